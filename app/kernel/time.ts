@@ -1,0 +1,120 @@
+import { LANGUAGE_TAG, type Locale } from './locale.ts'
+
+export const SECOND_MS = 1_000
+export const MINUTE_MS = 60 * SECOND_MS
+export const HOUR_MS = 60 * MINUTE_MS
+export const DAY_MS = 24 * HOUR_MS
+
+/** A civil date and wall time in some zone. Month 1-12, weekday 1 (Monday) to 7 (ISO 8601). */
+export type WallTime = {
+  year: number
+  month: number
+  day: number
+  hour: number
+  minute: number
+  second: number
+  weekday: number
+}
+
+/** Formatters are kept: making one costs a hundred times more than using one. */
+const formatters = new Map<string, Intl.DateTimeFormat>()
+
+function formatter(tag: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = tag + JSON.stringify(options)
+  const known = formatters.get(key)
+  if (known) return known
+  const made = new Intl.DateTimeFormat(tag, options)
+  formatters.set(key, made)
+  return made
+}
+
+/** Is this a zone of the IANA database that this machine knows? */
+export function isTimeZone(zone: unknown): zone is string {
+  if (typeof zone !== 'string' || !/^[A-Za-z][A-Za-z0-9_+\-/]{1,63}$/.test(zone)) return false
+  try {
+    formatter('en-US', { timeZone: zone })
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** The wall clock in `zone` at the instant `at` (epoch milliseconds). */
+export function wallTime(at: number, zone: string): WallTime {
+  const shifted = new Date(at + zoneOffsetMs(at, zone))
+  return {
+    year: shifted.getUTCFullYear(),
+    month: shifted.getUTCMonth() + 1,
+    day: shifted.getUTCDate(),
+    hour: shifted.getUTCHours(),
+    minute: shifted.getUTCMinutes(),
+    second: shifted.getUTCSeconds(),
+    weekday: shifted.getUTCDay() || 7,
+  }
+}
+
+/** Milliseconds to add to UTC to read the clock in `zone` at the instant `at`. */
+export function zoneOffsetMs(at: number, zone: string): number {
+  const text = formatter('en-US', { timeZone: zone, timeZoneName: 'longOffset' }).format(at)
+  const [, sign, hours, minutes, seconds] = /GMT([+-])(\d\d):(\d\d)(?::(\d\d))?$/.exec(text) ?? []
+  const size = Number(hours ?? 0) * HOUR_MS + Number(minutes ?? 0) * MINUTE_MS + Number(seconds ?? 0) * SECOND_MS
+  return sign === '-' ? -size : size
+}
+
+/** The civil date in `zone`, as `2026-11-25`. */
+export function isoDate(at: number, zone: string): string {
+  const wall = wallTime(at, zone)
+  return `${pad(wall.year, 4)}-${pad(wall.month, 2)}-${pad(wall.day, 2)}`
+}
+
+/** `2026-11-25T09:00:00Z`: how instants stand in URLs and in `datetime` attributes. */
+export function isoInstant(at: number): string {
+  return new Date(at).toISOString().replace('.000Z', 'Z')
+}
+
+/** Reads an ISO 8601 instant that names its zone; anything else gives null. */
+export function parseInstant(text: unknown): number | null {
+  if (typeof text !== 'string') return null
+  if (!/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,3})?)?(Z|[+-]\d{2}:\d{2})$/.test(text)) return null
+  const at = Date.parse(text)
+  return Number.isNaN(at) || !isDate(text.slice(0, 10)) ? null : at
+}
+
+/** `Date.parse` takes 30 February for 2 March. */
+function isDate(date: string): boolean {
+  return new Date(Date.parse(date)).toISOString().startsWith(date)
+}
+
+/** `09.00` in Danish, `09:00` in English: both count 24 hours. */
+export function clockText(at: number, zone: string, locale: Locale): string {
+  return formatter(LANGUAGE_TAG[locale], { timeZone: zone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(at)
+}
+
+/** `onsdag den 25. november` or `Wednesday 25 November`. */
+export function dayText(at: number, zone: string, locale: Locale): string {
+  return formatter(LANGUAGE_TAG[locale], { timeZone: zone, weekday: 'long', day: 'numeric', month: 'long' }).format(at)
+}
+
+/** `onsdag den 25. november 2026`, for mail and for anything that is read later. */
+export function longDayText(at: number, zone: string, locale: Locale): string {
+  const options = { timeZone: zone, weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' } as const
+  return formatter(LANGUAGE_TAG[locale], options).format(at)
+}
+
+/** `Europe/Copenhagen` as people say it: `København` is content, so this gives the city with spaces. */
+export function zoneCity(zone: string): string {
+  return (zone.split('/').at(-1) ?? zone).replaceAll('_', ' ')
+}
+
+/** `UTC+1`, the zone's offset at that instant. */
+export function offsetText(at: number, zone: string): string {
+  const minutes = zoneOffsetMs(at, zone) / MINUTE_MS
+  const sign = minutes < 0 ? '-' : '+'
+  const hours = Math.floor(Math.abs(minutes) / 60)
+  const rest = Math.round(Math.abs(minutes) % 60)
+  return `UTC${sign}${hours}${rest ? `:${pad(rest, 2)}` : ''}`
+}
+
+function pad(value: number, width: number): string {
+  return String(value).padStart(width, '0')
+}

@@ -1,0 +1,24 @@
+import { createHmac, timingSafeEqual } from 'node:crypto'
+import { invariant } from '#app/kernel/invariant.ts'
+import { env } from './env.server.ts'
+
+/** What a link lets its holder do. A key for one purpose opens nothing of another. */
+export type LinkPurpose = 'booking' | 'room'
+
+/**
+ * The secret part of a seat's link: base64url(HMAC-SHA256(LINK_KEY, purpose, seat, generation)).
+ * It is derived each time and never stored, so a reminder can print the same link again
+ * and a stolen database opens nothing. Raising the generation revokes every link of the seat.
+ */
+export function linkKey(purpose: LinkPurpose, seatId: string, generation: number): string {
+  const secret = env().LINK_KEY
+  invariant(secret, 'LINK_KEY is set at start')
+  return createHmac('sha256', secret).update(`${purpose}\n${seatId}\n${generation}`).digest('base64url')
+}
+
+/** Compares in constant time, so that a key can't be guessed letter by letter. */
+export function isLinkKey(given: string, purpose: LinkPurpose, seatId: string, generation: number): boolean {
+  const right = Buffer.from(linkKey(purpose, seatId, generation))
+  const asked = Buffer.from(given)
+  return right.length === asked.length && timingSafeEqual(right, asked)
+}

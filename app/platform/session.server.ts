@@ -1,0 +1,110 @@
+import { APIError } from 'better-auth/api'
+import { drizzleAdapter } from 'better-auth/adapters/drizzle'
+import { betterAuth } from 'better-auth/minimal'
+import type { BetterAuthOptions } from 'better-auth/types'
+import { eq } from 'drizzle-orm'
+import { ok, refuse, type Result } from '#app/kernel/result.ts'
+import { DAY_MS, SECOND_MS } from '#app/kernel/time.ts'
+import { db, type Database, type Queryable } from '#db/client.server.ts'
+import { account, session, user, verification } from '#db/schema.server.ts'
+import { env } from './env.server.ts'
+import { log } from './log.server.ts'
+import { hashSessionTokens } from './session-tokens.server.ts'
+
+export const PASSWORD_LENGTH = { min: 12, max: 128 } as const
+
+/** A session ends this long after it was last used. */
+const SESSION_SECONDS = (30 * DAY_MS) / SECOND_MS
+
+/** A session in use is prolonged at most this often. */
+const PROLONG_SECONDS = DAY_MS / SECOND_MS
+
+/** The cookie outlives the session, whose end the database knows; 400 days is what browsers keep (RFC 6265bis §5.5). */
+const COOKIE_SECONDS = (400 * DAY_MS) / SECOND_MS
+
+/** Signs in with mail and password; the headers set the session's cookie. */
+export async function signIn(
+  { email, password, request }: { email: string; password: string; request: Request },
+): Promise<Result<Headers, 'wrong-credentials'>> {
+  try {
+    const { api } = authFor(request)
+    const { headers } = await api.signInEmail({ body: { email, password }, headers: request.headers, returnHeaders: true })
+    return ok(withLongCookies(headers))
+  } catch (error) {
+    if (error instanceof APIError) return refuse('wrong-credentials')
+    throw error
+  }
+}
+
+/** Ends the session on the server; the headers clear its cookie. */
+export async function signOut(request: Request): Promise<Headers> {
+  const { headers } = await authFor(request).api.signOut({ headers: request.headers, returnHeaders: true })
+  return headers
+}
+
+/** The account that the request's session belongs to, or null. Prolongs the session, at most once a day. */
+export async function findSessionUserId(request: Request): Promise<string | null> {
+  if (!request.headers.has('Cookie')) return null
+  try {
+    const found = await authFor(request).api.getSession({ headers: request.headers })
+    return found?.user.id ?? null
+  } catch (error) {
+    if (error instanceof APIError) return null
+    throw error
+  }
+}
+
+/** Makes a sign-in account, in the caller's transaction, and gives its id. The password has 12 to 128 characters. */
+export async function createAccount(
+  tx: Queryable,
+  { name, email, password }: { name: string; email: string; password: string },
+): Promise<Result<string, 'email-taken'>> {
+  // Asked here, because better-auth answers a taken address with a made-up account.
+  const taken = await tx.select({ id: user.id }).from(user).where(eq(user.email, email.toLowerCase()))
+  if (taken.length > 0) return refuse('email-taken')
+  const made = await makeAuth(tx, true).api.signUpEmail({ body: { name, email, password } })
+  return ok(made.user.id)
+}
+
+type Auth = ReturnType<typeof makeAuth>
+
+let kept: { database: Database; isSecure: boolean; auth: Auth } | null = null
+
+function authFor(request: Request): Auth {
+  const database = db()
+  const isSecure = (env().PUBLIC_URL ?? request.url).startsWith('https:')
+  if (kept?.database !== database || kept.isSecure !== isSecure) {
+    kept = { database, isSecure, auth: makeAuth(database, isSecure) }
+  }
+  return kept.auth
+}
+
+function makeAuth(queryable: Queryable, isSecure: boolean) {
+  const adapter = drizzleAdapter(queryable, { provider: 'pg', schema: { user, session, account, verification } })
+  return betterAuth({
+    baseURL: env().PUBLIC_URL ?? (isSecure ? 'https://localhost' : 'http://localhost'),
+    secret: env().AUTH_SECRET,
+    database: (options: BetterAuthOptions) => hashSessionTokens(adapter(options)),
+    emailAndPassword: {
+      enabled: true, autoSignIn: false, minPasswordLength: PASSWORD_LENGTH.min, maxPasswordLength: PASSWORD_LENGTH.max,
+    },
+    session: { expiresIn: SESSION_SECONDS, updateAge: PROLONG_SECONDS },
+    advanced: {
+      // better-auth would add __Secure- by itself; __Host- also binds the cookie to this very host.
+      useSecureCookies: false,
+      cookiePrefix: isSecure ? '__Host-fremmode' : 'fremmode',
+      defaultCookieAttributes: { httpOnly: true, sameSite: 'lax', secure: isSecure, path: '/' },
+      ipAddress: { disableIpTracking: true },
+    },
+    telemetry: { enabled: false },
+    logger: { level: 'error', log: (_level, message) => log('error', 'sign-in-failed', { message }) },
+  })
+}
+
+function withLongCookies(headers: Headers): Headers {
+  const long = new Headers()
+  for (const cookie of headers.getSetCookie()) {
+    long.append('Set-Cookie', cookie.replace(/Max-Age=[1-9]\d*/, `Max-Age=${COOKIE_SECONDS}`))
+  }
+  return long
+}

@@ -1,0 +1,71 @@
+import { boolean, index, integer, jsonb, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import type { Locale } from '#app/kernel/locale.ts'
+import type { DoorState, MeetingState, Readiness, SeatRole } from '#app/domain/meeting/meeting.ts'
+import { meetingType } from './calendar.ts'
+import { createdAt, instant, primaryId } from './columns.ts'
+import { consultant, person } from './people.ts'
+
+export const meeting = pgTable('meeting', {
+  id: primaryId(),
+  hostId: uuid('host_id').notNull().references(() => consultant.id),
+  typeId: uuid('type_id').notNull().references(() => meetingType.id),
+  /** What calendars and mails call it, in the language of the booking. */
+  title: text('title').notNull(),
+  locale: text('locale').$type<Locale>().notNull(),
+  startsAt: instant('starts_at').notNull(),
+  endsAt: instant('ends_at').notNull(),
+  state: text('state').$type<MeetingState>().notNull().default('scheduled'),
+  /** The LiveKit room: unguessable, and it names neither person nor company. */
+  roomName: text('room_name').notNull().unique(),
+  /** One UID for the meeting's life (RFC 5545 §3.8.4.7). */
+  icsUid: text('ics_uid').notNull().unique(),
+  /** SEQUENCE (§3.8.7.4) and DTSTAMP (§3.8.7.2) rise together, in the transaction that changes the meeting. */
+  icsSequence: integer('ics_sequence').notNull().default(0),
+  icsStampedAt: instant('ics_stamped_at').notNull(),
+  openedAt: instant('opened_at'),
+  endedAt: instant('ended_at'),
+  isDemo: boolean('is_demo').notNull().default(false),
+  createdAt: createdAt(),
+}, (table) => [index('meeting_host_starts').on(table.hostId, table.startsAt)])
+
+/** One person's place in one meeting: link, door and LiveKit identity hang on it. */
+export const seat = pgTable('seat', {
+  id: primaryId(),
+  meetingId: uuid('meeting_id').notNull().references(() => meeting.id, { onDelete: 'cascade' }),
+  role: text('role').$type<SeatRole>().notNull(),
+  personId: uuid('person_id').references(() => person.id),
+  consultantId: uuid('consultant_id').references(() => consultant.id),
+  name: text('name').notNull(),
+  email: text('email').notNull(),
+  companyName: text('company_name'),
+  locale: text('locale').$type<Locale>().notNull(),
+  timeZone: text('time_zone').notNull(),
+  /** LiveKit identity, opaque because it lands in foreign logs. */
+  identity: text('identity').notNull().unique(),
+  /** Raising it revokes every link of this seat. */
+  linkGeneration: integer('link_generation').notNull().default(1),
+  door: text('door').$type<DoorState>().notNull().default('away'),
+  readiness: jsonb('readiness').$type<Readiness>(),
+  /** When the seat's event stream was last seen open. */
+  lastSeenAt: instant('last_seen_at'),
+  admittedAt: instant('admitted_at'),
+  createdAt: createdAt(),
+}, (table) => [index('seat_meeting').on(table.meetingId)])
+
+/** From LiveKit's signed webhooks: one row per connection that had media. */
+export const attendance = pgTable('attendance', {
+  id: primaryId(),
+  meetingId: uuid('meeting_id').notNull().references(() => meeting.id, { onDelete: 'cascade' }),
+  seatId: uuid('seat_id').notNull().references(() => seat.id, { onDelete: 'cascade' }),
+  /** LiveKit's id of the connection (`PA_...`). */
+  participantSid: text('participant_sid').notNull(),
+  joinedAt: instant('joined_at').notNull(),
+  leftAt: instant('left_at'),
+}, (table) => [uniqueIndex('attendance_sid').on(table.participantSid), index('attendance_meeting').on(table.meetingId)])
+
+/** Webhooks are delivered at least once: an id that stands here was handled. */
+export const livekitEvent = pgTable('livekit_event', {
+  id: text('id').primaryKey(),
+  kind: text('kind').notNull(),
+  receivedAt: instant('received_at').notNull(),
+})

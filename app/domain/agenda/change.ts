@@ -1,0 +1,24 @@
+import type { EntryKind } from './agenda.ts'
+
+/** Everything that can happen to an agenda. Ids are made by whoever makes the change. */
+export type AgendaChange =
+  | { kind: 'item-add'; itemId: string; title: string; purpose: string; minutes: number; afterItemId: string | null }
+  | { kind: 'item-edit'; itemId: string; title: string; purpose: string; minutes: number }
+  | { kind: 'item-remove'; itemId: string }
+  | { kind: 'item-move'; itemId: string; beforeItemId: string | null }
+  | { kind: 'item-tick'; itemId: string; isDone: boolean }
+  | { kind: 'item-start'; itemId: string | null }
+  | { kind: 'entry-add'; entryId: string; entryKind: EntryKind; itemId: string | null; text: string; owner: string; due: string }
+  | { kind: 'entry-edit'; entryId: string; text: string; owner: string; due: string }
+  | { kind: 'entry-remove'; entryId: string }
+
+export type ChangeOf<Kind extends AgendaChange['kind']> = Extract<AgendaChange, { kind: Kind }>
+
+/** Who changes it, and when by the server's clock; both sides apply a change with the same values. */
+export type ChangeContext = { role: 'host' | 'guest'; name: string; at: number }
+
+export type ChangeRefusal =
+  | 'not-allowed' | 'no-such-item' | 'no-such-entry' | 'already-there'
+  | 'empty-text' | 'too-long' | 'too-many' | 'bad-minutes' | 'bad-date'
+  /** Only the server knows these two: whose door is open, and whether the meeting is over. */
+  | 'not-admitted' | 'meeting-ended'

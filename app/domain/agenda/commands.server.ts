@@ -1,0 +1,98 @@
+import { and, eq } from 'drizzle-orm'
+import { invariant } from '#app/kernel/invariant.ts'
+import { newId } from '#app/kernel/ids.ts'
+import { ok, refuse, type Refusal, type Result } from '#app/kernel/result.ts'
+import { publish } from '#app/platform/feed.server.ts'
+import { transaction, type Transaction } from '#db/client.server.ts'
+import { agenda, agendaEvent, agendaTemplate } from '#db/schema.server.ts'
+import { findSeat } from '../meeting/queries.server.ts'
+import type { SeatPass } from '../meeting/seat.ts'
+import type { Agenda } from './agenda.ts'
+import { applyChange } from './apply-change.ts'
+import type { AgendaChange, ChangeRefusal } from './change.ts'
+import type { AgendaTemplate, VersionedAgenda } from './queries.server.ts'
+
+/** A change that was made: the version it led to, and when by the server's clock (epoch milliseconds). */
+export type Changed = { version: number; at: number }
+
+export type WantedChange = { change: AgendaChange; changeId: string; now: number }
+
+/** The feed's topic for the changes of one meeting's agenda; each notification is the new version. */
+export function agendaTopic(meetingId: string): string {
+  return `agenda:${meetingId}`
+}
+
+/** Gives a new meeting its agenda, as version 0. */
+export async function createAgenda(tx: Transaction, meetingId: string, state: Agenda, now: number): Promise<void> {
+  await tx.insert(agenda).values({ meetingId, state, updatedAt: new Date(now) })
+}
+
+/**
+ * Makes one change in one transaction; changes of one agenda take turns. The same `changeId` from the same seat again
+ * gives the same answer, so a browser may post until it hears one.
+ */
+export function changeAgenda(pass: SeatPass, wanted: WantedChange): Promise<Result<Changed, ChangeRefusal>> {
+  return transaction(async (tx) => {
+    const before = await lockAgenda(tx, pass.meeting.id)
+    const repeated = await findChange(tx, pass, wanted.changeId)
+    if (repeated) return repeated
+    const fault = await mayChange(tx, pass, wanted.change)
+    return fault ?? appendChange(tx, pass, { ...wanted, before })
+  })
+}
+
+/** Applies and records one change under the agenda's lock. Who may, and when, is the caller's question. */
+export async function appendChange(
+  tx: Transaction, pass: SeatPass, { before, change, changeId, now }: WantedChange & { before: VersionedAgenda },
+): Promise<Result<Changed, ChangeRefusal>> {
+  const { seat: { id: seatId, role, name }, meeting: { id: meetingId } } = pass
+  const after = applyChange(before.agenda, change, { role, name, at: now })
+  if (!after.ok) return after
+  const [version, at] = [before.version + 1, new Date(now)]
+  await tx.update(agenda).set({ state: after.value, version, updatedAt: at }).where(eq(agenda.meetingId, meetingId))
+  await tx.insert(agendaEvent).values({ meetingId, version, changeId, seatId, change, at })
+  await publish(tx, agendaTopic(meetingId), String(version))
+  return ok({ version, at: now })
+}
+
+/** @throws {Error} when the meeting has no agenda. */
+export async function lockAgenda(tx: Transaction, meetingId: string): Promise<VersionedAgenda> {
+  const [row] = await tx.select({ version: agenda.version, agenda: agenda.state }).from(agenda)
+    .where(eq(agenda.meetingId, meetingId)).for('update')
+  invariant(row, 'a meeting has its agenda')
+  return row
+}
+
+export type NewTemplate = Omit<AgendaTemplate, 'id'>
+
+/** Writes the template that a diagnosis picks in a language, new or in place of the one before. Gives its id. */
+export async function saveTemplate(tx: Transaction, template: NewTemplate, now: number): Promise<string> {
+  const { hostId, diagnosis, locale, title, items } = template
+  const written = { title, items, updatedAt: new Date(now) }
+  const [row] = await tx.insert(agendaTemplate).values({ id: newId(), hostId, diagnosis, locale, ...written })
+    .onConflictDoUpdate({ target: [agendaTemplate.hostId, agendaTemplate.diagnosis, agendaTemplate.locale], set: written })
+    .returning({ id: agendaTemplate.id })
+  invariant(row, 'an upsert gives its row')
+  return row.id
+}
+
+async function findChange(
+  tx: Transaction, pass: SeatPass, changeId: string,
+): Promise<Result<Changed, ChangeRefusal> | null> {
+  const [row] = await tx.select().from(agendaEvent)
+    .where(and(eq(agendaEvent.meetingId, pass.meeting.id), eq(agendaEvent.changeId, changeId)))
+  if (!row) return null
+  return row.seatId === pass.seat.id ? ok({ version: row.version, at: row.at.getTime() }) : refuse('already-there')
+}
+
+/** Read under the lock: the door or the meeting may have closed since the pass was shown. */
+async function mayChange(tx: Transaction, pass: SeatPass, change: AgendaChange): Promise<Refusal<ChangeRefusal> | null> {
+  const current = await findSeat(pass.seat.id, tx)
+  if (!current || current.seat.door === 'removed') return refuse('not-allowed')
+  if (current.meeting.state === 'ended' || current.meeting.state === 'cancelled') return refuse('meeting-ended')
+  if (current.seat.role === 'host' || current.seat.door === 'admitted') return null
+  return BEFORE_ADMISSION.includes(change.kind) ? null : refuse('not-admitted')
+}
+
+/** Before they are let in, guests prepare their own points and write nothing under the host's. */
+const BEFORE_ADMISSION: AgendaChange['kind'][] = ['item-add', 'item-edit', 'item-remove']

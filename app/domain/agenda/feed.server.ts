@@ -1,0 +1,95 @@
+import { MINUTE_MS } from '#app/kernel/time.ts'
+import { now } from '#app/platform/clock.server.ts'
+import { subscribe } from '#app/platform/feed.server.ts'
+import type { EventStream } from '#app/platform/feed/event-stream.server.ts'
+import { watchLiveKitState } from '#app/platform/livekit.server.ts'
+import { log } from '#app/platform/log.server.ts'
+import { doorTopic, recordArrival } from '../meeting/presence.server.ts'
+import { getDoor } from '../meeting/queries.server.ts'
+import type { SeatPass } from '../meeting/seat.ts'
+import { agendaTopic } from './commands.server.ts'
+import { getAgenda, listAgendaEvents } from './queries.server.ts'
+
+/** A browser that missed more steps than this gets the whole agenda instead. */
+const MOST_STEPS = 200
+
+/**
+ * Sends one seat everything that happens at the door and to the agenda, from `afterVersion` on (null: the browser has
+ * none yet). The database is the truth: notifications only say that it is worth a look, and a step that was
+ * missed is read with the next. Gives what ends it.
+ */
+export async function openRoomFeed(
+  pass: SeatPass, { afterVersion, stream }: { afterVersion: number | null; stream: EventStream },
+): Promise<() => void> {
+  const { meeting: { id: meetingId }, seat: { id: seatId } } = pass
+  const door = oneAtATime(() => sendDoor(pass, stream), stream)
+  const steps = stepSender(meetingId, { afterVersion, stream })
+  const agenda = oneAtATime(steps.send, stream)
+  const endings = [
+    subscribe(doorTopic(meetingId), door),
+    subscribe(agendaTopic(meetingId), (version) => { if (version === null || Number(version) > steps.sent()) agenda() }),
+    watchLiveKitState(door),
+  ]
+  await recordArrival(seatId, now())
+  door()
+  agenda()
+  return () => { for (const end of endings) end() }
+}
+
+/** A guest who was sent away hears it once more, and then nothing. */
+async function sendDoor(pass: SeatPass, stream: EventStream): Promise<void> {
+  const view = await getDoor(pass, now())
+  const isLast = view.me.door === 'removed'
+  stream.send({ event: 'door', data: view, retryMs: isLast ? MINUTE_MS : undefined })
+  if (isLast) stream.end()
+}
+
+function stepSender(meetingId: string, { afterVersion, stream }: { afterVersion: number | null; stream: EventStream }) {
+  let sent = afterVersion ?? -1
+  let isBrowserTrusted = false
+
+  async function sendWhole(): Promise<void> {
+    const whole = await getAgenda(meetingId)
+    stream.send({ event: 'agenda', id: whole.version, data: whole })
+    sent = whole.version
+  }
+
+  async function send(): Promise<void> {
+    const steps = sent < 0 ? [] : await listAgendaEvents(meetingId, sent, MOST_STEPS + 1)
+    const isWhole = steps.length <= MOST_STEPS && steps.every((step, index) => step.version === sent + 1 + index)
+    if (sent < 0 || !isWhole || (steps.length === 0 && (await isAhead()))) return sendWhole()
+    for (const step of steps) stream.send({ event: 'change', id: step.version, data: step })
+    sent = steps.at(-1)?.version ?? sent
+    isBrowserTrusted = true
+  }
+
+  /** The browser names a version that was never given out here, as after a restored backup. Asked once. */
+  async function isAhead(): Promise<boolean> {
+    return !isBrowserTrusted && (await getAgenda(meetingId)).version < sent
+  }
+
+  return { send, sent: () => sent }
+}
+
+/** Runs `work` now, or once more after the run that is going on: calls in between fall together. */
+function oneAtATime(work: () => Promise<void>, stream: EventStream): () => void {
+  let isRunning = false
+  let isWanted = false
+  return () => {
+    isWanted = true
+    if (!isRunning) void run()
+  }
+
+  async function run(): Promise<void> {
+    isRunning = true
+    while (isWanted && stream.isOpen()) {
+      isWanted = false
+      await work().catch((error: unknown) => {
+        // The browser connects again and catches up, which is all that can be done about a database that fails.
+        log('warn', 'room-feed-failed', { error })
+        stream.end()
+      })
+    }
+    isRunning = false
+  }
+}

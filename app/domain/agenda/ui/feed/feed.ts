@@ -1,0 +1,100 @@
+import { newId } from '#app/kernel/ids.ts'
+import { browserNow } from '#app/ui/clock.ts'
+import { createStore, type Store } from '#app/ui/island/store.ts'
+import type { DoorView } from '../../../meeting/room-data.ts'
+import type { Agenda } from '../../agenda.ts'
+import { applyChange } from '../../apply-change.ts'
+import type { AgendaChange, ChangeContext } from '../../change.ts'
+import { createFeedStream, pauseMs, type FeedStream } from './feed-stream.ts'
+import { nextFeedState, nextToPost, startFeedState, type FeedEvent, type FeedState } from './feed-state.ts'
+import { keepChanges, keptChanges, tabStorage } from './kept-changes.ts'
+import { postChange } from './post-change.ts'
+
+export type AgendaFeed = {
+  store: Store<FeedView>
+  author: Pick<ChangeContext, 'role' | 'name'>
+  url: string
+  storageKey: string
+  stream: FeedStream
+  isPosting: boolean
+}
+
+export type FeedView = {
+  state: FeedState
+  /** The event stream stands. */
+  isLive: boolean
+  /** Add to the browser's clock for the server's, milliseconds. */
+  clockOffsetMs: number
+}
+
+export type FeedStart = {
+  seatId: string
+  author: Pick<ChangeContext, 'role' | 'name'>
+  version: number
+  agenda: Agenda
+  serverNow: number
+  links: { agenda: string; feed: string }
+  onDoor: (view: DoorView) => void
+}
+
+export function createFeed({ seatId, author, version, agenda, serverNow, links, onDoor }: FeedStart): AgendaFeed {
+  const storageKey = `fremmode.changes.${seatId}`
+  const state = startFeedState(version, agenda, keptChanges(tabStorage(), storageKey))
+  const store = createStore<FeedView>({ state, isLive: true, clockOffsetMs: serverNow - browserNow() })
+  const feed: AgendaFeed = { store, author, url: links.agenda, storageKey, isPosting: false, stream: createFeedStream(links.feed, {
+    onStep: (step) => take(feed, { kind: 'step', step }),
+    onWhole: (whole) => take(feed, { kind: 'whole', ...whole }),
+    onDoor,
+    onLive: (isLive) => store.write({ ...store.read(), isLive }),
+    version: () => store.read().state.version,
+  }) }
+  return feed
+}
+
+/** Makes a change here at once, and on the server as soon as it answers. One that can't fit is told so without a trip. */
+export function makeChange(feed: AgendaFeed, change: AgendaChange, shown: Agenda): void {
+  const { clockOffsetMs } = feed.store.read()
+  const at = browserNow() + clockOffsetMs
+  const changeId = newId()
+  const fits = applyChange(shown, change, { ...feed.author, at })
+  take(feed, { kind: 'made', changeId, change, at })
+  if (!fits.ok) return take(feed, { kind: 'refused', changeId, reason: fits.reason })
+  void postPending(feed)
+}
+
+export function dismissRefusal(feed: AgendaFeed, changeId: string): void {
+  take(feed, { kind: 'dismissed', changeId })
+}
+
+/** Posts what waits, in order, each until it is answered. */
+export async function postPending(feed: AgendaFeed): Promise<void> {
+  if (feed.isPosting) return
+  feed.isPosting = true
+  let failures = 0
+  for (let next = nextToPost(feed.store.read().state); next; next = nextToPost(feed.store.read().state)) {
+    const { changeId } = next
+    const outcome = await postChange(feed.url, next)
+    if (outcome.kind === 'answered') take(feed, { ...outcome, changeId })
+    if (outcome.kind === 'refused') take(feed, { ...outcome, changeId })
+    failures = outcome.kind === 'unanswered' ? failures + 1 : 0
+    if (failures > 0) await new Promise((resolve) => setTimeout(resolve, pauseMs(failures - 1, Math.random())))
+  }
+  feed.isPosting = false
+}
+
+/** Fetches the whole agenda, and with it the server's clock. */
+export async function fetchWhole(feed: AgendaFeed): Promise<void> {
+  const response = await fetch(feed.url, { headers: { Accept: 'application/json' } }).catch(() => null)
+  if (!response?.ok) return feed.stream.open()
+  const whole = await response.json()
+  feed.store.write({ ...feed.store.read(), clockOffsetMs: whole.serverNow - browserNow() })
+  take(feed, { kind: 'whole', version: whole.version, agenda: whole.agenda })
+}
+
+function take(feed: AgendaFeed, event: FeedEvent): void {
+  const view = feed.store.read()
+  const state = nextFeedState(view.state, event)
+  feed.store.write({ ...view, state })
+  if (state.pending !== view.state.pending) keepChanges(tabStorage(), feed.storageKey, state.pending)
+  if (state.isBehind && !view.state.isBehind) void fetchWhole(feed)
+}

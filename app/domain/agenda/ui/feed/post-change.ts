@@ -1,0 +1,32 @@
+import type { ChangeRefusal } from '../../change.ts'
+import type { PendingChange } from './feed-state.ts'
+
+export type PostOutcome =
+  | { kind: 'answered'; version: number; at: number }
+  | { kind: 'refused'; reason: ChangeRefusal }
+  /** No word from the server: the same change is posted again. */
+  | { kind: 'unanswered' }
+
+const ANSWER_WITHIN_MS = 8_000
+
+/** Posts one change. The same `changeId` again gives the same answer, so it may be posted until one is heard. */
+export async function postChange(url: string, { changeId, change }: PendingChange): Promise<PostOutcome> {
+  try {
+    const response = await fetch(url, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json', Accept: 'application/json' },
+      body: JSON.stringify({ changeId, change }),
+      signal: AbortSignal.timeout(ANSWER_WITHIN_MS),
+    })
+    return await readOutcome(response)
+  } catch {
+    return { kind: 'unanswered' }
+  }
+}
+
+async function readOutcome(response: Response): Promise<PostOutcome> {
+  if (response.ok) return { kind: 'answered', ...(await response.json()) }
+  if (response.status >= 500 || response.status === 429 || response.status === 408) return { kind: 'unanswered' }
+  const refusal = await response.json().catch(() => null)
+  return { kind: 'refused', reason: refusal?.reason ?? 'not-allowed' }
+}

@@ -1,0 +1,52 @@
+import { eq } from 'drizzle-orm'
+import { EMPTY_AGENDA } from '#app/domain/agenda/agenda.ts'
+import { listSeats } from '#app/domain/meeting/queries.server.ts'
+import { invariant } from '#app/kernel/invariant.ts'
+import { db } from '#db/client.server.ts'
+import { agenda, booking, consultant, mail, meeting, meetingType, person } from '#db/schema.server.ts'
+import type { MailFacts } from './mail-facts.ts'
+
+/** What the mail of this id has to say, read as it is now; null when the mail or its meeting is gone. */
+export async function findMailFacts(mailId: string): Promise<MailFacts | null> {
+  const [row] = await readRow(mailId)
+  if (!row) return null
+  const seats = await listSeats(row.meeting.id)
+  const recipient = seats.find((seat) => seat.id === row.mail.seatId)
+  const host = seats.find((seat) => seat.role === 'host')
+  const guest = seats.find((seat) => seat.id === row.booking.seatId)
+  invariant(recipient && host && guest, 'a booked meeting has its seats')
+  const { diagnosis, diagnosisText, message } = row.booking
+  const { name, email, companyName, timeZone } = guest
+  return {
+    mailId,
+    kind: row.mail.kind,
+    writtenAt: row.mail.createdAt.getTime(),
+    version: row.mail.snapshot,
+    meeting: {
+      id: row.meeting.id, title: row.meeting.title, uid: row.meeting.icsUid,
+      createdAt: row.meeting.createdAt.getTime(), typeSlug: row.typeSlug,
+    },
+    recipient,
+    seats,
+    host: { name: host.name, email: host.email, timeZone: host.timeZone, title: row.hostTitle, phone: row.hostPhone },
+    guest: { name, email, companyName, timeZone, phone: row.guestPhone },
+    booking: { diagnosis, diagnosisText, message },
+    agenda: row.agenda ?? EMPTY_AGENDA,
+  }
+}
+
+function readRow(mailId: string) {
+  return db()
+    .select({
+      mail, meeting, booking, typeSlug: meetingType.slug, agenda: agenda.state,
+      hostTitle: consultant.title, hostPhone: consultant.phone, guestPhone: person.phone,
+    })
+    .from(mail)
+    .innerJoin(meeting, eq(meeting.id, mail.meetingId))
+    .innerJoin(meetingType, eq(meetingType.id, meeting.typeId))
+    .innerJoin(consultant, eq(consultant.id, meeting.hostId))
+    .innerJoin(booking, eq(booking.meetingId, meeting.id))
+    .innerJoin(person, eq(person.id, booking.personId))
+    .leftJoin(agenda, eq(agenda.meetingId, meeting.id))
+    .where(eq(mail.id, mailId))
+}

@@ -1,0 +1,21 @@
+import type { Agenda } from '#app/domain/agenda/agenda.ts'
+import type { Seat } from '#app/domain/meeting/seat.ts'
+import type { Diagnosis } from './diagnosis.ts'
+
+/** Everything that a mail about a booked meeting can say. Instants are epoch milliseconds. */
+export type MailFacts = {
+  mailId: string
+  kind: 'invitation' | 'update' | 'cancellation' | 'summary'
+  writtenAt: number
+  /** The meeting as it was when the mail was queued. */
+  version: { sequence: number; stampedAt: number; startsAt: number; endsAt: number; previousStartsAt?: number }
+  meeting: { id: string; title: string; uid: string; createdAt: number; typeSlug: string }
+  recipient: Seat
+  /** Everybody of the meeting, the host first. */
+  seats: Seat[]
+  host: { name: string; title: string; email: string; phone: string | null; timeZone: string }
+  /** The one who booked. */
+  guest: { name: string; email: string; companyName: string | null; phone: string | null; timeZone: string }
+  booking: { diagnosis: Diagnosis; diagnosisText: string | null; message: string | null }
+  agenda: Agenda
+}

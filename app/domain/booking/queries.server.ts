@@ -1,0 +1,37 @@
+import { eq } from 'drizzle-orm'
+import { findMeetingTypeById } from '#app/domain/calendar/queries.server.ts'
+import type { MeetingType } from '#app/domain/calendar/meeting-type.ts'
+import type { Meeting, Seat, SeatPass } from '#app/domain/meeting/seat.ts'
+import { listSeats } from '#app/domain/meeting/queries.server.ts'
+import type { Consultant } from '#app/domain/people/consultant.ts'
+import { getConsultant } from '#app/domain/people/queries.server.ts'
+import { invariant } from '#app/kernel/invariant.ts'
+import { db } from '#db/client.server.ts'
+import { booking } from '#db/schema.server.ts'
+import type { BookingState } from './booking.ts'
+import type { Diagnosis } from './diagnosis.ts'
+
+export type BookingPage = {
+  bookingId: string
+  state: BookingState
+  diagnosis: Diagnosis
+  message: string | null
+  meeting: Meeting
+  type: MeetingType
+  host: Consultant
+  /** The one who booked. */
+  guest: Seat
+}
+
+/** The booking behind a proven seat; null for a meeting that nobody booked. */
+export async function findBookingPage({ meeting }: SeatPass): Promise<BookingPage | null> {
+  const [row] = await db().select().from(booking).where(eq(booking.meetingId, meeting.id))
+  if (!row) return null
+  const [type, host, seats] = await Promise.all([
+    findMeetingTypeById(row.typeId), getConsultant(meeting.hostId), listSeats(meeting.id),
+  ])
+  const guest = seats.find((seat) => seat.id === row.seatId)
+  invariant(type && guest, 'a booking has its type and its seat')
+  const { id: bookingId, state, diagnosis, message } = row
+  return { bookingId, state, diagnosis, message, meeting, type, host, guest }
+}

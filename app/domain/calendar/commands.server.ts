@@ -1,0 +1,73 @@
+import { and, eq, lte, ne, sql } from 'drizzle-orm'
+import { newId } from '#app/kernel/ids.ts'
+import { MINUTE_MS } from '#app/kernel/time.ts'
+import { transaction, type Transaction } from '#db/client.server.ts'
+import { consultant, occupiedTime, weeklyWindow } from '#db/schema.server.ts'
+import type { MeetingType } from './meeting-type.ts'
+import type { WeeklyWindow } from './slot-rules.ts'
+
+/**
+ * The consultant's weekly hours from now on; meetings that are booked stay.
+ * @throws {Error} SQLSTATE 23514 when a window is not within its day.
+ */
+export async function replaceWeeklyHours(hostId: string, windows: readonly WeeklyWindow[]): Promise<void> {
+  await transaction(async (tx) => {
+    await lockCalendar(tx, hostId)
+    await tx.delete(weeklyWindow).where(eq(weeklyWindow.hostId, hostId))
+    if (windows.length === 0) return
+    await tx.insert(weeklyWindow).values(windows.map((window) => ({ ...window, id: newId(), hostId })))
+  })
+}
+
+/**
+ * Lets one transaction at a time decide about a host's time, so that caps hold and nobody meets a deadlock.
+ * FOR NO KEY UPDATE leaves rows that only refer to the consultant free to be written.
+ */
+export async function lockCalendar(tx: Transaction, hostId: string): Promise<void> {
+  await tx.select({ id: consultant.id }).from(consultant).where(eq(consultant.id, hostId)).for('no key update')
+}
+
+/**
+ * Takes the time of a meeting, or moves it when the meeting has one already.
+ * Lapsed reservations in the way are removed first.
+ * @param place times are epoch milliseconds, without buffers: those come from the type.
+ * @throws {Error} SQLSTATE 23P01 when somebody has the time.
+ */
+export async function occupy(
+  tx: Transaction,
+  place: { meetingId: string; type: MeetingType; startsAt: number; endsAt: number; now: number },
+): Promise<void> {
+  const { meetingId, type, now } = place
+  const before = type.bufferBeforeMinutes
+  const after = type.bufferAfterMinutes
+  const occupied = rangeText(place.startsAt - before * MINUTE_MS, place.endsAt + after * MINUTE_MS)
+  await removeLapsed(tx, type.hostId, { occupied, now })
+  const taken = {
+    typeId: type.id, startsAt: new Date(place.startsAt), endsAt: new Date(place.endsAt),
+    bufferBeforeMinutes: before, bufferAfterMinutes: after, occupied, state: 'confirmed' as const, expiresAt: null,
+  }
+  await tx.insert(occupiedTime)
+    .values({ id: newId(), hostId: type.hostId, meetingId, ...taken })
+    .onConflictDoUpdate({ target: [occupiedTime.meetingId, occupiedTime.hostId], set: taken })
+}
+
+/** Gives a meeting's time free again. */
+export async function release(tx: Transaction, meetingId: string): Promise<void> {
+  await tx.update(occupiedTime)
+    .set({ state: 'cancelled' })
+    .where(and(eq(occupiedTime.meetingId, meetingId), ne(occupiedTime.state, 'cancelled')))
+}
+
+async function removeLapsed(tx: Transaction, hostId: string, slot: { occupied: string; now: number }): Promise<void> {
+  await tx.delete(occupiedTime).where(and(
+    eq(occupiedTime.hostId, hostId),
+    eq(occupiedTime.state, 'reserved'),
+    lte(occupiedTime.expiresAt, new Date(slot.now)),
+    sql`${occupiedTime.occupied} && ${slot.occupied}::tstzrange`,
+  ))
+}
+
+/** Half-open, as the constraint compares it. */
+function rangeText(from: number, to: number): string {
+  return `[${new Date(from).toISOString()},${new Date(to).toISOString()})`
+}

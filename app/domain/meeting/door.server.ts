@@ -1,0 +1,154 @@
+import { and, eq, ne } from 'drizzle-orm'
+import { ok, refuse, type Result } from '#app/kernel/result.ts'
+import { admitParticipant, createRoom, mintToken, removeParticipant, TOKEN_LASTS_MS } from '#app/platform/livekit.server.ts'
+import { transaction, type Transaction } from '#db/client.server.ts'
+import { meeting, seat } from '#db/schema.server.ts'
+import { openAttendance } from './attendance.server.ts'
+import { DOOR_OPENS_BEFORE_MS, type DoorClosedReason, type Readiness } from './meeting.ts'
+import { announceDoor } from './presence.server.ts'
+import { findSeat, lockMeeting, toSeat } from './queries.server.ts'
+import { closedReasonFor } from './room-data.ts'
+import type { Meeting, Seat, SeatPass } from './seat.ts'
+
+/** not-at-the-door: that seat has not knocked, or went away. meeting-not-open: the host is not in the room. */
+export type DoorRefusal = DoorClosedReason | 'removed' | 'not-at-the-door' | 'meeting-not-open' | 'not-allowed' | 'no-such-seat'
+
+/** `expiresAt` in epoch milliseconds; `token` is null while no LiveKit server is set. */
+export type Grant = { token: string | null; expiresAt: number }
+
+type Knock = { readiness: Readiness; now: number }
+type Decision = { guestSeatId: string; now: number }
+
+/** The host opens the room by coming, a guest knocks. Coming again changes nothing but what the device check found. */
+export function comeToDoor(pass: SeatPass, knocked: Knock): Promise<Result<null, DoorRefusal>> {
+  return pass.seat.role === 'host' ? openRoom(pass, knocked) : knock(pass, knocked)
+}
+
+/** scheduled -> open, with the host inside and the LiveKit room made; without LiveKit the door works all the same. */
+export async function openRoom(pass: SeatPass, { readiness, now }: Knock): Promise<Result<null, DoorRefusal>> {
+  if (pass.seat.role !== 'host') return refuse('not-allowed')
+  const opened = await transaction(async (tx): Promise<Result<null, DoorRefusal>> => {
+    const current = await lockMeeting(tx, pass.meeting.id)
+    const reason = closedReasonFor('host', current, now)
+    if (reason) return refuse(reason)
+    if (current.state === 'scheduled') {
+      await tx.update(meeting).set({ state: 'open', openedAt: new Date(now) }).where(eq(meeting.id, current.id))
+    }
+    const admittedAt = new Date(pass.seat.admittedAt ?? now)
+    await tx.update(seat).set({ door: 'admitted', readiness, admittedAt, lastSeenAt: new Date(now) }).where(eq(seat.id, pass.seat.id))
+    await announceDoor(tx, current.id)
+    return ok(null)
+  })
+  if (opened.ok) await createRoom(pass.meeting.roomName)
+  return opened
+}
+
+/** A guest comes to the door. Whoever was let in before and did not leave is inside again at once. */
+export function knock(pass: SeatPass, { readiness, now }: Knock): Promise<Result<null, DoorRefusal>> {
+  return transaction(async (tx) => {
+    const current = await lockMeeting(tx, pass.meeting.id)
+    const guest = await findGuest(tx, current.id, pass.seat.id)
+    if (!guest) return refuse('no-such-seat')
+    if (guest.door === 'removed') return refuse('removed')
+    const reason = closedReasonFor('guest', current, now)
+    if (reason) return refuse(reason)
+    await tx.update(seat).set({ door: guest.door === 'admitted' ? 'admitted' : 'waiting', readiness, lastSeenAt: new Date(now) })
+      .where(eq(seat.id, guest.id))
+    await announceDoor(tx, current.id)
+    return ok(null)
+  })
+}
+
+/**
+ * The host lets a guest in who waits, or who was turned away. One write and one call: the guest is connected already,
+ * and when that can't be reached its browser asks for a new token as soon as it hears of the open door.
+ */
+export async function admit(pass: SeatPass, { guestSeatId, now }: Decision): Promise<Result<null, DoorRefusal>> {
+  const admitted = await decideOnGuest(pass, guestSeatId, async (tx, { current, guest }) => {
+    if (guest.door === 'away') return refuse('not-at-the-door')
+    if (guest.door === 'admitted') return ok(guest)
+    await tx.update(seat).set({ door: 'admitted', admittedAt: new Date(now) }).where(eq(seat.id, guest.id))
+    if (current.state === 'open') await tx.update(meeting).set({ state: 'live' }).where(eq(meeting.id, current.id))
+    return ok(guest)
+  })
+  if (!admitted.ok) return admitted
+  const { roomName, id: meetingId } = pass.meeting
+  const reached = await admitParticipant({ roomName, identity: admitted.value.identity })
+  if (reached.ok) await openAttendance({ meetingId, seatId: guestSeatId, participantSid: reached.value.sid, joinedAt: now })
+  return ok(null)
+}
+
+/** The host sends a guest away for good, from the door or from the room. Only `admit` lets that guest in again. */
+export async function turnAway(pass: SeatPass, { guestSeatId }: Decision): Promise<Result<null, DoorRefusal>> {
+  const removed = await decideOnGuest(pass, guestSeatId, async (tx, { guest }) => {
+    await tx.update(seat).set({ door: 'removed' }).where(eq(seat.id, guest.id))
+    return ok(guest)
+  })
+  if (!removed.ok) return removed
+  await removeParticipant({ roomName: pass.meeting.roomName, identity: removed.value.identity })
+  return ok(null)
+}
+
+/** Goes from the door or out of the room. A host who came long before the time closes the door behind. */
+export async function leaveDoor(pass: SeatPass, now: number): Promise<Result<null, DoorRefusal>> {
+  const left = await transaction(async (tx): Promise<Result<{ wasHere: boolean }, DoorRefusal>> => {
+    const current = await lockMeeting(tx, pass.meeting.id)
+    const [row] = await tx.select({ door: seat.door }).from(seat).where(eq(seat.id, pass.seat.id))
+    if (!row) return refuse('no-such-seat')
+    if (row.door === 'removed' || row.door === 'away') return ok({ wasHere: false })
+    await tx.update(seat).set({ door: 'away' }).where(eq(seat.id, pass.seat.id))
+    if (pass.seat.role === 'host') await closeEarlyDoor(tx, current, now)
+    await announceDoor(tx, current.id)
+    return ok({ wasHere: true })
+  })
+  if (!left.ok) return left
+  if (left.value.wasHere) await removeParticipant({ roomName: pass.meeting.roomName, identity: pass.seat.identity })
+  return ok(null)
+}
+
+/**
+ * A room that was opened long before its time and is left again is a scheduled meeting: the guest may still move it.
+ * Gives whether it was closed. The meeting is locked by the caller.
+ */
+export async function closeEarlyDoor(tx: Transaction, current: Meeting, now: number): Promise<boolean> {
+  if (current.state !== 'open' || now >= current.startsAt - DOOR_OPENS_BEFORE_MS) return false
+  await tx.update(meeting).set({ state: 'scheduled', openedAt: null }).where(eq(meeting.id, current.id))
+  await tx.update(seat).set({ door: 'away' }).where(and(eq(seat.meetingId, current.id), ne(seat.door, 'removed')))
+  return true
+}
+
+/** A LiveKit token for what the seat's door says at this moment. */
+export async function grantToken(pass: SeatPass, now: number): Promise<Result<Grant, DoorRefusal>> {
+  const current = await findSeat(pass.seat.id)
+  if (!current) return refuse('no-such-seat')
+  const { seat: { role, door, identity, name }, meeting: { roomName } } = current
+  if (door === 'removed') return refuse('removed')
+  const reason = closedReasonFor(role, current.meeting, now)
+  if (reason) return refuse(reason)
+  if (door === 'away') return refuse('not-at-the-door')
+  const token = await mintToken({ roomName, identity, name, isAdmitted: door === 'admitted' })
+  return ok({ token, expiresAt: now + TOKEN_LASTS_MS })
+}
+
+type Decided = (tx: Transaction, found: { current: Meeting; guest: Seat }) => Promise<Result<Seat, DoorRefusal>>
+
+function decideOnGuest(pass: SeatPass, guestSeatId: string, decide: Decided): Promise<Result<Seat, DoorRefusal>> {
+  return transaction(async (tx) => {
+    if (pass.seat.role !== 'host') return refuse('not-allowed')
+    const current = await lockMeeting(tx, pass.meeting.id)
+    const guest = await findGuest(tx, current.id, guestSeatId)
+    if (!guest) return refuse('no-such-seat')
+    if (current.state === 'ended') return refuse('meeting-ended')
+    if (current.state === 'cancelled') return refuse('meeting-cancelled')
+    if (current.state === 'scheduled') return refuse('meeting-not-open')
+    const decided = await decide(tx, { current, guest })
+    if (decided.ok) await announceDoor(tx, current.id)
+    return decided
+  })
+}
+
+async function findGuest(tx: Transaction, meetingId: string, seatId: string): Promise<Seat | null> {
+  const [row] = await tx.select().from(seat)
+    .where(and(eq(seat.id, seatId), eq(seat.meetingId, meetingId), eq(seat.role, 'guest')))
+  return row ? toSeat(row) : null
+}

@@ -1,0 +1,29 @@
+import { newId } from '#app/kernel/ids.ts'
+import { enqueue } from '#app/platform/outbox.server.ts'
+import type { Transaction } from '#db/client.server.ts'
+import { mail } from '#db/schema.server.ts'
+import { listSeats } from './queries.server.ts'
+import type { Meeting } from './seat.ts'
+
+export type QueuedMail = Pick<typeof mail.$inferInsert, 'kind' | 'meetingId' | 'seatId' | 'snapshot'>
+
+/**
+ * Queues one mail to one seat in the transaction of the command that causes it. What goes to one seat about one
+ * meeting leaves in the order it was queued, so that an update can't overtake its invitation.
+ */
+export async function queueMail(tx: Transaction, { kind, meetingId, seatId, snapshot }: QueuedMail): Promise<void> {
+  const mailId = newId()
+  await tx.insert(mail).values({ id: mailId, kind, meetingId, seatId, snapshot })
+  await enqueue(tx, 'mail.send', { mailId }, { queue: `mail:${meetingId}:${seatId}` })
+}
+
+/** One mail to each seat of the meeting, saying what the meeting is at this moment. */
+export async function queueMailToAll(
+  tx: Transaction, kind: QueuedMail['kind'], { meeting, previousStartsAt }: { meeting: Meeting; previousStartsAt?: number },
+): Promise<void> {
+  const { startsAt, endsAt, icsSequence: sequence, icsStampedAt: stampedAt } = meeting
+  const snapshot = { sequence, stampedAt, startsAt, endsAt, previousStartsAt }
+  for (const seat of await listSeats(meeting.id, tx)) {
+    await queueMail(tx, { kind, meetingId: meeting.id, seatId: seat.id, snapshot })
+  }
+}

@@ -1,0 +1,42 @@
+import { MINUTE_MS } from '#app/kernel/time.ts'
+
+/** scheduled -> open (the consultant is in the room) -> live (somebody was admitted) -> ended; or cancelled. */
+export type MeetingState = 'scheduled' | 'open' | 'live' | 'ended' | 'cancelled'
+
+export type SeatRole = 'host' | 'guest'
+
+/** away: not at the door. waiting: knocked, not let in. admitted: may see and hear. removed: may not come back. */
+export type DoorState = 'away' | 'waiting' | 'admitted' | 'removed'
+
+export type DeviceState = 'ready' | 'off' | 'denied' | 'missing' | 'busy'
+
+/** What the device check found; the host sees it beside Admit. */
+export type Readiness = { camera: DeviceState; microphone: DeviceState }
+
+/** How long before the start a guest may wait at the door. */
+export const DOOR_OPENS_BEFORE_MS = 60 * MINUTE_MS
+
+/** How long after the planned end the room can still be entered. */
+export const DOOR_CLOSES_AFTER_MS = 4 * 60 * MINUTE_MS
+
+/** A stream that was seen within this time counts as present. */
+export const PRESENT_WITHIN_MS = 40_000
+
+export type MeetingTimes = { state: MeetingState; startsAt: number; endsAt: number }
+
+export type DoorClosedReason = 'meeting-ended' | 'meeting-cancelled' | 'too-early' | 'too-late'
+
+/** Why the door is closed to a guest at `now`, or null when a guest may knock. */
+export function doorClosedReason(meeting: MeetingTimes, now: number): DoorClosedReason | null {
+  if (meeting.state === 'ended') return 'meeting-ended'
+  if (meeting.state === 'cancelled') return 'meeting-cancelled'
+  if (meeting.state === 'open' || meeting.state === 'live') return null
+  if (now < meeting.startsAt - DOOR_OPENS_BEFORE_MS) return 'too-early'
+  if (now > meeting.endsAt + DOOR_CLOSES_AFTER_MS) return 'too-late'
+  return null
+}
+
+/** May times, people and agenda still be changed by the one who booked? */
+export function isChangeable(meeting: MeetingTimes, now: number): boolean {
+  return meeting.state === 'scheduled' && now < meeting.startsAt
+}

@@ -1,0 +1,91 @@
+import { and, asc, eq, gte, inArray, lt } from 'drizzle-orm'
+import { invariant } from '#app/kernel/invariant.ts'
+import { readLiveKitState } from '#app/platform/livekit.server.ts'
+import { db, type Queryable, type Transaction } from '#db/client.server.ts'
+import { meeting, seat } from '#db/schema.server.ts'
+import { viewDoor, type DoorView } from './room-data.ts'
+import type { Meeting, Seat, SeatPass } from './seat.ts'
+
+/** A meeting in the host's calendar, with everybody who sits in it but the host. */
+export type MeetingRow = { meeting: Meeting; hostSeatId: string; guests: Seat[] }
+
+/** A seat with its meeting, whoever asks: guards decide what that proves. */
+export async function findSeat(seatId: string, on: Queryable = db()): Promise<SeatPass | null> {
+  const [row] = await on.select().from(seat).innerJoin(meeting, eq(meeting.id, seat.meetingId)).where(eq(seat.id, seatId))
+  return row ? { seat: toSeat(row.seat), meeting: toMeeting(row.meeting) } : null
+}
+
+/** Everybody of the meeting, the host first. */
+export async function listSeats(meetingId: string, on: Queryable = db()): Promise<Seat[]> {
+  const rows = await on.select().from(seat).where(eq(seat.meetingId, meetingId)).orderBy(asc(seat.createdAt), asc(seat.id))
+  return rows.map(toSeat).sort((a, b) => Number(b.role === 'host') - Number(a.role === 'host'))
+}
+
+export async function findMeeting(meetingId: string, on: Queryable = db()): Promise<Meeting | null> {
+  const [row] = await on.select().from(meeting).where(eq(meeting.id, meetingId))
+  return row ? toMeeting(row) : null
+}
+
+/**
+ * The meeting, which nobody else can change until the transaction ends. Doors, times and state change under this lock.
+ * @throws {Error} when there is no such meeting.
+ */
+export async function lockMeeting(tx: Transaction, meetingId: string): Promise<Meeting> {
+  const [row] = await tx.select().from(meeting).where(eq(meeting.id, meetingId)).for('no key update')
+  invariant(row, 'the meeting exists')
+  return toMeeting(row)
+}
+
+/**
+ * The door of the pass's meeting as it is now, as the holder of the pass may see it.
+ * @throws {Error} when the seat is gone.
+ */
+export async function getDoor(pass: SeatPass, now: number): Promise<DoorView> {
+  const rows = await db().select().from(seat).innerJoin(meeting, eq(meeting.id, seat.meetingId))
+    .where(eq(seat.meetingId, pass.meeting.id)).orderBy(asc(seat.createdAt), asc(seat.id))
+  const seats = rows.map((row) => toSeat(row.seat))
+  const me = seats.find((candidate) => candidate.id === pass.seat.id)
+  invariant(rows[0] && me, 'a seat that was proven exists')
+  return viewDoor(me, { meeting: toMeeting(rows[0].meeting), seats, livekit: readLiveKitState(), now })
+}
+
+/** The host's meetings that start in [from, to), in their order, cancelled ones too. Epoch milliseconds. */
+export async function listMeetings(hostId: string, { from, to }: { from: number; to: number }): Promise<MeetingRow[]> {
+  const meetings = await db().select().from(meeting)
+    .where(and(eq(meeting.hostId, hostId), gte(meeting.startsAt, new Date(from)), lt(meeting.startsAt, new Date(to))))
+    .orderBy(asc(meeting.startsAt), asc(meeting.id))
+  if (meetings.length === 0) return []
+  const seats = await db().select().from(seat)
+    .where(inArray(seat.meetingId, meetings.map((row) => row.id))).orderBy(asc(seat.createdAt), asc(seat.id))
+  return meetings.map((row) => toMeetingRow(toMeeting(row), seats.filter((one) => one.meetingId === row.id).map(toSeat)))
+}
+
+/** One meeting of this host for the desk; null for another's. */
+export async function findMeetingRow(hostId: string, meetingId: string): Promise<MeetingRow | null> {
+  const found = await findMeeting(meetingId)
+  return found?.hostId === hostId ? toMeetingRow(found, await listSeats(meetingId)) : null
+}
+
+function toMeetingRow(found: Meeting, seats: Seat[]): MeetingRow {
+  const host = seats.find((one) => one.role === 'host')
+  invariant(host, 'a meeting has its host')
+  return { meeting: found, hostSeatId: host.id, guests: seats.filter((one) => one.role === 'guest') }
+}
+
+export function toMeeting(row: typeof meeting.$inferSelect): Meeting {
+  return {
+    id: row.id, hostId: row.hostId, typeId: row.typeId, title: row.title, locale: row.locale,
+    startsAt: row.startsAt.getTime(), endsAt: row.endsAt.getTime(), state: row.state, roomName: row.roomName,
+    icsUid: row.icsUid, icsSequence: row.icsSequence, icsStampedAt: row.icsStampedAt.getTime(),
+    openedAt: row.openedAt?.getTime() ?? null, endedAt: row.endedAt?.getTime() ?? null,
+  }
+}
+
+export function toSeat(row: typeof seat.$inferSelect): Seat {
+  return {
+    id: row.id, meetingId: row.meetingId, role: row.role, personId: row.personId, consultantId: row.consultantId,
+    name: row.name, email: row.email, companyName: row.companyName, locale: row.locale, timeZone: row.timeZone,
+    identity: row.identity, linkGeneration: row.linkGeneration, door: row.door, readiness: row.readiness,
+    lastSeenAt: row.lastSeenAt?.getTime() ?? null, admittedAt: row.admittedAt?.getTime() ?? null,
+  }
+}

@@ -1,0 +1,41 @@
+import type { Locale } from '#app/kernel/locale.ts'
+import type { DoorState, MeetingState, Readiness, SeatRole } from './meeting.ts'
+
+export type Meeting = {
+  id: string
+  hostId: string
+  typeId: string
+  title: string
+  locale: Locale
+  startsAt: number
+  endsAt: number
+  state: MeetingState
+  roomName: string
+  icsUid: string
+  icsSequence: number
+  icsStampedAt: number
+  openedAt: number | null
+  endedAt: number | null
+}
+
+export type Seat = {
+  id: string
+  meetingId: string
+  role: SeatRole
+  personId: string | null
+  consultantId: string | null
+  name: string
+  email: string
+  companyName: string | null
+  locale: Locale
+  timeZone: string
+  identity: string
+  linkGeneration: number
+  door: DoorState
+  readiness: Readiness | null
+  lastSeenAt: number | null
+  admittedAt: number | null
+}
+
+/** A seat whose holder has proven who they are, with the meeting it belongs to. */
+export type SeatPass = { seat: Seat; meeting: Meeting }

@@ -1,0 +1,103 @@
+import type { Room } from 'livekit-client'
+import { createStore, type Store } from '#app/ui/island/store.ts'
+import type { Messages } from '#app/i18n/messages.ts'
+import type { SeatRole } from '../../meeting.ts'
+import type { DoorView, RoomLinks } from '../../room-data.ts'
+import { setDeviceOn, type DeviceKind, type MediaDesk } from '../device/local-media.ts'
+import { AT_THE_DOOR, isUnderWay, nextCallState, type CallEvent, type CallState } from './call-state.ts'
+import { newsOfDoor } from './news.ts'
+import type { Person } from './people.ts'
+import { requestDoor, sendLeave } from './requests.ts'
+
+/** All that the pages show of a call. */
+export type CallView = {
+  state: CallState
+  door: DoorView
+  people: Person[]
+  isSharing: boolean
+  isSpeaking: boolean
+  /** The browser waits for a click before it plays sound. */
+  isSoundBlocked: boolean
+  /** The newest thing to say in words. The number tells two equal sentences apart. */
+  news: { number: number; text: string } | null
+}
+
+/** One person's call in one tab. `store` is what is shown; everything else is what makes it so. */
+export type Call = {
+  role: SeatRole
+  room: Room
+  links: RoomLinks
+  texts: Messages['room']
+  media: MediaDesk
+  store: Store<CallView>
+  /** What happens on the way from one stage to the next; set by `run-call`. */
+  onStage(before: CallState, after: CallState): void
+  /** The door says that this seat is outside; set by `run-call`. */
+  onDoubt(): void
+}
+
+export function createCallStore(door: DoorView): Store<CallView> {
+  return createStore<CallView>({
+    state: AT_THE_DOOR, door, people: [], isSharing: false, isSpeaking: false, isSoundBlocked: false, news: null,
+  })
+}
+
+export function dispatch(call: Call, event: CallEvent): void {
+  const before = call.store.read()
+  const state = nextCallState(before.state, event)
+  if (state === before.state) return
+  call.store.write({ ...before, state })
+  if (state.stage !== before.state.stage) call.onStage(before.state, state)
+}
+
+/** Takes in the door as the app tells it, from whichever way it came. */
+export function receiveDoor(call: Call, view: DoorView): void {
+  const before = call.store.read()
+  call.store.write({ ...before, door: view })
+  if (call.role === 'host') newsOfDoor(before.door, view, call.texts.news).forEach((text) => say(call, text))
+  dispatch(call, { kind: 'door', view })
+  const { state } = call.store.read()
+  // A view that was on its way while the guest knocked says the same, so the app is asked before it is believed.
+  if (view.me.door === 'away' && isUnderWay(state) && state.stage !== 'knocking') call.onDoubt()
+}
+
+/** Puts a sentence where it is read out and shown for a moment. */
+export function say(call: Call, text: string): void {
+  const view = call.store.read()
+  call.store.write({ ...view, news: { number: (view.news?.number ?? 0) + 1, text } })
+}
+
+/** The click that starts it all; it is also the gesture that lets the browser play sound. */
+export function knock(call: Call): void {
+  call.room.startAudio().catch(() => null)
+  dispatch(call, { kind: 'knocked' })
+}
+
+export function leave(call: Call): void {
+  if (isUnderWay(call.store.read().state)) sendLeave(call.links.door)
+  dispatch(call, { kind: 'left' })
+}
+
+/** The host's word on somebody at the door. @returns whether it went through. */
+export async function decideGuest(call: Call, seatId: string, intent: 'admit' | 'turn-away'): Promise<boolean> {
+  const view = await requestDoor(call.links.door, { intent, seatId })
+  if (view) receiveDoor(call, view)
+  return view !== null
+}
+
+/** @returns whether it went through. */
+export async function endForAll(call: Call): Promise<boolean> {
+  const view = await requestDoor(call.links.door, { intent: 'end' })
+  if (view) receiveDoor(call, view)
+  return view !== null
+}
+
+/** Turns the person's own camera or microphone on or off, and says so. */
+export async function switchDevice(call: Call, kind: DeviceKind, isOn: boolean): Promise<void> {
+  await setDeviceOn(call.media, kind, isOn)
+  const { news } = call.texts
+  const isOnNow = call.media.store.read()[kind].state === 'ready'
+  if (isOnNow !== isOn) return say(call, news.deviceFault)
+  if (kind === 'camera') return say(call, isOn ? news.cameraOn : news.cameraOff)
+  say(call, isOn ? news.youUnmuted : news.youMuted)
+}

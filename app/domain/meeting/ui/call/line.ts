@@ -1,0 +1,79 @@
+import { ConnectionState } from 'livekit-client'
+import { readinessOf } from '../device/local-media.ts'
+import { dispatch, receiveDoor, type Call } from './call.ts'
+import { isUnderWay } from './call-state.ts'
+import { mendLine, type Line } from './mend-line.ts'
+import { requestToken, type TokenOutcome } from './requests.ts'
+
+/** The one connection of a call. */
+export type LineControl = {
+  /** Connects unless it is connected or at it already. */
+  mend(): Promise<void>
+  /** Asks the app what it thinks of this seat, without touching the connection. */
+  verify(): Promise<void>
+  /** Ends the present pause between two tries. */
+  hurry(): void
+  /** The page is being left: says goodbye to the room and tries no more until `wake`. */
+  rest(): void
+  wake(): void
+}
+
+export function createLine(call: Call): LineControl {
+  const pause = createPause()
+  let isMending = false
+  let isResting = false
+  const isNeeded = () => !isResting && isUnderWay(call.store.read().state) && call.room.state === ConnectionState.Disconnected
+  const line = { ...lineOf(call), isNeeded, wait: pause.wait }
+  const mend = async () => {
+    if (isMending) return
+    isMending = true
+    await mendLine(line).finally(() => { isMending = false })
+  }
+  return {
+    mend,
+    verify: async () => line.hear(await line.fetchToken()),
+    hurry: pause.end,
+    wake() {
+      isResting = false
+      void mend()
+    },
+    rest() {
+      isResting = true
+      void call.room.disconnect(false)
+    },
+  }
+}
+
+function lineOf(call: Call): Pick<Line, 'fetchToken' | 'hear' | 'connect'> {
+  return {
+    fetchToken() {
+      const intent = call.store.read().state.stage === 'knocking' ? 'knock' : 'refresh'
+      return requestToken(call.links.token, { intent, ...readinessOf(call.media.store.read()) })
+    },
+    hear: (outcome) => hearOutcome(call, outcome),
+    async connect(url, token) {
+      const address = new URL(url, location.href).href
+      await call.room.connect(address, token, { maxRetries: 0, websocketTimeout: 8_000, peerConnectionTimeout: 10_000 })
+      dispatch(call, { kind: 'connected', mayTakePart: call.room.localParticipant.permissions?.canPublish ?? false })
+    },
+  }
+}
+
+function hearOutcome(call: Call, outcome: TokenOutcome): void {
+  if (outcome.kind === 'unproven') return location.reload()
+  if (outcome.kind === 'unreachable') return dispatch(call, { kind: 'unreachable' })
+  if (outcome.kind === 'refused') return dispatch(call, { kind: 'refused', reason: outcome.reason })
+  receiveDoor(call, outcome.answer.door)
+  dispatch(call, { kind: 'answered', door: outcome.answer.door.me.door })
+}
+
+function createPause() {
+  let end = () => {}
+  return {
+    wait: (ms: number) => new Promise<void>((resolve) => {
+      const timer = setTimeout(resolve, ms)
+      end = () => { clearTimeout(timer); resolve() }
+    }),
+    end: () => end(),
+  }
+}

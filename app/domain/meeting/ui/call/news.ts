@@ -1,0 +1,38 @@
+import { fill } from '#app/i18n/fill.ts'
+import type { Messages } from '#app/i18n/messages.ts'
+import type { DoorView } from '../../room-data.ts'
+import type { Person } from './people.ts'
+
+type NewsTexts = Messages['room']['news']
+
+/** What changed among the people in the room, as sentences to read out. */
+export function newsOfPeople(before: readonly Person[], after: readonly Person[], texts: NewsTexts): string[] {
+  const arrived = after.filter((person) => !find(before, person)).map((person) => fill(texts.arrived, { name: person.name }))
+  const gone = before.filter((person) => !find(after, person)).map((person) => fill(texts.left, { name: person.name }))
+  const changed = after.flatMap((person) => {
+    const earlier = find(before, person)
+    return earlier ? newsOfOne(earlier, person, texts) : []
+  })
+  return [...arrived, ...gone, ...changed]
+}
+
+/** Who came to the door since the last look; for the host. */
+export function newsOfDoor(before: DoorView, after: DoorView, texts: NewsTexts): string[] {
+  const stood = new Set(before.guests.filter((guest) => guest.door === 'waiting').map((guest) => guest.seatId))
+  return after.guests
+    .filter((guest) => guest.door === 'waiting' && !stood.has(guest.seatId))
+    .map((guest) => fill(texts.knocked, { name: guest.name }))
+}
+
+function newsOfOne(before: Person, after: Person, texts: NewsTexts): string[] {
+  const { name } = after
+  const news: string[] = []
+  if (before.isMicrophoneOn !== after.isMicrophoneOn) news.push(fill(after.isMicrophoneOn ? texts.unmuted : texts.muted, { name }))
+  if (!before.screen && after.screen) news.push(fill(texts.shareStarted, { name }))
+  if (before.screen && !after.screen) news.push(fill(texts.shareStopped, { name }))
+  return news
+}
+
+function find(people: readonly Person[], person: Person): Person | undefined {
+  return people.find((candidate) => candidate.id === person.id)
+}

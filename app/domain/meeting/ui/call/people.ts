@@ -1,0 +1,41 @@
+import { Track, type Participant, type RemoteParticipant, type Room } from 'livekit-client'
+
+/** Something that plays in a media element; LiveKit's tracks are such. */
+export type Playable = { attach(element: HTMLMediaElement): unknown; detach(element: HTMLMediaElement): unknown }
+
+/** Somebody in the room as the stage shows them. */
+export type Person = {
+  id: string
+  name: string
+  picture: Playable | null
+  isCameraOn: boolean
+  isMicrophoneOn: boolean
+  isSpeaking: boolean
+  screen: Playable | null
+  sounds: { id: string; sound: Playable }[]
+}
+
+/** Everybody else in the room. */
+export function peopleIn(room: Room): Person[] {
+  return [...room.remoteParticipants.values()].map(personOf)
+}
+
+function personOf(participant: RemoteParticipant): Person {
+  const camera = participant.getTrackPublication(Track.Source.Camera)
+  return {
+    id: participant.identity,
+    name: participant.name || '',
+    picture: camera?.track ?? null,
+    isCameraOn: isOn(participant, Track.Source.Camera),
+    isMicrophoneOn: isOn(participant, Track.Source.Microphone),
+    isSpeaking: participant.isSpeaking,
+    screen: participant.getTrackPublication(Track.Source.ScreenShare)?.track ?? null,
+    sounds: [...participant.audioTrackPublications.values()]
+      .flatMap(({ track }) => (track?.sid ? [{ id: track.sid, sound: track }] : [])),
+  }
+}
+
+function isOn(participant: Participant, source: Track.Source): boolean {
+  const publication = participant.getTrackPublication(source)
+  return publication !== undefined && !publication.isMuted
+}

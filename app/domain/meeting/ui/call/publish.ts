@@ -1,0 +1,49 @@
+import { Track, type LocalTrack, type Room } from 'livekit-client'
+import type { MediaDesk } from '../device/local-media.ts'
+
+/** Publishes the tracks of the device check as they are, those that aren't out yet. Not awaited: pictures follow by themselves. */
+export function publishOwn(room: Room, desk: MediaDesk): void {
+  const { camera, microphone } = desk.store.read()
+  for (const track of [microphone.track, camera.track]) {
+    if (track && !isPublished(room, track)) publish(room, track)
+  }
+}
+
+/**
+ * @throws {Error} NotAllowedError when the person closes the browser's picker.
+ */
+export async function startShare(room: Room): Promise<void> {
+  await room.localParticipant.setScreenShareEnabled(
+    true,
+    {
+      // Without restrictOwnAudio the guests would hear themselves in the shared sound (Chrome 141).
+      audio: { restrictOwnAudio: true },
+      contentHint: 'text',
+      surfaceSwitching: 'include',
+      selfBrowserSurface: 'exclude',
+      systemAudio: 'include',
+      suppressLocalAudioPlayback: true,
+    },
+    { videoCodec: 'vp8', screenShareEncoding: { maxBitrate: 2_500_000, maxFramerate: 15 } },
+  )
+}
+
+export async function stopShare(room: Room): Promise<void> {
+  const shared = [Track.Source.ScreenShare, Track.Source.ScreenShareAudio]
+    .map((source) => room.localParticipant.getTrackPublication(source)?.track)
+  await room.localParticipant.setScreenShareEnabled(false)
+  for (const track of shared) track?.stop()
+}
+
+export function isSharing(room: Room): boolean {
+  return room.localParticipant.getTrackPublication(Track.Source.ScreenShare) !== undefined
+}
+
+function isPublished(room: Room, track: LocalTrack): boolean {
+  return room.localParticipant.getTrackPublications().some((publication) => publication.track === track)
+}
+
+/** A line that breaks meanwhile costs nothing: what is not out is published again when it is mended. */
+function publish(room: Room, track: LocalTrack): void {
+  room.localParticipant.publishTrack(track).catch(() => null)
+}

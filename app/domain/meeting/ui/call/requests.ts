@@ -1,0 +1,44 @@
+import type { DoorClosedReason } from '../../meeting.ts'
+import type { DoorRequest, DoorView, TokenAnswer, TokenRequest } from '../../room-data.ts'
+
+export type TokenOutcome =
+  | { kind: 'token'; answer: TokenAnswer }
+  | { kind: 'refused'; reason: TokenRefusal }
+  /** This browser has lost its proof of who it is; loading the page again leads to sign-in or says why. */
+  | { kind: 'unproven' }
+  | { kind: 'unreachable' }
+
+/** not-at-the-door: the seat was put back outside meanwhile, as when the meeting is moved. */
+export type TokenRefusal = DoorClosedReason | 'removed' | 'not-at-the-door'
+
+const ANSWER_WITHIN_MS = 10_000
+
+/** Asks for a token. Refusals by the app are told from an app that can't be reached. */
+export async function requestToken(url: string, request: TokenRequest): Promise<TokenOutcome> {
+  const response = await post(url, request)
+  if (response?.ok) return { kind: 'token', answer: await response.json() }
+  if (response?.status !== 409 && response?.status !== 403) return { kind: response?.status === 404 ? 'unproven' : 'unreachable' }
+  const refusal = await response.json().catch(() => null)
+  return refusal?.reason ? { kind: 'refused', reason: refusal.reason } : { kind: 'unproven' }
+}
+
+/** The door after the request, or null when it did not go through. */
+export async function requestDoor(url: string, request: DoorRequest): Promise<DoorView | null> {
+  const response = await post(url, request)
+  return response?.ok ? response.json() : null
+}
+
+/** Tells the app that this seat leaves, also while the page is being closed. */
+export function sendLeave(url: string): void {
+  void post(url, { intent: 'leave' }, { keepalive: true })
+}
+
+async function post(url: string, body: TokenRequest | DoorRequest, options: RequestInit = {}): Promise<Response | null> {
+  const signal = AbortSignal.timeout(ANSWER_WITHIN_MS)
+  const headers = { 'Content-Type': 'application/json', Accept: 'application/json' }
+  try {
+    return await fetch(url, { method: 'POST', headers, body: JSON.stringify(body), signal, ...options })
+  } catch {
+    return null
+  }
+}

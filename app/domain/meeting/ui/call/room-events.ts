@@ -1,0 +1,82 @@
+import { DisconnectReason, ParticipantEvent, RoomEvent } from 'livekit-client'
+import { dispatch, say, type Call } from './call.ts'
+import type { LineControl } from './line.ts'
+import { newsOfPeople } from './news.ts'
+import { peopleIn, type Person } from './people.ts'
+import { isSharing } from './publish.ts'
+
+/** Mending a socket alone leaves pictures running; only when it takes longer has the line broken. */
+const MENDED_UNSEEN_MS = 1_500
+
+/** What changes who is there, or how they are seen and heard. */
+const PEOPLE_EVENTS = [
+  RoomEvent.ParticipantConnected, RoomEvent.ParticipantDisconnected, RoomEvent.ParticipantNameChanged,
+  RoomEvent.TrackPublished, RoomEvent.TrackUnpublished, RoomEvent.TrackSubscribed, RoomEvent.TrackUnsubscribed,
+  RoomEvent.TrackMuted, RoomEvent.TrackUnmuted, RoomEvent.ActiveSpeakersChanged,
+] as const
+
+/** Turns LiveKit's events into those of the call. The answer stops listening. */
+export function hearRoom(call: Call, line: LineControl): () => void {
+  const { room } = call
+  hearLine(call, line)
+  hearPeople(call)
+  room.on(RoomEvent.ParticipantPermissionsChanged, (_before, participant) => {
+    if (participant.identity === room.localParticipant.identity) reportPermission(call)
+  })
+  room.on(RoomEvent.AudioPlaybackStatusChanged, () => change(call, { isSoundBlocked: !room.canPlaybackAudio }))
+  room.on(RoomEvent.MediaDevicesError, () => say(call, call.texts.news.deviceFault))
+  const showShare = () => reportShare(call)
+  room.on(RoomEvent.LocalTrackPublished, showShare).on(RoomEvent.LocalTrackUnpublished, showShare)
+  room.localParticipant.on(ParticipantEvent.IsSpeakingChanged, (isSpeaking) => change(call, { isSpeaking }))
+  return () => {
+    room.removeAllListeners()
+    void room.disconnect(false)
+  }
+}
+
+function hearLine(call: Call, line: LineControl): void {
+  let unseen: ReturnType<typeof setTimeout> | undefined
+  const broken = () => dispatch(call, { kind: 'line-broken' })
+  const mended = () => {
+    clearTimeout(unseen)
+    reportPermission(call)
+  }
+  call.room
+    .on(RoomEvent.SignalReconnecting, () => { unseen = setTimeout(broken, MENDED_UNSEEN_MS) })
+    .on(RoomEvent.Reconnecting, broken)
+    .on(RoomEvent.Reconnected, mended)
+    .on(RoomEvent.Disconnected, (reason) => {
+      clearTimeout(unseen)
+      dispatch(call, { kind: 'lost', isElsewhere: reason === DisconnectReason.DUPLICATE_IDENTITY })
+      void line.mend()
+    })
+}
+
+/** While the line is broken nobody is said to come or go: those who are still there after it are simply there. */
+function hearPeople(call: Call): void {
+  let known: Person[] = []
+  const look = () => {
+    const people = peopleIn(call.room)
+    change(call, { people })
+    if (call.store.read().state.stage !== 'inside') return
+    newsOfPeople(known, people, call.texts.news).forEach((text) => say(call, text))
+    known = people
+  }
+  for (const event of PEOPLE_EVENTS) call.room.on(event, look)
+  call.room.on(RoomEvent.Connected, () => { known = peopleIn(call.room) }).on(RoomEvent.Connected, look).on(RoomEvent.Reconnected, look)
+}
+
+function reportPermission(call: Call): void {
+  dispatch(call, { kind: 'connected', mayTakePart: call.room.localParticipant.permissions?.canPublish ?? false })
+}
+
+function reportShare(call: Call): void {
+  const isNow = isSharing(call.room)
+  if (isNow === call.store.read().isSharing) return
+  change(call, { isSharing: isNow })
+  say(call, isNow ? call.texts.news.youShare : call.texts.news.youStopped)
+}
+
+function change(call: Call, part: Partial<ReturnType<Call['store']['read']>>): void {
+  call.store.write({ ...call.store.read(), ...part })
+}

@@ -1,0 +1,118 @@
+import { ConnectionState, Room } from 'livekit-client'
+import { DAY_MS } from '#app/kernel/time.ts'
+import type { Messages } from '#app/i18n/messages.ts'
+import { DOOR_OPENS_BEFORE_MS } from '../../meeting.ts'
+import type { DoorView, RoomData } from '../../room-data.ts'
+import { startMedia, stopMedia, type MediaDesk } from '../device/local-media.ts'
+import { watchDevices } from '../device/device-watch.ts'
+import { createCallStore, dispatch, receiveDoor, say, type Call } from './call.ts'
+import { isAdmitted, isUnderWay, type CallState } from './call-state.ts'
+import { createLine, type LineControl } from './line.ts'
+import { publishOwn } from './publish.ts'
+import { nextRetryDelayInMs } from './retry-delay.ts'
+import { hearRoom } from './room-events.ts'
+
+/** How long an admitted guest waits for LiveKit's word before asking with a new token. */
+const PERMISSION_WITHIN_MS = 2_000
+
+export type CallData = Omit<RoomData<unknown, { room: Messages['room'] }>, 'agenda'>
+
+export function createCall(data: CallData, media: MediaDesk): Call {
+  const room = new Room({
+    adaptiveStream: true,
+    dynacast: true,
+    // The tracks are the device check's: they outlive a connection and are published again on the next.
+    stopLocalTrackOnUnpublish: false,
+    disconnectOnPageLeave: false,
+    reconnectPolicy: { nextRetryDelayInMs },
+    publishDefaults: { videoCodec: 'vp8', simulcast: true, red: true, dtx: true },
+    ...(media.store.read().choices.speakerId && { audioOutput: { deviceId: media.store.read().choices.speakerId ?? '' } }),
+  })
+  const { seat: { role }, links, messages: { room: texts } } = data
+  return { role, room, links, texts, media, store: createCallStore(data.door), onStage() {}, onDoubt() {} }
+}
+
+/** Brings a call to life; the answer puts it to rest. Whoever was at the door or inside before a reload is so again. */
+export function runCall(call: Call, data: CallData): () => void {
+  const line = createLine(call)
+  const watchJoining = createJoiningWatch(call)
+  call.onStage = (before, after) => {
+    enterStage(call, line, { before, after })
+    if (after.stage === 'joining') void watchJoining()
+  }
+  call.onDoubt = () => void line.verify()
+  const ends = [hearRoom(call, line), watchDevices(call.media), publishWhatComes(call), watchPage(call, line), openInTime(call, data)]
+  void call.room.prepareConnection(new URL(data.livekit.url, location.href).href)
+  begin(call, data.door)
+  return () => ends.forEach((end) => end())
+}
+
+function begin(call: Call, door: DoorView): void {
+  dispatch(call, { kind: 'door', view: door })
+  if (call.store.read().state.stage !== 'checking' || door.closedReason) return
+  void startMedia(call.media)
+  if (door.me.door === 'waiting' || door.me.door === 'admitted') dispatch(call, { kind: 'knocked' })
+}
+
+function enterStage(call: Call, line: LineControl, { before, after }: { before: CallState; after: CallState }): void {
+  if (isUnderWay(after)) void line.mend()
+  else void call.room.disconnect(false)
+  if (!isUnderWay(after) && after.stage !== 'checking') stopMedia(call.media)
+  if (before.stage === 'left' || before.stage === 'elsewhere') void startMedia(call.media)
+  if (before.stage === 'waiting' && isAdmitted(after)) say(call, call.texts.news.admitted)
+  if (after.stage === 'interrupted') say(call, call.texts.news.broken)
+  if (after.stage !== 'inside') return
+  publishOwn(call.room, call.media)
+  if (before.stage === 'interrupted') say(call, call.texts.news.mended)
+}
+
+/** The app has said admitted; should LiveKit's word be lost, a new token carries it. */
+function createJoiningWatch(call: Call): () => Promise<void> {
+  let isWatching = false
+  const isJoining = () => call.store.read().state.stage === 'joining'
+  return async () => {
+    if (isWatching) return
+    isWatching = true
+    while (isJoining()) {
+      await new Promise((resolve) => setTimeout(resolve, PERMISSION_WITHIN_MS))
+      if (isJoining() && call.room.state === ConnectionState.Connected) await call.room.disconnect(false)
+    }
+    isWatching = false
+  }
+}
+
+/** The door opens by the clock, and no message tells it: the page counts down itself. */
+function openInTime(call: Call, { door, meeting, serverNow }: CallData): () => void {
+  const opensInMs = meeting.startsAt - DOOR_OPENS_BEFORE_MS - serverNow
+  if (door.closedReason !== 'too-early' || opensInMs > DAY_MS) return () => {}
+  const timer = setTimeout(() => receiveDoor(call, { ...call.store.read().door, closedReason: null }), Math.max(0, opensInMs))
+  return () => clearTimeout(timer)
+}
+
+/** A camera that is turned on inside, or was slow to start, is published when it is there. */
+function publishWhatComes(call: Call): () => void {
+  return call.media.store.watch(() => {
+    if (call.store.read().state.stage === 'inside') publishOwn(call.room, call.media)
+  })
+}
+
+/** A page that is left lets the room know at once; one that wakes up, or has reason to hope, tries at once. */
+function watchPage(call: Call, line: LineControl): () => void {
+  const watching = new AbortController()
+  const { signal } = watching
+  window.addEventListener('pagehide', line.rest, { signal })
+  window.addEventListener('pageshow', line.wake, { signal })
+  window.addEventListener('online', line.hurry, { signal })
+  document.addEventListener('resume', line.wake, { signal })
+  document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && line.hurry(), { signal })
+  let known = call.store.read().door.livekit.state
+  const unwatch = call.store.watch(() => {
+    const { state } = call.store.read().door.livekit
+    if (state === 'ready' && known !== 'ready') line.hurry()
+    known = state
+  })
+  return () => {
+    watching.abort()
+    unwatch()
+  }
+}

@@ -1,0 +1,166 @@
+import { createLocalTracks, TrackEvent, VideoPresets, type LocalAudioTrack, type LocalVideoTrack } from 'livekit-client'
+import { createStore, type Store } from '#app/ui/island/store.ts'
+import type { DeviceState, Readiness } from '../../meeting.ts'
+import { deviceStateOf } from './device-fault.ts'
+import { recallChoices, rememberChoices, type DeviceChoices } from './remembered.ts'
+
+export type DeviceKind = 'camera' | 'microphone'
+export type OwnTrack = LocalVideoTrack | LocalAudioTrack
+export type OwnDevice = { state: DeviceState; track: OwnTrack | null }
+
+/** The person's own camera and microphone: shown at the door, and the very same tracks are published inside. */
+export type LocalMedia = {
+  camera: OwnDevice
+  microphone: OwnDevice
+  /** The browser is asking the person for leave, or starting a device. */
+  isAsking: boolean
+  /** The check has been begun, by the page or by the person. */
+  hasStarted: boolean
+  choices: DeviceChoices
+  devices: MediaDeviceInfo[]
+}
+
+export type MediaDesk = { store: Store<LocalMedia>; storage: Storage | null }
+
+const KINDS = ['camera', 'microphone'] as const
+
+export function createMediaDesk(storage: Storage | null): MediaDesk {
+  const off = { state: 'off', track: null } as const
+  const choices = recallChoices(storage)
+  return {
+    storage,
+    store: createStore<LocalMedia>({ camera: off, microphone: off, isAsking: false, hasStarted: false, choices, devices: [] }),
+  }
+}
+
+/** Starts what is wanted and not running yet: one question from the browser for both when both are wanted. */
+export async function startMedia(desk: MediaDesk): Promise<void> {
+  const { choices, isAsking } = desk.store.read()
+  if (isAsking) return
+  const wanted = KINDS.filter((kind) => choices[kind].isOn && desk.store.read()[kind].track === null)
+  change(desk, { hasStarted: true })
+  if (wanted.length === 0) return listDevices(desk)
+  change(desk, { isAsking: true })
+  await acquire(desk, wanted)
+  change(desk, { isAsking: false })
+  await listDevices(desk)
+}
+
+/** Turns a device on or off, at the door and in the room alike. */
+export async function setDeviceOn(desk: MediaDesk, kind: DeviceKind, isOn: boolean): Promise<void> {
+  choose(desk, kind, { isOn })
+  const { track } = desk.store.read()[kind]
+  if (!track) return isOn ? startMedia(desk) : setDevice(desk, kind, { state: 'off', track: null })
+  try {
+    await (isOn ? track.unmute() : track.mute())
+    setDevice(desk, kind, { state: isOn ? 'ready' : 'off', track })
+  } catch (error) {
+    setDevice(desk, kind, { state: deviceStateOf(error), track })
+  }
+}
+
+export async function chooseDevice(desk: MediaDesk, kind: DeviceKind, deviceId: string): Promise<void> {
+  choose(desk, kind, { deviceId })
+  const { track } = desk.store.read()[kind]
+  if (!track) return
+  try {
+    await track.setDeviceId({ exact: deviceId })
+    setDevice(desk, kind, { state: track.isMuted ? 'off' : 'ready', track })
+  } catch (error) {
+    setDevice(desk, kind, { state: deviceStateOf(error), track })
+  }
+}
+
+export function chooseSpeaker(desk: MediaDesk, speakerId: string): void {
+  const choices = { ...desk.store.read().choices, speakerId }
+  change(desk, { choices })
+  rememberChoices(desk.storage, choices)
+}
+
+/** Lets go of camera and microphone, so that their lights go out. What was chosen stays remembered. */
+export function stopMedia(desk: MediaDesk): void {
+  for (const kind of KINDS) {
+    desk.store.read()[kind].track?.stop()
+    setDevice(desk, kind, { state: 'off', track: null })
+  }
+  change(desk, { hasStarted: false })
+}
+
+/** Names of devices are known only after leave was given. */
+export async function listDevices(desk: MediaDesk): Promise<void> {
+  const devices = await navigator.mediaDevices?.enumerateDevices().catch(() => [])
+  change(desk, { devices: (devices ?? []).filter((device) => device.deviceId !== '') })
+}
+
+export function readinessOf({ camera, microphone }: LocalMedia): Readiness {
+  return { camera: camera.state, microphone: microphone.state }
+}
+
+async function acquire(desk: MediaDesk, kinds: readonly DeviceKind[]): Promise<void> {
+  const { choices } = desk.store.read()
+  const wish = (kind: DeviceKind) => (choices[kind].deviceId ? { deviceId: { ideal: choices[kind].deviceId } } : {})
+  try {
+    const tracks = await createLocalTracks({
+      audio: kinds.includes('microphone') && wish('microphone'),
+      video: kinds.includes('camera') && { ...wish('camera'), resolution: VideoPresets.h720.resolution },
+    })
+    for (const track of tracks) await adopt(desk, track)
+  } catch (error) {
+    await acquireApart(desk, kinds, error)
+  }
+}
+
+/** One device that fails must not cost the other, but a person who said no is not asked twice. */
+async function acquireApart(desk: MediaDesk, kinds: readonly DeviceKind[], error: unknown): Promise<void> {
+  const isRefusal = deviceStateOf(error) === 'denied'
+  for (const kind of kinds) {
+    const mayTry = kinds.length > 1 && (!isRefusal || (await isGranted(kind)))
+    if (mayTry) await acquire(desk, [kind])
+    else setDevice(desk, kind, { state: deviceStateOf(error), track: null })
+  }
+}
+
+async function isGranted(kind: DeviceKind): Promise<boolean> {
+  const permission = await navigator.permissions?.query({ name: kind }).catch(() => null)
+  return permission?.state === 'granted'
+}
+
+async function adopt(desk: MediaDesk, track: { kind: string } & object): Promise<void> {
+  if (!isOwnTrack(track)) return
+  const kind = track.kind === 'video' ? 'camera' : 'microphone'
+  const isOn = () => setDevice(desk, kind, { state: 'ready', track })
+  const isOff = () => setDevice(desk, kind, { state: 'off', track })
+  track.on(TrackEvent.Unmuted, isOn).on(TrackEvent.Muted, isOff).on(TrackEvent.Restarted, isOn)
+  track.on(TrackEvent.Ended, () => void reviveLater(desk, kind))
+  setDevice(desk, kind, { state: 'ready', track })
+  if (!desk.store.read().choices[kind].isOn) await track.mute()
+}
+
+/** LiveKit's client revives what is published; a track that stays dead was pulled out, or never published. */
+async function reviveLater(desk: MediaDesk, kind: DeviceKind): Promise<void> {
+  await new Promise((resolve) => setTimeout(resolve, 1_500))
+  const { track, state } = desk.store.read()[kind]
+  if (!track || state === 'off' || track.mediaStreamTrack.readyState === 'live') return
+  track.stop()
+  setDevice(desk, kind, { state: 'missing', track: null })
+  await startMedia(desk)
+}
+
+function isOwnTrack(track: object): track is OwnTrack {
+  return 'setDeviceId' in track && 'mute' in track && 'restartTrack' in track
+}
+
+function choose(desk: MediaDesk, kind: DeviceKind, choice: { isOn?: boolean; deviceId?: string }): void {
+  const { choices } = desk.store.read()
+  const next = { ...choices, [kind]: { ...choices[kind], ...choice } }
+  change(desk, { choices: next })
+  rememberChoices(desk.storage, next)
+}
+
+function setDevice(desk: MediaDesk, kind: DeviceKind, device: OwnDevice): void {
+  change(desk, { [kind]: device })
+}
+
+function change(desk: MediaDesk, part: Partial<LocalMedia>): void {
+  desk.store.write({ ...desk.store.read(), ...part })
+}

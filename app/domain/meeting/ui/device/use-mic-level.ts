@@ -1,0 +1,57 @@
+import { useEffect, useRef, useState, type RefObject } from 'react'
+import type { OwnTrack } from './local-media.ts'
+
+/** Above this a voice is likely: root mean square of samples from -1 to 1. */
+const HEARD_LEVEL = 0.02
+const HEARD_FRAMES = 8
+
+/**
+ * Shows the loudness of a microphone as the custom property `--level`, 0 to 1, on the element, without rendering,
+ * and says once that it has heard something.
+ */
+export function useMicLevel(track: OwnTrack | null): { ref: RefObject<HTMLDivElement>; isHeard: boolean } {
+  const ref = useRef<HTMLDivElement>(null)
+  const [heardTrack, setHeardTrack] = useState<OwnTrack | null>(null)
+  useEffect(() => {
+    if (!track) return
+    let heardFrames = 0
+    return meter(track, (level) => {
+      ref.current?.style.setProperty('--level', String(Math.min(1, level * 6)))
+      if (level > HEARD_LEVEL) heardFrames += 1
+      if (heardFrames === HEARD_FRAMES) setHeardTrack(track)
+    })
+  }, [track])
+  return { ref, isHeard: track !== null && heardTrack === track }
+}
+
+/** Calls `onLevel` for each frame that is drawn. A context that waits for a gesture starts at the first one. */
+function meter(track: OwnTrack, onLevel: (level: number) => void): () => void {
+  const context = new AudioContext()
+  const analyser = new AnalyserNode(context, { fftSize: 1024 })
+  const samples = new Float32Array(analyser.fftSize)
+  let sounding: MediaStreamTrack | null = null
+  let input: MediaStreamAudioSourceNode | null = null
+  const listen = () => {
+    // A device that is switched gives the same LiveKit track another stream underneath.
+    if (sounding === track.mediaStreamTrack) return
+    sounding = track.mediaStreamTrack
+    input?.disconnect()
+    input = context.createMediaStreamSource(new MediaStream([sounding]))
+    input.connect(analyser)
+  }
+  const resume = () => void context.resume()
+  document.addEventListener('pointerdown', resume)
+  document.addEventListener('keydown', resume)
+  let frame = requestAnimationFrame(function look() {
+    listen()
+    analyser.getFloatTimeDomainData(samples)
+    onLevel(Math.sqrt(samples.reduce((sum, sample) => sum + sample * sample, 0) / samples.length))
+    frame = requestAnimationFrame(look)
+  })
+  return () => {
+    cancelAnimationFrame(frame)
+    document.removeEventListener('pointerdown', resume)
+    document.removeEventListener('keydown', resume)
+    void context.close()
+  }
+}

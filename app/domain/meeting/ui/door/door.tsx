@@ -1,0 +1,50 @@
+import { fill } from '#app/i18n/fill.ts'
+import type { CallState } from '../call/call-state.ts'
+import type { DoorView } from '../../room-data.ts'
+import { DeviceCheck, type CheckActions } from '../device/device-check.tsx'
+import type { BrowserKind } from '../device/device-fault.ts'
+import type { LocalMedia } from '../device/local-media.ts'
+import type { RoomScene } from '../room-scene.ts'
+import { GuestAtDoor } from './guest-at-door.tsx'
+import { HostAtDoor } from './host-at-door.tsx'
+import { MediaNotice } from './media-notice.tsx'
+
+export type DoorActions = CheckActions & { knock(): void; leave(): void }
+
+type DoorProps = {
+  scene: RoomScene
+  state: CallState
+  door: DoorView
+  media: LocalMedia
+  browser: BrowserKind
+  actions: DoorActions
+}
+
+/** Before the meeting: camera and microphone on one side, the one thing to press beside it. */
+export function Door({ scene, state, door, media, browser, actions }: DoorProps) {
+  const { texts, seat } = scene
+  const isHost = seat.role === 'host'
+  return (
+    <div className="door">
+      <DeviceCheck media={media} browser={browser} texts={texts} actions={actions} />
+      <div className="door-side">
+        <MediaNotice health={door.livekit} texts={texts.media} />
+        {isHost
+          ? <HostAtDoor scene={scene} state={state} door={door} onOpen={actions.knock} />
+          : <GuestAtDoor scene={scene} state={state} door={door} media={media} actions={actions} />}
+        {!isHost && <HostCard scene={scene} />}
+      </div>
+    </div>
+  )
+}
+
+function HostCard({ scene: { host, texts } }: { scene: RoomScene }) {
+  return (
+    <section className="host-card" aria-label={texts.host}>
+      <p className="eyebrow">{texts.host}</p>
+      <p className="host-name">{host.name}</p>
+      <p className="soft">{host.title}</p>
+      {host.phone && <p className="soft">{fill(texts.door.waitingNotPhone, { phone: host.phone })}</p>}
+    </section>
+  )
+}

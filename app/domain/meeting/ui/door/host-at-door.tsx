@@ -1,0 +1,38 @@
+import { fill } from '#app/i18n/fill.ts'
+import { Button, LinkButton } from '#app/ui/button.tsx'
+import type { CallState } from '../call/call-state.ts'
+import type { DoorView } from '../../room-data.ts'
+import type { RoomScene } from '../room-scene.ts'
+
+type HostAtDoorProps = { scene: RoomScene; state: CallState; door: DoorView; onOpen: () => void }
+
+/** The host sees who waits already, and opens the room by going in. */
+export function HostAtDoor({ scene: { texts, links }, state, door, onOpen }: HostAtDoorProps) {
+  const waiting = door.guests.filter((guest) => guest.door === 'waiting')
+  if (state.refusal === 'too-late') {
+    return (
+      <section className="door-action">
+        <h2>{texts.door.tooLateTitle}</h2>
+        <LinkButton href={links.summary}>{texts.end.summary}</LinkButton>
+      </section>
+    )
+  }
+  const isOpening = state.stage === 'knocking'
+  return (
+    <section className="door-action">
+      <h2>{texts.door.readyTitle}</h2>
+      {waiting.map((guest) => (
+        <p key={guest.seatId} role="status">
+          <strong>{fill(texts.guests.waiting, { name: guest.name })}</strong>
+          {guest.companyName && ` ${fill(texts.guests.company, { company: guest.companyName })}`}
+        </p>
+      ))}
+      <Button type="button" size="large" aria-disabled={isOpening} onClick={onOpen}>
+        {isOpening ? texts.door.opening : texts.door.openRoom}
+      </Button>
+      <p className="soft" role={state.isTroubled ? 'status' : undefined}>
+        {state.isTroubled ? texts.door.trouble : texts.door.openHint}
+      </p>
+    </section>
+  )
+}

@@ -1,0 +1,51 @@
+import { sql } from 'drizzle-orm'
+import { invariant } from '#app/kernel/invariant.ts'
+import { newId } from '#app/kernel/ids.ts'
+import type { Locale } from '#app/kernel/locale.ts'
+import type { Transaction } from '#db/client.server.ts'
+import { company, person } from '#db/schema.server.ts'
+
+export type NewPerson = {
+  name: string
+  email: string
+  phone: string | null
+  companyName: string
+  locale: Locale
+  timeZone: string
+  isDemo: boolean
+}
+
+/**
+ * The person with this mail address, made or brought up to date with what was just written.
+ * A phone number that was left out this time is kept.
+ * @returns the person's id.
+ */
+export async function upsertPerson(tx: Transaction, given: NewPerson): Promise<string> {
+  const companyId = await upsertCompany(tx, given)
+  const { name, phone, locale, timeZone, isDemo } = given
+  const [row] = await tx.insert(person)
+    .values({ id: newId(), name, email: emailKey(given.email), phone, companyId, locale, timeZone, isDemo })
+    .onConflictDoUpdate({
+      target: person.email,
+      set: { name, companyId, locale, timeZone, phone: sql`coalesce(excluded.phone, ${person.phone})` },
+    })
+    .returning({ id: person.id })
+  invariant(row, 'an upsert gives its row')
+  return row.id
+}
+
+/** Addresses are compared without case and outer space. */
+export function emailKey(email: string): string {
+  return email.trim().toLowerCase()
+}
+
+async function upsertCompany(tx: Transaction, given: Pick<NewPerson, 'companyName' | 'isDemo'>): Promise<string> {
+  const name = given.companyName.trim().replaceAll(/\s+/g, ' ')
+  const nameKey = name.toLowerCase()
+  const [row] = await tx.insert(company)
+    .values({ id: newId(), name, nameKey, isDemo: given.isDemo })
+    .onConflictDoUpdate({ target: company.nameKey, set: { nameKey } })
+    .returning({ id: company.id })
+  invariant(row, 'an upsert gives its row')
+  return row.id
+}

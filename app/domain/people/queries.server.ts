@@ -1,0 +1,36 @@
+import { asc, eq } from 'drizzle-orm'
+import { invariant } from '#app/kernel/invariant.ts'
+import { db, type Queryable } from '#db/client.server.ts'
+import { consultant } from '#db/schema.server.ts'
+import type { Consultant } from './consultant.ts'
+
+/** @throws {Error} when there is no such consultant. */
+export async function getConsultant(id: string, on: Queryable = db()): Promise<Consultant> {
+  const [row] = await on.select(COLUMNS).from(consultant).where(eq(consultant.id, id))
+  invariant(row, 'the consultant exists')
+  return row
+}
+
+/** The consultant whom this site belongs to: the one who came first; null before anybody was set up. */
+export async function findFirstConsultant(): Promise<Consultant | null> {
+  const [row] = await db().select(COLUMNS).from(consultant).orderBy(asc(consultant.createdAt), asc(consultant.id)).limit(1)
+  return row ?? null
+}
+
+/** @param userId of the sign-in account. */
+export async function findConsultantByUser(userId: string): Promise<Consultant | null> {
+  const [row] = await db().select(COLUMNS).from(consultant).where(eq(consultant.userId, userId))
+  return row ?? null
+}
+
+const COLUMNS = {
+  id: consultant.id,
+  userId: consultant.userId,
+  name: consultant.name,
+  title: consultant.title,
+  email: consultant.email,
+  phone: consultant.phone,
+  locale: consultant.locale,
+  timeZone: consultant.timeZone,
+  isDemo: consultant.isDemo,
+}

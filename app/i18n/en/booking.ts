@@ -1,0 +1,3 @@
+import type { booking as danish } from '../da/booking.ts'
+
+export const booking: typeof danish = {}

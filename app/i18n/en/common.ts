@@ -1,0 +1,21 @@
+import type { common as danish } from '../da/common.ts'
+
+export const common: typeof danish = {
+  productName: 'Fremmøde',
+  skipToContent: 'Skip to content',
+  language: 'Language',
+  danish: 'Dansk',
+  english: 'English',
+  fault: {
+    title: 'Something went wrong on our side',
+    text: 'Try again in a moment. What you typed is there when you go back.',
+    notFoundTitle: 'This page does not exist',
+    notFoundText: 'The link may be wrong or out of date. Use the link in the newest mail, or start at the front page.',
+    forbiddenTitle: 'This is not open to you',
+    forbiddenText: 'Use your own link from the mail. It opens only in the browser where you clicked it.',
+    goneTitle: 'This link is no longer valid',
+    tooManyTitle: 'A few too many tries',
+    tooManyText: 'Wait a little and try again.',
+    toFrontPage: 'To the front page',
+  },
+}

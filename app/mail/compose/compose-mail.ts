@@ -1,0 +1,15 @@
+import { composeCancellation } from './compose-cancellation.ts'
+import { composeInvitation } from './compose-invitation.ts'
+import { composeSummary } from './compose-summary.ts'
+import { composeUpdate } from './compose-update.ts'
+import type { ComposedMail, MailInput } from './mail-input.ts'
+
+/** The mail in the recipient's language, zone and part in the meeting. Pure: the same input gives the same mail. */
+export function composeMail(input: MailInput): ComposedMail {
+  switch (input.facts.kind) {
+    case 'invitation': return composeInvitation(input)
+    case 'update': return composeUpdate(input)
+    case 'cancellation': return composeCancellation(input)
+    case 'summary': return composeSummary(input)
+  }
+}

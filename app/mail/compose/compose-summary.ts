@@ -1,0 +1,73 @@
+import type { AgendaEntry, EntryKind } from '#app/domain/agenda/agenda.ts'
+import { fill } from '#app/i18n/fill.ts'
+import { messages } from '#app/i18n/messages.ts'
+import { dayText } from '#app/kernel/time.ts'
+import type { MailFacts } from '#app/domain/booking/mail-facts.ts'
+import type { Block, Item } from '../document/document.ts'
+import { finish } from './finish.ts'
+import type { ComposedMail, MailInput } from './mail-input.ts'
+import { voiceOf } from './voice.ts'
+
+/** Letters of one section; readers of mail cut off what is much longer, the summary's page has it all. */
+const SECTION_LIMIT = 8_000
+
+/** What was decided, who does what next, and what was noted. */
+export function composeSummary(input: MailInput): ComposedMail {
+  const { facts } = input
+  const { texts, names } = voiceOf(facts)
+  const words = texts.summary[facts.recipient.role]
+  const isEmpty = facts.agenda.entries.length === 0
+  const intro = isEmpty ? words.empty : words.intro
+  const blocks: Block[] = [
+    { kind: 'text', text: fill(intro, names) },
+    ...section(facts, texts.summary.decisions, 'decision'),
+    ...section(facts, texts.summary.nextSteps, 'next-step'),
+    ...section(facts, texts.summary.notes, 'note'),
+    ...wayOn(input),
+  ]
+  const replyTo = facts.recipient.role === 'guest' ? facts.host : facts.guest
+  return finish(input, { ...words, preview: intro, blocks, ics: null, replyTo: { name: replyTo.name, address: replyTo.email } })
+}
+
+function section(facts: MailFacts, title: string, kind: EntryKind): Block[] {
+  const entries = facts.agenda.entries.filter((entry) => entry.kind === kind)
+  if (entries.length === 0) return []
+  const shown = withinLimit(entries)
+  const left = entries.length - shown.length
+  const { more } = messages(facts.recipient.locale).mail
+  return [{
+    kind: 'list', title,
+    items: shown.map((entry) => toItem(facts, entry)),
+    more: left > 0 ? fill(more, { count: left }) : null,
+  }]
+}
+
+function withinLimit(entries: AgendaEntry[]): AgendaEntry[] {
+  let letters = 0
+  return entries.filter((entry) => {
+    letters += entry.text.length
+    return letters <= SECTION_LIMIT
+  })
+}
+
+function toItem({ recipient }: MailFacts, { text, owner, due }: AgendaEntry): Item {
+  const { by, due: dueText } = messages(recipient.locale).mail.summary
+  if (!due) return { text, note: owner || null }
+  const at = Date.parse(`${due}T12:00:00Z`)
+  const day = Number.isNaN(at) ? due : dayText(at, 'UTC', recipient.locale)
+  return { text, note: fill(owner ? by : dueText, { owner, day }) }
+}
+
+function wayOn({ facts, links }: MailInput): Block[] {
+  const { guest, host } = voiceOf(facts).texts.summary
+  if (facts.recipient.role === 'guest') {
+    return [
+      { kind: 'action', label: guest.action, href: links.bookNext },
+      { kind: 'links', links: [{ label: guest.summary, href: links.summary }] },
+    ]
+  }
+  return [
+    { kind: 'action', label: host.action, href: links.summary },
+    { kind: 'links', links: [{ label: host.bookNext, href: links.bookNext }] },
+  ]
+}

@@ -1,0 +1,40 @@
+import { fill } from '#app/i18n/fill.ts'
+import type { Block, MailDocument } from '../document/document.ts'
+import { renderHtml } from '../document/render-html.ts'
+import { renderText } from '../document/render-text.ts'
+import type { ComposedMail, MailInput } from './mail-input.ts'
+import { voiceOf } from './voice.ts'
+
+type Draft = {
+  /** These may have placeholders for the names of the meeting. */
+  subject: string
+  title: string
+  preview: string
+  blocks: readonly Block[]
+  ics: ComposedMail['ics']
+  replyTo?: ComposedMail['replyTo']
+}
+
+/** Both parts of a mail from one draft. */
+export function finish({ facts }: MailInput, draft: Draft): ComposedMail {
+  const { texts, sender, names } = voiceOf(facts)
+  const { recipient } = facts
+  const document: MailDocument = {
+    locale: recipient.locale,
+    preview: fill(draft.preview, names),
+    title: fill(draft.title, names),
+    blocks: draft.blocks,
+    foot: { sender, reason: fill(texts.foot[recipient.role], names) },
+  }
+  return {
+    subject: oneLine(fill(draft.subject, names)),
+    text: renderText(document),
+    html: renderHtml(document),
+    ics: draft.ics,
+    replyTo: draft.replyTo ?? null,
+  }
+}
+
+function oneLine(text: string): string {
+  return text.replace(/\s+/g, ' ').trim()
+}

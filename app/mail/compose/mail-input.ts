@@ -1,0 +1,24 @@
+import type { CalendarMethod, CalendarParty } from '#app/domain/calendar/icalendar.ts'
+import type { MailFacts } from '#app/domain/booking/mail-facts.ts'
+
+/** The recipient's own links, complete with the address of the site. */
+export type MailLinks = {
+  room: string
+  /** The guest's booking, the host's desk. */
+  manage: string
+  bookNext: string
+  summary: string
+}
+
+export type MailInput = { facts: MailFacts; links: MailLinks; organizer: CalendarParty }
+
+/** One mail in words, without its envelope. */
+export type ComposedMail = {
+  subject: string
+  text: string
+  html: string
+  /** The invitation, its update or its cancellation, by the same METHOD inside and outside. */
+  ics: { method: CalendarMethod; content: string } | null
+  /** Who reads a reply by mail; null: the organizer, as calendars expect. */
+  replyTo: CalendarParty | null
+}

@@ -1,0 +1,75 @@
+import { fill } from '#app/i18n/fill.ts'
+import { messages, type Messages } from '#app/i18n/messages.ts'
+import type { MailFacts } from '#app/domain/booking/mail-facts.ts'
+import { clockText, dayText, isoDate, longDayText, offsetText, zoneCity, zoneOffsetMs } from '#app/kernel/time.ts'
+import type { Block } from '../document/document.ts'
+
+type When = Extract<Block, { kind: 'when' }>
+type Times = { startsAt: number; endsAt: number }
+type Voice = { texts: Messages['mail']; sender: string; names: Record<string, string> }
+
+/** Texts of the recipient's language, and the values that stand in them. */
+export function voiceOf(facts: MailFacts): Voice {
+  const { recipient, guest, host, meeting, version } = facts
+  const { mail: texts, common } = messages(recipient.locale)
+  const { name, companyName: company } = guest
+  const guestInFull = company ? fill(texts.guestWithCompany, { name, company }) : name
+  const names = {
+    name: firstName(recipient.name), host: host.name, guest: guestInFull, title: meeting.title,
+    moment: sayMoment(facts, version.startsAt), day: dayText(version.startsAt, recipient.timeZone, recipient.locale),
+  }
+  return { texts, sender: common.productName, names }
+}
+
+/** The time on the recipient's clock, and on the other's where that shows something else. */
+export function whenBlock(facts: MailFacts, { startsAt, endsAt }: Times, how: { label?: string; isOff?: boolean } = {}): When {
+  const { recipient, host, guest } = facts
+  const { texts } = voiceOf(facts)
+  const other = recipient.role === 'guest' ? host : guest
+  const isSameClock = zoneOffsetMs(startsAt, recipient.timeZone) === zoneOffsetMs(startsAt, other.timeZone)
+  const zone = sayZone(facts, startsAt, recipient.timeZone)
+  const there = sayThere(facts, { startsAt, endsAt }, other.timeZone)
+  return {
+    kind: 'when',
+    label: how.label ?? null,
+    day: capitalised(longDayText(startsAt, recipient.timeZone, recipient.locale)),
+    clock: sayClock(facts, { startsAt, endsAt }, recipient.timeZone),
+    notes: isSameClock ? [zone] : [zone, fill(texts.whenAt, { name: other.name, when: there })],
+    isOff: how.isOff ?? false,
+  }
+}
+
+/** `Mette` of `Mette Holm`; a name that begins with a title or an initial stays whole. */
+function firstName(name: string): string {
+  const [first = name] = name.trim().split(/\s+/)
+  return first.length < 2 || first.endsWith('.') ? name : first
+}
+
+function sayMoment({ recipient }: MailFacts, at: number): string {
+  const { locale, timeZone } = recipient
+  return fill(messages(locale).mail.moment, { day: dayText(at, timeZone, locale), clock: clockText(at, timeZone, locale) })
+}
+
+function sayThere(facts: MailFacts, times: Times, zone: string): string {
+  const { recipient } = facts
+  const { texts } = voiceOf(facts)
+  const isSameDay = isoDate(times.startsAt, zone) === isoDate(times.startsAt, recipient.timeZone)
+  return fill(isSameDay ? texts.when : texts.whenOnDay, {
+    day: dayText(times.startsAt, zone, recipient.locale),
+    clock: sayClock(facts, times, zone),
+    zone: sayZone(facts, times.startsAt, zone),
+  })
+}
+
+function sayClock({ recipient }: MailFacts, { startsAt, endsAt }: Times, zone: string): string {
+  return `${clockText(startsAt, zone, recipient.locale)}–${clockText(endsAt, zone, recipient.locale)}`
+}
+
+function sayZone({ recipient }: MailFacts, at: number, zone: string): string {
+  const { zone: texts } = messages(recipient.locale).mail
+  return zone === 'Europe/Copenhagen' ? texts.danish : fill(texts.other, { city: zoneCity(zone), offset: offsetText(at, zone) })
+}
+
+function capitalised(text: string): string {
+  return text.slice(0, 1).toUpperCase() + text.slice(1)
+}

@@ -1,0 +1,28 @@
+import type { Block, MailDocument } from './document.ts'
+
+/** The document as plain text. */
+export function renderText({ title, blocks, foot }: MailDocument): string {
+  return `${title}\n\n${renderTextBlocks(blocks)}\n\n-- \n${foot.sender}\n${foot.reason}\n`
+}
+
+/** Blocks as plain text, an empty line between them. */
+export function renderTextBlocks(blocks: readonly Block[]): string {
+  return blocks.map(renderBlock).join('\n\n')
+}
+
+function renderBlock(block: Block): string {
+  switch (block.kind) {
+    case 'text':
+    case 'was': return block.text
+    case 'when': return lines(block.label, block.day, block.clock, ...block.notes)
+    case 'action': return `${block.label}:\n${block.href}`
+    case 'links': return block.links.map(({ label, href }) => `${label}:\n${href}`).join('\n\n')
+    case 'rows': return lines(block.title, ...block.rows.map(({ label, value }) => `${label}: ${value}`))
+    case 'list': return lines(block.title, ...block.items.map(({ text, note }, index) => `${index + 1}. ${text}${note === null ? '' : ` (${note})`}`), block.more)
+    case 'quote': return lines(block.title, ...block.text.split(/\r\n|\r|\n/).map((line) => `> ${line}`))
+  }
+}
+
+function lines(...given: (string | null)[]): string {
+  return given.filter((line) => line !== null).join('\n')
+}

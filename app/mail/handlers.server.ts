@@ -1,0 +1,49 @@
+import { findMailFacts } from '#app/domain/booking/mail-facts.server.ts'
+import type { MailFacts } from '#app/domain/booking/mail-facts.ts'
+import type { CalendarParty } from '#app/domain/calendar/icalendar.ts'
+import { messages } from '#app/i18n/messages.ts'
+import { now } from '#app/platform/clock.server.ts'
+import { env } from '#app/platform/env.server.ts'
+import { log, mask } from '#app/platform/log.server.ts'
+import type { Attempt } from '#app/platform/outbox.server.ts'
+import { PermanentRefusal, deliver, type OutgoingMessage } from '#app/platform/smtp.server.ts'
+import { composeMail } from './compose/compose-mail.ts'
+import { linksFor } from './links.server.ts'
+import { listDueMails, markFailed, markSent } from './mail-rows.server.ts'
+
+const REASON_LENGTH = 500
+
+/**
+ * Job: sends a mail, after what still waits for the same seat. A mail that was sent is not sent again;
+ * a crash between the mail server's yes and our note of it can repeat one, under the same Message-ID.
+ * @throws {Error} while it may be tried again.
+ */
+export async function sendMail({ mailId }: { mailId: string }, attempt: Attempt): Promise<void> {
+  for (const dueId of await listDueMails(mailId)) await sendOne(dueId, attempt)
+}
+
+async function sendOne(mailId: string, attempt: Attempt): Promise<void> {
+  try {
+    const facts = await findMailFacts(mailId)
+    if (!facts) return await markFailed(mailId, { reason: 'There is no booked meeting to write about', isFinal: true, now: now() })
+    await deliver(toMessage(facts))
+    await markSent(mailId, now())
+  } catch (error) {
+    const isFinal = attempt.isLast || error instanceof PermanentRefusal
+    await markFailed(mailId, { reason: mask(String(error)).slice(0, REASON_LENGTH), isFinal, now: now() })
+    if (!isFinal) throw error
+    log('error', 'mail-given-up', { mailId, error })
+  }
+}
+
+function toMessage(facts: MailFacts): OutgoingMessage {
+  const { subject, text, html, ics, replyTo } = composeMail({ facts, links: linksFor(facts), organizer: organizer() })
+  const { mailId: id, writtenAt, recipient } = facts
+  const to = { name: recipient.name, address: recipient.email }
+  return { id, writtenAt, from: organizer(), to, replyTo, subject, text, html, calendar: ics }
+}
+
+/** One constant address sends every mail and organizes every meeting: calendars refuse another for a known UID. */
+function organizer(): CalendarParty {
+  return { name: messages('da').common.productName, address: env().MAIL_FROM }
+}

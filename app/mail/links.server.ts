@@ -1,0 +1,25 @@
+import type { MailFacts } from '#app/domain/booking/mail-facts.ts'
+import { paths } from '#app/paths.ts'
+import { publicUrl } from '#app/platform/env.server.ts'
+import { linkKey } from '#app/platform/link.server.ts'
+import type { MailLinks } from './compose/mail-input.ts'
+
+/** The links of a mail, derived anew each time. A guest's open without sign-in, the host's ask for it. */
+export function linksFor({ recipient, meeting }: MailFacts): MailLinks {
+  const { id, linkGeneration, locale } = recipient
+  const bookNext = complete(paths.book(locale, meeting.typeSlug))
+  if (recipient.role === 'host') {
+    return {
+      room: complete(paths.room(id)), manage: complete(paths.deskMeeting(meeting.id)),
+      bookNext, summary: complete(paths.roomSummary(id)),
+    }
+  }
+  const room = complete(paths.roomLink(id, linkKey('room', id, linkGeneration)))
+  const manage = complete(paths.bookingLink(id, linkKey('booking', id, linkGeneration)))
+  // The room of a meeting that ended shows its summary, and only the personal link proves who asks.
+  return { room, manage, bookNext, summary: room }
+}
+
+function complete(path: string): string {
+  return publicUrl() + path
+}

@@ -1,0 +1,124 @@
+import type { AgendaEntry, AgendaItem } from '#app/domain/agenda/agenda.ts'
+import type { MailFacts } from '#app/domain/booking/mail-facts.ts'
+import type { SeatRole } from '#app/domain/meeting/meeting.ts'
+import type { Seat } from '#app/domain/meeting/seat.ts'
+import { messages } from '#app/i18n/messages.ts'
+import type { Locale } from '#app/kernel/locale.ts'
+import { DAY_MS, HOUR_MS, MINUTE_MS } from '#app/kernel/time.ts'
+import { paths } from '#app/paths.ts'
+import { composeMail } from './compose/compose-mail.ts'
+import type { ComposedMail, MailLinks } from './compose/mail-input.ts'
+
+/** Two people of the cast. */
+export type PreviewPeople = {
+  consultant: { name: string; title: string; email: string; phone: string | null }
+  guest: { name: string; email: string; company: string; phone: string | null }
+}
+
+/** `invitation-guest-da` and so on. */
+export type MailPreview = ComposedMail & { name: string; kind: MailFacts['kind']; role: SeatRole; locale: Locale }
+
+const KINDS: MailFacts['kind'][] = ['invitation', 'update', 'cancellation', 'summary']
+const ROLES: SeatRole[] = ['guest', 'host']
+const LOCALES: Locale[] = ['da', 'en']
+
+const WRITTEN_AT = Date.UTC(2026, 10, 20, 8)
+const STARTS_AT = Date.UTC(2026, 10, 25, 9)
+const MEETING_ID = '0a5e6c1e-2f5c-4b0e-9c51-3f0d7a5b0001'
+const HOST_SEAT_ID = '0a5e6c1e-2f5c-4b0e-9c51-3f0d7a5b0002'
+const GUEST_SEAT_ID = '0a5e6c1e-2f5c-4b0e-9c51-3f0d7a5b0003'
+const SITE = 'https://meet.example.com'
+const KEY = 'a-key-of-forty-three-letters-for-the-preview'
+
+const LINKS: Record<SeatRole, MailLinks> = {
+  guest: {
+    room: SITE + paths.roomLink(GUEST_SEAT_ID, KEY), manage: SITE + paths.bookingLink(GUEST_SEAT_ID, KEY),
+    bookNext: SITE + paths.book('da', 'intro'), summary: SITE + paths.roomLink(GUEST_SEAT_ID, KEY),
+  },
+  host: {
+    room: SITE + paths.room(HOST_SEAT_ID), manage: SITE + paths.deskMeeting(MEETING_ID),
+    bookNext: SITE + paths.book('da', 'intro'), summary: SITE + paths.roomSummary(HOST_SEAT_ID),
+  },
+}
+
+/** Every mail to guest and host in both languages; the English guest sits in New York. */
+export function previewMails(people: PreviewPeople): MailPreview[] {
+  return KINDS.flatMap((kind) => ROLES.flatMap((role) => LOCALES.map((locale) => {
+    const facts = factsOf(people, { kind, role, locale })
+    const organizer = { name: messages(locale).common.productName, address: 'moeder@fremmode.example' }
+    return { name: `${kind}-${role}-${locale}`, kind, role, locale, ...composeMail({ facts, links: LINKS[role], organizer }) }
+  })))
+}
+
+function factsOf(people: PreviewPeople, pick: { kind: MailFacts['kind']; role: SeatRole; locale: Locale }): MailFacts {
+  const { consultant, guest } = people
+  const { kind, role, locale } = pick
+  const guestZone = locale === 'en' ? 'America/New_York' : 'Europe/Copenhagen'
+  const hostSeat = seatOf('host', { ...consultant, companyName: null, timeZone: 'Europe/Copenhagen', locale })
+  const guestSeat = seatOf('guest', { ...guest, companyName: guest.company, timeZone: guestZone, locale })
+  return {
+    mailId: '0a5e6c1e-2f5c-4b0e-9c51-3f0d7a5b0009', kind, writtenAt: WRITTEN_AT,
+    version: {
+      sequence: kind === 'invitation' ? 0 : 1, stampedAt: WRITTEN_AT, startsAt: STARTS_AT, endsAt: STARTS_AT + 30 * MINUTE_MS,
+      previousStartsAt: kind === 'update' ? STARTS_AT - DAY_MS + HOUR_MS : undefined,
+    },
+    meeting: { id: MEETING_ID, title: TITLES[locale], uid: MEETING_ID, createdAt: WRITTEN_AT, typeSlug: 'intro' },
+    recipient: role === 'host' ? hostSeat : guestSeat,
+    seats: [hostSeat, guestSeat],
+    host: { ...consultant, timeZone: 'Europe/Copenhagen' },
+    guest: { name: guest.name, email: guest.email, companyName: guest.company, phone: guest.phone, timeZone: guestZone },
+    booking: { diagnosis: 'theory-into-practice', diagnosisText: null, message: MESSAGES[locale] },
+    agenda: {
+      items: AGENDAS[locale].map(([title, minutes], index) => itemOf(title, minutes, index)),
+      entries: kind === 'summary' ? ENTRIES[locale].map((entry, index) => entryOf(entry, index)) : [],
+      currentItemId: null, currentSince: null,
+    },
+  }
+}
+
+type SeatFacts = Pick<Seat, 'name' | 'email' | 'companyName' | 'locale' | 'timeZone'>
+
+function seatOf(role: SeatRole, { name, email, companyName, locale, timeZone }: SeatFacts): Seat {
+  const id = role === 'host' ? HOST_SEAT_ID : GUEST_SEAT_ID
+  return {
+    id, meetingId: MEETING_ID, role, personId: null, consultantId: null, name, email, companyName, locale, timeZone,
+    identity: id, linkGeneration: 1, door: 'away', readiness: null, lastSeenAt: null, admittedAt: null,
+  }
+}
+
+function itemOf(title: string, minutes: number, index: number): AgendaItem {
+  return { id: `item-${index}`, title, purpose: '', minutes, isDone: false, author: 'template', spentMs: 0 }
+}
+
+type Line = Pick<AgendaEntry, 'kind' | 'text' | 'owner' | 'due'>
+
+function entryOf(line: Line, index: number): AgendaEntry {
+  return { ...line, id: `entry-${index}`, itemId: null, author: 'host', authorName: '', at: STARTS_AT }
+}
+
+const TITLES = { da: 'Et første møde', en: 'A first meeting' }
+
+const MESSAGES = {
+  da: 'Vi er otte sælgere. Kurserne var gode, men mandag morgen gør vi, som vi plejer.',
+  en: 'We are eight salespeople. The courses were good, but on Monday morning we do as we always did.',
+}
+
+const AGENDAS: Record<Locale, [string, number][]> = {
+  da: [['Velkommen', 3], ['Hvad sker der efter et kursus hos jer?', 10], ['Én teknik, der skal leve', 12], ['Næste skridt', 5]],
+  en: [['Welcome', 3], ['What happens after a course at your place?', 10], ['One technique that shall live', 12], ['Next steps', 5]],
+}
+
+const ENTRIES: Record<Locale, Line[]> = {
+  da: [
+    { kind: 'decision', text: 'Vi begynder med behovsafdækningen og intet andet.', owner: '', due: '' },
+    { kind: 'next-step', text: 'Optag to kundemøder og send dem', owner: 'Søren', due: '2026-12-02' },
+    { kind: 'next-step', text: 'Forslag til et forløb på seks uger', owner: 'Mette', due: '2026-12-04' },
+    { kind: 'note', text: 'Holdet har haft tre kurser på to år.\nIngen har fulgt op.', owner: '', due: '' },
+  ],
+  en: [
+    { kind: 'decision', text: 'We begin with finding the need, and nothing else.', owner: '', due: '' },
+    { kind: 'next-step', text: 'Record two customer meetings and send them', owner: 'Claire', due: '2026-12-02' },
+    { kind: 'next-step', text: 'Propose a course of six weeks', owner: 'Mette', due: '2026-12-04' },
+    { kind: 'note', text: 'The team had three courses in two years.\nNobody followed up.', owner: '', due: '' },
+  ],
+}

@@ -1,0 +1,11 @@
+import { closeRoom } from './domain/meeting/end.server.ts'
+import { sendMail } from './mail/handlers.server.ts'
+import { startWorker } from './platform/outbox.server.ts'
+
+/** Joins outbox topics to what they set off. The only file that knows both the domain and mail. */
+export function startJobs(): Promise<{ stop(): Promise<void> }> {
+  return startWorker({
+    'mail.send': sendMail,
+    'meeting.close-room': closeRoom,
+  })
+}

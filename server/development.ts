@@ -1,0 +1,25 @@
+import type { Server } from 'node:http'
+import type { RequestHandler } from 'express'
+import { PROJECT_FOLDER } from './build.ts'
+import { checkBuild, type Build } from './app-process.ts'
+
+export type Development = { files: RequestHandler; loadBuild: () => Promise<Build>; close: () => Promise<void> }
+
+/** Vite inside our own server: sources are read as they stand, and pages reload after a change. */
+export async function startDevelopment(server: Server): Promise<Development> {
+  const { createServer } = await import('vite')
+  const vite = await createServer({
+    root: PROJECT_FOLDER,
+    configFile: 'remix.config.js',
+    appType: 'custom',
+    server: { middlewareMode: true, hmr: { server } },
+  })
+  return {
+    files: vite.middlewares,
+    loadBuild: async () => {
+      const build: unknown = await vite.ssrLoadModule('virtual:remix/server-build')
+      return checkBuild(build)
+    },
+    close: () => vite.close(),
+  }
+}

@@ -1,0 +1,148 @@
+import { mkdir } from 'node:fs/promises'
+import { isIP } from 'node:net'
+import { join } from 'node:path'
+import { personalFolder, type Env } from '#app/platform/env.server.ts'
+import { liveKitConfig } from '../livekit/config.ts'
+import { findLeftOver } from '../livekit/left-over.ts'
+import { chooseLiveKitPorts } from '../livekit/ports.ts'
+import { findProgram } from '../livekit/program.ts'
+import { superviseLiveKit, type Supervised } from '../livekit/supervise.ts'
+import type { LiveKitState } from './app-process.ts'
+import { isLoopbackHost } from './http/visitor.ts'
+import { StartFault } from './machine/start-fault.ts'
+
+const API_KEY = 'fremmode'
+const LOOK_AT_FOREIGN_MS = 5_000
+
+/** Where LiveKit is going to be, known before it runs. */
+export type LiveKitPlan = {
+  url: string
+  /** Where browsers find it: `/livekit` under our own origin, or an address. */
+  publicUrl: string
+  apiKey: string
+  apiSecret: string
+  /** Our own one's signal port and configuration; null for a foreign one. */
+  own: { signalPort: number; config: string; folder: string } | null
+  /** Why ours can't run, with the remedy. */
+  blockedBecause: string | null
+}
+
+export type LiveKitEvents = {
+  onState: (state: LiveKitState, note: string | null) => void
+  say: (line: string) => void
+}
+
+type Place = { dataFolder: string; apiSecret: string; webhookUrl: string }
+
+/** @throws {StartFault} when LIVEKIT_URL stands without its key and secret. */
+export function checkLiveKitSettings({ LIVEKIT_URL, LIVEKIT_API_KEY, LIVEKIT_API_SECRET }: Env): void {
+  if (!LIVEKIT_URL || (LIVEKIT_API_KEY && LIVEKIT_API_SECRET)) return
+  throw new StartFault('LIVEKIT_URL is set, so LIVEKIT_API_KEY and LIVEKIT_API_SECRET of that server are needed too.')
+}
+
+/** Where LiveKit will be and how it is to be set up. Starts nothing. */
+export async function planLiveKit(settings: Env, { dataFolder, apiSecret, webhookUrl }: Place): Promise<LiveKitPlan> {
+  if (settings.LIVEKIT_URL) return planForeign(settings, settings.LIVEKIT_URL)
+  const folder = join(dataFolder, 'livekit')
+  await mkdir(folder, { recursive: true, mode: 0o700 })
+  const reach = reachOf(settings)
+  const wanted = {
+    signalPort: settings.LIVEKIT_PORT, tcpPort: settings.LIVEKIT_TCP_PORT, udpPort: settings.LIVEKIT_UDP_PORT,
+  }
+  const hasLeftOver = (await findLeftOver(folder)) !== null
+  const ports = await chooseLiveKitPorts({ wanted, folder, hasLeftOver, isExact: reach !== 'loopback' })
+  const plan = { publicUrl: settings.LIVEKIT_PUBLIC_URL ?? '/livekit', apiKey: API_KEY, apiSecret }
+  if (typeof ports === 'string') return { ...plan, url: 'http://127.0.0.1:9', own: null, blockedBecause: ports }
+  const config = liveKitConfig({ ...ports, reach, apiKey: API_KEY, apiSecret, webhookUrl })
+  const own = { signalPort: ports.signalPort, config, folder }
+  return { ...plan, url: `http://127.0.0.1:${ports.signalPort}`, own, blockedBecause: null }
+}
+
+/** Brings LiveKit up beside the product and keeps it up, telling each change. */
+export function startLiveKit(plan: LiveKitPlan, events: LiveKitEvents): Supervised {
+  if (plan.blockedBecause !== null) return giveUp(plan.blockedBecause, events)
+  return plan.own ? startOwn(plan.own, events) : watchForeign(plan.url, events)
+}
+
+function planForeign(settings: Env, url: string): LiveKitPlan {
+  return {
+    url: url.replace(/^ws/, 'http'),
+    publicUrl: settings.LIVEKIT_PUBLIC_URL ?? url,
+    apiKey: settings.LIVEKIT_API_KEY ?? '',
+    apiSecret: settings.LIVEKIT_API_SECRET ?? '',
+    own: null,
+    blockedBecause: null,
+  }
+}
+
+function reachOf({ LIVEKIT_NODE_IP, PUBLIC_URL }: Env) {
+  if (LIVEKIT_NODE_IP) return { nodeIp: LIVEKIT_NODE_IP }
+  if (!PUBLIC_URL) return 'loopback'
+  const { hostname } = new URL(PUBLIC_URL)
+  if (isLoopbackHost(hostname)) return 'loopback'
+  return isIP(hostname) ? { nodeIp: hostname } : 'discover'
+}
+
+function giveUp(remedy: string, { onState, say }: LiveKitEvents): Supervised {
+  onState('missing', remedy)
+  say(remedy)
+  return { pid: () => null, stop: async () => undefined }
+}
+
+function startOwn({ signalPort, config, folder }: NonNullable<LiveKitPlan['own']>, events: LiveKitEvents): Supervised {
+  const building = new AbortController()
+  let supervised: Supervised | null = null
+  const bringUp = async () => {
+    events.onState('starting', null)
+    const cacheFolder = join(personalFolder('cache'), 'fremmode')
+    const found = await findProgram(cacheFolder, { onBuilding: tellBuilding(events), signal: building.signal })
+    if (building.signal.aborted) return
+    if (found.path === null) return void giveUp(found.remedy, events)
+    supervised = await superviseLiveKit({ program: found.path, folder, config, signalPort }, tellLife(events))
+  }
+  const coming = bringUp().catch((error: unknown) => events.onState('down', String(error)))
+  return {
+    pid: () => supervised?.pid() ?? null,
+    stop: async () => {
+      building.abort()
+      await coming
+      await supervised?.stop()
+    },
+  }
+}
+
+function tellBuilding({ onState, say }: LiveKitEvents): (elapsedSeconds: number) => void {
+  return (seconds) => {
+    onState('building', `${seconds} s`)
+    if (seconds === 0) say('LiveKit is built now, once, in about two minutes. Booking works meanwhile.')
+    else if (seconds % 20 < 5) say(`LiveKit is being built: ${seconds} s`)
+  }
+}
+
+function tellLife({ onState, say }: LiveKitEvents) {
+  return {
+    onUp: () => {
+      onState('ready', null)
+      say('LiveKit is ready: meetings can be held')
+    },
+    onDown: (reason: string) => {
+      onState('down', reason)
+      say(`LiveKit stopped and is started again (${reason})`)
+    },
+  }
+}
+
+/** A server of others is only looked at, so that the room's page can say when it is away. */
+function watchForeign(url: string, { onState, say }: LiveKitEvents): Supervised {
+  let isUp: boolean | null = null
+  const look = async () => {
+    const answers = await fetch(url, { signal: AbortSignal.timeout(4_000) }).then((answer) => answer.status < 500, () => false)
+    if (answers === isUp) return
+    isUp = answers
+    onState(answers ? 'ready' : 'down', null)
+    say(answers ? `LiveKit answers at ${url}` : `LiveKit does not answer at ${url}`)
+  }
+  void look()
+  const timer = setInterval(() => void look(), LOOK_AT_FOREIGN_MS)
+  return { pid: () => null, stop: async () => clearInterval(timer) }
+}

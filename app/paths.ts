@@ -1,0 +1,51 @@
+import type { Locale } from './kernel/locale.ts'
+
+/** Every link of the product is built here. English pages stand under /en. */
+function localized(locale: Locale, path: string): string {
+  if (locale === 'da') return path
+  return path === '/' ? '/en' : `/en${path}`
+}
+
+export const paths = {
+  front: (locale: Locale) => localized(locale, '/'),
+  /** The free times of a meeting type; `at` is an ISO instant to mark, `zone` the visitor's zone. */
+  book: (locale: Locale, type: string, query: { at?: string; zone?: string } = {}) =>
+    localized(locale, `/book/${type}`) + search(query),
+  bookDetails: (locale: Locale, type: string, query: { start?: string; zone?: string } = {}) =>
+    localized(locale, `/book/${type}/details`) + search(query),
+
+  /** Personal links as they stand in mails; each is exchanged for a cookie and leaves the address bar at once. */
+  bookingLink: (seatId: string, key: string) => `/b/${seatId}/${key}`,
+  roomLink: (seatId: string, key: string) => `/j/${seatId}/${key}`,
+
+  booking: (seatId: string) => `/booking/${seatId}`,
+  bookingMove: (seatId: string, query: { zone?: string } = {}) => `/booking/${seatId}/move${search(query)}`,
+  bookingCalendar: (seatId: string) => `/booking/${seatId}/calendar.ics`,
+
+  room: (seatId: string) => `/room/${seatId}`,
+  roomToken: (seatId: string) => `/room/${seatId}/token`,
+  roomDoor: (seatId: string) => `/room/${seatId}/door`,
+  roomAgenda: (seatId: string) => `/room/${seatId}/agenda`,
+  roomFeed: (seatId: string) => `/room/${seatId}/feed`,
+  roomSummary: (seatId: string) => `/room/${seatId}/summary`,
+  livekitHook: () => '/hooks/livekit',
+
+  desk: () => '/desk',
+  deskSignIn: () => '/desk/sign-in',
+  deskSignOut: () => '/desk/sign-out',
+  deskMeeting: (meetingId: string) => `/desk/meetings/${meetingId}`,
+  deskHours: () => '/desk/hours',
+  deskTemplates: () => '/desk/templates',
+  deskTemplate: (templateId: string) => `/desk/templates/${templateId}`,
+  deskDemo: () => '/desk/demo',
+  setUpLink: (key: string) => `/setup/${key}`,
+  setUp: () => '/setup',
+
+  devMail: () => '/dev/mail',
+  devPreviews: () => '/dev/previews',
+}
+
+function search(query: Record<string, string | undefined>): string {
+  const given = Object.entries(query).filter((pair): pair is [string, string] => pair[1] !== undefined)
+  return given.length === 0 ? '' : `?${new URLSearchParams(given)}`
+}

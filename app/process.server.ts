@@ -1,0 +1,79 @@
+import { endOverdueMeetings } from './domain/agenda/end.server.ts'
+import { makeSetUpLink } from './domain/people/set-up.server.ts'
+import { recordPresence } from './domain/meeting/presence.server.ts'
+import { reconcileRooms, reopenRooms } from './domain/meeting/rooms.server.ts'
+import { listMeetingTypes } from './domain/calendar/queries.server.ts'
+import { oldestUnsentMailSeconds } from './mail/health.server.ts'
+import { forgetOldMeetings } from './domain/booking/retention.server.ts'
+import { paths } from './paths.ts'
+import { now } from './platform/clock.server.ts'
+import { env } from './platform/env.server.ts'
+import { startFeed, stopFeed } from './platform/feed.server.ts'
+import { readLiveKitState, setLiveKitState } from './platform/livekit.server.ts'
+import { log } from './platform/log.server.ts'
+import { readJobHealth } from './platform/outbox.server.ts'
+import { closeDatabase, sqlClient } from '#db/client.server.ts'
+import { seedDemoWorld } from '#db/seeds/demo.server.ts'
+import { startJobs } from './subscriptions.server.ts'
+
+export { reopenRooms, setLiveKitState }
+
+const TIDY_EVERY_MS = 60_000
+
+/** Starts what runs beside the pages: jobs, live updates, the reconciler. The web server calls it once. */
+export async function startApp(): Promise<{ stop(): Promise<void> }> {
+  await startFeed({ onBeat: (seatIds) => recordPresence(seatIds, now()) })
+  const jobs = await startJobs()
+  const tidying = setInterval(() => void tidyUp(now()).catch(noteFault), TIDY_EVERY_MS)
+  return {
+    async stop() {
+      clearInterval(tidying)
+      await stopFeed()
+      await jobs.stop()
+      await closeDatabase()
+    },
+  }
+}
+
+/** Fills an empty database as SEED asks, and makes the consultant's set-up link while nobody has claimed the desk. */
+export async function prepareWorld(): Promise<{ setUpPath: string | null; bookingPath: string }> {
+  if (env().SEED === 'demo') await seedDemoWorld(now())
+  const setUpKey = await makeSetUpLink(now())
+  const [type] = await listMeetingTypes()
+  return {
+    setUpPath: setUpKey === null ? null : paths.setUpLink(setUpKey),
+    bookingPath: type ? paths.book('da', type.slug) : paths.front('da'),
+  }
+}
+
+export type Health = {
+  isReady: boolean
+  database: 'ok' | 'down'
+  jobs: 'ok' | 'down'
+  livekit: string
+  oldestUnsentMailSeconds: number | null
+}
+
+/** Ready means that a visitor can book: database and jobs run. LiveKit has its own word. */
+export async function readHealth(): Promise<Health> {
+  const livekit = readLiveKitState().state
+  try {
+    await sqlClient()`select 1`
+    const [jobs, oldest] = await Promise.all([readJobHealth(), oldestUnsentMailSeconds(now())])
+    return { isReady: jobs === 'ok', database: 'ok', jobs, livekit, oldestUnsentMailSeconds: oldest }
+  } catch (error) {
+    noteFault(error)
+    return { isReady: false, database: 'down', jobs: 'down', livekit, oldestUnsentMailSeconds: null }
+  }
+}
+
+/** What a minute may leave undone: reports that were lost, meetings that nobody ended, data past its day. */
+async function tidyUp(at: number): Promise<void> {
+  await reconcileRooms(at)
+  await endOverdueMeetings(at)
+  await forgetOldMeetings(at)
+}
+
+function noteFault(error: unknown): void {
+  log('error', 'background-work-failed', { error })
+}

@@ -1,0 +1,99 @@
+import type { LinksFunction, MetaFunction } from '@remix-run/node'
+import { Links, Meta, Outlet, useLoaderData, useMatches, useRouteError, UNSAFE_RemixContext as RemixContext } from '@remix-run/react'
+import { useContext, type ReactNode } from 'react'
+import { isLocale, type Locale } from './kernel/locale.ts'
+import { messages } from './i18n/messages.ts'
+import { scriptsOf } from './platform/assets.server.ts'
+import { FaultPage, sayFault } from './ui/fault-page.tsx'
+import textFace from '@fontsource-variable/hanken-grotesk/files/hanken-grotesk-latin-wght-normal.woff2?url'
+import styles from './ui/css/site.css?url'
+
+/** What a route says about its page in `handle`. */
+export type PageHandle = {
+  /** The client island that the page starts, if any. */
+  island?: 'room'
+  /** Small scripts that better a page which works without them. */
+  enhance?: string[]
+}
+
+export const links: LinksFunction = () => [
+  { rel: 'preload', href: textFace, as: 'font', type: 'font/woff2', crossOrigin: 'anonymous' },
+  { rel: 'stylesheet', href: styles },
+  { rel: 'icon', href: '/icon.svg', type: 'image/svg+xml' },
+]
+
+/** The title of a page that names none, which is every refusal and fault. */
+export const meta: MetaFunction = ({ error, location }) => {
+  const texts = messages(location.pathname.startsWith('/en') ? 'en' : 'da').common
+  return [{ title: error ? `${sayFault(statusOf(error), texts.fault).title} · ${texts.productName}` : texts.productName }]
+}
+
+export function loader() {
+  return { roomScripts: scriptsOf('app/domain/meeting/ui/room-island.tsx') }
+}
+
+export function Layout({ children }: { children: ReactNode }) {
+  const { locale, island, enhance } = usePage()
+  return (
+    <html lang={locale}>
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1, interactive-widget=resizes-content" />
+        <meta name="color-scheme" content="light dark" />
+        <Meta />
+        <Links />
+        {(island || enhance) && <ClientScripts island={island} />}
+      </head>
+      <body data-island={island} data-enhance={enhance?.join(' ')}>
+        {children}
+      </body>
+    </html>
+  )
+}
+
+export default function App() {
+  return <Outlet />
+}
+
+export function ErrorBoundary() {
+  const error = useRouteError()
+  const { locale } = usePage()
+  return <FaultPage status={statusOf(error)} locale={locale} texts={messages(locale).common} />
+}
+
+/** Pages are not hydrated: what runs in the browser is the entry, and what it starts. */
+function ClientScripts({ island }: { island: PageHandle['island'] }) {
+  const remix = useContext(RemixContext)
+  const data = useLoaderData<typeof loader>()
+  const preload = island === 'room' ? (data?.roomScripts ?? []) : []
+  return (
+    <>
+      {preload.map((href) => <link key={href} rel="modulepreload" href={href} />)}
+      {remix?.manifest.hmr && <script type="module" src={remix.manifest.hmr.runtime} />}
+      <script type="module" src={remix?.manifest.entry.module} />
+    </>
+  )
+}
+
+function usePage(): PageHandle & { locale: Locale } {
+  const matches = useMatches()
+  const last = matches.at(-1)
+  const named = matches.map((match) => readLocale(match.data)).find((locale) => locale !== null)
+  const locale = named ?? (last?.id.endsWith('-en') ? 'en' : 'da')
+  const handle = isPageHandle(last?.handle) ? last.handle : {}
+  return { locale, island: handle.island, enhance: handle.enhance }
+}
+
+function readLocale(loaded: unknown): Locale | null {
+  const isNamed = typeof loaded === 'object' && loaded !== null && 'locale' in loaded && isLocale(loaded.locale)
+  return isNamed && isLocale(loaded.locale) ? loaded.locale : null
+}
+
+function isPageHandle(handle: unknown): handle is PageHandle {
+  return typeof handle === 'object' && handle !== null
+}
+
+function statusOf(error: unknown): number {
+  const isAnswer = typeof error === 'object' && error !== null && 'status' in error && typeof error.status === 'number'
+  return isAnswer ? Number(error.status) : 500
+}

@@ -1,0 +1,53 @@
+import { prefix, route, type RouteConfig } from '@remix-run/route-config'
+
+/** Danish pages stand at the root, English ones under /en; the same modules serve both. */
+function inBothLanguages(path: string, file: string, id: string) {
+  return [
+    route(path, file, { id: `${id}-da` }),
+    route(path === '/' ? 'en' : `en/${path}`, file, { id: `${id}-en` }),
+  ]
+}
+
+export default [
+  ...inBothLanguages('/', 'routes/site/front.tsx', 'front'),
+  ...inBothLanguages('book/:type', 'routes/booking/times.tsx', 'times'),
+  ...inBothLanguages('book/:type/details', 'routes/booking/details.tsx', 'details'),
+
+  route('b/:seatId/:key', 'routes/booking/link.tsx'),
+  route('booking/:seatId', 'routes/booking/booking.tsx'),
+  route('booking/:seatId/move', 'routes/booking/move.tsx'),
+  route('booking/:seatId/calendar.ics', 'routes/booking/calendar.ts'),
+
+  route('j/:seatId/:key', 'routes/meeting/link.tsx'),
+  ...prefix('room/:seatId', [
+    route('', 'routes/meeting/room.tsx'),
+    route('token', 'routes/meeting/token.ts'),
+    route('door', 'routes/meeting/door.ts'),
+    route('agenda', 'routes/meeting/agenda.ts'),
+    route('feed', 'routes/meeting/feed.ts'),
+    route('summary', 'routes/meeting/summary.tsx'),
+  ]),
+  route('hooks/livekit', 'routes/meeting/livekit-hook.ts'),
+
+  route('desk', 'routes/desk/today.tsx'),
+  ...prefix('desk', [
+    route('sign-in', 'routes/desk/sign-in.tsx'),
+    route('sign-out', 'routes/desk/sign-out.ts'),
+    route('meetings/:meetingId', 'routes/desk/meeting.tsx'),
+    route('hours', 'routes/desk/hours.tsx'),
+    route('templates', 'routes/desk/templates.tsx'),
+    route('templates/:templateId', 'routes/desk/template.tsx'),
+    route('demo', 'routes/desk/demo.ts'),
+  ]),
+  route('setup/:key', 'routes/desk/set-up-link.ts'),
+  route('setup', 'routes/desk/set-up.tsx'),
+
+  ...prefix('dev', [
+    route('mail', 'routes/dev/mail-list.tsx'),
+    route('mail/:id', 'routes/dev/mail.tsx'),
+    route('mail/:id/:part', 'routes/dev/mail-part.ts'),
+    route('previews', 'routes/dev/previews.tsx'),
+    route('previews/:name', 'routes/dev/preview.tsx'),
+    route('floor', 'routes/dev/floor.tsx'),
+  ]),
+] satisfies RouteConfig

@@ -1,0 +1,16 @@
+import type { LoaderFunctionArgs } from '@remix-run/node'
+import { openRoomFeed } from '#app/domain/agenda/feed.server.ts'
+import { requireSeat } from '#app/guards.server.ts'
+import { eventStream } from '#app/platform/feed/event-stream.server.ts'
+
+export async function loader({ request, params }: LoaderFunctionArgs): Promise<Response> {
+  const pass = await requireSeat(request, params.seatId, 'room')
+  const afterVersion = readVersion(request)
+  return eventStream(request, { key: pass.seat.id, start: (stream) => openRoomFeed(pass, { afterVersion, stream }) })
+}
+
+/** A browser that connects again says what it saw last; one that comes for the first time has the page's version. */
+function readVersion(request: Request): number | null {
+  const text = request.headers.get('Last-Event-ID') ?? new URL(request.url).searchParams.get('after') ?? ''
+  return /^\d{1,9}$/.test(text) ? Number(text) : null
+}

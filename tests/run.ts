@@ -1,0 +1,103 @@
+/**
+ * Runs what was asked for, one step after the other, and ends in one line over everything:
+ * `N passed, N failed, N skipped`. Modes: check (types, lint, house, unused code), all, proofs.
+ */
+import { spawn } from 'node:child_process'
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { findChromium } from './support/chromium.ts'
+
+type Tally = { passed: number; failed: number; skipped: number }
+type Step = { name: string; command: string[]; minutes: number; report?: 'vitest' | 'playwright'; env?: Record<string, string> }
+
+const MODES = { check: checkSteps, all: allSteps, proofs: proofSteps }
+const REPORTS = 'test-results'
+
+await main()
+
+async function main(): Promise<void> {
+  const mode = process.argv[2] ?? 'all'
+  if (mode !== 'check' && mode !== 'all' && mode !== 'proofs') throw new Error(`No such mode: ${mode}`)
+  rmSync(REPORTS, { recursive: true, force: true })
+  mkdirSync(REPORTS, { recursive: true })
+  const total: Tally = { passed: 0, failed: 0, skipped: 0 }
+  for (const step of MODES[mode]()) {
+    const tally = await runStep(step)
+    total.passed += tally.passed
+    total.failed += tally.failed
+    total.skipped += tally.skipped
+  }
+  const isIncomplete = process.env.REQUIRE_ALL === '1' && total.skipped > 0
+  if (isIncomplete) console.log('REQUIRE_ALL is set, and a part was skipped: that counts as a failure.')
+  const failed = total.failed + (isIncomplete ? total.skipped : 0)
+  const skipped = isIncomplete ? 0 : total.skipped
+  console.log(`${total.passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`)
+  process.exit(failed === 0 ? 0 : 1)
+}
+
+function checkSteps(): Step[] {
+  return [
+    { name: 'types', command: ['npx', 'tsc', '--noEmit'], minutes: 5 },
+    { name: 'lint', command: ['npx', 'eslint', '.', '--max-warnings', '0'], minutes: 5 },
+    { name: 'unused code', command: ['npx', 'knip'], minutes: 3 },
+    vitestStep('house', ['tests/house']),
+  ]
+}
+
+function allSteps(): Step[] {
+  const chromium = { CHROMIUM_PATH: findChromium() }
+  const build = { name: 'build', command: ['npm', 'run', '--silent', 'build'], minutes: 5 }
+  const unit = vitestStep('unit and integration', ['--exclude', 'tests/house/**'])
+  return [...checkSteps(), build, unit, playwrightStep('journeys', 'tests/journeys', chromium)]
+}
+
+function proofSteps(): Step[] {
+  const scale = process.env.PROOF_SCALE ?? 'full'
+  return [vitestStep('proofs', ['--config', 'tests/proofs/vitest.config.ts'], { PROOF_SCALE: scale }, 60)]
+}
+
+function vitestStep(name: string, args: string[], env: Record<string, string> = {}, minutes = 15): Step {
+  const report = ['--reporter=default', '--reporter=json', `--outputFile.json=${REPORTS}/${name.replaceAll(' ', '-')}.json`]
+  return { name, command: ['npx', 'vitest', 'run', ...args, ...report], minutes, report: 'vitest', env }
+}
+
+function playwrightStep(name: string, folder: string, env: Record<string, string>): Step {
+  const withReport = { ...env, PLAYWRIGHT_JSON_OUTPUT_NAME: `${REPORTS}/${name}.json` }
+  return { name, command: ['npx', 'playwright', 'test', folder, '--reporter=list,json'], minutes: 25, report: 'playwright', env: withReport }
+}
+
+async function runStep(step: Step): Promise<Tally> {
+  console.log(`\n== ${step.name}`)
+  const startedAt = Date.now()
+  const isGood = await runProgram(step)
+  const tally = countTests(step, isGood)
+  const seconds = Math.round((Date.now() - startedAt) / 1000)
+  console.log(`== ${step.name}: ${tally.failed > 0 ? 'FAILED' : 'ok'} in ${seconds} s`)
+  return tally
+}
+
+function runProgram(step: Step): Promise<boolean> {
+  const [program = '', ...args] = step.command
+  return new Promise((resolve) => {
+    const child = spawn(program, args, { stdio: 'inherit', env: { ...process.env, ...step.env }, detached: true })
+    const limit = setTimeout(() => {
+      console.log(`${step.name} ran over its ${step.minutes} minutes and is ended.`)
+      if (child.pid) process.kill(-child.pid, 'SIGKILL')
+    }, step.minutes * 60_000)
+    child.on('exit', (code) => {
+      clearTimeout(limit)
+      resolve(code === 0)
+    })
+  })
+}
+
+function countTests(step: Step, isGood: boolean): Tally {
+  const plain = { passed: isGood ? 1 : 0, failed: isGood ? 0 : 1, skipped: 0 }
+  const file = `${REPORTS}/${step.name.replaceAll(' ', '-')}.json`
+  if (!step.report || !existsSync(file)) return plain
+  const report = JSON.parse(readFileSync(file, 'utf8'))
+  const tally = step.report === 'vitest'
+    ? { passed: report.numPassedTests, failed: report.numFailedTests, skipped: report.numPendingTests + report.numTodoTests }
+    : { passed: report.stats.expected, failed: report.stats.unexpected + report.stats.flaky, skipped: report.stats.skipped }
+  // A file that could not be loaded, or a run that was cut short, fails without a failed test.
+  return isGood || tally.failed > 0 ? tally : { ...tally, failed: 1 }
+}

@@ -1,0 +1,63 @@
+import { createSocket } from 'node:dgram'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { parseEnv } from '#app/platform/env.server.ts'
+import { planLiveKit } from '../../server/livekit.ts'
+import { clearDataFolder, makeDataFolder } from '../support/started.ts'
+
+let folder: string
+beforeEach(() => { folder = makeDataFolder() })
+afterEach(() => clearDataFolder(folder))
+
+const ANY_PORTS = { LIVEKIT_PORT: '0', LIVEKIT_TCP_PORT: '0', LIVEKIT_UDP_PORT: '0' }
+
+async function plan(settings: Record<string, string>) {
+  const place = { dataFolder: folder, apiSecret: 's'.repeat(43), webhookUrl: 'http://127.0.0.1:1/hooks/livekit' }
+  return planLiveKit(parseEnv({ ...ANY_PORTS, ...settings }), place)
+}
+
+async function media(settings: Record<string, string>) {
+  const { own } = await plan(settings)
+  return JSON.parse(own?.config ?? '{}').rtc
+}
+
+test('on one machine nothing outside it is asked', async () => {
+  for (const settings of [{}, { PUBLIC_URL: 'http://localhost:3000' }, { PUBLIC_URL: 'http://127.0.0.1:3000' }]) {
+    const rtc = await media(settings)
+    expect(rtc).toMatchObject({ use_external_ip: false, enable_loopback_candidate: true })
+    expect(rtc.stun_servers).toEqual([`127.0.0.1:${rtc.udp_port}`])
+  }
+})
+
+test('a known address is announced, an unknown one is discovered', async () => {
+  expect(await media({ PUBLIC_URL: 'https://meet.example.com', LIVEKIT_NODE_IP: '203.0.113.7' }))
+    .toMatchObject({ node_ip: '203.0.113.7', use_external_ip: false })
+  expect(await media({ PUBLIC_URL: 'https://203.0.113.9' })).toMatchObject({ node_ip: '203.0.113.9' })
+  const discovering = await media({ PUBLIC_URL: 'https://meet.example.com' })
+  expect(discovering.use_external_ip).toBe(true)
+  expect(discovering).not.toHaveProperty('node_ip')
+})
+
+test('ports stay the same from start to start', async () => {
+  expect((await plan({})).own?.config).toBe((await plan({})).own?.config)
+})
+
+test('a taken media port is replaced where nobody sees it, and named where a firewall knows it', async () => {
+  const taker = createSocket('udp4')
+  await new Promise<void>((resolve) => taker.bind(0, resolve))
+  const { port } = taker.address()
+  const settings = { LIVEKIT_UDP_PORT: String(port) }
+  expect((await media(settings)).udp_port).not.toBe(port)
+  const blocked = await plan({ ...settings, PUBLIC_URL: 'https://meet.example.com' })
+  expect(blocked.own).toBeNull()
+  expect(blocked.blockedBecause).toContain(`UDP port ${port}, which another program holds. Free it, or set LIVEKIT_UDP_PORT`)
+  taker.close()
+})
+
+test('a LiveKit of others is taken as it is, and browsers go to it directly', async () => {
+  const settings = { LIVEKIT_URL: 'wss://sfu.example.com', LIVEKIT_API_KEY: 'key', LIVEKIT_API_SECRET: 'secret' }
+  expect(await plan(settings)).toMatchObject({
+    url: 'https://sfu.example.com', publicUrl: 'wss://sfu.example.com', apiKey: 'key', apiSecret: 'secret', own: null,
+  })
+  const inside = { ...settings, LIVEKIT_URL: 'http://10.0.0.5:7880', LIVEKIT_PUBLIC_URL: 'wss://sfu.example.com' }
+  expect(await plan(inside)).toMatchObject({ url: 'http://10.0.0.5:7880', publicUrl: 'wss://sfu.example.com' })
+})

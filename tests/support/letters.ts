@@ -1,0 +1,38 @@
+import { simpleParser } from 'mailparser'
+import type { SmtpSink } from './smtp-sink.ts'
+
+export type Letter = {
+  to: string
+  subject: string
+  messageId: string
+  text: string
+  html: string
+  /** The calendar part with its lines unfolded; null when there is none. */
+  calendar: string | null
+  links: string[]
+}
+
+/** What the mail server accepted, read as a mail client reads it. */
+export function readLetters(sink: SmtpSink): Promise<Letter[]> {
+  return Promise.all(sink.accepted().map(async (mail) => {
+    const parsed = await simpleParser(mail.raw)
+    const calendar = parsed.attachments.find((part) => part.contentType.startsWith('text/calendar') || part.contentType === 'application/ics')
+    const text = parsed.text ?? ''
+    return {
+      to: mail.to[0] ?? '',
+      subject: parsed.subject ?? '',
+      messageId: parsed.messageId ?? '',
+      text,
+      html: typeof parsed.html === 'string' ? parsed.html : '',
+      calendar: calendar ? calendar.content.toString('utf8').replaceAll(/\r\n[ \t]/g, '') : null,
+      links: text.match(/https?:\/\/[^\s<>]+/g) ?? [],
+    }
+  }))
+}
+
+/** The first link of a letter whose path begins so. @throws {Error} when there is none. */
+export function linkOf(letter: Letter, path: string): string {
+  const link = letter.links.find((candidate) => new URL(candidate).pathname.startsWith(path))
+  if (!link) throw new Error(`No ${path} link in "${letter.subject}"`)
+  return link
+}

@@ -1,0 +1,49 @@
+import { expect, type Browser, type Page } from '@playwright/test'
+import { CAST } from '#db/seeds/cast.ts'
+import type { Product } from './product.ts'
+import type { Answers } from './prospect.ts'
+
+export const PASSWORD = 'en god lang sætning'
+
+/** Uses the set-up link that the start printed; ends signed in at the desk. */
+export async function setUpConsultant(browser: Browser, product: Product): Promise<Page> {
+  const link = /https?:\/\/\S+\/setup\/\S+/.exec(product.output())?.[0]
+  if (!link) throw new Error(`No set-up link in:\n${product.output()}`)
+  const page = await newPage(browser)
+  await page.goto(link)
+  await page.getByLabel('Navn').fill(CAST.consultant.name)
+  await page.getByLabel('Titel').fill(CAST.consultant.title)
+  await page.getByLabel('Mail').fill(CAST.consultant.email)
+  await page.getByLabel('Adgangskode').fill(PASSWORD)
+  await page.getByRole('button', { name: 'Tag skrivebordet i brug' }).click()
+  await expect(page).toHaveURL(/\/desk$/)
+  return page
+}
+
+/** A browser of its own, as another person has; with a camera and a microphone that are allowed. */
+export async function newPage(browser: Browser, settings: { javaScriptEnabled?: boolean; width?: number; height?: number } = {}): Promise<Page> {
+  const { width = 1280, height = 800, javaScriptEnabled = true } = settings
+  const context = await browser.newContext({
+    viewport: { width, height }, javaScriptEnabled, locale: 'da-DK', timezoneId: 'Europe/Copenhagen', permissions: ['camera', 'microphone'],
+  })
+  return context.newPage()
+}
+
+/** Books the first free time as a visitor does, and ends on the booking's own page. */
+export async function bookFirstTime(page: Page, siteUrl: string, answers: Answers): Promise<void> {
+  await page.goto(`${siteUrl}/book/intro`)
+  await page.locator('button[name="start"]').first().click()
+  await fillBooking(page, answers)
+  await page.locator('form[method="post"] button[type="submit"]').last().click()
+  await expect(page).toHaveURL(/\/booking\/[0-9a-f-]{36}$/)
+}
+
+export async function fillBooking(page: Page, answers: Answers): Promise<void> {
+  await page.locator('[name="name"]').fill(answers.name)
+  await page.locator('[name="email"]').fill(answers.email)
+  await page.locator('[name="company"]').fill(answers.company)
+  await page.locator('[name="phone"]').fill(answers.phone)
+  await page.locator(`[name="diagnosis"][value="${answers.diagnosis}"]`).check()
+  if (answers.diagnosisText) await page.locator('[name="diagnosisText"]').fill(answers.diagnosisText)
+  await page.locator('[name="message"]').fill(answers.message)
+}

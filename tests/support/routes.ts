@@ -1,0 +1,36 @@
+import type { ActionFunctionArgs } from '@remix-run/node'
+
+type Handler = (args: ActionFunctionArgs) => Promise<unknown> | unknown
+
+export type Asked = {
+  seatId?: string
+  cookie?: string
+  /** JSON, unless it is text or a form. */
+  body?: unknown
+  method?: string
+  headers?: Record<string, string>
+  url?: string
+}
+
+/** Asks a loader or an action as the web server does; what it throws as an answer is an answer. */
+export async function ask(handler: Handler, asked: Asked): Promise<Response> {
+  const { seatId, cookie, body, method = 'GET', headers = {}, url = 'http://localhost/room' } = asked
+  const isText = typeof body === 'string' || body instanceof FormData || body === undefined
+  const request = new Request(url, {
+    method,
+    body: isText ? body : JSON.stringify(body),
+    headers: { ...(isText ? {} : { 'Content-Type': 'application/json' }), ...(cookie ? { Cookie: cookie } : {}), ...headers },
+  })
+  try {
+    const answered = await handler({ request, params: { seatId }, context: {} })
+    if (answered instanceof Response) return answered
+  } catch (thrown) {
+    if (thrown instanceof Response) return thrown
+    throw thrown
+  }
+  throw new Error('The route gave no answer of its own')
+}
+
+export function post(handler: Handler, asked: Asked): Promise<Response> {
+  return ask(handler, { method: 'POST', ...asked })
+}

@@ -1,18 +1,19 @@
-import { createHash } from 'node:crypto'
 import type { EntryContext } from '@remix-run/node'
 import { RemixServer } from '@remix-run/react'
 import { renderToString } from 'react-dom/server'
 import { log } from './platform/log.server.ts'
 import { readContext } from './load-context.ts'
+import { drawOnce } from './platform/pages/rendered.server.ts'
 
 export { prepareWorld, readHealth, reopenRooms, setLiveKitState, startApp } from './process.server.ts'
 
 export default function handleRequest(request: Request, status: number, headers: Headers, context: EntryContext): Response {
-  const body = `<!DOCTYPE html>${renderToString(<RemixServer context={context} url={request.url} />)}`
+  const draw = () => `<!DOCTYPE html>${renderToString(<RemixServer context={context} url={request.url} />)}`
   headers.set('Content-Type', 'text/html; charset=utf-8')
   if (!headers.has('Cache-Control')) headers.set('Cache-Control', status === 200 ? 'no-cache' : 'no-store')
-  if (status !== 200 || headers.get('Cache-Control') === 'no-store') return new Response(body, { status, headers })
-  const etag = `W/"${createHash('sha1').update(body).digest('base64url')}"`
+  if (status !== 200 || headers.get('Cache-Control') === 'no-store') return new Response(draw(), { status, headers })
+  const { loaderData, actionData } = context.staticHandlerContext
+  const { body, etag } = drawOnce([request.url, loaderData, actionData], draw)
   headers.set('ETag', etag)
   if (request.headers.get('If-None-Match') === etag) return new Response(null, { status: 304, headers })
   return new Response(body, { status, headers })

@@ -16,14 +16,21 @@ export type WallTime = {
   weekday: number
 }
 
+const STYLES = {
+  zone: {},
+  offset: { timeZoneName: 'longOffset' },
+  day: { weekday: 'long', day: 'numeric', month: 'long' },
+  'long-day': { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' },
+} satisfies Record<string, Intl.DateTimeFormatOptions>
+
 /** Formatters are kept: making one costs a hundred times more than using one. */
 const formatters = new Map<string, Intl.DateTimeFormat>()
 
-function formatter(tag: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
-  const key = tag + JSON.stringify(options)
+function formatter(tag: string, timeZone: string, style: keyof typeof STYLES): Intl.DateTimeFormat {
+  const key = `${tag} ${timeZone} ${style}`
   const known = formatters.get(key)
   if (known) return known
-  const made = new Intl.DateTimeFormat(tag, options)
+  const made = new Intl.DateTimeFormat(tag, { ...STYLES[style], timeZone })
   formatters.set(key, made)
   return made
 }
@@ -32,11 +39,16 @@ function formatter(tag: string, options: Intl.DateTimeFormatOptions): Intl.DateT
 export function isTimeZone(zone: unknown): zone is string {
   if (typeof zone !== 'string' || !/^[A-Za-z][A-Za-z0-9_+\-/]{1,63}$/.test(zone)) return false
   try {
-    formatter('en-US', { timeZone: zone })
+    formatter('en-US', zone, 'zone')
     return true
   } catch {
     return false
   }
+}
+
+/** Every zone that this machine knows, by its IANA name. */
+export function listTimeZones(): string[] {
+  return Intl.supportedValuesOf('timeZone')
 }
 
 /** The wall clock in `zone` at the instant `at` (epoch milliseconds). */
@@ -53,9 +65,25 @@ export function wallTime(at: number, zone: string): WallTime {
   }
 }
 
+/** Every clock that was changed since 1972 was changed on a quarter of an hour. */
+const QUARTER_MS = 15 * MINUTE_MS
+const MOST_KEPT_OFFSETS = 20_000
+const offsets = new Map<string, number>()
+
 /** Milliseconds to add to UTC to read the clock in `zone` at the instant `at`. */
 export function zoneOffsetMs(at: number, zone: string): number {
-  const text = formatter('en-US', { timeZone: zone, timeZoneName: 'longOffset' }).format(at)
+  const quarter = Math.floor(at / QUARTER_MS)
+  const key = `${quarter} ${zone}`
+  const known = offsets.get(key)
+  if (known !== undefined) return known
+  if (offsets.size >= MOST_KEPT_OFFSETS) offsets.clear()
+  const offsetMs = readOffsetMs(quarter * QUARTER_MS, zone)
+  offsets.set(key, offsetMs)
+  return offsetMs
+}
+
+function readOffsetMs(at: number, zone: string): number {
+  const text = formatter('en-US', zone, 'offset').format(at)
   const [, sign, hours, minutes, seconds] = /GMT([+-])(\d\d):(\d\d)(?::(\d\d))?$/.exec(text) ?? []
   const size = Number(hours ?? 0) * HOUR_MS + Number(minutes ?? 0) * MINUTE_MS + Number(seconds ?? 0) * SECOND_MS
   return sign === '-' ? -size : size
@@ -87,18 +115,18 @@ function isDate(date: string): boolean {
 
 /** `09.00` in Danish, `09:00` in English: both count 24 hours. */
 export function clockText(at: number, zone: string, locale: Locale): string {
-  return formatter(LANGUAGE_TAG[locale], { timeZone: zone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(at)
+  const { hour, minute } = wallTime(at, zone)
+  return `${pad(hour, 2)}${locale === 'da' ? '.' : ':'}${pad(minute, 2)}`
 }
 
-/** `onsdag den 25. november` or `Wednesday 25 November`. */
+/** `onsdag 25. november` or `Wednesday 25 November`. */
 export function dayText(at: number, zone: string, locale: Locale): string {
-  return formatter(LANGUAGE_TAG[locale], { timeZone: zone, weekday: 'long', day: 'numeric', month: 'long' }).format(at)
+  return formatter(LANGUAGE_TAG[locale], zone, 'day').format(at)
 }
 
 /** `onsdag den 25. november 2026`, for mail and for anything that is read later. */
 export function longDayText(at: number, zone: string, locale: Locale): string {
-  const options = { timeZone: zone, weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' } as const
-  return formatter(LANGUAGE_TAG[locale], options).format(at)
+  return formatter(LANGUAGE_TAG[locale], zone, 'long-day').format(at)
 }
 
 /** `Europe/Copenhagen` as people say it: `København` is content, so this gives the city with spaces. */

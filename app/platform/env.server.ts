@@ -63,7 +63,7 @@ export function parseEnv(source: Record<string, string | undefined>): Env {
 /** The address that visitors use, without a slash at its end: what every link in a mail begins with. */
 export function publicUrl(): string {
   const { PUBLIC_URL, PORT } = env()
-  return (PUBLIC_URL ?? `http://localhost:${PORT}`).replace(/\/+$/, '')
+  return (PUBLIC_URL ?? `http://127.0.0.1:${PORT}`).replace(/\/+$/, '')
 }
 
 /** Hands what the start worked out (such as the embedded database's address) to the server build. */

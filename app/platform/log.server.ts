@@ -17,10 +17,10 @@ export function log(level: Level, event: string, facts: Record<string, unknown> 
 /** Hides what a reader of logs must not learn: addresses, keys in links, JSON web tokens, passwords in URLs. */
 export function mask(text: string): string {
   return text
-    .replace(/[\w.+-]+@([\w-]+\.)+[\w-]+/g, '[mail]')
     .replace(/eyJ[\w-]+\.[\w-]+\.[\w-]+/g, '[token]')
     .replace(/(\/(?:b|j|setup)\/(?:[0-9a-f-]{36}\/)?)[\w-]{20,}/g, '$1[key]')
     .replace(/:\/\/([^:/@\s"]+):[^@/\s"]+@/g, '://$1:[password]@')
+    .replace(/[\w.+-]+@([\w-]+\.)+[\w-]+/g, '[mail]')
 }
 
 function errorsAsText(_key: string, value: unknown): unknown {

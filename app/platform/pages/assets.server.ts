@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { isProduction } from './env.server.ts'
+import { isProduction } from '../env.server.ts'
 
 type Chunk = { file: string; imports?: string[]; css?: string[] }
 
@@ -8,7 +8,7 @@ let files: Record<string, Chunk> | null = null
 /**
  * URLs of the scripts that a client module needs, the module itself first, so that the page can preload
  * them beside its own loading instead of one after the other.
- * @param source path of the module in the source tree, such as `app/domain/meeting/ui/room-island.tsx`.
+ * @param source path of the module in the source tree, such as `app/domain/agenda/ui/room-island.tsx`.
  */
 export function scriptsOf(source: string): string[] {
   if (!isProduction) return []
@@ -25,7 +25,7 @@ function collect(key: string, found: Set<string>): void {
   for (const imported of chunk.imports ?? []) collect(imported, found)
 }
 
-/** Written by Vite beside the client build. */
+/** Written by Vite; Remix moves it out of the folder that is served. */
 function readManifest(): Record<string, Chunk> {
-  return JSON.parse(readFileSync('build/client/.vite/manifest.json', 'utf8'))
+  return JSON.parse(readFileSync('build/.vite/client-manifest.json', 'utf8'))
 }

@@ -1,0 +1,23 @@
+import { createHash } from 'node:crypto'
+
+export type RenderedPage = { body: string; etag: string }
+
+const MOST_KEPT = 200
+const kept = new Map<string, RenderedPage>()
+
+/**
+ * The page as HTML. What a public page says follows from its address and from what its loaders gave, so a page
+ * that says the same again is not drawn again; there is nothing to invalidate.
+ * @param given all that the drawing reads; a page that is nobody else's business must not come here.
+ */
+export function drawOnce(given: unknown[], draw: () => string): RenderedPage {
+  const key = createHash('sha1').update(JSON.stringify(given)).digest('base64url')
+  const known = kept.get(key)
+  if (known) return known
+  const body = draw()
+  const page = { body, etag: `W/"${createHash('sha1').update(body).digest('base64url')}"` }
+  const [oldest] = kept.keys()
+  if (kept.size >= MOST_KEPT && oldest) kept.delete(oldest)
+  kept.set(key, page)
+  return page
+}

@@ -1,4 +1,4 @@
-import { boolean, index, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import { boolean, index, integer, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import type { Locale } from '#app/kernel/locale.ts'
 import { createdAt, primaryId } from './columns.ts'
 
@@ -34,6 +34,8 @@ export const consultant = pgTable('consultant', {
   phone: text('phone'),
   locale: text('locale').$type<Locale>().notNull(),
   timeZone: text('time_zone').notNull(),
+  /** Rises with everything that changes when this consultant can be met. */
+  calendarVersion: integer('calendar_version').notNull().default(0),
   isDemo: boolean('is_demo').notNull().default(false),
   createdAt: createdAt(),
 })

@@ -20,11 +20,12 @@ export async function replaceWeeklyHours(hostId: string, windows: readonly Weekl
 }
 
 /**
- * Lets one transaction at a time decide about a host's time, so that caps hold and nobody meets a deadlock.
- * FOR NO KEY UPDATE leaves rows that only refer to the consultant free to be written.
+ * Lets one transaction at a time decide about a host's time, so that caps hold and nobody meets a deadlock,
+ * and tells readers that the free times may have changed. An update of no key leaves rows that only refer
+ * to the consultant free to be written.
  */
 export async function lockCalendar(tx: Transaction, hostId: string): Promise<void> {
-  await tx.select({ id: consultant.id }).from(consultant).where(eq(consultant.id, hostId)).for('no key update')
+  await tx.update(consultant).set({ calendarVersion: sql`${consultant.calendarVersion} + 1` }).where(eq(consultant.id, hostId))
 }
 
 /**

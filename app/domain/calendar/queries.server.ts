@@ -16,11 +16,6 @@ export async function listOpenSlots(query: SlotQuery): Promise<Slot[]> {
   return openSlots(await readSlotRules(query))
 }
 
-export async function isOpenSlot(query: Omit<SlotQuery, 'from' | 'to'>, startsAt: number): Promise<boolean> {
-  const slots = await listOpenSlots({ ...query, from: startsAt, to: startsAt + 1 })
-  return slots.length > 0
-}
-
 /** Everything that decides about slots in that range. Its cost depends on the range, never on the history. */
 export async function readSlotRules(query: SlotQuery, on: Queryable = db()): Promise<SlotRules> {
   const { type, from, to, now, ignoreMeetingId } = query
@@ -46,6 +41,14 @@ export async function listWeeklyWindows(hostId: string, on: Queryable = db()): P
 export async function findMeetingType(slug: string): Promise<MeetingType | null> {
   const [row] = await db().select().from(meetingType).where(and(eq(meetingType.slug, slug), eq(meetingType.isActive, true)))
   return row ? toMeetingType(row) : null
+}
+
+/** Rises with every change of the calendar that this kind of meeting is booked in; null when it can't be booked. */
+export async function findCalendarVersion(slug: string): Promise<number | null> {
+  const [row] = await db().select({ version: consultant.calendarVersion }).from(meetingType)
+    .innerJoin(consultant, eq(consultant.id, meetingType.hostId))
+    .where(and(eq(meetingType.slug, slug), eq(meetingType.isActive, true)))
+  return row?.version ?? null
 }
 
 /** The type of a meeting that was made, whether it can still be booked or not. */

@@ -80,7 +80,8 @@ async function takeSeatAtDesk(tx: Transaction, userId: string, answers: SetUpAns
   const person = { userId, name, title, email, phone, locale, timeZone, isDemo: false }
   const [waiting] = await tx.select({ id: consultant.id }).from(consultant).orderBy(consultant.createdAt, consultant.id).limit(1)
   const hostId = waiting?.id ?? newId()
-  if (waiting) await tx.update(consultant).set(person).where(eq(consultant.id, hostId))
+  const changed = { ...person, calendarVersion: sql`${consultant.calendarVersion} + 1` }
+  if (waiting) await tx.update(consultant).set(changed).where(eq(consultant.id, hostId))
   else await tx.insert(consultant).values({ id: hostId, ...person })
   return hostId
 }

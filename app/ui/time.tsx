@@ -7,7 +7,7 @@ type TimeProps = {
   at: number
   zone: string
   locale: Locale
-  /** clock: `09.00`. day: `onsdag den 25. november`. long-day: with the year. */
+  /** clock: `09.00`. day: `onsdag 25. november`. long-day: with the year. */
   as: 'clock' | 'day' | 'long-day'
   className?: string
 }

@@ -3,7 +3,7 @@ import { invariant } from '#app/kernel/invariant.ts'
 import { newId } from '#app/kernel/ids.ts'
 import { ok, refuse, type Refusal, type Result } from '#app/kernel/result.ts'
 import { publish } from '#app/platform/feed.server.ts'
-import { transaction, type Transaction } from '#db/client.server.ts'
+import { db, transaction, type Transaction } from '#db/client.server.ts'
 import { agenda, agendaEvent, agendaTemplate } from '#db/schema.server.ts'
 import { findSeat } from '../meeting/queries.server.ts'
 import type { SeatPass } from '../meeting/seat.ts'
@@ -66,10 +66,10 @@ export async function lockAgenda(tx: Transaction, meetingId: string): Promise<Ve
 export type NewTemplate = Omit<AgendaTemplate, 'id'>
 
 /** Writes the template that a diagnosis picks in a language, new or in place of the one before. Gives its id. */
-export async function saveTemplate(tx: Transaction, template: NewTemplate, now: number): Promise<string> {
+export async function saveTemplate(template: NewTemplate, now: number): Promise<string> {
   const { hostId, diagnosis, locale, title, items } = template
   const written = { title, items, updatedAt: new Date(now) }
-  const [row] = await tx.insert(agendaTemplate).values({ id: newId(), hostId, diagnosis, locale, ...written })
+  const [row] = await db().insert(agendaTemplate).values({ id: newId(), hostId, diagnosis, locale, ...written })
     .onConflictDoUpdate({ target: [agendaTemplate.hostId, agendaTemplate.diagnosis, agendaTemplate.locale], set: written })
     .returning({ id: agendaTemplate.id })
   invariant(row, 'an upsert gives its row')

@@ -76,6 +76,7 @@ export const agenda = {
   refused: {
     title: 'En ændring blev ikke gemt',
     'not-allowed': 'Kun værten kan ændre det.',
+    'not-admitted': 'Du kan skrive med, når værten har lukket dig ind.',
     'no-such-item': 'Punktet er fjernet imens.',
     'no-such-entry': 'Linjen er fjernet imens.',
     'already-there': 'Den findes allerede.',
@@ -83,6 +84,7 @@ export const agenda = {
     'too-long': 'Teksten var for lang.',
     'too-many': 'Der er ikke plads til flere.',
     'bad-minutes': 'Minutter er et helt tal fra 1 til 240.',
+    'bad-date': 'Datoen findes ikke.',
     closed: 'Mødet er slut, så dagsordenen er låst.',
     dismiss: 'OK',
     text: 'Du skrev: {text}',

@@ -78,6 +78,7 @@ export const agenda: typeof danish = {
   refused: {
     title: 'A change was not saved',
     'not-allowed': 'Only the host can change that.',
+    'not-admitted': 'You can write here once the host has let you in.',
     'no-such-item': 'The point was removed meanwhile.',
     'no-such-entry': 'The line was removed meanwhile.',
     'already-there': 'It is already there.',
@@ -85,6 +86,7 @@ export const agenda: typeof danish = {
     'too-long': 'The text was too long.',
     'too-many': 'There is no room for more.',
     'bad-minutes': 'Minutes are a whole number from 1 to 240.',
+    'bad-date': 'That date does not exist.',
     closed: 'The meeting has ended, so the agenda is locked.',
     dismiss: 'OK',
     text: 'You wrote: {text}',

@@ -11,10 +11,3 @@ export function useModal(isOpen: boolean): RefObject<HTMLDialogElement> {
   }, [isOpen])
   return ref
 }
-
-/** Puts the focus on an element that appears as the answer to a press. */
-export function useFocusOnShow<Focused extends HTMLElement>(): RefObject<Focused> {
-  const ref = useRef<Focused>(null)
-  useEffect(() => ref.current?.focus(), [])
-  return ref
-}

@@ -1,0 +1,73 @@
+import { useState } from 'react'
+import { Icon } from '#app/ui/icon.tsx'
+import { VisuallyHidden } from '#app/ui/time.tsx'
+import { fill } from '#app/i18n/fill.ts'
+import type { AgendaItem } from '../../../agenda.ts'
+import { usePanel } from '../panel-context.ts'
+import { mayEditItem } from '../permission.ts'
+import { spentMinutes } from './countdown.ts'
+import { ItemMenu } from './item-menu.tsx'
+
+/** One point: number or done mark, title, minutes, and what may be done with it. */
+export function ItemLine({ item, number }: { item: AgendaItem; number: number }) {
+  const { agenda, viewer, mayChange } = usePanel()
+  const [isOpen, setIsOpen] = useState(false)
+  const hasMenu = mayChange && mayEditItem(agenda, item, viewer.role)
+  return (
+    <>
+      <div className="panel-line">
+        <ItemMark item={item} number={number} />
+        <div className="panel-words">
+          <p className="panel-item-title">{item.title}</p>
+          <ItemFacts item={item} />
+        </div>
+        {hasMenu && <MoreButton item={item} isOpen={isOpen} onToggle={() => setIsOpen(!isOpen)} />}
+      </div>
+      {hasMenu && isOpen && <ItemMenu item={item} onClose={() => setIsOpen(false)} />}
+    </>
+  )
+}
+
+/** The number is the tick itself for the host, and stays a number for the guest until the point is done. */
+function ItemMark({ item, number }: { item: AgendaItem; number: number }) {
+  const { viewer, texts, attempt, mayChange } = usePanel()
+  const face = item.isDone ? <Icon name="check" size={18} /> : number
+  if (viewer.role !== 'host' || !mayChange) {
+    return <span className="panel-mark"><span aria-hidden="true">{face}</span>{item.isDone && <VisuallyHidden>{texts.done}</VisuallyHidden>}</span>
+  }
+  return (
+    <label className="panel-mark">
+      <input
+        type="checkbox" checked={item.isDone} aria-label={fill(texts.host.tick, { title: item.title })}
+        onChange={({ target }) => attempt({ kind: 'item-tick', itemId: item.id, isDone: target.checked })}
+      />
+      <span aria-hidden="true">{face}</span>
+    </label>
+  )
+}
+
+function ItemFacts({ item }: { item: AgendaItem }) {
+  const { agenda, texts } = usePanel()
+  const isNow = agenda.currentItemId === item.id
+  const spent = item.isDone && item.spentMs > 0 && fill(texts.spent, { minutes: spentMinutes(item.spentMs) })
+  const facts = [fill(texts.minutes, { minutes: item.minutes }), spent, item.author === 'guest' && texts.yours].filter(Boolean)
+  return (
+    <>
+      <p className="panel-facts">{isNow && <strong>{texts.now} · </strong>}{facts.join(' · ')}</p>
+      {isNow && item.purpose && <p className="panel-purpose">{item.purpose}</p>}
+    </>
+  )
+}
+
+function MoreButton({ item, isOpen, onToggle }: { item: AgendaItem; isOpen: boolean; onToggle: () => void }) {
+  const { texts, idOf } = usePanel()
+  const name = fill(texts.host.more, { title: item.title })
+  return (
+    <button
+      type="button" className="panel-more" id={idOf(`more-${item.id}`)} aria-label={name} title={name}
+      aria-expanded={isOpen} aria-controls={isOpen ? idOf(`menu-${item.id}`) : undefined} onClick={onToggle}
+    >
+      <Icon name="more" />
+    </button>
+  )
+}

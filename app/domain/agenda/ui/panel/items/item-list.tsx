@@ -1,0 +1,41 @@
+import { Button } from '#app/ui/button.tsx'
+import { Icon } from '#app/ui/icon.tsx'
+import { EntryList } from '../entries/entry-list.tsx'
+import { itemsToDraw } from '../editor.ts'
+import { usePanel } from '../panel-context.ts'
+import { ItemForm, NewItemForm } from './item-form.tsx'
+import { ItemLine } from './item-line.tsx'
+
+/** The points in the order of the meeting, each with what was written at it. */
+export function ItemList() {
+  const { agenda, viewer, texts, editor, mayChange } = usePanel()
+  const items = itemsToDraw(agenda.items, editor)
+  return (
+    <div className="panel-points">
+      {items.length === 0 && <p className="soft">{viewer.role === 'host' ? texts.empty : texts.emptyGuest}</p>}
+      {items.length > 0 && (
+        <ol className="panel-items" aria-label={texts.items}>
+          {items.map((item, index) => (
+            <li className="panel-item" key={item.id} data-now={item.id === agenda.currentItemId || undefined} data-done={item.isDone || undefined}>
+              {editor?.kind === 'item' && editor.item.id === item.id
+                ? <ItemForm edited={editor.item} />
+                : <ItemLine item={item} number={index + 1} />}
+              <EntryList itemId={item.id} />
+            </li>
+          ))}
+        </ol>
+      )}
+      {mayChange && <AddItem />}
+    </div>
+  )
+}
+
+function AddItem() {
+  const { texts, editor, openEditor, idOf } = usePanel()
+  if (editor?.kind === 'new-item') return <NewItemForm />
+  return (
+    <Button type="button" tone="plain" className="panel-add" id={idOf('add')} onClick={() => openEditor({ kind: 'new-item' })}>
+      <Icon name="plus" size={20} />{texts.item.add}
+    </Button>
+  )
+}

@@ -1,0 +1,39 @@
+import { createContext, useContext } from 'react'
+import { invariant } from '#app/kernel/invariant.ts'
+import type { Locale } from '#app/kernel/locale.ts'
+import type { Messages } from '#app/i18n/messages.ts'
+import type { SeatRole } from '../../../meeting/meeting.ts'
+import type { Agenda } from '../../agenda.ts'
+import type { AgendaChange, ChangeRefusal } from '../../change.ts'
+import type { Editor } from './editor.ts'
+
+export type PanelViewer = { role: SeatRole; locale: Locale; timeZone: string }
+
+/** What every part of the panel knows and can do. */
+export type Panel = {
+  agenda: Agenda
+  viewer: PanelViewer
+  texts: Messages['agenda']
+  /** Points may be added and changed here. */
+  mayChange: boolean
+  /** Lines may be written and changed here. */
+  mayWrite: boolean
+  editor: Editor | null
+  openEditor(editor: Editor | null): void
+  /** Makes the change, or says at once why it can't be made; then nothing was sent and what was typed stays. */
+  attempt(change: AgendaChange): ChangeRefusal | null
+  /** The id in the page of a part of this panel. */
+  idOf(part: string): string
+  /** Once the panel has drawn itself again, the focus goes to the first of these parts that is there. */
+  focusOn(...parts: string[]): void
+  /** Read out, seen by nobody. */
+  announce(text: string): void
+}
+
+export const PanelContext = createContext<Panel | null>(null)
+
+export function usePanel(): Panel {
+  const panel = useContext(PanelContext)
+  invariant(panel, 'parts of the panel stand in the panel')
+  return panel
+}

@@ -1,0 +1,88 @@
+import type { ReactElement } from 'react'
+import { CAST } from '#db/seeds/cast.ts'
+import { messages } from '#app/i18n/messages.ts'
+import type { Locale } from '#app/kernel/locale.ts'
+import { MINUTE_MS, SECOND_MS } from '#app/kernel/time.ts'
+import { browserNow } from '#app/ui/clock.ts'
+import { EMPTY_AGENDA, type Agenda, type AgendaEntry, type AgendaItem } from '../../agenda.ts'
+import type { AgendaInHand } from '../feed/use-agenda-feed.ts'
+import { AgendaPanel } from './agenda-panel.tsx'
+
+export type PanelPreview = { name: string; locale: Locale; element: ReactElement }
+
+type State = Partial<AgendaInHand> & { isOver?: boolean; mayWrite?: boolean }
+
+const AT = 1_796_205_600_000
+
+/** Every state of the panel, standing still: for the host and a guest, in both languages. */
+export function panelPreviews(): PanelPreview[] {
+  const locales: Locale[] = ['da', 'en']
+  return locales.flatMap((locale) => Object.entries(states()).flatMap(([name, state]) => [
+    { name: `${name}-host`, locale, element: draw(locale, 'host', state) },
+    { name: `${name}-guest`, locale, element: draw(locale, 'guest', state) },
+  ]))
+}
+
+function draw(locale: Locale, role: 'host' | 'guest', { isOver = false, mayWrite, ...state }: State): ReactElement {
+  const still = { refused: [], waiting: 0, isLive: true, change: () => {}, dismiss: () => {} }
+  const inHand = { agenda: EMPTY_AGENDA, clockOffsetMs: AT - browserNow(), ...still, ...state }
+  return <AgendaPanel {...{ inHand, isOver, mayWrite }} texts={messages(locale).agenda} viewer={{ role, locale, timeZone: 'Europe/Copenhagen' }} />
+}
+
+function states(): Record<string, State> {
+  const text = 'Vi begynder med et hold på seks.'
+  const refusedEntry = { kind: 'entry-add' as const, entryId: 'r', entryKind: 'decision' as const, itemId: null, text, owner: '', due: '' }
+  return {
+    'empty': {},
+    'before-start': { agenda: { ...EMPTY_AGENDA, items: ITEMS } },
+    'at-the-door': { agenda: { ...EMPTY_AGENDA, items: ITEMS }, mayWrite: false },
+    'running': { agenda: running(4) },
+    'over-time': { agenda: running(19) },
+    'long-texts': { agenda: longTexts() },
+    'twenty-items': { agenda: { ...EMPTY_AGENDA, items: Array.from({ length: 20 }, (_, index) => item(index, { title: `Punkt om emne ${index + 1}` })) } },
+    'saving': { agenda: running(4), waiting: 1 },
+    'offline': { agenda: running(4), isLive: false, waiting: 2 },
+    'refused': { agenda: running(4), refused: [
+      { changeId: 'one', change: refusedEntry, reason: 'too-many' },
+      { changeId: 'two', change: { kind: 'item-remove', itemId: 'gone' }, reason: 'no-such-item' },
+    ] },
+    'over': { agenda: { ...running(0), currentItemId: null, currentSince: null }, isOver: true },
+  }
+}
+
+const ITEMS: AgendaItem[] = [
+  item(0, { title: 'Velkommen og rammen', minutes: 5, purpose: 'Hvem er vi, og hvad skal mødet give jer?' }),
+  item(1, { title: 'Hvor står I i dag?', minutes: 15, purpose: 'Tre ting, der virker, og én, der ikke gør.' }),
+  item(2, { title: 'Prisen på de tabte tilbud', minutes: 10, author: 'guest' }),
+  item(3, { title: 'Næste skridt', minutes: 10 }),
+]
+
+const ENTRIES: AgendaEntry[] = [
+  entry(0, { text: 'Fem nye sælgere siden sommer, ingen fælles måde at holde møder på.', itemId: 'item-1' }),
+  entry(1, { kind: 'decision', text: 'Vi begynder med et hold på seks.', itemId: 'item-1', author: 'host', authorName: CAST.consultant.name }),
+  entry(2, { kind: 'next-step', text: 'Sender et udkast til forløbet.', itemId: 'item-1', owner: CAST.consultant.name, due: '2026-12-01' }),
+  entry(3, { text: 'Alle mødes igen i januar.' }),
+]
+
+/** The second item has run for so many minutes; the half second keeps its clock still. */
+function running(minutes: number): Agenda {
+  const items = ITEMS.map((one, index) => (index === 0 ? { ...one, isDone: true, spentMs: 6 * MINUTE_MS } : one))
+  return { items, entries: ENTRIES, currentItemId: 'item-1', currentSince: AT - minutes * MINUTE_MS - SECOND_MS / 2 }
+}
+
+function longTexts(): Agenda {
+  const title = 'Fra kundeundersøgelsens konklusioner til salgsledelsens kvartalsplan, inklusive ansvarsfordelingen mellem eksportafdelingen og hjemmemarkedet'
+  const text = `${'Donaudampfschifffahrtsgesellschaftskapitän'.repeat(3)}\n\nOg en linje til, som er lang nok til at brydes flere gange i en smal spalte.`
+  const now = running(4)
+  const entries = now.entries.map((one) => ({ ...one, text, owner: CAST.claire.company }))
+  return { ...now, entries, items: now.items.map((one) => ({ ...one, title })) }
+}
+
+function item(index: number, given: Partial<AgendaItem>): AgendaItem {
+  return { id: `item-${index}`, title: '', purpose: '', minutes: 10, isDone: false, author: 'template', spentMs: 0, ...given }
+}
+
+function entry(index: number, given: Partial<AgendaEntry>): AgendaEntry {
+  const author = { author: 'guest' as const, authorName: CAST.soren.name, at: AT }
+  return { id: `entry-${index}`, kind: 'note', itemId: null, text: '', owner: '', due: '', ...author, ...given }
+}

@@ -1,0 +1,40 @@
+import { useEffect, useId, useRef, useState } from 'react'
+import type { AgendaInHand } from '../feed/use-agenda-feed.ts'
+import type { Editor } from './editor.ts'
+import type { Panel } from './panel-context.ts'
+import { refusalOf } from './permission.ts'
+
+type Given = Pick<Panel, 'viewer' | 'texts' | 'mayChange' | 'mayWrite'> & { inHand: AgendaInHand }
+
+/** The panel's own state: which editor is open, where the focus goes next, and what was last read out. */
+export function usePanelState({ inHand, ...given }: Given): { panel: Panel; announced: string } {
+  const base = useId()
+  const idOf = (part: string) => `${base}-${part}`
+  const focusOn = useFocusRequests(idOf)
+  const [editor, openEditor] = useState<Editor | null>(null)
+  const [announced, announce] = useState('')
+  const { agenda } = inHand
+
+  function attempt(change: Parameters<Panel['attempt']>[0]) {
+    const reason = refusalOf(agenda, change, given.viewer.role)
+    if (reason === null) inHand.change(change)
+    return reason
+  }
+  return { panel: { ...given, agenda, editor, openEditor, attempt, idOf, focusOn, announce }, announced }
+}
+
+/** Moves the focus after the next drawing, when what should get it is in the page. */
+function useFocusRequests(idOf: (part: string) => string): (...parts: string[]) => void {
+  const wanted = useRef<string[]>([])
+  const [, drawAgain] = useState(0)
+  useEffect(() => {
+    if (wanted.current.length === 0) return
+    const found = wanted.current.map((part) => document.getElementById(idOf(part))).find((element) => element !== null)
+    wanted.current = []
+    found?.focus()
+  })
+  return (...parts) => {
+    wanted.current = parts
+    drawAgain((count) => count + 1)
+  }
+}

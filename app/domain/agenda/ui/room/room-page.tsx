@@ -1,0 +1,42 @@
+import { RoomBar } from '../../../meeting/ui/room-bar.tsx'
+import { Farewell, type LastStage } from '../../../meeting/ui/door/farewell.tsx'
+import { sceneOf } from '../../../meeting/ui/room-scene.ts'
+import { HowItGoes } from '../../../meeting/ui/door/how-it-goes.tsx'
+import { AgendaList } from './agenda-list.tsx'
+import { ROOM_DATA, ROOM_ROOT, type RoomPageData } from './room-page-data.ts'
+
+/** The page as the server sends it: whole in itself, until the island takes its place. */
+export function RoomPage({ room }: { room: RoomPageData }) {
+  const over = overOf(room)
+  const scene = sceneOf(room)
+  return (
+    <main id="content">
+      <div id={ROOM_ROOT}>
+        <div className="room" data-place={over ? 'over' : 'door'}>
+          <RoomBar scene={scene} door={room.door} isHeading={!over} />
+          <div className="room-main">
+            {over
+              ? <Farewell scene={scene} state={over} stage={over.stage} onReturn={() => {}} />
+              : <HowItGoes scene={scene} door={room.door} />}
+          </div>
+          {over?.stage !== 'removed' && (
+            <div className="room-panel"><AgendaList agenda={room.agenda.agenda} texts={room.messages.agenda} /></div>
+          )}
+        </div>
+      </div>
+      <script type="application/json" id={ROOM_DATA} dangerouslySetInnerHTML={{ __html: inScript(room) }} />
+    </main>
+  )
+}
+
+/** JSON in which no text of anybody's can end the script element: HTML knows an end tag only by its `<`. */
+function inScript(room: RoomPageData): string {
+  return JSON.stringify(room).replaceAll('<', '\\u003c')
+}
+
+function overOf({ door }: RoomPageData): ({ stage: LastStage } & Pick<Parameters<typeof Farewell>[0]['state'], 'refusal' | 'isTroubled'>) | null {
+  if (door.me.door === 'removed') return { stage: 'removed', refusal: null, isTroubled: false }
+  if (door.meetingState === 'ended') return { stage: 'ended', refusal: 'meeting-ended', isTroubled: false }
+  if (door.meetingState === 'cancelled') return { stage: 'ended', refusal: 'meeting-cancelled', isTroubled: false }
+  return null
+}

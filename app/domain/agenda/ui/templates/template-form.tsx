@@ -1,0 +1,77 @@
+import { fill } from '#app/i18n/fill.ts'
+import type { Messages } from '#app/i18n/messages.ts'
+import { Button } from '#app/ui/button.tsx'
+import { Field, TextArea } from '#app/ui/field.tsx'
+import { ErrorSummary } from '#app/ui/notice.tsx'
+import { AGENDA_LIMITS } from '../../agenda.ts'
+import type { TemplateFault, TypedItem, TypedTemplate } from '../../templates/template-input.ts'
+
+type TemplateTexts = Messages['desk']['templatePage']
+
+type TemplateFormProps = { typed: TypedTemplate; faults: readonly TemplateFault[]; texts: TemplateTexts; faultsTitle: string }
+
+/** An agenda to be written. Each button sends all of it, so nothing typed is lost and no script is needed. */
+export function TemplateForm({ typed, faults, texts, faultsTitle }: TemplateFormProps) {
+  const said = faults.map((fault) => ({ id: fieldOf(fault), text: sayFault(fault, texts) }))
+  const errorAt = (id: string) => said.find((fault) => fault.id === id)?.text
+  return (
+    <form method="post" className="desk-form" noValidate>
+      <button className="visually-hidden" name="intent" value="save" tabIndex={-1} aria-hidden="true">{texts.save}</button>
+      <ErrorSummary title={faultsTitle} faults={said} />
+      <Field id="title" name="title" label={texts.title} defaultValue={typed.title} error={errorAt('title')} maxLength={AGENDA_LIMITS.title} />
+      <ol className="points">
+        {typed.items.map((item, index) => (
+          <li key={index} className="point">
+            <PointFields item={item} index={index} errorAt={errorAt} texts={texts} />
+            <PointButtons index={index} count={typed.items.length} texts={texts} />
+          </li>
+        ))}
+      </ol>
+      <p><Button id="add" tone="quiet" name="intent" value="add">{texts.add}</Button></p>
+      <p className="soft">{fill(texts.sum, { minutes: sumOf(typed.items) })}</p>
+      <p><Button name="intent" value="save">{texts.save}</Button></p>
+    </form>
+  )
+}
+
+type PointFieldsProps = { item: TypedItem; index: number; errorAt: (id: string) => string | undefined; texts: TemplateTexts }
+
+function PointFields({ item, index, errorAt, texts }: PointFieldsProps) {
+  const [titleId, minutesId] = [`item-${index}`, `minutes-${index}`]
+  return (
+    <fieldset className="point-fields">
+      <legend className="eyebrow">{fill(texts.item, { number: index + 1 })}</legend>
+      <Field id={titleId} name="itemTitle" label={texts.itemTitle} defaultValue={item.title} error={errorAt(titleId)} />
+      <Field id={minutesId} name="minutes" label={texts.minutes} defaultValue={item.minutes} error={errorAt(minutesId)} inputMode="numeric" size={4} />
+      <TextArea id={`purpose-${index}`} name="purpose" label={texts.purpose} defaultValue={item.purpose} rows={2} />
+    </fieldset>
+  )
+}
+
+function PointButtons({ index, count, texts }: { index: number; count: number; texts: TemplateTexts }) {
+  const number = index + 1
+  return (
+    <div className="row">
+      {index > 0 && <Button tone="plain" name="intent" value={`up:${index}`} aria-label={fill(texts.upItem, { number })}>{texts.up}</Button>}
+      {number < count && (
+        <Button tone="plain" name="intent" value={`down:${index}`} aria-label={fill(texts.downItem, { number })}>{texts.down}</Button>
+      )}
+      <Button tone="plain" name="intent" value={`remove:${index}`} aria-label={fill(texts.removeItem, { number })}>{texts.remove}</Button>
+    </div>
+  )
+}
+
+function fieldOf(fault: TemplateFault): string {
+  if (fault.fault === 'no-items' || fault.fault === 'too-many') return 'add'
+  if (!('item' in fault)) return 'title'
+  return fault.fault === 'bad-minutes' ? `minutes-${fault.item}` : `item-${fault.item}`
+}
+
+function sayFault(fault: TemplateFault, texts: TemplateTexts): string {
+  const max = fault.fault === 'too-many' ? AGENDA_LIMITS.items : AGENDA_LIMITS.minutes
+  return fill(texts.faults[fault.fault], { number: 'item' in fault ? fault.item + 1 : '', max })
+}
+
+function sumOf(items: readonly TypedItem[]): number {
+  return items.reduce((sum, { minutes }) => sum + (/^\d{1,3}$/.test(minutes.trim()) ? Number(minutes) : 0), 0)
+}

@@ -1,0 +1,17 @@
+import type { CheckActions } from './device-check.tsx'
+import { chooseDevice, chooseSpeaker, startMedia } from './local-media.ts'
+import { switchDevice, type Call } from '../call/call.ts'
+
+/** What a person can do with their own devices, at the door and inside alike. */
+export function deviceActions(call: Call): CheckActions {
+  return {
+    start: () => void startMedia(call.media),
+    switchDevice: (kind, isOn) => void switchDevice(call, kind, isOn),
+    chooseDevice: (kind, deviceId) => void chooseDevice(call.media, kind, deviceId),
+    chooseSpeaker(deviceId) {
+      chooseSpeaker(call.media, deviceId)
+      // A browser that can't switch plays on where it played.
+      call.room.switchActiveDevice('audiooutput', deviceId).catch(() => null)
+    },
+  }
+}

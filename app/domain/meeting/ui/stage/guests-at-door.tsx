@@ -1,0 +1,93 @@
+import { useState } from 'react'
+import { fill } from '#app/i18n/fill.ts'
+import { Button } from '#app/ui/button.tsx'
+import { Icon } from '#app/ui/icon.tsx'
+import { Dialog } from '#app/ui/island/dialog.tsx'
+import type { Readiness } from '../../meeting.ts'
+import type { DoorGuest, DoorView } from '../../room-data.ts'
+import { decideGuest, type Call } from '../call/call.ts'
+import type { RoomScene } from '../room-scene.ts'
+
+type GuestsAtDoorProps = { call: Call; door: DoorView; texts: RoomScene['texts'] }
+
+/** Who waits, how ready they are, and the two answers. */
+export function GuestsAtDoor({ call, door, texts }: GuestsAtDoorProps) {
+  const waiting = door.guests.filter((guest) => guest.door === 'waiting')
+  const [hasFailed, setFailed] = useState(false)
+  const [asked, setAsked] = useState<DoorGuest | null>(null)
+  const decide = async (guest: DoorGuest, intent: 'admit' | 'turn-away') => {
+    setAsked(null)
+    setFailed(!(await decideGuest(call, guest.seatId, intent)))
+  }
+  return (
+    <>
+      {waiting.length > 0 && (
+        <section className="at-door" aria-labelledby="at-door">
+          <h2 id="at-door">{texts.guests.title}</h2>
+          <ul className="at-door-list">
+            {waiting.map((guest) => (
+              <li key={guest.seatId}>
+                <GuestFacts guest={guest} texts={texts} />
+                <div className="row">
+                  <Button type="button" aria-label={fill(texts.guests.admitName, { name: guest.name })} onClick={() => void decide(guest, 'admit')}>
+                    {texts.guests.admit}
+                  </Button>
+                  <Button type="button" tone="plain" aria-label={fill(texts.guests.turnAwayName, { name: guest.name })} onClick={() => setAsked(guest)}>
+                    {texts.guests.turnAway}
+                  </Button>
+                </div>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      {hasFailed && <p className="field-error" role="alert">{texts.guests.failed}</p>}
+      <TurnAwayDialog asked={asked} texts={texts.guests} onKeep={() => setAsked(null)} onTurnAway={(guest) => void decide(guest, 'turn-away')} />
+    </>
+  )
+}
+
+function GuestFacts({ guest, texts }: { guest: DoorGuest; texts: RoomScene['texts'] }) {
+  return (
+    <div className="at-door-guest">
+      <p className="at-door-name">
+        {guest.name} {guest.companyName && <span className="soft">{fill(texts.guests.company, { company: guest.companyName })}</span>}
+        {!guest.isPresent && <span className="soft"> {texts.guests.gone}</span>}
+      </p>
+      {guest.readiness && <ReadinessWords readiness={guest.readiness} texts={texts.check} />}
+    </div>
+  )
+}
+
+function ReadinessWords({ readiness, texts }: { readiness: Readiness; texts: RoomScene['texts']['check'] }) {
+  const [isSeen, isHeard] = [readiness.camera === 'ready', readiness.microphone === 'ready']
+  if (isSeen && isHeard) return <p className="readiness"><Icon name="check" size={18} />{texts.allReady}</p>
+  return (
+    <>
+      <p className="readiness"><Icon name={isSeen ? 'check' : 'camera-off'} size={18} />{texts.cameraState[readiness.camera]}</p>
+      <p className="readiness"><Icon name={isHeard ? 'check' : 'microphone-off'} size={18} />{texts.microphoneState[readiness.microphone]}</p>
+    </>
+  )
+}
+
+type TurnAwayDialogProps = {
+  asked: DoorGuest | null
+  texts: RoomScene['texts']['guests']
+  onKeep: () => void
+  onTurnAway: (guest: DoorGuest) => void
+}
+
+function TurnAwayDialog({ asked, texts, onKeep, onTurnAway }: TurnAwayDialogProps) {
+  const name = asked?.name ?? ''
+  const actions = (
+    <>
+      <Button type="button" tone="quiet" onClick={onKeep}>{texts.keep}</Button>
+      <Button type="button" tone="danger" onClick={() => asked && onTurnAway(asked)}>{texts.turnAway}</Button>
+    </>
+  )
+  return (
+    <Dialog title={fill(texts.turnAwayTitle, { name })} isOpen={asked !== null} onClose={onKeep} actions={actions}>
+      <p>{fill(texts.turnAwayText, { name })}</p>
+    </Dialog>
+  )
+}

@@ -1,0 +1,78 @@
+import { data, type HeadersFunction, type LinksFunction, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { EMPTY_AGENDA } from '#app/domain/agenda/agenda.ts'
+import { getAgenda } from '#app/domain/agenda/queries.server.ts'
+import { RoomPage } from '#app/domain/agenda/ui/room/room-page.tsx'
+import type { RoomPageData } from '#app/domain/agenda/ui/room/room-page-data.ts'
+import { findMeetingTypeById } from '#app/domain/calendar/queries.server.ts'
+import { getDoor } from '#app/domain/meeting/queries.server.ts'
+import type { RoomLinks } from '#app/domain/meeting/room-data.ts'
+import type { SeatPass } from '#app/domain/meeting/seat.ts'
+import { getConsultant } from '#app/domain/people/queries.server.ts'
+import { requireSeat } from '#app/guards.server.ts'
+import { fill } from '#app/i18n/fill.ts'
+import { messages } from '#app/i18n/messages.ts'
+import { paths } from '#app/paths.ts'
+import { now } from '#app/platform/clock.server.ts'
+import { browserUrl } from '#app/platform/livekit.server.ts'
+import roomStyles from '#app/ui/css/room.css?url'
+
+export const handle = { island: 'room' }
+
+export const links: LinksFunction = () => [{ rel: 'stylesheet', href: roomStyles }]
+
+export const headers: HeadersFunction = ({ loaderHeaders }) => loaderHeaders
+
+export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => [
+  { title: loaded ? fill(loaded.room.messages.room.title, { title: loaded.room.meeting.title }) : '' },
+  { name: 'robots', content: 'noindex' },
+]
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const pass = await requireSeat(request, params.seatId, 'room')
+  const room = await readRoom(pass, request)
+  return data({ locale: pass.seat.locale, room }, { headers: { 'Cache-Control': 'no-store' } })
+}
+
+export default function Room() {
+  const { room } = useLoaderData<typeof loader>()
+  return <RoomPage room={room} />
+}
+
+async function readRoom(pass: SeatPass, request: Request): Promise<RoomPageData> {
+  const { seat, meeting } = pass
+  const [door, agenda, host, type] = await Promise.all([
+    getDoor(pass, now()), readAgenda(pass), getConsultant(meeting.hostId), findMeetingTypeById(meeting.typeId),
+  ])
+  const { agenda: agendaTexts, room: roomTexts } = messages(seat.locale)
+  return {
+    seat: { id: seat.id, role: seat.role, name: seat.name, locale: seat.locale, timeZone: seat.timeZone },
+    meeting: {
+      id: meeting.id, title: meeting.title, startsAt: meeting.startsAt, endsAt: meeting.endsAt, state: door.meetingState,
+    },
+    host: { name: host.name, title: host.title, phone: host.phone },
+    door,
+    agenda,
+    livekit: { url: browserUrl(request), ...door.livekit },
+    serverNow: now(),
+    links: linksOf(pass, type?.slug ?? null),
+    messages: { room: roomTexts, agenda: agendaTexts },
+  }
+}
+
+/** Whoever was turned away gets no more of the agenda. */
+function readAgenda({ seat, meeting }: SeatPass): Promise<RoomPageData['agenda']> {
+  return seat.door === 'removed' ? Promise.resolve({ version: 0, agenda: EMPTY_AGENDA }) : getAgenda(meeting.id)
+}
+
+function linksOf({ seat }: SeatPass, typeSlug: string | null): RoomLinks {
+  return {
+    token: paths.roomToken(seat.id),
+    door: paths.roomDoor(seat.id),
+    agenda: paths.roomAgenda(seat.id),
+    feed: paths.roomFeed(seat.id),
+    summary: paths.roomSummary(seat.id),
+    bookNext: typeSlug ? paths.book(seat.locale, typeSlug) : paths.front(seat.locale),
+    booking: seat.role === 'guest' ? paths.booking(seat.id) : null,
+  }
+}

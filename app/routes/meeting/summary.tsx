@@ -1,0 +1,55 @@
+import { data, type HeadersFunction, type LinksFunction, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { getAgenda } from '#app/domain/agenda/queries.server.ts'
+import { Summary, type SummaryView } from '#app/domain/agenda/ui/summary/summary.tsx'
+import { findMeetingTypeById } from '#app/domain/calendar/queries.server.ts'
+import { listSeats } from '#app/domain/meeting/queries.server.ts'
+import type { SeatPass } from '#app/domain/meeting/seat.ts'
+import { requireSeat } from '#app/guards.server.ts'
+import { fill } from '#app/i18n/fill.ts'
+import { listText } from '#app/i18n/list-text.ts'
+import { messages } from '#app/i18n/messages.ts'
+import { paths } from '#app/paths.ts'
+import { Page } from '#app/ui/page.tsx'
+import styles from '#app/ui/css/summary.css?url'
+
+export const links: LinksFunction = () => [{ rel: 'stylesheet', href: styles }]
+
+export const headers: HeadersFunction = ({ loaderHeaders }) => loaderHeaders
+
+export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => [
+  { title: loaded ? fill(messages(loaded.locale).room.summary.metaTitle, { title: loaded.view.meeting.title }) : '' },
+  { name: 'robots', content: 'noindex' },
+]
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const pass = await requireSeat(request, params.seatId, 'room')
+  if (pass.seat.door === 'removed') throw new Response(null, { status: 403 })
+  return data({ locale: pass.seat.locale, view: await readSummary(pass) }, { headers: { 'Cache-Control': 'no-store' } })
+}
+
+export default function SummaryPage() {
+  const { locale, view } = useLoaderData<typeof loader>()
+  const { common, room } = messages(locale)
+  return (
+    <Page texts={common} homeHref={paths.front(locale)}>
+      <Summary view={view} texts={room} />
+    </Page>
+  )
+}
+
+async function readSummary({ seat, meeting }: SeatPass): Promise<SummaryView> {
+  const [{ agenda }, seats, type] = await Promise.all([
+    getAgenda(meeting.id), listSeats(meeting.id), findMeetingTypeById(meeting.typeId),
+  ])
+  const others = seats.filter((other) => other.role !== seat.role).map(({ name }) => name)
+  return {
+    locale: seat.locale,
+    timeZone: seat.timeZone,
+    meeting: { title: meeting.title, startsAt: meeting.startsAt, endsAt: meeting.endsAt },
+    withNames: listText(others, seat.locale),
+    isOver: meeting.state === 'ended',
+    agenda,
+    links: { room: paths.room(seat.id), bookNext: type ? paths.book(seat.locale, type.slug) : paths.front(seat.locale) },
+  }
+}

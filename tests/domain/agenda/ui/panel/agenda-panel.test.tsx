@@ -1,0 +1,82 @@
+import { renderToString } from 'react-dom/server'
+import { expect, test } from 'vitest'
+import { EMPTY_AGENDA } from '#app/domain/agenda/agenda.ts'
+import { itemsToDraw } from '#app/domain/agenda/ui/panel/editor.ts'
+import { feedWords } from '#app/domain/agenda/ui/panel/news.tsx'
+import { mayEditItem, mayRemoveItem } from '#app/domain/agenda/ui/panel/permission.ts'
+import { panelPreviews } from '#app/domain/agenda/ui/panel/previews.tsx'
+import { sayRefusal, typedIn } from '#app/domain/agenda/ui/panel/refusal-words.ts'
+import { messages } from '#app/i18n/messages.ts'
+
+const texts = messages('da').agenda
+
+test('every state is drawn on the server, without inline style and without a hole in a text', () => {
+  const previews = panelPreviews()
+  expect(new Set(previews.map(({ name, locale }) => name + locale)).size).toBe(previews.length)
+  for (const { name, locale } of previews) {
+    const html = draw(name, locale)
+    expect(html, name).toContain(messages(locale).agenda.title)
+    expect(html, name).not.toMatch(/ style=|\{\w+\}|undefined|NaN/)
+  }
+})
+
+test('only the host leads: a guest has no step button, no ticks, and choices for own points alone', () => {
+  expect(draw('running-host')).toContain(texts.host.next)
+  expect(draw('running-host').match(/aria-label="Flere valg/g)).toHaveLength(4)
+  expect(draw('running-guest')).not.toContain(texts.host.next)
+  expect(draw('running-guest')).not.toContain('type="checkbox"')
+  expect(draw('running-guest').match(/aria-label="Flere valg/g)).toHaveLength(1)
+})
+
+test('the clock tells what is left, and kindly that it is used', () => {
+  expect(plain(draw('running-guest'))).toContain('11:00 tilbage')
+  expect(plain(draw('over-time-guest'))).toContain('4 min. over tiden.')
+})
+
+test('a guest at the door suggests points and writes no lines', () => {
+  const html = draw('at-the-door-guest')
+  expect(html).toContain(texts.item.add)
+  expect(html).not.toContain('<textarea')
+})
+
+test('after the meeting everything is there to read and nothing to press', () => {
+  const html = draw('over-host')
+  expect(html).toContain(texts.refused.closed)
+  expect(html).toContain('Vi begynder med et hold på seks.')
+  expect(html).not.toMatch(/<(button|input|textarea|select)/)
+})
+
+test('a refused change is told with its reason and gives back what was typed', () => {
+  const html = draw('refused-guest')
+  expect(html).toContain(texts.refused['too-many'])
+  expect(html).toContain('Du skrev: Vi begynder med et hold på seks.')
+  expect(sayRefusal('meeting-ended', texts)).toBe(texts.refused.closed)
+  expect(typedIn({ kind: 'entry-edit', entryId: 'e', text: 'Sender', owner: 'Mette', due: '2026-12-01' })).toBe('Sender\nMette, 2026-12-01')
+  expect(typedIn({ kind: 'item-remove', itemId: 'i' })).toBe('')
+})
+
+test('the state of the connection is told in one line, and not at all when all is well', () => {
+  expect(feedWords({ waiting: 0, isLive: true }, texts.feed)).toBe('')
+  expect(feedWords({ waiting: 3, isLive: true }, texts.feed)).toBe(texts.feed.saving)
+  expect(feedWords({ waiting: 0, isLive: false }, texts.feed)).toBe(texts.feed.offline)
+  expect(feedWords({ waiting: 1, isLive: false }, texts.feed)).toBe(texts.feed.waitingOne)
+  expect(feedWords({ waiting: 2, isLive: false }, texts.feed)).toContain('2 ændringer')
+})
+
+test('a point that is being edited keeps its place after the other side removed it', () => {
+  const [a, b] = ['a', 'b'].map((id) => ({ id, title: id, purpose: '', minutes: 5, isDone: false, author: 'guest' as const, spentMs: 0 }))
+  if (!a || !b) throw new Error('two items')
+  expect(itemsToDraw([b], { kind: 'item', item: a, position: 0 })).toEqual([a, b])
+  expect(itemsToDraw([a, b], { kind: 'item', item: a, position: 0 })).toEqual([a, b])
+  const agenda = { ...EMPTY_AGENDA, items: [a], currentItemId: 'a', currentSince: 0 }
+  expect([mayEditItem(agenda, a, 'guest'), mayRemoveItem(agenda, a, 'guest'), mayRemoveItem(agenda, a, 'host')]).toEqual([true, false, true])
+})
+
+function draw(name: string, locale = 'da'): string {
+  const preview = panelPreviews().find((one) => one.name === name && one.locale === locale)
+  return preview ? renderToString(preview.element) : ''
+}
+
+function plain(html: string): string {
+  return html.replaceAll(/<[^>]+>/g, '')
+}

@@ -1,0 +1,45 @@
+import { expect, test } from 'vitest'
+import { newsOfDoor, newsOfPeople } from '#app/domain/meeting/ui/call/news.ts'
+import { messages } from '#app/i18n/messages.ts'
+import { doorGuest, doorView, person, PLAYABLE } from './door-view.ts'
+
+const texts = messages('da').room.news
+
+test('who comes and who goes is told by name', () => {
+  const [soren, amina] = [person(), person({ id: 'p-2', name: 'Amina' })]
+  expect(newsOfPeople([soren], [soren, amina], texts)).toEqual(['Amina er kommet ind.'])
+  expect(newsOfPeople([soren, amina], [amina], texts)).toEqual(['Søren er gået.'])
+  expect(newsOfPeople([soren], [amina], texts)).toEqual(['Amina er kommet ind.', 'Søren er gået.'])
+})
+
+test('a microphone that is switched is told, both ways', () => {
+  expect(newsOfPeople([person()], [person({ isMicrophoneOn: false })], texts)).toEqual(['Søren har slået mikrofonen fra.'])
+  expect(newsOfPeople([person({ isMicrophoneOn: false })], [person()], texts)).toEqual(['Søren har slået mikrofonen til.'])
+})
+
+test('a shared screen is told when it begins and when it ends', () => {
+  expect(newsOfPeople([person()], [person({ screen: PLAYABLE })], texts)).toEqual(['Søren deler skærm.'])
+  expect(newsOfPeople([person({ screen: PLAYABLE })], [person()], texts)).toEqual(['Søren deler ikke længere skærm.'])
+})
+
+test('speaking, a camera and a picture that arrives are no news', () => {
+  const changed = person({ isSpeaking: true, isCameraOn: false, picture: PLAYABLE, sounds: [{ id: 'a', sound: PLAYABLE }] })
+  expect(newsOfPeople([person()], [changed], texts)).toEqual([])
+})
+
+test('somebody who arrives muted is only said to arrive', () => {
+  expect(newsOfPeople([], [person({ isMicrophoneOn: false, screen: PLAYABLE })], texts)).toEqual(['Søren er kommet ind.'])
+})
+
+test('a knock is told once for as long as the guest stands there', () => {
+  const [empty, knocked] = [doorView(), doorView({ guests: [doorGuest()] })]
+  expect(newsOfDoor(empty, knocked, texts)).toEqual(['Søren banker på.'])
+  expect(newsOfDoor(knocked, doorView({ guests: [doorGuest({ isPresent: false })] }), texts)).toEqual([])
+})
+
+test('a guest who went away and knocks again is told again, one who is let in is not', () => {
+  const away = doorView({ guests: [doorGuest({ door: 'away' })] })
+  const waiting = doorView({ guests: [doorGuest()] })
+  expect(newsOfDoor(away, waiting, texts)).toEqual(['Søren banker på.'])
+  expect(newsOfDoor(waiting, doorView({ guests: [doorGuest({ door: 'admitted' })] }), texts)).toEqual([])
+})

@@ -1,0 +1,73 @@
+import { data, redirect, type ActionFunctionArgs, type HeadersFunction, type LinksFunction, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { replaceWeeklyHours } from '#app/domain/calendar/commands.server.ts'
+import { changeRows, readHoursRows, readWindows, windowRows, type HoursFault, type HoursRow } from '#app/domain/calendar/hours-input.ts'
+import { listWeeklyWindows } from '#app/domain/calendar/queries.server.ts'
+import { HoursForm } from '#app/domain/calendar/ui/hours-form.tsx'
+import { DeskPage } from '#app/domain/people/ui/desk-page.tsx'
+import { requireHost } from '#app/guards.server.ts'
+import { fill } from '#app/i18n/fill.ts'
+import { messages } from '#app/i18n/messages.ts'
+import { HOUR_MS, MINUTE_MS, zoneCity } from '#app/kernel/time.ts'
+import { paths } from '#app/paths.ts'
+import deskStyles from '#app/ui/css/desk.css?url'
+import { Notice } from '#app/ui/notice.tsx'
+
+export const links: LinksFunction = () => [{ rel: 'stylesheet', href: deskStyles }]
+
+export const headers: HeadersFunction = () => ({ 'Cache-Control': 'no-store' })
+
+export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => [
+  { title: messages(loaded?.locale ?? 'da').desk.hoursPage.title }, { name: 'robots', content: 'noindex' },
+]
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  const host = await requireHost(request)
+  const rows = windowRows(await listWeeklyWindows(host.id), host.locale)
+  const isSaved = new URL(request.url).searchParams.has('saved')
+  return { locale: host.locale, viewer: { name: host.name, locale: host.locale }, zone: host.timeZone, rows, isSaved }
+}
+
+export async function action({ request }: ActionFunctionArgs) {
+  const host = await requireHost(request)
+  const form = await request.formData()
+  const rows = readHoursRows(form)
+  const intent = String(form.get('intent') ?? 'save')
+  if (intent !== 'save') return data(answerOf(changeRows(rows, intent)))
+  const read = readWindows(rows)
+  if (!read.isGood) return data(answerOf(rows, read.faults), 422)
+  await replaceWeeklyHours(host.id, read.windows)
+  return redirect(`${paths.deskHours()}?saved`, 303)
+}
+
+export default function Hours() {
+  const { viewer, zone, rows, isSaved } = useLoaderData<typeof loader>()
+  const answered = useActionData<typeof action>()
+  const { desk } = messages(viewer.locale)
+  const { hoursPage: texts } = desk
+  const shown = answered?.rows ?? rows
+  return (
+    <DeskPage viewer={viewer} current="hours">
+      <div className="desk">
+        <header className="desk-head">
+          <h1>{texts.title}</h1>
+          <p className="lede">{fill(texts.lede, { zone: zoneCity(zone) })}</p>
+          {answered ? <p className="soft" role="status">{desk.notSavedYet}</p> : isSaved && <Notice isNews title={texts.saved} />}
+        </header>
+        <HoursForm rows={shown} faults={new Map(answered?.faults)} texts={texts} faultsTitle={desk.faultsTitle} />
+        <p className="soft">{fill(texts.sum, { hours: weekHours(shown) })}</p>
+      </div>
+    </DeskPage>
+  )
+}
+
+/** In the order of the week, which is the order in which the form will send them again. */
+function answerOf(rows: HoursRow[], faults: Map<number, HoursFault> = new Map()): { rows: HoursRow[]; faults: [number, HoursFault][] } {
+  return { rows: rows.toSorted((one, other) => one.weekday - other.weekday), faults: [...faults] }
+}
+
+function weekHours(rows: readonly HoursRow[]): string {
+  const read = readWindows(rows)
+  const minutes = read.isGood ? read.windows.reduce((sum, window) => sum + window.endMinute - window.startMinute, 0) : 0
+  return String(Math.round((minutes * MINUTE_MS * 10) / HOUR_MS) / 10)
+}

@@ -1,0 +1,77 @@
+import {
+  data, redirect, type ActionFunctionArgs, type HeadersFunction, type LinksFunction, type LoaderFunctionArgs, type MetaFunction,
+} from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { isDeskClaimed } from '#app/domain/people/set-up.server.ts'
+import { findHost } from '#app/guards.server.ts'
+import { messages } from '#app/i18n/messages.ts'
+import { isLocale, type Locale } from '#app/kernel/locale.ts'
+import { readContext } from '#app/load-context.ts'
+import { paths } from '#app/paths.ts'
+import { env } from '#app/platform/env.server.ts'
+import { checkRate } from '#app/platform/rate-limit.server.ts'
+import { signIn } from '#app/platform/session.server.ts'
+import { Button } from '#app/ui/button.tsx'
+import deskStyles from '#app/ui/css/desk.css?url'
+import { Field } from '#app/ui/field.tsx'
+import { Notice } from '#app/ui/notice.tsx'
+import { Page } from '#app/ui/page.tsx'
+
+export const links: LinksFunction = () => [{ rel: 'stylesheet', href: deskStyles }]
+
+export const headers: HeadersFunction = ({ actionHeaders }) => {
+  const retry = actionHeaders.get('Retry-After')
+  return { 'Cache-Control': 'no-store', ...(retry ? { 'Retry-After': retry } : {}) }
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => [
+  { title: messages(loaded?.locale ?? 'da').desk.signIn.title }, { name: 'robots', content: 'noindex' },
+]
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  if (await findHost(request)) throw redirect(destinationOf(request), 303)
+  return { locale: readLocale(request), isClaimed: await isDeskClaimed() }
+}
+
+export async function action({ request, context }: ActionFunctionArgs) {
+  const form = await request.formData()
+  const [email, password] = ['email', 'password'].map((name) => String(form.get(name) ?? ''))
+  const rate = await checkRate('sign-in', readContext(context).clientAddress, env().SIGN_IN_LIMIT_PER_HOUR)
+  if (!rate.isWithin) {
+    return data({ email, fault: 'tooMany' as const }, { status: 429, headers: { 'Retry-After': String(rate.retryAfterSeconds) } })
+  }
+  const signedIn = await signIn({ email: (email ?? '').trim(), password: password ?? '', request })
+  if (!signedIn.ok) return data({ email, fault: 'refused' as const }, 401)
+  return redirect(destinationOf(request), { status: 303, headers: signedIn.value })
+}
+
+export default function SignIn() {
+  const { locale, isClaimed } = useLoaderData<typeof loader>()
+  const answered = useActionData<typeof action>()
+  const { common, desk: { signIn: texts } } = messages(locale)
+  return (
+    <Page texts={common} homeHref={paths.front(locale)}>
+      <div className="desk">
+        <header className="desk-head"><h1>{texts.title}</h1><p className="lede">{texts.lede}</p></header>
+        {!isClaimed && <Notice title={texts.unclaimedTitle}><p>{texts.unclaimedText}</p></Notice>}
+        <form method="post" className="desk-form">
+          {answered && <div className="notice" data-tone="danger" role="alert"><p>{texts[answered.fault]}</p></div>}
+          <Field id="email" name="email" label={texts.email} type="email" autoComplete="username" required defaultValue={answered?.email} />
+          <Field id="password" name="password" label={texts.password} type="password" autoComplete="current-password" required />
+          <p><Button>{texts.submit}</Button></p>
+        </form>
+      </div>
+    </Page>
+  )
+}
+
+/** Only pages of our own: a path with one slash at its beginning, and no backslash that a browser reads as one. */
+function destinationOf(request: Request): string {
+  const to = new URL(request.url).searchParams.get('to') ?? ''
+  return /^\/(?![/\\])[^\\\s]*$/.test(to) ? to : paths.desk()
+}
+
+function readLocale(request: Request): Locale {
+  const asked = new URL(request.url).searchParams.get('lang')
+  return isLocale(asked) ? asked : 'da'
+}

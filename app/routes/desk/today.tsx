@@ -1,0 +1,41 @@
+import { data, type HeadersFunction, type LinksFunction, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { hasDemoMeetings, listBookingLinks, readDeskDay } from '#app/domain/booking/desk/desk.server.ts'
+import { TodayView, type TodayViewProps } from '#app/domain/booking/ui/desk/today-view.tsx'
+import { DeskPage } from '#app/domain/people/ui/desk-page.tsx'
+import { requireHost } from '#app/guards.server.ts'
+import { messages } from '#app/i18n/messages.ts'
+import type { Locale } from '#app/kernel/locale.ts'
+import { now } from '#app/platform/clock.server.ts'
+import styles from '#app/ui/css/desk.css?url'
+
+export const links: LinksFunction = () => [{ rel: 'stylesheet', href: styles }]
+
+export const headers: HeadersFunction = ({ loaderHeaders }) => loaderHeaders
+
+export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => [
+  { title: loaded ? titleOf(loaded.locale) : '' },
+  { name: 'robots', content: 'noindex' },
+]
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  const host = await requireHost(request)
+  const { name, locale, timeZone } = host
+  const reader = { locale, timeZone, now: now() }
+  const [day, bookingLinks, hasDemo] = await Promise.all([
+    readDeskDay(host, reader.now), listBookingLinks(host), hasDemoMeetings(host.id),
+  ])
+  const isRemoved = new URL(request.url).searchParams.get('removed') === '1'
+  const view: TodayViewProps = { day, reader, bookingLinks, demo: hasDemo ? 'present' : isRemoved ? 'removed' : 'none' }
+  return data({ locale, name, view }, { headers: { 'Cache-Control': 'no-store' } })
+}
+
+export default function TodayPage() {
+  const { locale, name, view } = useLoaderData<typeof loader>()
+  return <DeskPage viewer={{ name, locale }} current="meetings"><TodayView {...view} /></DeskPage>
+}
+
+function titleOf(locale: Locale): string {
+  const { common, desk } = messages(locale)
+  return `${desk.today.title} · ${common.productName}`
+}

@@ -1,0 +1,35 @@
+import { expect, test } from 'vitest'
+import { paths } from '#app/paths.ts'
+import routes from '#app/routes.ts'
+
+test('every link of the product, as it stands in address bars and mails', () => {
+  expect({
+    front: [paths.front('da'), paths.front('en')],
+    book: [paths.book('da', 'intro'), paths.book('en', 'intro', { at: '2026-11-25T08:00:00Z', zone: 'Europe/London' })],
+    details: paths.bookDetails('da', 'intro', { start: '2026-11-25T08:00:00Z' }),
+    booking: [paths.bookingLink('SEAT', 'KEY'), paths.booking('SEAT'), paths.bookingMove('SEAT'), paths.bookingCalendar('SEAT')],
+    room: [paths.roomLink('SEAT', 'KEY'), paths.room('SEAT'), paths.roomToken('SEAT'), paths.roomDoor('SEAT'), paths.roomAgenda('SEAT'),
+      paths.roomFeed('SEAT'), paths.roomSummary('SEAT'), paths.livekitHook()],
+    desk: [paths.desk(), paths.deskSignIn(), paths.deskSignOut(), paths.deskMeeting('M'), paths.deskHours(), paths.deskTemplates(),
+      paths.deskTemplate('T'), paths.deskDemo(), paths.setUpLink('KEY'), paths.setUp()],
+    dev: [paths.devMail(), paths.devPreviews(), paths.devPreview('door', { theme: 'dark' }), paths.devPreviewMail('update-host-da', 'ics')],
+  }).toEqual({
+    front: ['/', '/en'],
+    book: ['/book/intro', '/en/book/intro?at=2026-11-25T08%3A00%3A00Z&zone=Europe%2FLondon'],
+    details: '/book/intro/details?start=2026-11-25T08%3A00%3A00Z',
+    booking: ['/b/SEAT/KEY', '/booking/SEAT', '/booking/SEAT/move', '/booking/SEAT/calendar.ics'],
+    room: ['/j/SEAT/KEY', '/room/SEAT', '/room/SEAT/token', '/room/SEAT/door', '/room/SEAT/agenda', '/room/SEAT/feed', '/room/SEAT/summary',
+      '/hooks/livekit'],
+    desk: ['/desk', '/desk/sign-in', '/desk/sign-out', '/desk/meetings/M', '/desk/hours', '/desk/templates', '/desk/templates/T', '/desk/demo',
+      '/setup/KEY', '/setup'],
+    dev: ['/dev/mail', '/dev/previews', '/dev/previews/door?theme=dark', '/dev/previews/mail/update-host-da/ics'],
+  })
+})
+
+test('every public page has a Danish and an English address', () => {
+  const addresses = routes.map((route) => route.path ?? '/')
+  for (const path of ['/', 'book/:type', 'book/:type/details']) {
+    expect(addresses).toContain(path)
+    expect(addresses).toContain(path === '/' ? 'en' : `en/${path}`)
+  }
+})

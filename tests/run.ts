@@ -46,8 +46,9 @@ function checkSteps(): Step[] {
 function allSteps(): Step[] {
   const chromium = { CHROMIUM_PATH: findChromium() }
   const build = { name: 'build', command: ['npm', 'run', '--silent', 'build'], minutes: 5 }
+  const livekit = { name: 'LiveKit server', command: ['node', '--import', 'tsx', 'tests/support/prepare-livekit.ts'], minutes: 15 }
   const unit = vitestStep('unit and integration', ['--exclude', 'tests/house/**'])
-  return [...checkSteps(), build, unit, playwrightStep('journeys', 'tests/journeys', chromium)]
+  return [...checkSteps(), build, livekit, unit, playwrightStep('journeys', 'tests/journeys', chromium)]
 }
 
 function proofSteps(): Step[] {

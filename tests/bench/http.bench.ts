@@ -10,14 +10,15 @@ const CONNECTIONS = 10
 export async function benchPageBytes(url: string, browser: Browser): Promise<BenchRow[]> {
   const page = await browser.newPage()
   const bytes = { document: 0, script: 0, stylesheet: 0, font: 0 }
-  const pending: Promise<void>[] = []
-  page.on('requestfinished', (request) => {
-    const kind = request.resourceType()
-    if (kind !== 'document' && kind !== 'script' && kind !== 'stylesheet' && kind !== 'font') return
-    pending.push(request.sizes().then((sizes) => { bytes[kind] += sizes.responseBodySize }))
+  const kinds = new Map<string, string>()
+  const line = await page.context().newCDPSession(page)
+  await line.send('Network.enable')
+  line.on('Network.responseReceived', ({ requestId, type }) => kinds.set(requestId, type.toLowerCase()))
+  line.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
+    const kind = kinds.get(requestId)
+    if (kind === 'document' || kind === 'script' || kind === 'stylesheet' || kind === 'font') bytes[kind] += encodedDataLength
   })
   await page.goto(`${url}/book/intro`, { waitUntil: 'networkidle' })
-  await Promise.all(pending)
   await page.close()
   return [
     { name: 'booking page: HTML, gz', value: bytes.document / 1000, unit: 'kB', target: '<= 14', isWithin: bytes.document <= 14_000 },

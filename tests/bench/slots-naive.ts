@@ -9,7 +9,8 @@ export function naiveSlots(rules: SlotRules, host: HostRules): Date[] {
   const { now, from, to, type } = rules
   const slots: Date[] = []
   const today = zoned(new Date(now), host.timeZone)
-  for (let day = addDays(zoned(new Date(from), host.timeZone), -1); isBefore(day, addDays(zoned(new Date(to), host.timeZone), 1)); day = addDays(day, 1)) {
+  const lastDay = addDays(zoned(new Date(to), host.timeZone), 1)
+  for (let day = addDays(zoned(new Date(from), host.timeZone), -1); isBefore(day, lastDay); day = addDays(day, 1)) {
     for (const window of host.weekly.filter(({ weekday }) => weekday === (day.getUTCDay() || 7))) {
       const midnight = new Date(Date.UTC(day.getUTCFullYear(), day.getUTCMonth(), day.getUTCDate()))
       const opensAt = fromZoned(addMinutes(midnight, window.startMinute), host.timeZone)

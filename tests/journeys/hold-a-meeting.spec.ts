@@ -1,37 +1,29 @@
 import { expect, test, type Page } from '@playwright/test'
 import { CAST } from '#db/seeds/cast.ts'
-import { linkOf, readLetters, type Letter } from '../support/letters.ts'
+import { bookCall, letterTo, openDoorNow, type BookedCall } from '../support/call.ts'
+import { linkOf } from '../support/letters.ts'
 import { expectMovingPicture, expectSound } from '../support/media.ts'
-import { bookFirstTime, newPage, setUpConsultant } from '../support/people.ts'
-import { startProduct, until, untilLiveKitReady, type Product } from '../support/product.ts'
+import { untilLiveKitReady } from '../support/product.ts'
 import { somebody } from '../support/prospect.ts'
-import { startSmtpSink, type SmtpSink } from '../support/smtp-sink.ts'
 
 test.describe.configure({ mode: 'serial' })
 
 const answers = somebody()
-let sink: SmtpSink
-let product: Product
+let call: BookedCall
 let host: Page
 let guest: Page
 
 test.beforeAll(async ({ browser }) => {
   test.setTimeout(300_000)
-  sink = await startSmtpSink()
-  product = await startProduct({ SMTP_URL: sink.url })
-  await untilLiveKitReady(product)
-  host = await setUpConsultant(browser, product)
-  guest = await newPage(browser)
+  call = await bookCall(browser, answers)
+  ;({ host, guest } = call)
 })
-test.afterAll(async () => {
-  await product.stop()
-  await sink.stop()
-})
+test.afterAll(() => call.stop())
 
 test('a prospect books, and both get an invitation of their own', async () => {
-  await bookFirstTime(guest, product.url, answers)
-  const letter = await letterTo(answers.email, /./)
-  const own = await letterTo(CAST.consultant.email, /./)
+  await expect(guest).toHaveURL(/\/booking\/[0-9a-f-]{36}$/)
+  const letter = await letterTo(call.sink, answers.email)
+  const own = await letterTo(call.sink, CAST.consultant.email)
   for (const calendar of [letter.calendar, own.calendar]) {
     expect(calendar).toContain('METHOD:REQUEST')
     expect(calendar).toContain(`mailto:${answers.email}`)
@@ -40,8 +32,8 @@ test('a prospect books, and both get an invitation of their own', async () => {
 })
 
 test('the guest follows the link, checks the devices, knocks and waits', async () => {
-  const letter = await letterTo(answers.email, /./)
-  await openDoorNow()
+  const letter = await letterTo(call.sink, answers.email)
+  await openDoorNow(call.product)
   await guest.goto(linkOf(letter, '/j/'))
   await expect(guest).toHaveURL(/\/room\/[0-9a-f-]{36}$/)
   await guest.getByRole('button', { name: 'Tjek kamera og mikrofon' }).or(guest.getByRole('button', { name: 'Bank på' })).first().click()
@@ -51,7 +43,7 @@ test('the guest follows the link, checks the devices, knocks and waits', async (
 })
 
 test('the consultant opens the room, sees who waits and lets the guest in; both see and hear each other', async () => {
-  const own = await letterTo(CAST.consultant.email, /./)
+  const own = await letterTo(call.sink, CAST.consultant.email)
   await host.goto(linkOf(own, '/room/'))
   await host.getByRole('button', { name: 'Åbn mødet' }).click()
   await host.getByRole('button', { name: `Luk ${answers.name} ind` }).click()
@@ -76,7 +68,7 @@ test('after a reload each comes back to where they were', async () => {
 })
 
 test('when LiveKit is killed the agenda goes on, and the pictures return within 15 seconds', async () => {
-  const killed = product.running().livekitPid
+  const killed = call.product.running().livekitPid
   if (killed === null) throw new Error('our own LiveKit server runs')
   process.kill(killed, 'SIGKILL')
   await writeEntry(guest, 'Note', 'Skrevet uden video.')
@@ -85,20 +77,20 @@ test('when LiveKit is killed the agenda goes on, and the pictures return within 
 })
 
 test('when the app is killed and started again, nothing that was written is lost', async () => {
-  await product.kill()
+  await call.product.kill()
   await writeEntry(guest, 'Note', 'Skrevet mens serveren var væk.')
-  await product.startAgain()
+  await call.product.startAgain()
   await expect(host.getByText('Skrevet mens serveren var væk.')).toBeVisible({ timeout: 20_000 })
   await expect(host.getByText('Vi begynder med et hold på seks.')).toBeVisible()
 })
 
 test('the consultant ends it for all, and both get the summary', async () => {
-  await untilLiveKitReady(product)
+  await untilLiveKitReady(call.product)
   await host.getByRole('button', { name: 'Forlad mødet' }).click()
   await host.getByRole('button', { name: 'Slut for alle' }).click()
   await expect(guest.getByText('Tak for mødet')).toBeVisible()
   await expect(host.getByText('Tak for mødet')).toBeVisible()
-  const summaries = await Promise.all([letterTo(answers.email, /Opsummering/i), letterTo(CAST.consultant.email, /Opsummering/i)])
+  const summaries = await Promise.all([letterTo(call.sink, answers.email, /^Det aftalte/), letterTo(call.sink, CAST.consultant.email, /^Det aftalte/)])
   for (const summary of summaries) {
     expect(summary.text).toContain('Vi begynder med et hold på seks.')
     expect(summary.text).toContain('Mette sender et udkast.')
@@ -110,20 +102,4 @@ async function writeEntry(page: Page, kind: string, text: string): Promise<void>
   await page.getByRole('radio', { name: kind, exact: true }).check({ force: true })
   await page.getByRole('textbox').filter({ visible: true }).first().fill(text)
   await page.getByRole('button', { name: 'Gem', exact: true }).click()
-}
-
-async function letterTo(address: string, subject: RegExp): Promise<Letter> {
-  const find = async () => (await readLetters(sink)).find((letter) => letter.to === address && subject.test(letter.subject))
-  await until(async () => (await find()) !== undefined, `${address} has got ${String(subject)}`)
-  const letter = await find()
-  if (!letter) throw new Error('it was there')
-  return letter
-}
-
-/** The first free time is hours away; the door opens an hour before. Moves the meeting's start in the database. */
-async function openDoorNow(): Promise<void> {
-  const { default: postgres } = await import('postgres')
-  const sql = postgres(product.databaseUrl(), { max: 1 })
-  await sql`UPDATE meeting SET starts_at = now() + interval '1 minute', ends_at = now() + interval '31 minutes' WHERE NOT is_demo`
-  await sql.end()
 }

@@ -20,8 +20,10 @@ export async function setUpConsultant(browser: Browser, product: Product): Promi
   return page
 }
 
+type PageSettings = { javaScriptEnabled?: boolean; width?: number; height?: number }
+
 /** A browser of its own, as another person has; with a camera and a microphone that are allowed. */
-export async function newPage(browser: Browser, settings: { javaScriptEnabled?: boolean; width?: number; height?: number } = {}): Promise<Page> {
+export async function newPage(browser: Browser, settings: PageSettings = {}): Promise<Page> {
   const { width = 1280, height = 800, javaScriptEnabled = true } = settings
   const context = await browser.newContext({
     viewport: { width, height }, javaScriptEnabled, locale: 'da-DK', timezoneId: 'Europe/Copenhagen', permissions: ['camera', 'microphone'],
@@ -30,8 +32,8 @@ export async function newPage(browser: Browser, settings: { javaScriptEnabled?: 
 }
 
 /** Books the first free time as a visitor does, and ends on the booking's own page. */
-export async function bookFirstTime(page: Page, siteUrl: string, answers: Answers): Promise<void> {
-  await page.goto(`${siteUrl}/book/intro`)
+export async function bookFirstTime(page: Page, siteUrl: string, answers: Answers, path = '/book/intro'): Promise<void> {
+  await page.goto(siteUrl + path)
   await page.locator('button[name="start"]').first().click()
   await fillBooking(page, answers)
   await page.locator('form[method="post"] button[type="submit"]').last().click()

@@ -34,3 +34,24 @@ export async function ask(handler: Handler, asked: Asked): Promise<Response> {
 export function post(handler: Handler, asked: Asked): Promise<Response> {
   return ask(handler, { method: 'POST', ...asked })
 }
+
+/** The answer that a loader or an action throws instead of giving one. @throws {Error} when it gives one. */
+export async function thrownBy(work: () => Promise<unknown>): Promise<Response> {
+  try {
+    await work()
+  } catch (thrown) {
+    if (thrown instanceof Response) return thrown
+    throw thrown
+  }
+  throw new Error('It was let through')
+}
+
+/** What an action gave its page to draw. @throws {Error} when it answered by itself, as with a redirect. */
+export function drawn<Answered>(answered: Answered): Extract<Answered, { init: unknown }> {
+  if (isDrawn(answered)) return answered
+  throw new Error('It answered by itself')
+}
+
+function isDrawn<Answered>(answered: Answered): answered is Extract<Answered, { init: unknown }> {
+  return typeof answered === 'object' && answered !== null && 'init' in answered
+}

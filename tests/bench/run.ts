@@ -1,0 +1,32 @@
+/** Measures every figure that the README quotes and prints one table. Ends with 1 when a promise is not kept. */
+import { chromium } from '@playwright/test'
+import { CHROMIUM_FLAGS, findChromium } from '../support/chromium.ts'
+import { startProduct } from '../support/product.ts'
+import { benchPageBytes, benchThroughput } from './http.bench.ts'
+import { benchRoom } from './room.bench.ts'
+import type { BenchRow } from './row.ts'
+import { benchSlots } from './slots.bench.ts'
+import { benchStart } from './start.bench.ts'
+import { printTable } from './table.ts'
+
+const browser = await chromium.launch({ executablePath: findChromium(), args: CHROMIUM_FLAGS })
+const rows: BenchRow[] = []
+try {
+  rows.push(...await benchSlots())
+  rows.push(...await benchStart())
+  rows.push(...await benchPages())
+  rows.push(...await benchRoom(browser))
+} finally {
+  await browser.close()
+}
+printTable(rows)
+process.exit(rows.some((row) => row.isWithin === false) ? 1 : 0)
+
+async function benchPages(): Promise<BenchRow[]> {
+  const product = await startProduct()
+  try {
+    return [...await benchPageBytes(product.url, browser), ...await benchThroughput(product.url)]
+  } finally {
+    await product.stop()
+  }
+}

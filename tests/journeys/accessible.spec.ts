@@ -1,0 +1,114 @@
+import { createRequire } from 'node:module'
+import { expect, test, type Browser, type Page } from '@playwright/test'
+import { CAST } from '#db/seeds/cast.ts'
+import { linkOf } from '../support/letters.ts'
+import { bookFirstTime, setUpConsultant } from '../support/people.ts'
+import { startProduct, untilLiveKitReady, type Product } from '../support/product.ts'
+import { somebody } from '../support/prospect.ts'
+import { letterTo } from '../support/call.ts'
+import { startSmtpSink, type SmtpSink } from '../support/smtp-sink.ts'
+
+const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js')
+const WIDTHS = [360, 1280]
+const THEMES = ['light', 'dark'] as const
+/** WCAG 2.2 A and AA, and what axe's makers count as good practice. */
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+
+test.describe.configure({ mode: 'serial' })
+
+const danish = somebody()
+const english = somebody()
+let sink: SmtpSink
+let product: Product
+let desk: Page
+
+test.beforeAll(async ({ browser }) => {
+  test.setTimeout(300_000)
+  sink = await startSmtpSink()
+  product = await startProduct({ SMTP_URL: sink.url, BOOKING_LIMIT_PER_HOUR: '1000' })
+  await untilLiveKitReady(product)
+  desk = await setUpConsultant(browser, product)
+})
+test.afterAll(async () => {
+  await product.stop()
+  await sink.stop()
+})
+
+test('the public pages have no fault, in both languages', async ({ browser }) => {
+  const visitor = await openFor(browser)
+  for (const path of ['/', '/en', '/book/intro', '/en/book/intro', '/book/sparring', '/no-such-page', '/en/book/no-such-type']) {
+    await expectNoFault(visitor, product.url + path)
+  }
+  for (const path of ['/book/intro', '/en/book/intro']) {
+    await visitor.goto(product.url + path)
+    await visitor.locator('button[name="start"]').first().click()
+    await expectNoFault(visitor, visitor.url())
+    await visitor.locator('form[method="post"]').evaluate((form: HTMLFormElement) => { form.noValidate = true })
+    await visitor.locator('form[method="post"] button[type="submit"]').last().click()
+    await expectNoFault(visitor)
+  }
+})
+
+test('a prospect’s own pages have no fault', async ({ browser }) => {
+  for (const [path, answers] of [['/book/intro', danish], ['/en/book/intro', english]] as const) {
+    const visitor = await openFor(browser)
+    await bookFirstTime(visitor, product.url, answers, path)
+    const booking = visitor.url()
+    for (const address of [booking, `${booking}/move`]) await expectNoFault(visitor, address)
+    await visitor.goto(linkOf(await letterTo(sink, answers.email), '/j/'))
+    await expectNoFault(visitor)
+  }
+})
+
+test('the desk has no fault', async () => {
+  await expectNoFault(desk, `${product.url}/desk`)
+  for (const path of ['/desk/hours', '/desk/templates']) await expectNoFault(desk, product.url + path)
+  await desk.goto(`${product.url}/desk/templates`)
+  await expectNoFault(desk, await desk.locator('a[href*="/desk/templates/"]').first().evaluate((link: HTMLAnchorElement) => link.href))
+  const letter = await letterTo(sink, CAST.consultant.email)
+  await expectNoFault(desk, linkOf(letter, '/desk/meetings/'))
+  const room = linkOf(letter, '/room/')
+  await expectNoFault(desk, room)
+  await expectNoFault(desk, `${room}/summary`)
+})
+
+test('signing in and being refused have no fault', async ({ browser }) => {
+  const visitor = await openFor(browser)
+  for (const path of ['/desk/sign-in', '/setup', '/setup/a-key-that-was-never-made-by-anybody']) await expectNoFault(visitor, product.url + path)
+})
+
+test('every state in the previews has no fault', async ({ browser }) => {
+  test.setTimeout(900_000)
+  const visitor = await openFor(browser)
+  await expectNoFault(visitor, `${product.url}/dev/previews`)
+  const states = await visitor.locator('a[href*="/dev/previews/"]:not([href$="/text"], [href$="/ics"])').evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''))
+  expect(states.length).toBeGreaterThan(20)
+  for (const state of new Set(states)) await expectNoFault(visitor, product.url + state)
+})
+
+/** A visitor whose browser lets axe in; the pages' own policy would not. */
+async function openFor(browser: Browser): Promise<Page> {
+  const context = await browser.newContext({ locale: 'da-DK', permissions: ['camera', 'microphone'], bypassCSP: true, reducedMotion: 'reduce' })
+  return context.newPage()
+}
+
+/** Looks at a page, or at the one that is open, on a phone and on a desk, by day and by night. */
+async function expectNoFault(page: Page, address?: string): Promise<void> {
+  if (address) await page.goto(address)
+  for (const width of WIDTHS) {
+    for (const colorScheme of THEMES) {
+      await page.setViewportSize({ width, height: 800 })
+      await page.emulateMedia({ colorScheme })
+      const where = `${new URL(page.url()).pathname}${new URL(page.url()).search} at ${width} px, ${colorScheme}`
+      expect(await faultsOf(page), where).toEqual([])
+      expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth), `${where} scrolls sideways`).toBeLessThanOrEqual(0)
+    }
+  }
+}
+
+async function faultsOf(page: Page): Promise<string[]> {
+  const hasAxe = await page.evaluate(() => 'axe' in window)
+  if (!hasAxe) await page.addScriptTag({ path: AXE })
+  return page.evaluate(`axe.run(document, { runOnly: ${JSON.stringify(RULES)}, resultTypes: ['violations'] })
+    .then(({ violations }) => violations.flatMap(({ id, nodes }) => nodes.map((node) => id + ': ' + node.html.slice(0, 160))))`)
+}

@@ -1,0 +1,63 @@
+import { expect, type Browser, type Page } from '@playwright/test'
+import postgres from 'postgres'
+import { CAST } from '#db/seeds/cast.ts'
+import { linkOf, readLetters, type Letter } from './letters.ts'
+import { bookFirstTime, newPage, setUpConsultant } from './people.ts'
+import { startProduct, until, untilLiveKitReady, type Product } from './product.ts'
+import { somebody, type Answers } from './prospect.ts'
+import { startSmtpSink, type SmtpSink } from './smtp-sink.ts'
+
+/** A booked meeting on a running product, with one browser each for guest and host. */
+export type BookedCall = { product: Product; sink: SmtpSink; guest: Page; host: Page; answers: Answers; stop: () => Promise<void> }
+
+/** Starts the product with a real mail server, sets the consultant up and books the first free time. */
+export async function bookCall(browser: Browser, answers = somebody()): Promise<BookedCall> {
+  const sink = await startSmtpSink()
+  const product = await startProduct({ SMTP_URL: sink.url, BOOKING_LIMIT_PER_HOUR: '10000' })
+  const stop = async () => {
+    await product.stop()
+    await sink.stop()
+  }
+  await untilLiveKitReady(product)
+  const host = await setUpConsultant(browser, product)
+  const guest = await newPage(browser)
+  await bookFirstTime(guest, product.url, answers)
+  return { product, sink, guest, host, answers, stop }
+}
+
+/** Waits for a mail to this address whose subject fits. */
+export async function letterTo(sink: SmtpSink, address: string, subject = /./): Promise<Letter> {
+  const find = async () => (await readLetters(sink)).find((letter) => letter.to === address && subject.test(letter.subject))
+  await until(async () => (await find()) !== undefined, `${address} has got ${String(subject)}`)
+  const letter = await find()
+  if (!letter) throw new Error('it was there')
+  return letter
+}
+
+/** The first free time is hours away, and the door opens an hour before: the meeting's start is moved in the database. */
+export async function openDoorNow(product: Product): Promise<void> {
+  const sql = postgres(product.databaseUrl(), { max: 1 })
+  await sql`UPDATE meeting SET starts_at = now() + interval '1 minute', ends_at = now() + interval '31 minutes' WHERE NOT is_demo`
+  await sql.end()
+}
+
+/** Both follow the links of their mails: the guest stands at the door, the host is inside. */
+export async function comeToMeeting(call: BookedCall): Promise<void> {
+  const { product, sink, guest, host, answers } = call
+  const letters = await Promise.all([letterTo(sink, answers.email), letterTo(sink, CAST.consultant.email)])
+  await openDoorNow(product)
+  await host.goto(linkOf(letters[1], '/room/'))
+  await host.getByRole('button', { name: 'Åbn mødet' }).click()
+  await guest.goto(linkOf(letters[0], '/j/'))
+  await knockAndWait(guest)
+}
+
+/** Knocks as soon as the device check lets one. */
+export async function knockAndWait(guest: Page): Promise<void> {
+  await guest.getByRole('button', { name: 'Bank på' }).click()
+  await expect(guest.getByText('Du er ved døren')).toBeVisible()
+}
+
+export async function letIn({ host, answers }: BookedCall): Promise<void> {
+  await host.getByRole('button', { name: `Luk ${answers.name} ind` }).click()
+}

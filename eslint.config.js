@@ -37,7 +37,7 @@ export default tseslint.config(
       '@typescript-eslint/no-misused-promises': ['error', { checksVoidReturn: { attributes: false } }],
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_' }],
       'max-lines-per-function': ['error', { max: 40, skipBlankLines: true, skipComments: true }],
-      'max-len': ['error', { code: 130, ignoreUrls: true, ignoreStrings: true, ignoreTemplateLiterals: true, ignoreRegExpLiterals: true }],
+      'max-len': ['error', { code: 140, ignoreUrls: true, ignoreStrings: true, ignoreTemplateLiterals: true, ignoreRegExpLiterals: true }],
     },
   },
   house(['app/**/*.{ts,tsx}', 'db/**/*.ts', 'server/**/*.ts']),
@@ -46,5 +46,6 @@ export default tseslint.config(
   house(['app/platform/env.server.ts'], envRule),
   house(['app/kernel/time.ts', 'app/i18n/**/*.ts'], intlRule),
   house(['app/**/use-*.{ts,tsx}'], effectRule),
-  { files: ['tests/**', '*.config.{js,ts}'], rules: { 'max-lines-per-function': 'off' } },
+  { files: ['tests/**', '*.config.{js,ts}'], rules: { 'max-lines-per-function': 'off', 'react-hooks/rules-of-hooks': 'off' } },
+  { files: ['**/*.cjs'], languageOptions: { globals: { module: 'writable' } } },
 )

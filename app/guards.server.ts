@@ -1,13 +1,13 @@
 import { redirect } from '@remix-run/node'
 import { isId } from './kernel/ids.ts'
 import { DAY_MS, SECOND_MS } from './kernel/time.ts'
-import type { SeatPass } from './domain/meeting/seat.ts'
+import type { Seat, SeatPass } from './domain/meeting/seat.ts'
 import { findSeat } from './domain/meeting/queries.server.ts'
 import type { Consultant } from './domain/people/consultant.ts'
 import { findConsultantByUser } from './domain/people/queries.server.ts'
 import { paths } from './paths.ts'
 import { publicUrl } from './platform/env.server.ts'
-import { isLinkKey, type LinkPurpose } from './platform/link.server.ts'
+import { isLinkKey, linkKey, type LinkPurpose } from './platform/link.server.ts'
 import { findSessionUserId } from './platform/session.server.ts'
 
 /** How long a browser stays bound to a seat after its link was opened. */
@@ -48,15 +48,21 @@ export async function openLink(params: { seatId?: string; key?: string }, purpos
   const pass = isId(params.seatId) ? await findSeat(params.seatId) : null
   const isRight = pass && pass.seat.role === 'guest' && isLinkKey(params.key ?? '', purpose, pass.seat.id, pass.seat.linkGeneration)
   if (!isRight) throw new Response(null, { status: 404 })
-  const path = purpose === 'booking' ? paths.booking(pass.seat.id) : paths.room(pass.seat.id)
-  const secure = publicUrl().startsWith('https:') ? '; Secure' : ''
-  return redirect(path, {
+  return redirect(ownPath(purpose, pass.seat.id), {
     status: 303,
-    headers: {
-      'Set-Cookie': `${cookieName(purpose)}=${params.key}; Path=${path}; Max-Age=${COOKIE_SECONDS}; HttpOnly; SameSite=Lax${secure}`,
-      'Cache-Control': 'no-store',
-    },
+    headers: { 'Set-Cookie': bindBrowser(pass.seat, purpose), 'Cache-Control': 'no-store' },
   })
+}
+
+/** The cookie that binds a browser to a seat's own pages: what opening its link gives, and what booking gives at once. */
+export function bindBrowser(seat: Pick<Seat, 'id' | 'linkGeneration'>, purpose: LinkPurpose): string {
+  const secure = publicUrl().startsWith('https:') ? '; Secure' : ''
+  const key = linkKey(purpose, seat.id, seat.linkGeneration)
+  return `${cookieName(purpose)}=${key}; Path=${ownPath(purpose, seat.id)}; Max-Age=${COOKIE_SECONDS}; HttpOnly; SameSite=Lax${secure}`
+}
+
+function ownPath(purpose: LinkPurpose, seatId: string): string {
+  return purpose === 'booking' ? paths.booking(seatId) : paths.room(seatId)
 }
 
 async function requireHostSeat(request: Request, pass: SeatPass): Promise<SeatPass> {

@@ -8,8 +8,8 @@ function localized(locale: Locale, path: string): string {
 
 export const paths = {
   front: (locale: Locale) => localized(locale, '/'),
-  /** The free times of a meeting type; `at` is an ISO instant to mark, `zone` the visitor's zone. */
-  book: (locale: Locale, type: string, query: { at?: string; zone?: string } = {}) =>
+  /** The free times of a meeting type; `at` is an ISO instant to mark, `zone` the visitor's zone, `from` the first date shown. */
+  book: (locale: Locale, type: string, query: { at?: string; zone?: string; from?: string } = {}) =>
     localized(locale, `/book/${type}`) + search(query),
   bookDetails: (locale: Locale, type: string, query: { start?: string; zone?: string } = {}) =>
     localized(locale, `/book/${type}/details`) + search(query),
@@ -19,7 +19,7 @@ export const paths = {
   roomLink: (seatId: string, key: string) => `/j/${seatId}/${key}`,
 
   booking: (seatId: string) => `/booking/${seatId}`,
-  bookingMove: (seatId: string, query: { zone?: string } = {}) => `/booking/${seatId}/move${search(query)}`,
+  bookingMove: (seatId: string, query: { zone?: string; from?: string } = {}) => `/booking/${seatId}/move${search(query)}`,
   bookingCalendar: (seatId: string) => `/booking/${seatId}/calendar.ics`,
 
   room: (seatId: string) => `/room/${seatId}`,
@@ -43,6 +43,8 @@ export const paths = {
 
   devMail: () => '/dev/mail',
   devPreviews: () => '/dev/previews',
+  devPreview: (name: string, query: { locale?: string; theme?: string } = {}) => `/dev/previews/${name}${search(query)}`,
+  devPreviewMail: (name: string, part: 'html' | 'text' | 'ics') => `/dev/previews/mail/${name}/${part}`,
 }
 
 function search(query: Record<string, string | undefined>): string {

@@ -3,8 +3,9 @@ import { Links, Meta, Outlet, useLoaderData, useMatches, useRouteError, UNSAFE_R
 import { useContext, type ReactNode } from 'react'
 import { isLocale, type Locale } from './kernel/locale.ts'
 import { messages } from './i18n/messages.ts'
-import { scriptsOf } from './platform/assets.server.ts'
+import { scriptsOf } from './platform/pages/assets.server.ts'
 import { FaultPage, sayFault } from './ui/fault-page.tsx'
+import displayFace from '@fontsource-variable/newsreader/files/newsreader-latin-wght-normal.woff2?url'
 import textFace from '@fontsource-variable/hanken-grotesk/files/hanken-grotesk-latin-wght-normal.woff2?url'
 import styles from './ui/css/site.css?url'
 
@@ -17,7 +18,7 @@ export type PageHandle = {
 }
 
 export const links: LinksFunction = () => [
-  { rel: 'preload', href: textFace, as: 'font', type: 'font/woff2', crossOrigin: 'anonymous' },
+  ...[textFace, displayFace].map((href) => ({ rel: 'preload', href, as: 'font', type: 'font/woff2', crossOrigin: 'anonymous' }) as const),
   { rel: 'stylesheet', href: styles },
   { rel: 'icon', href: '/icon.svg', type: 'image/svg+xml' },
 ]
@@ -29,13 +30,13 @@ export const meta: MetaFunction = ({ error, location }) => {
 }
 
 export function loader() {
-  return { roomScripts: scriptsOf('app/domain/meeting/ui/room-island.tsx') }
+  return { roomScripts: scriptsOf('app/domain/agenda/ui/room-island.tsx') }
 }
 
 export function Layout({ children }: { children: ReactNode }) {
-  const { locale, island, enhance } = usePage()
+  const { locale, theme, island, enhance } = usePage()
   return (
-    <html lang={locale}>
+    <html lang={locale} data-theme={theme}>
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1, interactive-widget=resizes-content" />
@@ -75,18 +76,26 @@ function ClientScripts({ island }: { island: PageHandle['island'] }) {
   )
 }
 
-function usePage(): PageHandle & { locale: Locale } {
+function usePage(): PageHandle & { locale: Locale; theme?: string } {
   const matches = useMatches()
   const last = matches.at(-1)
   const named = matches.map((match) => readLocale(match.data)).find((locale) => locale !== null)
   const locale = named ?? (last?.id.endsWith('-en') ? 'en' : 'da')
   const handle = isPageHandle(last?.handle) ? last.handle : {}
-  return { locale, island: handle.island, enhance: handle.enhance }
+  const theme = matches.map((match) => readText(match.data, 'theme')).find((text) => text !== null) ?? undefined
+  return { locale, theme, island: handle.island, enhance: handle.enhance }
 }
 
 function readLocale(loaded: unknown): Locale | null {
-  const isNamed = typeof loaded === 'object' && loaded !== null && 'locale' in loaded && isLocale(loaded.locale)
-  return isNamed && isLocale(loaded.locale) ? loaded.locale : null
+  const text = readText(loaded, 'locale')
+  return isLocale(text) ? text : null
+}
+
+/** What a page's loader says beside its own data. */
+function readText(loaded: unknown, name: 'locale' | 'theme'): string | null {
+  if (typeof loaded !== 'object' || loaded === null) return null
+  const text: unknown = Object.getOwnPropertyDescriptor(loaded, name)?.value
+  return typeof text === 'string' ? text : null
 }
 
 function isPageHandle(handle: unknown): handle is PageHandle {

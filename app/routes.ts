@@ -13,12 +13,12 @@ export default [
   ...inBothLanguages('book/:type', 'routes/booking/times.tsx', 'times'),
   ...inBothLanguages('book/:type/details', 'routes/booking/details.tsx', 'details'),
 
-  route('b/:seatId/:key', 'routes/booking/link.tsx'),
+  route('b/:seatId/:key', 'routes/booking/link.ts'),
   route('booking/:seatId', 'routes/booking/booking.tsx'),
   route('booking/:seatId/move', 'routes/booking/move.tsx'),
   route('booking/:seatId/calendar.ics', 'routes/booking/calendar.ts'),
 
-  route('j/:seatId/:key', 'routes/meeting/link.tsx'),
+  route('j/:seatId/:key', 'routes/meeting/link.ts'),
   ...prefix('room/:seatId', [
     route('', 'routes/meeting/room.tsx'),
     route('token', 'routes/meeting/token.ts'),
@@ -48,6 +48,7 @@ export default [
     route('mail/:id/:part', 'routes/dev/mail-part.ts'),
     route('previews', 'routes/dev/previews.tsx'),
     route('previews/:name', 'routes/dev/preview.tsx'),
+    route('previews/mail/:name/:part', 'routes/dev/preview-mail.ts'),
     route('floor', 'routes/dev/floor.tsx'),
   ]),
 ] satisfies RouteConfig

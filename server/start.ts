@@ -9,7 +9,7 @@ import { bringUpToDate, openDatabase, type RunningDatabase } from './database.ts
 import { createSite, type Site } from './http.ts'
 import { policyOrigins } from './http/addresses.ts'
 import { createLiveKitProxy } from './http/livekit-proxy.ts'
-import { listen, loopbackUrl } from './listen.ts'
+import { listen, loopbackUrl } from './http/listen.ts'
 import { checkLiveKitSettings, planLiveKit, startLiveKit, type LiveKitPlan } from './livekit.ts'
 import { StartFault } from './machine/start-fault.ts'
 import { startDevelopmentProduct, startProduct, type RunningProduct } from './product.ts'

@@ -15,7 +15,7 @@ async function plan(settings: Record<string, string>) {
   return planLiveKit(parseEnv({ ...ANY_PORTS, ...settings }), place)
 }
 
-async function media(settings: Record<string, string>) {
+async function media(settings: { PUBLIC_URL?: string; LIVEKIT_NODE_IP?: string; LIVEKIT_UDP_PORT?: string }) {
   const { own } = await plan(settings)
   return JSON.parse(own?.config ?? '{}').rtc
 }

@@ -1,4 +1,5 @@
 import { and, eq, inArray, lt, notExists, sql } from 'drizzle-orm'
+import { lockCalendar } from '#app/domain/calendar/commands.server.ts'
 import { DAY_MS } from '#app/kernel/time.ts'
 import { transaction, type Transaction } from '#db/client.server.ts'
 import { booking, company, meeting, occupiedTime, person, seat } from '#db/schema.server.ts'
@@ -23,10 +24,21 @@ export function forgetOldMeetings(now: number): Promise<number> {
   })
 }
 
-async function forgetPeopleWithoutTrace(tx: Transaction): Promise<void> {
+/** Takes the example world off this host's desk; an example person who has booked for real since then stays. */
+export function removeDemoWorld(hostId: string): Promise<void> {
+  return transaction(async (tx) => {
+    await lockCalendar(tx, hostId)
+    const isMine = and(eq(meeting.hostId, hostId), eq(meeting.isDemo, true))
+    const gone = await tx.delete(meeting).where(isMine).returning({ id: meeting.id })
+    await tx.delete(occupiedTime).where(inArray(occupiedTime.meetingId, gone.map((row) => row.id)))
+    await forgetPeopleWithoutTrace(tx, { isDemo: true })
+  })
+}
+
+async function forgetPeopleWithoutTrace(tx: Transaction, { isDemo }: { isDemo?: true } = {}): Promise<void> {
   const seats = tx.select({ one: sql`1` }).from(seat).where(eq(seat.personId, person.id))
   const bookings = tx.select({ one: sql`1` }).from(booking).where(eq(booking.personId, person.id))
-  await tx.delete(person).where(and(notExists(seats), notExists(bookings)))
+  await tx.delete(person).where(and(notExists(seats), notExists(bookings), isDemo && eq(person.isDemo, true)))
   const people = tx.select({ one: sql`1` }).from(person).where(eq(person.companyId, company.id))
-  await tx.delete(company).where(notExists(people))
+  await tx.delete(company).where(and(notExists(people), isDemo && eq(company.isDemo, true)))
 }

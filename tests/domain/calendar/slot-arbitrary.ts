@@ -75,7 +75,10 @@ const anyBooking = (day: number): fc.Arbitrary<CaseBooking> =>
   }, { requiredKeys: ['times'] }).map(({ times, ...rest }) => ({ ...times, ...rest }))
 
 /** Mostly on the quarter, often at the edges of the day and of a change of clocks; some end where they start. */
-const quarter = fc.oneof(fc.constantFrom(0, 60, 90, 120, 135, 165, 180, 1320, 1380, 1440), fc.integer({ min: 0, max: 96 }).map((count) => count * 15))
+const quarter = fc.oneof(
+  fc.constantFrom(0, 60, 90, 120, 135, 165, 180, 1320, 1380, 1440),
+  fc.integer({ min: 0, max: 96 }).map((count) => count * 15),
+)
 const anyWindow: fc.Arbitrary<CaseWindow> = fc.tuple(quarter, quarter)
   .map(([one, other]) => ({ start: wallText(Math.min(one, other)), end: wallText(Math.max(one, other)) }))
 

@@ -73,7 +73,9 @@ test('what is missing, or null, means none; the step is the length, and any host
   })
   const host = { id: 'anna', timeZone: 'UTC', bookings: [{ start: '1970-01-01T00:00:00Z', end: '1970-01-01T00:00:01Z' }] }
   expect(readSlotCase(JSON.stringify({ ...short, hosts: [host] }))).toMatchObject({
-    rules: { hosts: [{ weekly: [], overrides: [], travel: [], busy: [], bookings: [{ bufferBeforeMs: 0, bufferAfterMs: 0, typeId: null }] }] },
+    rules: {
+      hosts: [{ weekly: [], overrides: [], travel: [], busy: [], bookings: [{ bufferBeforeMs: 0, bufferAfterMs: 0, typeId: null }] }],
+    },
   })
 })
 

@@ -15,7 +15,8 @@ afterAll(() => rmSync(folder, { recursive: true }))
 function slots(args: string[], serverZone = 'UTC'): Promise<{ stdout: string; stderr: string; code: number }> {
   const program = [process.execPath, ['--import', 'tsx', 'server/slots.ts', ...args]] as const
   return new Promise((resolve) => {
-    const child = execFile(...program, { env: { TZ: serverZone }, timeout: 60_000, maxBuffer: 1e9 }, (_error, stdout, stderr) =>
+    const options = { env: { NODE_ENV: 'production' as const, TZ: serverZone }, timeout: 60_000, maxBuffer: 1e9 }
+    const child = execFile(...program, options, (_error, stdout, stderr) =>
       resolve({ stdout, stderr, code: child.exitCode ?? -1 }))
   })
 }

@@ -1,5 +1,5 @@
 import type { Server } from 'node:http'
-import { StartFault } from './machine/start-fault.ts'
+import { StartFault } from '../machine/start-fault.ts'
 
 /**
  * Takes the port and gives its number, which matters when it was 0.

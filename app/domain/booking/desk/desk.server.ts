@@ -1,0 +1,110 @@
+import { and, asc, eq, inArray } from 'drizzle-orm'
+import { EMPTY_AGENDA } from '#app/domain/agenda/agenda.ts'
+import { listAttendance } from '#app/domain/meeting/attendance.server.ts'
+import { isChangeable, PRESENT_WITHIN_MS } from '#app/domain/meeting/meeting.ts'
+import { findMeetingRow, listMeetings, type MeetingRow } from '#app/domain/meeting/queries.server.ts'
+import type { Seat } from '#app/domain/meeting/seat.ts'
+import type { Locale } from '#app/kernel/locale.ts'
+import { DAY_MS } from '#app/kernel/time.ts'
+import { paths } from '#app/paths.ts'
+import { publicUrl } from '#app/platform/env.server.ts'
+import { linkKey } from '#app/platform/link.server.ts'
+import { db } from '#db/client.server.ts'
+import { agenda, booking, mail, meeting, meetingType, person, seat } from '#db/schema.server.ts'
+import { arrangeDay, outcomeOf, type DeskDay, type DeskMail, type DeskMeeting, type MeetingSheet, type SheetGuest, type Stay } from './desk.ts'
+
+const BACK_MS = 7 * DAY_MS
+const AHEAD_MS = 366 * DAY_MS
+
+type Mailed = DeskMail & { meetingId: string }
+
+/** The meetings around `now`, laid out as days of the host's zone. */
+export async function readDeskDay(host: { id: string; timeZone: string }, now: number): Promise<DeskDay> {
+  const rows = await listMeetings(host.id, { from: now - BACK_MS, to: now + AHEAD_MS })
+  const mails = await listMails(rows.map((row) => row.meeting.id))
+  const meetings = rows.map((row) => toDeskMeeting(row, mails.filter((one) => one.meetingId === row.meeting.id), now))
+  return arrangeDay(meetings, now, host.timeZone)
+}
+
+/** Is any meeting of this host an example? */
+export async function hasDemoMeetings(hostId: string): Promise<boolean> {
+  const rows = await db().select({ id: meeting.id }).from(meeting)
+    .where(and(eq(meeting.hostId, hostId), eq(meeting.isDemo, true))).limit(1)
+  return rows.length > 0
+}
+
+/** Where this host can be booked: each type in the host's language, as a link to pass on. */
+export async function listBookingLinks(host: { id: string; locale: Locale }): Promise<{ slug: string; title: string; url: string }[]> {
+  const rows = await db().select().from(meetingType)
+    .where(and(eq(meetingType.hostId, host.id), eq(meetingType.isActive, true))).orderBy(asc(meetingType.position), asc(meetingType.slug))
+  return rows.map(({ slug, titleDa, titleEn }) => ({
+    slug, title: host.locale === 'da' ? titleDa : titleEn, url: publicUrl() + paths.book(host.locale, slug),
+  }))
+}
+
+/** One meeting of this host; null for another's. */
+export async function findMeetingSheet(hostId: string, meetingId: string, now: number): Promise<MeetingSheet | null> {
+  const row = await findMeetingRow(hostId, meetingId)
+  if (!row) return null
+  const [[booked], [planned], mails, stays, phones] = await Promise.all([
+    db().select().from(booking).where(eq(booking.meetingId, meetingId)),
+    db().select({ state: agenda.state }).from(agenda).where(eq(agenda.meetingId, meetingId)),
+    listMails([meetingId]),
+    listStays(meetingId),
+    listPhones(row.guests),
+  ])
+  const { id, title, startsAt, endsAt, state } = row.meeting
+  return {
+    meeting: { id, title, startsAt, endsAt, state },
+    hostSeatId: row.hostSeatId,
+    guests: row.guests.map((guest) => toSheetGuest(guest, phones)),
+    answers: booked ? { diagnosis: booked.diagnosis, ownWords: booked.diagnosisText, message: booked.message } : null,
+    agenda: planned?.state ?? EMPTY_AGENDA,
+    mails,
+    stays,
+    canCancel: isChangeable(row.meeting, now),
+  }
+}
+
+/** In the order in which they were caused, the guest's before the host's. */
+async function listMails(meetingIds: string[]): Promise<Mailed[]> {
+  if (meetingIds.length === 0) return []
+  const rows = await db().select({ mail, name: seat.name, role: seat.role }).from(mail)
+    .innerJoin(seat, eq(seat.id, mail.seatId))
+    .where(inArray(mail.meetingId, meetingIds)).orderBy(asc(mail.createdAt), asc(seat.role))
+  return rows.map(({ mail: { id, meetingId, kind, attempts, createdAt, sentAt, failedAt }, name, role }) => ({
+    id, meetingId, kind, attempts, to: name, isToGuest: role === 'guest', createdAt: createdAt.getTime(),
+    sentAt: sentAt?.getTime() ?? null, failedAt: failedAt?.getTime() ?? null,
+  }))
+}
+
+async function listStays(meetingId: string): Promise<Stay[]> {
+  const [stays, names] = await Promise.all([
+    listAttendance(meetingId),
+    db().select({ id: seat.id, name: seat.name }).from(seat).where(eq(seat.meetingId, meetingId)),
+  ])
+  return stays.map(({ id, seatId, joinedAt, leftAt }) => ({
+    id, name: names.find((one) => one.id === seatId)?.name ?? '', joinedAt: joinedAt.getTime(), leftAt: leftAt?.getTime() ?? null,
+  }))
+}
+
+async function listPhones(guests: Seat[]): Promise<Map<string, string | null>> {
+  const ids = guests.flatMap(({ personId }) => personId ?? [])
+  if (ids.length === 0) return new Map()
+  const rows = await db().select({ id: person.id, phone: person.phone }).from(person).where(inArray(person.id, ids))
+  return new Map(rows.map(({ id, phone }) => [id, phone]))
+}
+
+function toDeskMeeting(row: MeetingRow, mails: Mailed[], now: number): DeskMeeting {
+  const { id, title, startsAt, endsAt, state } = row.meeting
+  const guests = row.guests.map(({ id: seatId, name, companyName, door, lastSeenAt }) => ({
+    seatId, name, companyName, door, isPresent: lastSeenAt !== null && now - lastSeenAt < PRESENT_WITHIN_MS,
+  }))
+  return { id, title, startsAt, endsAt, state, hostSeatId: row.hostSeatId, guests, mail: outcomeOf(mails) }
+}
+
+function toSheetGuest(guest: Seat, phones: Map<string, string | null>): SheetGuest {
+  const { id: seatId, name, email, companyName, timeZone, personId, linkGeneration } = guest
+  const link = publicUrl() + paths.roomLink(seatId, linkKey('room', seatId, linkGeneration))
+  return { seatId, name, email, companyName, timeZone, phone: personId ? (phones.get(personId) ?? null) : null, link }
+}

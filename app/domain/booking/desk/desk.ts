@@ -1,0 +1,121 @@
+import type { Agenda } from '#app/domain/agenda/agenda.ts'
+import type { DoorState, MeetingState } from '#app/domain/meeting/meeting.ts'
+import { isoDate } from '#app/kernel/time.ts'
+import type { Diagnosis } from '../diagnosis.ts'
+
+export const COMING_COUNT = 20
+
+/** The worst that is known of a meeting's mails. */
+export type MailOutcome = 'sent' | 'waiting' | 'failed' | 'none'
+
+export type DeskGuest = { seatId: string; name: string; companyName: string | null; door: DoorState; isPresent: boolean }
+
+/** A meeting as a line of the desk. */
+export type DeskMeeting = {
+  id: string
+  title: string
+  startsAt: number
+  endsAt: number
+  state: MeetingState
+  hostSeatId: string
+  guests: DeskGuest[]
+  mail: MailOutcome
+}
+
+export type DeskDay = {
+  /** What goes on now, or is next. */
+  focus: { meeting: DeskMeeting; isNow: boolean } | null
+  earlier: DeskMeeting[]
+  rest: DeskMeeting[]
+  coming: DeskMeeting[]
+  isComingCut: boolean
+  /** Newest first. */
+  recent: DeskMeeting[]
+  atTheDoor: { hostSeatId: string; guest: DeskGuest }[]
+}
+
+export type DeskMail = {
+  id: string
+  kind: 'invitation' | 'update' | 'cancellation' | 'summary'
+  to: string
+  isToGuest: boolean
+  createdAt: number
+  sentAt: number | null
+  failedAt: number | null
+  attempts: number
+}
+
+/** A stay in the room; `leftAt` is null while it lasts. */
+export type Stay = { id: string; name: string; joinedAt: number; leftAt: number | null }
+
+export type SheetGuest = {
+  seatId: string
+  name: string
+  email: string
+  companyName: string | null
+  phone: string | null
+  timeZone: string
+  /** The guest's own way into the room, secret included. */
+  link: string
+}
+
+/** Everything that the consultant may know about one meeting. */
+export type MeetingSheet = {
+  meeting: { id: string; title: string; startsAt: number; endsAt: number; state: MeetingState }
+  hostSeatId: string
+  guests: SheetGuest[]
+  /** Null for a meeting that nobody booked. */
+  answers: { diagnosis: Diagnosis; ownWords: string | null; message: string | null } | null
+  agenda: Agenda
+  mails: DeskMail[]
+  stays: Stay[]
+  canCancel: boolean
+}
+
+/**
+ * Lays meetings out as the consultant's day in `zone`.
+ * @param meetings in the order of their starts.
+ */
+export function arrangeDay(meetings: readonly DeskMeeting[], now: number, zone: string): DeskDay {
+  const today = isoDate(now, zone)
+  const focus = findFocus(meetings, now)
+  const others = meetings.filter((one) => one.id !== focus?.meeting.id)
+  const dated = others.map((one) => ({ one, date: isoDate(one.startsAt, zone) }))
+  const ofToday = dated.filter(({ date }) => date === today).map(({ one }) => one)
+  const after = dated.filter(({ date }) => date > today).map(({ one }) => one)
+  return {
+    focus,
+    earlier: ofToday.filter((one) => isBehind(one, now)),
+    rest: ofToday.filter((one) => !isBehind(one, now)),
+    coming: after.slice(0, COMING_COUNT),
+    isComingCut: after.length > COMING_COUNT,
+    recent: dated.filter(({ date }) => date < today).map(({ one }) => one).reverse(),
+    atTheDoor: meetings.filter(isAlive).flatMap(({ hostSeatId, guests }) =>
+      guests.filter((guest) => guest.door === 'waiting' && guest.isPresent).map((guest) => ({ hostSeatId, guest }))),
+  }
+}
+
+/** One failed mail is worth knowing of, whatever became of the others. */
+export function outcomeOf(mails: readonly Pick<DeskMail, 'sentAt' | 'failedAt'>[]): MailOutcome {
+  if (mails.length === 0) return 'none'
+  if (mails.some((mail) => mail.failedAt !== null)) return 'failed'
+  return mails.every((mail) => mail.sentAt !== null) ? 'sent' : 'waiting'
+}
+
+function findFocus(meetings: readonly DeskMeeting[], now: number): DeskDay['focus'] {
+  const alive = meetings.filter(isAlive)
+  const current = alive.find((one) => one.state === 'live')
+    ?? alive.find((one) => one.state === 'open')
+    ?? alive.find((one) => one.startsAt <= now && now < one.endsAt)
+  if (current) return { meeting: current, isNow: true }
+  const next = alive.find((one) => one.startsAt > now)
+  return next ? { meeting: next, isNow: false } : null
+}
+
+function isAlive({ state }: DeskMeeting): boolean {
+  return state !== 'ended' && state !== 'cancelled'
+}
+
+function isBehind({ state, endsAt }: DeskMeeting, now: number): boolean {
+  return state === 'ended' || endsAt <= now
+}

@@ -1,0 +1,78 @@
+import { changeAgenda } from '#app/domain/agenda/commands.server.ts'
+import { parseChangeRequest, type ChangeFault } from '#app/domain/agenda/input.ts'
+import { getAgenda } from '#app/domain/agenda/queries.server.ts'
+import { googleCalendarUrl, outlookCalendarUrl, type CalendarEntry } from '../calendar-links.ts'
+import { findBookingPage, type BookingPage } from '../queries.server.ts'
+import type { BookedState } from '../ui/booked/booked-state.ts'
+import { writeCalendar } from '#app/domain/calendar/icalendar.ts'
+import { isChangeable } from '#app/domain/meeting/meeting.ts'
+import type { SeatPass } from '#app/domain/meeting/seat.ts'
+import { requireSeat } from '#app/guards.server.ts'
+import { fill } from '#app/i18n/fill.ts'
+import { messages } from '#app/i18n/messages.ts'
+import { newId } from '#app/kernel/ids.ts'
+import type { Result } from '#app/kernel/result.ts'
+import { paths } from '#app/paths.ts'
+import { now } from '#app/platform/clock.server.ts'
+import { env, publicUrl } from '#app/platform/env.server.ts'
+import { linkKey } from '#app/platform/link.server.ts'
+
+export type ProvenBooking = { pass: SeatPass; page: BookingPage }
+
+/** @throws {Response} 403 or 404 without proof, 404 for a meeting that nobody booked or a seat that is not a guest's. */
+export async function requireBooking(request: Request, seatId: string | undefined): Promise<ProvenBooking> {
+  const pass = await requireSeat(request, seatId, 'booking')
+  const page = pass.seat.role === 'guest' ? await findBookingPage(pass) : null
+  if (!page) throw new Response(null, { status: 404 })
+  return { pass, page }
+}
+
+export async function readBooked({ pass, page }: ProvenBooking): Promise<BookedState> {
+  const { seat, meeting } = pass
+  const at = now()
+  const entry = entryOf({ pass, page })
+  const { agenda } = await getAgenda(meeting.id)
+  return {
+    locale: seat.locale, seatId: seat.id, zone: seat.timeZone, hostZone: page.host.timeZone, now: at,
+    title: meeting.title, typeSlug: page.type.slug, host: page.host.name, hostTitle: page.host.title, email: seat.email,
+    state: meeting.state, isMoved: meeting.icsSequence > 0, isChangeable: isChangeable(meeting, at),
+    startsAt: meeting.startsAt, endsAt: meeting.endsAt, diagnosis: page.diagnosis, agenda, roomHref: roomPath(pass),
+    calendars: { google: googleCalendarUrl(entry), outlook: outlookCalendarUrl(entry), file: paths.bookingCalendar(seat.id) },
+    changeId: newId(), itemId: newId(), refused: null, agendaFault: null, typedPoint: { title: '', minutes: '5' },
+  }
+}
+
+/** Adds or removes a point of the guest's own, as the form asks. */
+export async function changePoints(pass: SeatPass, form: FormData): Promise<Result<unknown, ChangeFault>> {
+  const itemId = form.get('itemId')
+  const added = { kind: 'item-add', itemId, title: form.get('title'), purpose: '', minutes: Number(form.get('minutes')), afterItemId: null }
+  const change = form.get('intent') === 'remove-point' ? { kind: 'item-remove', itemId } : added
+  const asked = parseChangeRequest({ changeId: form.get('changeId'), change })
+  return asked.ok ? changeAgenda(pass, { ...asked.value, now: now() }) : asked
+}
+
+/** A copy of the meeting to keep, under the same UID as the invitation in the mail. */
+export function publishCalendar({ pass, page }: ProvenBooking): string {
+  const { meeting, seat } = pass
+  const entry = entryOf({ pass, page })
+  return writeCalendar('PUBLISH', {
+    uid: meeting.icsUid, sequence: meeting.icsSequence, stampedAt: meeting.icsStampedAt, createdAt: meeting.icsStampedAt,
+    startsAt: meeting.startsAt, endsAt: meeting.endsAt, summary: entry.title, description: entry.details,
+    joinUrl: entry.location, joinLabel: messages(seat.locale).booking.booked.join,
+    organizer: { name: messages('da').common.productName, address: env().MAIL_FROM }, attendees: [],
+  })
+}
+
+function entryOf({ pass, page }: ProvenBooking): CalendarEntry {
+  const { meeting, seat } = pass
+  const texts = messages(seat.locale).booking
+  const location = publicUrl() + roomPath(pass)
+  const title = fill(texts.pageTitle, { title: meeting.title, host: page.host.name })
+  const details = fill(texts.booked.calendar.details, { link: location })
+  return { title, startsAt: meeting.startsAt, endsAt: meeting.endsAt, location, details }
+}
+
+/** The room's own link, so that a browser which only knows the booking gets in; it leaves the address bar at once. */
+function roomPath({ seat }: SeatPass): string {
+  return paths.roomLink(seat.id, linkKey('room', seat.id, seat.linkGeneration))
+}

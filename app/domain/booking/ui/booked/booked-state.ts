@@ -1,0 +1,44 @@
+import type { Agenda } from '#app/domain/agenda/agenda.ts'
+import type { ChangeFault } from '#app/domain/agenda/input.ts'
+import type { MeetingState } from '#app/domain/meeting/meeting.ts'
+import type { Locale } from '#app/kernel/locale.ts'
+import type { Diagnosis } from '../../diagnosis.ts'
+
+/** Everything that a booking's own page shows. Instants are epoch milliseconds. */
+export type BookedState = {
+  locale: Locale
+  seatId: string
+  zone: string
+  hostZone: string
+  now: number
+  title: string
+  typeSlug: string
+  host: string
+  hostTitle: string
+  email: string
+  state: MeetingState
+  isMoved: boolean
+  isChangeable: boolean
+  startsAt: number
+  endsAt: number
+  diagnosis: Diagnosis
+  agenda: Agenda
+  roomHref: string
+  calendars: { google: string; outlook: string; file: string }
+  /** Made anew for each look, so that a double click adds a point once. */
+  changeId: string
+  itemId: string
+  refused: 'not-changeable' | null
+  agendaFault: ChangeFault | null
+  typedPoint: { title: string; minutes: string }
+}
+
+export type BookedScene = 'scheduled' | 'moved' | 'live' | 'ended' | 'cancelled' | 'over'
+
+/** What the page says first. */
+export function sceneOf({ state, isMoved, endsAt, now }: Pick<BookedState, 'state' | 'isMoved' | 'endsAt' | 'now'>): BookedScene {
+  if (state === 'open' || state === 'live') return 'live'
+  if (state === 'ended' || state === 'cancelled') return state
+  if (now > endsAt) return 'over'
+  return isMoved ? 'moved' : 'scheduled'
+}

@@ -1,0 +1,53 @@
+import { fill } from '#app/i18n/fill.ts'
+import { messages } from '#app/i18n/messages.ts'
+import { paths } from '#app/paths.ts'
+import { LinkButton } from '#app/ui/button.tsx'
+import { Notice } from '#app/ui/notice.tsx'
+import { ChosenTime } from '../details/chosen-time.tsx'
+import { BookedAgenda } from './booked-agenda.tsx'
+import { sceneOf, type BookedState } from './booked-state.ts'
+import { CalendarChoices, ChangeBooking } from './booked-ways.tsx'
+
+/** A booking's own page: what was agreed, the way in, and what can still be changed. */
+export function BookedView({ booked }: { booked: BookedState }) {
+  const { locale, host, hostTitle, email, startsAt, endsAt } = booked
+  const texts = messages(locale).booking.booked
+  const scene = sceneOf(booked)
+  const isOff = scene === 'cancelled' || scene === 'over'
+  return (
+    <div className="booked-page" data-scene={scene}>
+      <header className="booked-head">
+        <h1>{texts[scene].title}</h1>
+        <p className="lede">{fill(texts[scene].text, { host, email })}</p>
+      </header>
+      {booked.refused && <Notice tone="caution" isNews><p>{texts.change.refused}</p></Notice>}
+      <div className="booked-when">
+        <p className="times-host">{booked.title} {fill(texts.with, { host, hostTitle })}</p>
+        <ChosenTime startsAt={startsAt} endsAt={endsAt} clocks={booked} now={booked.now} isOff={isOff} />
+        <WayIn booked={booked} />
+      </div>
+      <BookedAgenda booked={booked} />
+      {booked.isChangeable && <CalendarChoices booked={booked} />}
+      {booked.isChangeable && <ChangeBooking booked={booked} />}
+    </div>
+  )
+}
+
+function WayIn({ booked }: { booked: BookedState }) {
+  const { locale, roomHref, typeSlug } = booked
+  const texts = messages(locale).booking.booked
+  const scene = sceneOf(booked)
+  if (scene === 'live') return <p><LinkButton href={roomHref} size="large">{texts.join}</LinkButton></p>
+  const again = <LinkButton href={paths.book(locale, typeSlug)} tone={scene === 'ended' ? 'quiet' : undefined}>{texts.again}</LinkButton>
+  if (scene === 'ended') return <p className="row"><LinkButton href={roomHref}>{texts.summary}</LinkButton>{again}</p>
+  if (scene === 'cancelled' || scene === 'over') return <p>{again}</p>
+  return (
+    <>
+      <p className="row">
+        <LinkButton href={roomHref}>{texts.join}</LinkButton>
+        <LinkButton href={roomHref} tone="quiet">{texts.test}</LinkButton>
+      </p>
+      <p className="soft small">{texts.testHint}</p>
+    </>
+  )
+}

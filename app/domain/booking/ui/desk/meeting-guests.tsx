@@ -1,0 +1,62 @@
+import { fill } from '#app/i18n/fill.ts'
+import { messages } from '#app/i18n/messages.ts'
+import { clockText, offsetText, zoneCity } from '#app/kernel/time.ts'
+import { Field } from '#app/ui/field.tsx'
+import type { MeetingSheet } from '../../desk/desk.ts'
+import type { Reader } from './words.ts'
+
+type SheetProps = { sheet: MeetingSheet; reader: Reader }
+
+export function GuestFacts({ sheet: { guests, meeting }, reader: { locale } }: SheetProps) {
+  const { meeting: texts } = messages(locale).desk
+  return (
+    <section aria-labelledby="guest">
+      <h2 id="guest">{texts.guest}</h2>
+      {guests.map((guest) => (
+        <dl className="desk-facts" key={guest.seatId}>
+          {guests.length > 1 && <><dt>{texts.guest}</dt><dd>{guest.name}</dd></>}
+          {guest.companyName && <><dt>{texts.company}</dt><dd>{guest.companyName}</dd></>}
+          <dt>{texts.email}</dt>
+          <dd><a href={`mailto:${guest.email}`}>{guest.email}</a></dd>
+          <dt>{texts.phone}</dt>
+          <dd>{guest.phone ? <a href={`tel:${guest.phone.replaceAll(/[^+\d]/g, '')}`}>{guest.phone}</a> : texts.noPhone}</dd>
+          <dt>{texts.theirTime}</dt>
+          <dd>
+            {clockText(meeting.startsAt, guest.timeZone, locale)}
+            <span className="soft"> {zoneCity(guest.timeZone)} ({offsetText(meeting.startsAt, guest.timeZone)})</span>
+          </dd>
+        </dl>
+      ))}
+    </section>
+  )
+}
+
+export function Answers({ sheet: { answers }, reader: { locale } }: SheetProps) {
+  const { meeting: texts, diagnosis } = messages(locale).desk
+  if (!answers) return null
+  return (
+    <section aria-labelledby="answers">
+      <h2 id="answers">{texts.answers}</h2>
+      <dl className="desk-answers">
+        <dt>{texts.diagnosis}</dt>
+        <dd>
+          {diagnosis[answers.diagnosis]}
+          {answers.ownWords && <p className="said">{answers.ownWords}</p>}
+        </dd>
+        {answers.message && <><dt>{texts.message}</dt><dd className="said">{answers.message}</dd></>}
+      </dl>
+      {!answers.message && <p className="soft">{texts.noMessage}</p>}
+    </section>
+  )
+}
+
+export function GuestLinks({ sheet: { guests }, reader: { locale } }: SheetProps) {
+  const { meeting: texts } = messages(locale).desk
+  return (
+    <section>
+      {guests.map(({ seatId, name, link }) => (
+        <Field key={seatId} id={`guest-link-${seatId}`} label={texts.guestLink} hint={fill(texts.guestLinkHint, { name })} value={link} readOnly />
+      ))}
+    </section>
+  )
+}

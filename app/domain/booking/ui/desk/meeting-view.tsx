@@ -1,0 +1,68 @@
+import { messages } from '#app/i18n/messages.ts'
+import { paths } from '#app/paths.ts'
+import { LinkButton } from '#app/ui/button.tsx'
+import { Notice } from '#app/ui/notice.tsx'
+import { Time } from '#app/ui/time.tsx'
+import type { MeetingSheet } from '../../desk/desk.ts'
+import { CancelMeeting } from './cancel-meeting.tsx'
+import { MeetingAgenda, Written } from './meeting-agenda.tsx'
+import { Answers, GuestFacts, GuestLinks } from './meeting-guests.tsx'
+import { Attendance, Mails } from './meeting-log.tsx'
+import { guestsText, type Reader } from './words.ts'
+
+export type MeetingViewProps = {
+  sheet: MeetingSheet
+  reader: Reader
+  /** The meeting could not be cancelled when it was asked for. */
+  isRefused?: boolean
+}
+
+/** One meeting as the consultant knows it. */
+export function MeetingView({ sheet, reader, isRefused }: MeetingViewProps) {
+  const { meeting: texts } = messages(reader.locale).desk
+  return (
+    <div className="desk">
+      <MeetingHead sheet={sheet} reader={reader} />
+      {isRefused && <Notice tone="danger" isNews><p>{texts.cancelRefused}</p></Notice>}
+      <div className="desk-sheet">
+        <div className="desk-sheet-main">
+          <Answers sheet={sheet} reader={reader} />
+          <MeetingAgenda sheet={sheet} reader={reader} />
+          <Written sheet={sheet} reader={reader} />
+        </div>
+        <div className="desk-sheet-side">
+          <GuestFacts sheet={sheet} reader={reader} />
+          <Attendance stays={sheet.stays} reader={reader} />
+          <Mails mails={sheet.mails} reader={reader} />
+          {isAlive(sheet) && <GuestLinks sheet={sheet} reader={reader} />}
+        </div>
+      </div>
+      {sheet.canCancel && <CancelMeeting texts={texts} />}
+    </div>
+  )
+}
+
+function MeetingHead({ sheet, reader }: Pick<MeetingViewProps, 'sheet' | 'reader'>) {
+  const { meeting, guests, hostSeatId } = sheet
+  const { locale, timeZone: zone } = reader
+  const { desk } = messages(locale)
+  return (
+    <header className="desk-head">
+      <p className="small"><a className="desk-back" href={paths.desk()}>{desk.meeting.back}</a></p>
+      <p className="desk-date"><Time at={meeting.startsAt} zone={zone} locale={locale} as="long-day" /></p>
+      <p className="desk-focus-time" data-off={meeting.state === 'cancelled' ? '' : undefined}>
+        <Time at={meeting.startsAt} zone={zone} locale={locale} as="clock" />
+        <span className="desk-focus-end">–<Time at={meeting.endsAt} zone={zone} locale={locale} as="clock" /></span>
+      </p>
+      <h1>{guestsText(guests, desk.today, locale)}</h1>
+      <p className="soft">{meeting.title} · {desk.state[meeting.state]}</p>
+      {meeting.state === 'cancelled' && <Notice title={desk.meeting.cancelledTitle}><p>{desk.meeting.cancelledText}</p></Notice>}
+      {meeting.state === 'ended' && <p><LinkButton href={paths.roomSummary(hostSeatId)}>{desk.meeting.summary}</LinkButton></p>}
+      {isAlive(sheet) && <p><LinkButton href={paths.room(hostSeatId)}>{desk.today.openRoom}</LinkButton></p>}
+    </header>
+  )
+}
+
+function isAlive({ meeting: { state } }: MeetingSheet): boolean {
+  return state !== 'ended' && state !== 'cancelled'
+}

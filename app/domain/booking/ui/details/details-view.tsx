@@ -1,0 +1,111 @@
+import { fill } from '#app/i18n/fill.ts'
+import { messages } from '#app/i18n/messages.ts'
+import { isoInstant, MINUTE_MS } from '#app/kernel/time.ts'
+import { paths } from '#app/paths.ts'
+import { Button, LinkButton } from '#app/ui/button.tsx'
+import { ErrorSummary, Notice } from '#app/ui/notice.tsx'
+import { NearestTimes } from '../times/slot-days.tsx'
+import { sayMoment, type Clocks } from '../words.ts'
+import { BookingFields } from './booking-fields.tsx'
+import { ChosenTime } from './chosen-time.tsx'
+import type { DetailsState } from './details-state.ts'
+
+/** The chosen time, and the form that books it. */
+export function DetailsView({ state }: { state: DetailsState }) {
+  const { locale, zone, offer, startsAt } = state
+  const texts = messages(locale).booking
+  const toTimes = paths.book(locale, offer.slug, { zone })
+  if (startsAt === null) {
+    return (
+      <div className="details-page stack">
+        <h1>{texts.details.noTime}</h1>
+        <p>{texts.details.noTimeHint}</p>
+        <p><LinkButton href={toTimes}>{texts.details.toTimes}</LinkButton></p>
+      </div>
+    )
+  }
+  const endsAt = startsAt + offer.durationMinutes * MINUTE_MS
+  return (
+    <div className="details-page">
+      <header className="details-head">
+        <p className="times-host">{fill(texts.pageTitle, { title: offer.title, host: offer.host })}</p>
+        <ChosenTime startsAt={startsAt} endsAt={endsAt} clocks={state} now={state.now} isOff={state.refusal !== null} isTitle />
+        <p><a href={toTimes}>{texts.details.change}</a></p>
+      </header>
+      {state.refusal && !state.isAnswer ? <TimeGone state={state} /> : <BookingForm state={state} startsAt={startsAt} />}
+    </div>
+  )
+}
+
+function BookingForm({ state, startsAt }: { state: DetailsState; startsAt: number }) {
+  const { locale, zone, offer, faults, refusal } = state
+  const texts = messages(locale).booking
+  const listed = state.fields.flatMap((field) => {
+    const fault = faults[field]
+    return fault ? [{ id: field, text: texts.faults[fault] }] : []
+  })
+  return (
+    <form method="post" action={paths.bookDetails(locale, offer.slug)} className="booking-form" id="booking-form">
+      {refusal && <OtherTimes state={state} startsAt={startsAt} />}
+      <Problem state={state} />
+      <ErrorSummary title={texts.faultTitle} faults={listed} />
+      {!refusal && <input type="hidden" name="start" value={isoInstant(startsAt)} />}
+      <input type="hidden" name="zone" value={zone} />
+      <input type="hidden" name="idempotencyKey" value={state.idempotencyKey} />
+      <BookingFields state={state} />
+      <div className="privacy">
+        <p>{fill(texts.details.privacy, { host: offer.host })}</p>
+        <p>{fill(texts.details.retention, { months: state.retentionMonths })}</p>
+      </div>
+      {!refusal && <p><Button size="large">{texts.details.submit}</Button></p>}
+    </form>
+  )
+}
+
+/** The time is gone but the form is filled in: one press books another. Enter in a field must not choose a time. */
+function OtherTimes({ state, startsAt }: { state: DetailsState; startsAt: number }) {
+  const { locale, refusal, nearest } = state
+  const texts = messages(locale).booking
+  if (!refusal) return null
+  const { title, text } = texts.refusal[refusal]
+  return (
+    <div className="notice" data-tone="caution" role="alert" tabIndex={-1} data-focus="">
+      <button type="submit" disabled hidden />
+      <h2>{fill(title, { moment: sayMoment(startsAt, state) })}</h2>
+      <p>{text}</p>
+      <p>{nearest.length > 0 ? texts.nearest : texts.noneLeft}</p>
+      <NearestTimes starts={nearest} clocks={state} />
+    </div>
+  )
+}
+
+function Problem({ state: { locale, problem } }: { state: DetailsState }) {
+  const texts = messages(locale).booking
+  if (!problem) return null
+  const { title, text } = problem.kind === 'lured' ? texts.lured : texts.tooMany
+  const minutes = problem.kind === 'too-many' ? problem.minutes : 0
+  return (
+    <div className="notice" data-tone="danger" role="alert" tabIndex={-1} data-focus="">
+      <h2>{title}</h2>
+      <p>{fill(text, { minutes })}</p>
+    </div>
+  )
+}
+
+/** The address names a time that can't be had: nothing was typed yet, so the others are a choice anew. */
+function TimeGone({ state }: { state: DetailsState }) {
+  const { locale, zone, offer, startsAt, refusal, nearest } = state
+  const texts = messages(locale).booking
+  if (!refusal || startsAt === null) return null
+  const clocks: Clocks = state
+  return (
+    <Notice tone="caution" title={fill(texts.refusal[refusal].title, { moment: sayMoment(startsAt, clocks) })}>
+      {refusal !== 'slot-taken' && <p>{texts.refusal[refusal].text}</p>}
+      <p>{nearest.length > 0 ? texts.nearestLinks : texts.noneLeft}</p>
+      <form method="get" action={paths.bookDetails(locale, offer.slug)}>
+        <input type="hidden" name="zone" value={zone} />
+        <NearestTimes starts={nearest} clocks={clocks} />
+      </form>
+    </Notice>
+  )
+}

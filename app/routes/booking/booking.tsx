@@ -1,0 +1,44 @@
+import { data, redirect, type ActionFunctionArgs, type HeadersFunction, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { changePoints, readBooked, requireBooking } from '#app/domain/booking/pages/booked.server.ts'
+import { cancelBooking } from '#app/domain/booking/commands.server.ts'
+import type { BookedState } from '#app/domain/booking/ui/booked/booked-state.ts'
+import { BookedView } from '#app/domain/booking/ui/booked/booked-view.tsx'
+import { fill } from '#app/i18n/fill.ts'
+import { messages } from '#app/i18n/messages.ts'
+import { paths } from '#app/paths.ts'
+import { now } from '#app/platform/clock.server.ts'
+import { personalMeta } from '#app/ui/page-meta.ts'
+import { SitePage } from '#app/ui/site-page.tsx'
+
+export const handle = { enhance: ['form-care'] }
+
+export const headers: HeadersFunction = () => ({ 'Cache-Control': 'no-store', 'X-Robots-Tag': 'noindex' })
+
+export const meta: MetaFunction<typeof loader> = ({ data: booked }) =>
+  booked ? personalMeta(fill(messages(booked.locale).booking.booked.pageTitle, { host: booked.host }), booked.locale) : []
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  return readBooked(await requireBooking(request, params.seatId))
+}
+
+export async function action({ request, params }: ActionFunctionArgs) {
+  const proven = await requireBooking(request, params.seatId)
+  const seatId = proven.pass.seat.id
+  const form = await request.formData()
+  if (form.get('intent') === 'cancel') {
+    const cancelled = await cancelBooking(seatId, now())
+    if (cancelled.ok) throw redirect(paths.booking(seatId), 303)
+    return data({ ...await readBooked(proven), refused: 'not-changeable' }, 409)
+  }
+  const changed = await changePoints(proven.pass, form)
+  if (changed.ok) throw redirect(`${paths.booking(seatId)}#agenda`, 303)
+  const typedPoint = { title: String(form.get('title') ?? ''), minutes: String(form.get('minutes') ?? '') }
+  return data({ ...await readBooked(proven), agendaFault: changed.reason, typedPoint }, 422)
+}
+
+export default function BookingPage() {
+  const asked = useLoaderData<typeof loader>()
+  const booked = useActionData<BookedState>() ?? asked
+  return <SitePage locale={booked.locale}><BookedView booked={booked} /></SitePage>
+}

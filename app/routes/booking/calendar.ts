@@ -1,0 +1,15 @@
+import type { LoaderFunctionArgs } from '@remix-run/node'
+import { publishCalendar, requireBooking } from '#app/domain/booking/pages/booked.server.ts'
+
+/** The meeting as a file; a cancelled one has none. */
+export async function loader({ request, params }: LoaderFunctionArgs): Promise<Response> {
+  const proven = await requireBooking(request, params.seatId)
+  if (proven.pass.meeting.state === 'cancelled') throw new Response(null, { status: 410 })
+  return new Response(publishCalendar(proven), {
+    headers: {
+      'Content-Type': 'text/calendar; charset=utf-8; method=PUBLISH',
+      'Content-Disposition': 'attachment; filename="meeting.ics"',
+      'Cache-Control': 'no-store',
+    },
+  })
+}

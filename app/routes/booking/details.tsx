@@ -1,0 +1,48 @@
+import { data, redirect, type ActionFunctionArgs, type HeadersFunction, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { readDetails, submitDetails } from '#app/domain/booking/pages/details.server.ts'
+import type { DetailsState } from '#app/domain/booking/ui/details/details-state.ts'
+import { DetailsView } from '#app/domain/booking/ui/details/details-view.tsx'
+import { bindBrowser } from '#app/guards.server.ts'
+import { localeOf } from '#app/i18n/locale-of.ts'
+import { fill } from '#app/i18n/fill.ts'
+import { messages } from '#app/i18n/messages.ts'
+import { readContext } from '#app/load-context.ts'
+import { paths } from '#app/paths.ts'
+import { personalMeta } from '#app/ui/page-meta.ts'
+import { SitePage } from '#app/ui/site-page.tsx'
+
+export const handle = { enhance: ['form-care'] }
+
+/** Each look has a key of its own, by which a repeated submit is known again. */
+export const headers: HeadersFunction = ({ actionHeaders }) => {
+  const retryAfter = actionHeaders.get('Retry-After')
+  return { 'Cache-Control': 'no-store', ...(retryAfter ? { 'Retry-After': retryAfter } : {}) }
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data: state }) => {
+  if (!state) return []
+  const { title, host } = state.offer
+  return personalMeta(fill(messages(state.locale).booking.pageTitle, { title, host }), state.locale)
+}
+
+export function loader({ request, params }: LoaderFunctionArgs) {
+  return readDetails(new URL(request.url), { slug: params.type, locale: localeOf(request) })
+}
+
+export async function action({ request, params, context }: ActionFunctionArgs) {
+  const { clientAddress } = readContext(context)
+  const submitted = await submitDetails(await request.formData(), { slug: params.type, locale: localeOf(request), clientAddress })
+  if (submitted.isBooked) {
+    const { seat } = submitted
+    throw redirect(paths.booking(seat.id), { status: 303, headers: { 'Set-Cookie': bindBrowser(seat, 'booking') } })
+  }
+  const { status, retryAfterSeconds } = submitted
+  return data(submitted.state, { status, headers: retryAfterSeconds ? { 'Retry-After': String(retryAfterSeconds) } : {} })
+}
+
+export default function DetailsPage() {
+  const asked = useLoaderData<typeof loader>()
+  const state = useActionData<DetailsState>() ?? asked
+  return <SitePage locale={state.locale}><DetailsView state={state} /></SitePage>
+}

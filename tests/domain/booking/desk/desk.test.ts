@@ -1,0 +1,82 @@
+import { expect, test } from 'vitest'
+import { arrangeDay, COMING_COUNT, outcomeOf, type DeskMeeting } from '#app/domain/booking/desk/desk.ts'
+import { distanceText, guestsText, momentText } from '#app/domain/booking/ui/desk/words.ts'
+import { messages } from '#app/i18n/messages.ts'
+import { DAY_MS, HOUR_MS, MINUTE_MS } from '#app/kernel/time.ts'
+
+/** Wednesday 25 November 2026, 10.00 in Copenhagen. */
+const NOW = Date.UTC(2026, 10, 25, 9)
+const ZONE = 'Europe/Copenhagen'
+const GUEST = { seatId: 's', name: 'Søren Kjær', companyName: 'Nordlys', door: 'waiting', isPresent: true } as const
+const texts = messages('da').desk.today
+
+function meetingAt(startsAt: number, own: Partial<DeskMeeting> = {}): DeskMeeting {
+  return { id: String(startsAt), title: 'Møde', startsAt, endsAt: startsAt + 30 * MINUTE_MS, state: 'scheduled', hostSeatId: 'h', guests: [], mail: 'none', ...own }
+}
+
+test('the next meeting stands first and nowhere else', () => {
+  const day = arrangeDay([meetingAt(NOW + HOUR_MS), meetingAt(NOW + 2 * HOUR_MS)], NOW, ZONE)
+  expect(day.focus).toMatchObject({ isNow: false, meeting: { startsAt: NOW + HOUR_MS } })
+  expect(day.rest.map((one) => one.startsAt)).toEqual([NOW + 2 * HOUR_MS])
+})
+
+test('a meeting that runs over stays the one of now, before the one that should have begun', () => {
+  const day = arrangeDay([meetingAt(NOW - HOUR_MS, { state: 'live' }), meetingAt(NOW)], NOW, ZONE)
+  expect(day.focus).toMatchObject({ isNow: true, meeting: { state: 'live' } })
+})
+
+test('cancelled and ended meetings are never next, but stay in their day', () => {
+  const gone = [meetingAt(NOW - MINUTE_MS, { state: 'ended' }), meetingAt(NOW + HOUR_MS, { state: 'cancelled' })]
+  const day = arrangeDay(gone, NOW, ZONE)
+  expect(day.focus).toBeNull()
+  expect(day.earlier.map((one) => one.state)).toEqual(['ended'])
+  expect(day.rest.map((one) => one.state)).toEqual(['cancelled'])
+})
+
+test('days are those of the consultant’s own zone', () => {
+  const lateInDenmark = Date.UTC(2026, 10, 25, 22, 30)
+  const lateInLondon = meetingAt(Date.UTC(2026, 10, 25, 23, 30))
+  const first = meetingAt(lateInDenmark)
+  expect(arrangeDay([first, lateInLondon], NOW, ZONE).coming).toEqual([lateInLondon])
+  expect(arrangeDay([first, lateInLondon], NOW, 'Europe/London').rest).toEqual([lateInLondon])
+})
+
+test('the coming meetings stop at a number and say so; the recent ones begin with the newest', () => {
+  const ahead = Array.from({ length: COMING_COUNT + 2 }, (_, index) => meetingAt(NOW + (index + 1) * DAY_MS))
+  const behind = [meetingAt(NOW - 3 * DAY_MS), meetingAt(NOW - DAY_MS)]
+  const day = arrangeDay([...behind, ...ahead], NOW, ZONE)
+  expect(day.coming).toHaveLength(COMING_COUNT)
+  expect(day.isComingCut).toBe(true)
+  expect(arrangeDay(ahead.slice(1), NOW, ZONE).isComingCut).toBe(false)
+  expect(day.recent).toEqual([behind[1], behind[0]])
+})
+
+test('only who still waits at a door that can open is announced', () => {
+  const waiting = meetingAt(NOW, { guests: [GUEST, { ...GUEST, isPresent: false }, { ...GUEST, door: 'admitted' }] })
+  const over = meetingAt(NOW - HOUR_MS, { state: 'ended', guests: [GUEST] })
+  expect(arrangeDay([over, waiting], NOW, ZONE).atTheDoor).toEqual([{ hostSeatId: 'h', guest: GUEST }])
+})
+
+test('one mail that failed outweighs those that arrived', () => {
+  const sent = { sentAt: 1, failedAt: null }
+  expect(outcomeOf([])).toBe('none')
+  expect(outcomeOf([sent, sent])).toBe('sent')
+  expect(outcomeOf([sent, { sentAt: null, failedAt: null }])).toBe('waiting')
+  expect(outcomeOf([sent, { sentAt: null, failedAt: 2 }])).toBe('failed')
+})
+
+test('distances are said in the largest units that matter', () => {
+  expect(distanceText(NOW + 30_000, NOW, texts)).toBe('begynder nu')
+  expect(distanceText(NOW + 2 * HOUR_MS + 15 * MINUTE_MS, NOW, texts)).toBe('om 2 t. 15 min.')
+  expect(distanceText(NOW - 5 * MINUTE_MS, NOW, texts)).toBe('begyndte for 5 min. siden')
+  expect(distanceText(NOW + 30 * HOUR_MS, NOW, texts)).toBe('om 1 dag')
+  expect(distanceText(NOW + 3 * DAY_MS, NOW, texts)).toBe('om 3 dage')
+})
+
+test('guests are named with their company, and moments with their day unless it is today', () => {
+  expect(guestsText([GUEST], texts, 'da')).toBe('Søren Kjær, Nordlys')
+  expect(guestsText([GUEST, { name: 'Amina', companyName: null }], texts, 'da')).toBe('Søren Kjær og Amina, Nordlys')
+  const reader = { locale: 'da', timeZone: ZONE, now: NOW } as const
+  expect(momentText(NOW, reader)).toBe('10.00')
+  expect(momentText(NOW - DAY_MS, reader)).toBe('tirsdag 24. november 10.00')
+})

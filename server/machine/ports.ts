@@ -10,6 +10,15 @@ export function isTcpPortFree(port: number, host = '127.0.0.1'): Promise<boolean
   })
 }
 
+/** Can a UDP socket be bound to `port` on every address now? */
+export function isUdpPortFree(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const probe = createSocket('udp4')
+    probe.once('error', () => resolve(false))
+    probe.bind({ port, exclusive: true }, () => probe.close(() => resolve(true)))
+  })
+}
+
 /** A TCP port that nobody listens on at this moment, of the range the system gives out. */
 export function freeTcpPort(host = '127.0.0.1'): Promise<number> {
   return new Promise((resolve, reject) => {

@@ -46,7 +46,7 @@ test('the consultant opens the room, sees who waits and lets the guest in; both 
   const own = await letterTo(call.sink, CAST.consultant.email)
   await host.goto(linkOf(own, '/room/'))
   await host.getByRole('button', { name: 'Åbn mødet' }).click()
-  await host.getByRole('button', { name: `Luk ${answers.name} ind` }).click()
+  await host.getByRole('button', { name: `Luk ind: ${answers.name}` }).click()
   await Promise.all([expectMovingPicture(guest), expectMovingPicture(host)])
   await Promise.all([expectSound(guest), expectSound(host)])
 })

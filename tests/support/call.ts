@@ -59,5 +59,5 @@ export async function knockAndWait(guest: Page): Promise<void> {
 }
 
 export async function letIn({ host, answers }: BookedCall): Promise<void> {
-  await host.getByRole('button', { name: `Luk ${answers.name} ind` }).click()
+  await host.getByRole('button', { name: `Luk ind: ${answers.name}` }).click()
 }

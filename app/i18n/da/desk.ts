@@ -178,7 +178,7 @@ export const desk = {
     fromOn: '{day}, fra, {number}',
     toOn: '{day}, til, {number}',
     add: 'Tilføj tid',
-    addOn: 'Tilføj en tid {day}',
+    addOn: 'Tilføj tid {day}',
     remove: 'Fjern',
     removeOn: 'Fjern {span} {day}',
     emptySpan: 'den tomme tid',

@@ -159,7 +159,7 @@ export const room = {
     waiting: '{name} venter',
     company: 'fra {company}',
     admit: 'Luk ind',
-    admitName: 'Luk {name} ind',
+    admitName: 'Luk ind: {name}',
     turnAway: 'Afvis',
     turnAwayName: 'Afvis {name}',
     turnAwayTitle: 'Afvis {name}?',

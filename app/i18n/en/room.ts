@@ -161,7 +161,7 @@ export const room: typeof danish = {
     waiting: '{name} is waiting',
     company: 'from {company}',
     admit: 'Let in',
-    admitName: 'Let {name} in',
+    admitName: 'Let in: {name}',
     turnAway: 'Turn away',
     turnAwayName: 'Turn {name} away',
     turnAwayTitle: 'Turn {name} away?',

@@ -25,5 +25,10 @@ export function loader({ context, params, request }: LoaderFunctionArgs) {
 export default function Preview() {
   const { locale, name } = useLoaderData<typeof loader>()
   const state = statePreviews().find((candidate) => candidate.name === name && candidate.locale === locale)
-  return <main id="content">{state?.element}</main>
+  return (
+    <main id="content">
+      <h1 className="visually-hidden">{name}</h1>
+      {state?.element}
+    </main>
+  )
 }

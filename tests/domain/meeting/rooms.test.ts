@@ -17,9 +17,9 @@ import { findLiveKitProgram, startLiveKitServer, takeWebhooks, type LiveKitServe
 import { makeMeeting, NOW, passOf, READY, type World } from '../../support/meetings.ts'
 import { startBrowser, type Participant } from '../../support/participants.ts'
 
-const database = /** Real browsers on a real media server share two cores with the other tests. */
+/** Real browsers on a real media server share two cores with the other tests. */
 vi.setConfig({ testTimeout: 60_000 })
-useDatabase()
+const database = useDatabase()
 const program = await findLiveKitProgram()
 
 describe('without an answer of LiveKit', () => {

@@ -65,7 +65,9 @@ function firstRemoteFrame(page: Page): Promise<number> {
 
 async function comeAgain({ guest }: BookedCall): Promise<void> {
   await expectMovingPicture(guest)
+  const heard = guest.waitForResponse((response) => response.url().endsWith('/door'))
   await guest.getByRole('button', { name: 'Forlad mødet' }).click()
+  await heard
   await guest.getByText('Du har forladt mødet').waitFor()
   await guest.reload()
   await knockAndWait(guest)

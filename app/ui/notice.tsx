@@ -18,6 +18,9 @@ export function Notice({ tone, title, isNews, children }: NoticeProps) {
   )
 }
 
+/** A form that posts to this fragment has its faults in focus without any script. */
+export const ERROR_SUMMARY_ID = 'error-summary'
+
 export type FieldFault = { id: string; text: string }
 
 /**
@@ -27,7 +30,7 @@ export type FieldFault = { id: string; text: string }
 export function ErrorSummary({ title, faults }: { title: string; faults: readonly FieldFault[] }) {
   if (faults.length === 0) return null
   return (
-    <div className="notice" data-tone="danger" role="alert" tabIndex={-1} id="error-summary" aria-labelledby="error-summary-title">
+    <div className="notice" data-tone="danger" role="alert" tabIndex={-1} id={ERROR_SUMMARY_ID} aria-labelledby="error-summary-title">
       <h2 id="error-summary-title">{title}</h2>
       <ul>{faults.map((fault) => <li key={fault.id}><a href={`#${fault.id}`}>{fault.text}</a></li>)}</ul>
     </div>

@@ -8,18 +8,22 @@ import { DeskPage } from '#app/domain/people/ui/desk-page.tsx'
 import { requireHost } from '#app/guards.server.ts'
 import { fill } from '#app/i18n/fill.ts'
 import { messages } from '#app/i18n/messages.ts'
+import type { Locale } from '#app/kernel/locale.ts'
 import { HOUR_MS, MINUTE_MS, zoneCity } from '#app/kernel/time.ts'
 import { paths } from '#app/paths.ts'
 import deskStyles from '#app/ui/css/desk.css?url'
 import { Notice } from '#app/ui/notice.tsx'
+import { personalMeta } from '#app/ui/page-meta.ts'
+
+export const handle = { enhance: ['form-care'] }
 
 export const links: LinksFunction = () => [{ rel: 'stylesheet', href: deskStyles }]
 
 export const headers: HeadersFunction = () => ({ 'Cache-Control': 'no-store' })
 
-export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => [
-  { title: messages(loaded?.locale ?? 'da').desk.hoursPage.title }, { name: 'robots', content: 'noindex' },
-]
+export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => (
+  loaded ? personalMeta(messages(loaded.locale).desk.hoursPage.title, loaded.locale) : []
+)
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const host = await requireHost(request)
@@ -46,6 +50,7 @@ export default function Hours() {
   const { desk } = messages(viewer.locale)
   const { hoursPage: texts } = desk
   const shown = answered?.rows ?? rows
+  const hours = weekHours(shown, viewer.locale)
   return (
     <DeskPage viewer={viewer} current="hours">
       <div className="desk">
@@ -55,7 +60,7 @@ export default function Hours() {
           {answered ? <p className="soft" role="status">{desk.notSavedYet}</p> : isSaved && <Notice isNews title={texts.saved} />}
         </header>
         <HoursForm rows={shown} faults={new Map(answered?.faults)} texts={texts} faultsTitle={desk.faultsTitle} />
-        <p className="soft">{fill(texts.sum, { hours: weekHours(shown) })}</p>
+        {hours !== null && <p className="soft">{fill(texts.sum, { hours })}</p>}
       </div>
     </DeskPage>
   )
@@ -66,8 +71,11 @@ function answerOf(rows: HoursRow[], faults: Map<number, HoursFault> = new Map())
   return { rows: rows.toSorted((one, other) => one.weekday - other.weekday), faults: [...faults] }
 }
 
-function weekHours(rows: readonly HoursRow[]): string {
+/** Null while a row can't be read: a wrong sum helps nobody. */
+function weekHours(rows: readonly HoursRow[], locale: Locale): string | null {
   const read = readWindows(rows)
-  const minutes = read.isGood ? read.windows.reduce((sum, window) => sum + window.endMinute - window.startMinute, 0) : 0
-  return String(Math.round((minutes * MINUTE_MS * 10) / HOUR_MS) / 10)
+  if (!read.isGood) return null
+  const minutes = read.windows.reduce((sum, window) => sum + window.endMinute - window.startMinute, 0)
+  const hours = String(Math.round((minutes * MINUTE_MS * 100) / HOUR_MS) / 100)
+  return locale === 'da' ? hours.replace('.', ',') : hours
 }

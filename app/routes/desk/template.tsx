@@ -15,12 +15,15 @@ import { paths } from '#app/paths.ts'
 import { now } from '#app/platform/clock.server.ts'
 import deskStyles from '#app/ui/css/desk.css?url'
 import { Notice } from '#app/ui/notice.tsx'
+import { personalMeta } from '#app/ui/page-meta.ts'
+
+export const handle = { enhance: ['form-care'] }
 
 export const links: LinksFunction = () => [{ rel: 'stylesheet', href: deskStyles }]
 
 export const headers: HeadersFunction = () => ({ 'Cache-Control': 'no-store' })
 
-export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => [{ title: loaded?.typed.title ?? '' }, { name: 'robots', content: 'noindex' }]
+export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => loaded ? personalMeta(loaded.typed.title, loaded.locale) : []
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const host = await requireHost(request)
@@ -57,7 +60,7 @@ export default function Template() {
         <header className="desk-head">
           <p><a href={paths.deskTemplates()}>{texts.back}</a></p>
           <h1>{typed.title}</h1>
-          <p className="lede">{fill(texts.heading, { language: languageName })}. {isDiagnosis(diagnosis) && fill(texts.pickedBy, { diagnosis: desk.diagnosis[diagnosis] })}</p>
+          <p className="lede">{fill(texts.heading, { language: languageName })}. {isDiagnosis(diagnosis) && `${fill(texts.pickedBy, { diagnosis: desk.diagnosis[diagnosis] })}.`}</p>
           <p className="soft">{texts.onlyNew}</p>
           {answered ? <p className="soft" role="status">{desk.notSavedYet}</p> : isSaved && <Notice isNews title={texts.saved} />}
         </header>

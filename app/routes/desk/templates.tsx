@@ -8,14 +8,15 @@ import { fill } from '#app/i18n/fill.ts'
 import { messages } from '#app/i18n/messages.ts'
 import { paths } from '#app/paths.ts'
 import deskStyles from '#app/ui/css/desk.css?url'
+import { personalMeta } from '#app/ui/page-meta.ts'
 
 export const links: LinksFunction = () => [{ rel: 'stylesheet', href: deskStyles }]
 
 export const headers: HeadersFunction = () => ({ 'Cache-Control': 'no-store' })
 
-export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => [
-  { title: messages(loaded?.locale ?? 'da').desk.templateList.title }, { name: 'robots', content: 'noindex' },
-]
+export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => (
+  loaded ? personalMeta(messages(loaded.locale).desk.templateList.title, loaded.locale) : []
+)
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const host = await requireHost(request)

@@ -1,7 +1,7 @@
 import { fill } from '#app/i18n/fill.ts'
 import type { Messages } from '#app/i18n/messages.ts'
 import { Button } from '#app/ui/button.tsx'
-import { ErrorSummary } from '#app/ui/notice.tsx'
+import { ERROR_SUMMARY_ID, ErrorSummary } from '#app/ui/notice.tsx'
 import { MAX_WINDOWS_A_DAY, WEEKDAYS, type HoursFault, type HoursRow } from '../hours-input.ts'
 
 type HoursTexts = Messages['desk']['hoursPage']
@@ -17,30 +17,44 @@ export type HoursFormProps = {
 
 type Row = HoursRow & { index: number; number: number; fault: HoursFault | undefined }
 
-/** The week as rows of from and to. Each button sends all of it, so nothing typed is lost and no script is needed. */
+/**
+ * The week as rows of from and to. Each button sends all of it, so nothing typed is lost and no script is needed;
+ * the fragment it sends to brings the answer's reader back to the same place.
+ */
 export function HoursForm({ rows, faults, texts, faultsTitle }: HoursFormProps) {
   const wrong = rows.flatMap((row, index) => {
     const fault = faults.get(index)
     return fault ? [{ id: `start-${index}`, text: sayFault(fault, row, texts) }] : []
   })
   return (
-    <form method="post" className="desk-form" noValidate>
+    <form method="post" action={`#${ERROR_SUMMARY_ID}`} className="desk-form" noValidate>
       <button className="visually-hidden" name="intent" value="save" tabIndex={-1} aria-hidden="true">{texts.save}</button>
       <ErrorSummary title={faultsTitle} faults={wrong} />
       <div className="week">
         {WEEKDAYS.map((weekday) => (
-          <WeekdayRows key={weekday} weekday={weekday} rows={rowsOf(rows, faults, weekday)} texts={texts} />
+          <WeekdayRows
+            key={weekday} weekday={weekday} rows={rowsOf(rows, faults, weekday)} texts={texts}
+            nextIndex={rows.filter((row) => row.weekday <= weekday).length}
+          />
         ))}
       </div>
       <div className="row">
         <Button name="intent" value="save">{texts.save}</Button>
-        <Button name="intent" value="copy" tone="plain">{texts.copyMonday}</Button>
+        <Button name="intent" value="copy" formAction="#day-1" tone="plain">{texts.copyMonday}</Button>
       </div>
     </form>
   )
 }
 
-function WeekdayRows({ weekday, rows, texts }: { weekday: (typeof WEEKDAYS)[number]; rows: Row[]; texts: HoursTexts }) {
+type WeekdayRowsProps = {
+  weekday: (typeof WEEKDAYS)[number]
+  rows: Row[]
+  /** Where a row that is added to this day will stand in the week. */
+  nextIndex: number
+  texts: HoursTexts
+}
+
+function WeekdayRows({ weekday, rows, nextIndex, texts }: WeekdayRowsProps) {
   const day = texts.weekdays[weekday]
   return (
     <section className="weekday" aria-labelledby={`day-${weekday}`}>
@@ -49,7 +63,12 @@ function WeekdayRows({ weekday, rows, texts }: { weekday: (typeof WEEKDAYS)[numb
         {rows.length === 0 && <p className="soft">{texts.closed}</p>}
         {rows.map((row) => <WindowRow key={row.index} row={row} day={day} texts={texts} />)}
         {rows.length < MAX_WINDOWS_A_DAY && (
-          <Button tone="plain" name="intent" value={`add:${weekday}`} aria-label={fill(texts.addOn, { day: day.toLowerCase() })}>{texts.add}</Button>
+          <Button
+            tone="plain" name="intent" value={`add:${weekday}`} formAction={`#start-${nextIndex}`}
+            aria-label={fill(texts.addOn, { day: day.toLowerCase() })}
+          >
+            {texts.add}
+          </Button>
         )}
       </div>
     </section>
@@ -66,7 +85,10 @@ function WindowRow({ row, day, texts }: { row: Row; day: string; texts: HoursTex
       <input {...input} id={`start-${row.index}`} name="start" defaultValue={row.start} aria-label={fill(texts.fromOn, { day, number: row.number })} />
       <span aria-hidden="true">–</span>
       <input {...input} id={`end-${row.index}`} name="end" defaultValue={row.end} aria-label={fill(texts.toOn, { day, number: row.number })} />
-      <Button tone="plain" name="intent" value={`remove:${row.index}`} aria-label={fill(texts.removeOn, { span, day: day.toLowerCase() })}>
+      <Button
+        tone="plain" name="intent" value={`remove:${row.index}`} formAction={`#day-${row.weekday}`}
+        aria-label={fill(texts.removeOn, { span, day: day.toLowerCase() })}
+      >
         {texts.remove}
       </Button>
       {row.fault && <p className="field-error" id={`fault-${row.index}`}>{sayFault(row.fault, row, texts)}</p>}

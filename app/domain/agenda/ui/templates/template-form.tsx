@@ -2,20 +2,24 @@ import { fill } from '#app/i18n/fill.ts'
 import type { Messages } from '#app/i18n/messages.ts'
 import { Button } from '#app/ui/button.tsx'
 import { Field, TextArea } from '#app/ui/field.tsx'
-import { ErrorSummary } from '#app/ui/notice.tsx'
+import { ERROR_SUMMARY_ID, ErrorSummary } from '#app/ui/notice.tsx'
 import { AGENDA_LIMITS } from '../../agenda.ts'
+import { cleanLine } from '../../text.ts'
 import type { TemplateFault, TypedItem, TypedTemplate } from '../../templates/template-input.ts'
 
 type TemplateTexts = Messages['desk']['templatePage']
 
 type TemplateFormProps = { typed: TypedTemplate; faults: readonly TemplateFault[]; texts: TemplateTexts; faultsTitle: string }
 
-/** An agenda to be written. Each button sends all of it, so nothing typed is lost and no script is needed. */
+/**
+ * An agenda to be written. Each button sends all of it, so nothing typed is lost and no script is needed;
+ * the fragment it sends to puts the focus where the point now stands.
+ */
 export function TemplateForm({ typed, faults, texts, faultsTitle }: TemplateFormProps) {
-  const said = faults.map((fault) => ({ id: fieldOf(fault), text: sayFault(fault, texts) }))
+  const said = faults.map((fault) => ({ id: fieldOf(fault, typed.items), text: sayFault(fault, texts) }))
   const errorAt = (id: string) => said.find((fault) => fault.id === id)?.text
   return (
-    <form method="post" className="desk-form" noValidate>
+    <form method="post" action={`#${ERROR_SUMMARY_ID}`} className="desk-form" noValidate>
       <button className="visually-hidden" name="intent" value="save" tabIndex={-1} aria-hidden="true">{texts.save}</button>
       <ErrorSummary title={faultsTitle} faults={said} />
       <Field id="title" name="title" label={texts.title} defaultValue={typed.title} error={errorAt('title')} maxLength={AGENDA_LIMITS.title} />
@@ -27,7 +31,7 @@ export function TemplateForm({ typed, faults, texts, faultsTitle }: TemplateForm
           </li>
         ))}
       </ol>
-      <p><Button id="add" tone="quiet" name="intent" value="add">{texts.add}</Button></p>
+      <p><Button id="add" tone="quiet" name="intent" value="add" formAction={`#item-${typed.items.length}`}>{texts.add}</Button></p>
       <p className="soft">{fill(texts.sum, { minutes: sumOf(typed.items) })}</p>
       <p><Button name="intent" value="save">{texts.save}</Button></p>
     </form>
@@ -37,34 +41,36 @@ export function TemplateForm({ typed, faults, texts, faultsTitle }: TemplateForm
 type PointFieldsProps = { item: TypedItem; index: number; errorAt: (id: string) => string | undefined; texts: TemplateTexts }
 
 function PointFields({ item, index, errorAt, texts }: PointFieldsProps) {
-  const [titleId, minutesId] = [`item-${index}`, `minutes-${index}`]
+  const [titleId, minutesId, purposeId] = [`item-${index}`, `minutes-${index}`, `purpose-${index}`]
   return (
     <fieldset className="point-fields">
       <legend className="eyebrow">{fill(texts.item, { number: index + 1 })}</legend>
       <Field id={titleId} name="itemTitle" label={texts.itemTitle} defaultValue={item.title} error={errorAt(titleId)} />
       <Field id={minutesId} name="minutes" label={texts.minutes} defaultValue={item.minutes} error={errorAt(minutesId)} inputMode="numeric" size={4} />
-      <TextArea id={`purpose-${index}`} name="purpose" label={texts.purpose} defaultValue={item.purpose} rows={2} />
+      <TextArea id={purposeId} name="purpose" label={texts.purpose} defaultValue={item.purpose} error={errorAt(purposeId)} rows={2} />
     </fieldset>
   )
 }
 
 function PointButtons({ index, count, texts }: { index: number; count: number; texts: TemplateTexts }) {
   const number = index + 1
+  const buttonTo = (intent: string, target: string) => ({ tone: 'plain', name: 'intent', value: `${intent}:${index}`, formAction: `#${target}` } as const)
+  const afterRemoval = number < count ? `item-${index}` : 'add'
   return (
     <div className="row">
-      {index > 0 && <Button tone="plain" name="intent" value={`up:${index}`} aria-label={fill(texts.upItem, { number })}>{texts.up}</Button>}
-      {number < count && (
-        <Button tone="plain" name="intent" value={`down:${index}`} aria-label={fill(texts.downItem, { number })}>{texts.down}</Button>
-      )}
-      <Button tone="plain" name="intent" value={`remove:${index}`} aria-label={fill(texts.removeItem, { number })}>{texts.remove}</Button>
+      {index > 0 && <Button {...buttonTo('up', `item-${index - 1}`)} aria-label={fill(texts.upItem, { number })}>{texts.up}</Button>}
+      {number < count && <Button {...buttonTo('down', `item-${number}`)} aria-label={fill(texts.downItem, { number })}>{texts.down}</Button>}
+      <Button {...buttonTo('remove', afterRemoval)} aria-label={fill(texts.removeItem, { number })}>{texts.remove}</Button>
     </div>
   )
 }
 
-function fieldOf(fault: TemplateFault): string {
+function fieldOf(fault: TemplateFault, items: readonly TypedItem[]): string {
   if (fault.fault === 'no-items' || fault.fault === 'too-many') return 'add'
   if (!('item' in fault)) return 'title'
-  return fault.fault === 'bad-minutes' ? `minutes-${fault.item}` : `item-${fault.item}`
+  if (fault.fault === 'bad-minutes') return `minutes-${fault.item}`
+  const isTitleShort = cleanLine(items[fault.item]?.title ?? '').length <= AGENDA_LIMITS.title
+  return `${fault.fault === 'too-long' && isTitleShort ? 'purpose' : 'item'}-${fault.item}`
 }
 
 function sayFault(fault: TemplateFault, texts: TemplateTexts): string {

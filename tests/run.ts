@@ -1,6 +1,6 @@
 /**
  * Runs what was asked for, one step after the other, and ends in one line over everything:
- * `N passed, N failed, N skipped`. Modes: check (types, lint, house, unused code), all, proofs.
+ * `N passed, N failed, N skipped`. Modes: check (types, lint, house, unused code), all.
  */
 import { spawn } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
@@ -9,14 +9,14 @@ import { findChromium } from './support/chromium.ts'
 type Tally = { passed: number; failed: number; skipped: number }
 type Step = { name: string; command: string[]; minutes: number; report?: 'vitest' | 'playwright'; env?: Record<string, string> }
 
-const MODES = { check: checkSteps, all: allSteps, proofs: proofSteps }
+const MODES = { check: checkSteps, all: allSteps }
 const REPORTS = 'test-results'
 
 await main()
 
 async function main(): Promise<void> {
   const mode = process.argv[2] ?? 'all'
-  if (mode !== 'check' && mode !== 'all' && mode !== 'proofs') throw new Error(`No such mode: ${mode}`)
+  if (mode !== 'check' && mode !== 'all') throw new Error(`No such mode: ${mode}`)
   rmSync(REPORTS, { recursive: true, force: true })
   mkdirSync(REPORTS, { recursive: true })
   const total: Tally = { passed: 0, failed: 0, skipped: 0 }
@@ -49,11 +49,6 @@ function allSteps(): Step[] {
   const livekit = { name: 'LiveKit server', command: ['node', '--import', 'tsx', 'tests/support/prepare-livekit.ts'], minutes: 15 }
   const unit = vitestStep('unit and integration', ['--exclude', 'tests/house/**'])
   return [...checkSteps(), build, livekit, unit, playwrightStep('journeys', 'tests/journeys', chromium)]
-}
-
-function proofSteps(): Step[] {
-  const scale = process.env.PROOF_SCALE ?? 'full'
-  return [vitestStep('proofs', ['--config', 'tests/proofs/vitest.config.ts'], { PROOF_SCALE: scale }, 60)]
 }
 
 function vitestStep(name: string, args: string[], env: Record<string, string> = {}, minutes = 15): Step {

@@ -1,3 +1,4 @@
+import { capitalised } from '#app/i18n/capitalised.ts'
 import { fill } from '#app/i18n/fill.ts'
 import { messages, type Messages } from '#app/i18n/messages.ts'
 import type { MailFacts } from '#app/domain/booking/mail-facts.ts'
@@ -68,8 +69,4 @@ function sayClock({ recipient }: MailFacts, { startsAt, endsAt }: Times, zone: s
 function sayZone({ recipient }: MailFacts, at: number, zone: string): string {
   const { zone: texts } = messages(recipient.locale).mail
   return zone === 'Europe/Copenhagen' ? texts.danish : fill(texts.other, { city: zoneCity(zone), offset: offsetText(at, zone) })
-}
-
-function capitalised(text: string): string {
-  return text.slice(0, 1).toUpperCase() + text.slice(1)
 }

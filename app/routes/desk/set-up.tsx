@@ -7,8 +7,9 @@ import { readSetUp, SET_UP_FIELDS, type SetUpAnswers, type SetUpFault, type SetU
 import { claimConsultant, isDeskClaimed, isSetUpKey } from '#app/domain/people/set-up.server.ts'
 import { SetUpForm, type TypedSetUp } from '#app/domain/people/ui/set-up-form.tsx'
 import { fill } from '#app/i18n/fill.ts'
+import { askedLocale } from '#app/i18n/locale-of.ts'
 import { messages } from '#app/i18n/messages.ts'
-import { isLocale, type Locale } from '#app/kernel/locale.ts'
+import type { Locale } from '#app/kernel/locale.ts'
 import { listTimeZones } from '#app/kernel/time.ts'
 import { paths } from '#app/paths.ts'
 import { now } from '#app/platform/clock.server.ts'
@@ -26,10 +27,10 @@ export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => [
 ]
 
 export async function loader({ request }: LoaderFunctionArgs) {
-  const locale = readLocale(request)
-  if (await isDeskClaimed()) return data({ locale, state: 'claimed' as const }, 409)
+  const locale = askedLocale(request)
+  if (await isDeskClaimed()) return data({ locale, state: 'claimed' as const, passwordLength: PASSWORD_LENGTH }, 409)
   const isRight = await isSetUpKey(readSetUpKey(request) ?? '', now())
-  return isRight ? data({ locale, state: 'open' as const }) : data({ locale, state: 'refused' as const }, 410)
+  return isRight ? data({ locale, state: 'open' as const, passwordLength: PASSWORD_LENGTH }) : data({ locale, state: 'refused' as const, passwordLength: PASSWORD_LENGTH }, 410)
 }
 
 export async function action({ request }: ActionFunctionArgs) {
@@ -46,7 +47,7 @@ export async function action({ request }: ActionFunctionArgs) {
 }
 
 export default function SetUp() {
-  const { locale, state } = useLoaderData<typeof loader>()
+  const { locale, state, passwordLength } = useLoaderData<typeof loader>()
   const answered = useActionData<typeof action>()
   const { common, desk } = messages(locale)
   const { setUp } = desk
@@ -58,8 +59,8 @@ export default function SetUp() {
           <>
             <header className="desk-head"><h1>{setUp.title}</h1><p className="lede">{setUp.lede}</p></header>
             <SetUpForm
-              locale={locale} typed={answered?.typed ?? {}} faults={sayFaults(answered?.faults ?? {}, locale)}
-              timeZones={listTimeZones()} passwordLength={PASSWORD_BOUNDS} texts={{ common, desk }}
+              locale={locale} typed={answered?.typed ?? {}} faults={sayFaults(answered?.faults ?? {}, locale, passwordLength)}
+              timeZones={listTimeZones()} passwordLength={passwordLength} texts={{ common, desk }}
             />
           </>
         )}
@@ -76,8 +77,6 @@ export default function SetUp() {
   )
 }
 
-const PASSWORD_BOUNDS = { min: 12, max: 128 }
-
 async function enter({ email, password }: SetUpAnswers, request: Request): Promise<Response> {
   const signedIn = await signIn({ email, password, request })
   const headers = signedIn.ok ? signedIn.value : new Headers()
@@ -90,13 +89,10 @@ function typedIn(form: FormData): TypedSetUp {
   return Object.fromEntries(kept.map((field) => [field, String(form.get(field) ?? '')]))
 }
 
-function sayFaults(faults: Partial<Record<SetUpField, SetUpFault | 'email-taken'>>, locale: Locale): Partial<Record<SetUpField, string>> {
-  const { setUp } = messages(locale).desk
-  const say = (fault: SetUpFault | 'email-taken') => (fault === 'email-taken' ? setUp.emailTaken : fill(setUp.faults[fault], PASSWORD_BOUNDS))
-  return Object.fromEntries(SET_UP_FIELDS.flatMap((field) => (faults[field] ? [[field, say(faults[field])]] : [])))
-}
+type SaidFaults = Partial<Record<SetUpField, SetUpFault | 'email-taken'>>
 
-function readLocale(request: Request): Locale {
-  const asked = new URL(request.url).searchParams.get('lang')
-  return isLocale(asked) ? asked : 'da'
+function sayFaults(faults: SaidFaults, locale: Locale, bounds: { min: number; max: number }): Partial<Record<SetUpField, string>> {
+  const { setUp } = messages(locale).desk
+  const say = (fault: SetUpFault | 'email-taken') => (fault === 'email-taken' ? setUp.emailTaken : fill(setUp.faults[fault], bounds))
+  return Object.fromEntries(SET_UP_FIELDS.flatMap((field) => (faults[field] ? [[field, say(faults[field])]] : [])))
 }

@@ -4,8 +4,8 @@ import {
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { isDeskClaimed } from '#app/domain/people/set-up.server.ts'
 import { findHost } from '#app/guards.server.ts'
+import { askedLocale } from '#app/i18n/locale-of.ts'
 import { messages } from '#app/i18n/messages.ts'
-import { isLocale, type Locale } from '#app/kernel/locale.ts'
 import { readContext } from '#app/load-context.ts'
 import { paths } from '#app/paths.ts'
 import { env } from '#app/platform/env.server.ts'
@@ -30,7 +30,7 @@ export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => [
 
 export async function loader({ request }: LoaderFunctionArgs) {
   if (await findHost(request)) throw redirect(destinationOf(request), 303)
-  return { locale: readLocale(request), isClaimed: await isDeskClaimed() }
+  return { locale: askedLocale(request), isClaimed: await isDeskClaimed() }
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
@@ -69,9 +69,4 @@ export default function SignIn() {
 function destinationOf(request: Request): string {
   const to = new URL(request.url).searchParams.get('to') ?? ''
   return /^\/(?![/\\])[^\\\s]*$/.test(to) ? to : paths.desk()
-}
-
-function readLocale(request: Request): Locale {
-  const asked = new URL(request.url).searchParams.get('lang')
-  return isLocale(asked) ? asked : 'da'
 }

@@ -37,7 +37,3 @@ export function sayBothClocks(at: number, { locale, zone, hostZone }: Clocks): s
 export function isClockChanged(now: number, at: number, zone: string): boolean {
   return zoneOffsetMs(now, zone) !== zoneOffsetMs(at, zone)
 }
-
-export function capitalised(text: string): string {
-  return text.slice(0, 1).toUpperCase() + text.slice(1)
-}

@@ -1,3 +1,4 @@
+import { capitalised } from '#app/i18n/capitalised.ts'
 import { fill } from '#app/i18n/fill.ts'
 import { messages } from '#app/i18n/messages.ts'
 import type { Locale } from '#app/kernel/locale.ts'
@@ -7,7 +8,7 @@ import { LinkButton } from '#app/ui/button.tsx'
 import { Time } from '#app/ui/time.tsx'
 import type { SlotDay } from '../times/day-page.ts'
 import type { Offer } from '../times/times-view.tsx'
-import { capitalised, HOME_ZONE, sayCity } from '../words.ts'
+import { HOME_ZONE, sayCity } from '../words.ts'
 
 export type FrontState = {
   locale: Locale

@@ -1,7 +1,8 @@
+import { capitalised } from '#app/i18n/capitalised.ts'
 import { Time } from '#app/ui/time.tsx'
 import { dayText, isoInstant } from '#app/kernel/time.ts'
 import type { SlotDay } from './day-page.ts'
-import { capitalised, sayBothClocks, sayMoment, type Clocks } from '../words.ts'
+import { sayBothClocks, sayMoment, type Clocks } from '../words.ts'
 
 /** Free times by day, each a button that sends its instant with the form around it. */
 export function SlotDays({ days, clocks, markedAt }: { days: readonly SlotDay[]; clocks: Clocks; markedAt?: number | null }) {

@@ -47,6 +47,8 @@ async function startHolding(): Promise<Child> {
   return child
 }
 
+const cutConnections = () => db().execute(sql`select pg_terminate_backend(pid) from pg_stat_activity
+  where datname = current_database() and application_name <> 'postgres.js'`)
 const idsOf = (runs: Run[]) => runs.map((run) => run.mailId)
 const until = (check: () => void | Promise<void>, timeout = 10_000) => vi.waitFor(check, { timeout, interval: 20 })
 const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds))
@@ -149,8 +151,7 @@ test('workers whose connections were cut take up their own job, and go on', asyn
   })
   const held = await queue({ queue: 'mail:one:seat' })
   await until(() => expect(idsOf(runs)).toEqual([held]))
-  await db().execute(sql`select pg_terminate_backend(pid) from pg_stat_activity
-    where datname = current_database() and application_name <> 'postgres.js'`)
+  await cutConnections()
   releaseFirst()
   const behind = await queue({ queue: 'mail:one:seat' })
   await until(() => expect(idsOf(runs)).toContain(behind))
@@ -182,4 +183,19 @@ test('a stop waits for the job in hand', async () => {
   await Promise.all(running.splice(0).map((worker) => worker.stop()))
   expect(isDone).toBe(true)
   expect(await db().execute(sql`select 1 from graphile_worker.jobs`)).toHaveLength(0)
+})
+
+test('a connection that is cut while the workers stop ends nothing else', async () => {
+  const faults: unknown[] = []
+  const noteFault = (fault: unknown) => void faults.push(fault)
+  process.on('uncaughtException', noteFault)
+  for (let turn = 0; turn < 4; turn++) {
+    const runs = await startRecording(() => pause(50))
+    for (let job = 0; job < 5; job++) await queue()
+    await until(() => expect(runs).toHaveLength(5))
+    await Promise.all([cutConnections(), ...running.splice(0).map((worker) => worker.stop())])
+  }
+  await pause(100)
+  process.off('uncaughtException', noteFault)
+  expect(faults).toEqual([])
 })

@@ -1,6 +1,7 @@
 import { EventEmitter } from 'node:events'
 import { inArray } from 'drizzle-orm'
 import { Logger, run, type Runner, type TaskList, type WorkerEventMap, type WorkerEvents } from 'graphile-worker'
+import { Pool } from 'pg'
 import { newId } from '#app/kernel/ids.ts'
 import { invariant } from '#app/kernel/invariant.ts'
 import { SECOND_MS } from '#app/kernel/time.ts'
@@ -50,7 +51,8 @@ export async function startPool(tasks: TaskList, onBroken: () => void): Promise<
       breakOnce()
     })
   }))
-  const runner = await startRunner(tasks, { events, claim })
+  const pgPool = openConnections()
+  const runner = await startRunner(tasks, { events, claim, pgPool })
   runner.promise.then(breakOnce, breakOnce)
   return {
     workerIds: () => workerIds,
@@ -58,20 +60,30 @@ export async function startPool(tasks: TaskList, onBroken: () => void): Promise<
       isOver = true
       claim.open()
       const isAtRest = await isOverWithin(runner.stop(), STOP_PATIENCE_MS)
+      void pgPool.end().catch(noteLostConnection)
       if (isAtRest) await freeWorkers(workerIds)
     },
   }
 }
 
-function startRunner(taskList: TaskList, { events, claim }: { events: WorkerEvents; claim: Gate }): Promise<Runner> {
+/**
+ * The pool that graphile-worker makes by itself loses its error listener while it closes: a connection that
+ * is cut just then would end the process.
+ */
+function openConnections(): Pool {
   const connectionString = env().DATABASE_URL
   invariant(connectionString, 'DATABASE_URL is set at start')
+  const pgPool = new Pool({ connectionString, max: CONCURRENCY + 1 })
+  pgPool.on('error', noteLostConnection)
+  return pgPool
+}
+
+function startRunner(taskList: TaskList, { events, claim, pgPool }: { events: WorkerEvents; claim: Gate; pgPool: Pool }): Promise<Runner> {
   return run({
-    connectionString,
+    pgPool,
     taskList,
     events,
     concurrency: CONCURRENCY,
-    maxPoolSize: CONCURRENCY + 1,
     pollInterval: POLL_EVERY_MS,
     noHandleSignals: true,
     parsedCronItems: [],
@@ -95,6 +107,10 @@ async function claimWorkers(client: ListenClient, workerIds: readonly string[]):
 /** graphile-worker speaks of each job it does; only its warnings and errors are ours to hear. */
 function noteWarning(level: string, message: string): void {
   if (level === 'error' || level === 'warning') log('warn', 'job-queue', { message })
+}
+
+function noteLostConnection(error: unknown): void {
+  log('warn', 'job-connection-lost', { error })
 }
 
 /** Is `work` over, well or ill, within the time? A runner refuses to be stopped twice: then it is over too. */

@@ -51,7 +51,7 @@ const cutConnections = () => db().execute(sql`select pg_terminate_backend(pid) f
   where datname = current_database() and application_name <> 'postgres.js'`)
 const idsOf = (runs: Run[]) => runs.map((run) => run.mailId)
 const until = (check: () => void | Promise<void>, timeout = 10_000) => vi.waitFor(check, { timeout, interval: 20 })
-const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds))
+const pause = (milliseconds: number) => new Promise<void>((resolve) => setTimeout(resolve, milliseconds))
 
 test('a job runs once its transaction is committed, and never when it is rolled back', async () => {
   const runs = await startRecording()

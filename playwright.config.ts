@@ -2,7 +2,8 @@ import { defineConfig } from '@playwright/test'
 import { CHROMIUM_FLAGS, findChromium } from './tests/support/chromium.ts'
 
 export default defineConfig({
-  testDir: 'tests/journeys',
+  testDir: 'tests',
+  testMatch: '{journeys,proofs}/**/*.spec.ts',
   outputDir: 'test-results/journeys',
   /** Two cores: a call with two browsers and a media server needs them alone. */
   workers: 1,

@@ -1,6 +1,7 @@
 /**
  * Runs what was asked for, one step after the other, and ends in one line over everything:
- * `N passed, N failed, N skipped`. Modes: check (types, lint, house, unused code), all.
+ * `N passed, N failed, N skipped`. Modes: check (types, lint, house, unused code), all, and proofs: the long ones
+ * in full (PROOF_SEED makes a run again), which `all` runs small.
  */
 import { spawn } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
@@ -9,14 +10,14 @@ import { findChromium } from './support/chromium.ts'
 type Tally = { passed: number; failed: number; skipped: number }
 type Step = { name: string; command: string[]; minutes: number; report?: 'vitest' | 'playwright'; env?: Record<string, string> }
 
-const MODES = { check: checkSteps, all: allSteps }
+const MODES = { check: checkSteps, all: allSteps, proofs: proofSteps }
 const REPORTS = 'test-results'
 
 await main()
 
 async function main(): Promise<void> {
   const mode = process.argv[2] ?? 'all'
-  if (mode !== 'check' && mode !== 'all') throw new Error(`No such mode: ${mode}`)
+  if (!isMode(mode)) throw new Error(`No such mode: ${mode}`)
   rmSync(REPORTS, { recursive: true, force: true })
   mkdirSync(REPORTS, { recursive: true })
   const total: Tally = { passed: 0, failed: 0, skipped: 0 }
@@ -43,12 +44,26 @@ function checkSteps(): Step[] {
   ]
 }
 
+function isMode(mode: string): mode is keyof typeof MODES {
+  return mode in MODES
+}
+
 function allSteps(): Step[] {
-  const chromium = { CHROMIUM_PATH: findChromium() }
-  const build = { name: 'build', command: ['npm', 'run', '--silent', 'build'], minutes: 5 }
-  const livekit = { name: 'LiveKit server', command: ['node', '--import', 'tsx', 'tests/support/prepare-livekit.ts'], minutes: 15 }
   const unit = vitestStep('unit and integration', ['--exclude', 'tests/house/**'])
-  return [...checkSteps(), build, livekit, unit, playwrightStep('journeys', 'tests/journeys', chromium)]
+  const journeys = playwrightStep('journeys', { env: { CHROMIUM_PATH: findChromium() }, minutes: 25 })
+  return [...checkSteps(), ...partSteps(), unit, journeys, playwrightStep('proofs', { env: { PROOF_SCALE: 'small' }, minutes: 15 })]
+}
+
+function proofSteps(): Step[] {
+  return [...partSteps(), playwrightStep('proofs', { env: { PROOF_SCALE: 'full' }, minutes: 85 })]
+}
+
+/** What journeys and proofs run on. */
+function partSteps(): Step[] {
+  return [
+    { name: 'build', command: ['npm', 'run', '--silent', 'build'], minutes: 5 },
+    { name: 'LiveKit server', command: ['node', '--import', 'tsx', 'tests/support/prepare-livekit.ts'], minutes: 15 },
+  ]
 }
 
 function vitestStep(name: string, args: string[], env: Record<string, string> = {}, minutes = 15): Step {
@@ -56,9 +71,9 @@ function vitestStep(name: string, args: string[], env: Record<string, string> = 
   return { name, command: ['npx', 'vitest', 'run', ...args, ...report], minutes, report: 'vitest', env }
 }
 
-function playwrightStep(name: string, folder: string, env: Record<string, string>): Step {
+function playwrightStep(name: string, { env, minutes }: { env: Record<string, string>; minutes: number }): Step {
   const withReport = { ...env, PLAYWRIGHT_JSON_OUTPUT_NAME: `${REPORTS}/${name}.json` }
-  return { name, command: ['npx', 'playwright', 'test', folder, '--reporter=list,json'], minutes: 25, report: 'playwright', env: withReport }
+  return { name, command: ['npx', 'playwright', 'test', `tests/${name}`, '--reporter=list,json'], minutes, report: 'playwright', env: withReport }
 }
 
 async function runStep(step: Step): Promise<Tally> {

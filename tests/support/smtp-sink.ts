@@ -4,7 +4,16 @@ import { SMTPServer } from 'smtp-server'
 /** What the server answers to DATA; drop cuts the connection without an answer. */
 export type Verdict = 'accept' | 'drop' | { code: number; text: string }
 
-export type SunkMail = { from: string; to: string[]; raw: Buffer; verdict: Verdict }
+export type SunkMail = {
+  from: string
+  to: string[]
+  raw: Buffer
+  verdict: Verdict
+  /** The sender was gone before it got the answer. */
+  isUnheard: boolean
+}
+
+type Arriving = Pick<SunkMail, 'from' | 'to' | 'raw'>
 
 export type SmtpSink = {
   url: string
@@ -13,7 +22,7 @@ export type SmtpSink = {
   /** Those that were accepted. */
   accepted: () => SunkMail[]
   /** Decides on each message from now on; a promise holds the answer back. */
-  decide: (verdict: (mail: Omit<SunkMail, 'verdict'>) => Verdict | Promise<Verdict>) => void
+  decide: (verdict: (mail: Arriving) => Verdict | Promise<Verdict>) => void
   /** Refuses recipients from now on, by code and text, or null. */
   refuseRecipients: (refusal: { code: number; text: string } | null) => void
   stop: () => Promise<void>
@@ -38,10 +47,11 @@ export async function startSmtpSink(port = 0): Promise<SmtpSink> {
         const { mailFrom, rcptTo } = session.envelope
         const mail = { from: mailFrom ? mailFrom.address : '', to: rcptTo.map(({ address }) => address), raw: Buffer.concat(chunks) }
         void Promise.resolve(verdictOf(mail)).then((verdict) => {
-          mails.push({ ...mail, verdict })
+          const sender = [...sockets].find((socket) => socket.remotePort === session.remotePort)
+          mails.push({ ...mail, verdict, isUnheard: !sender })
           if (verdict === 'accept') return answer()
           if (verdict !== 'drop') return answer(refusal(verdict))
-          for (const socket of sockets) if (socket.remotePort === session.remotePort) socket.destroy()
+          sender?.destroy()
         })
       })
     },

@@ -42,10 +42,10 @@ export function useAgendaFeed(start: FeedStart, { staysOpen, isOver }: { staysOp
     }
   }, [feed, staysOpen, isOver])
 
-  return {
+  return useMemo(() => ({
     agenda, isLive, clockOffsetMs, refused: state.refused,
     waiting: state.pending.filter(({ version }) => version === null).length,
     change: (change) => makeChange(feed, change, agenda),
     dismiss: (changeId) => dismissRefusal(feed, changeId),
-  }
+  }), [feed, agenda, isLive, clockOffsetMs, state])
 }

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { memo, type ReactNode } from 'react'
 import { fill } from '#app/i18n/fill.ts'
 import type { Messages } from '#app/i18n/messages.ts'
 import { plannedMinutes } from '../../agenda.ts'
@@ -21,8 +21,8 @@ type AgendaPanelProps = {
   mayWrite?: boolean
 }
 
-/** The agenda beside the video: where the meeting is, the points, and what was written. */
-export function AgendaPanel({ inHand, viewer, texts, isOver, mayWrite = true }: AgendaPanelProps) {
+/** The agenda beside the video: where the meeting is, the points, and what was written. Who speaks does not draw it anew. */
+export const AgendaPanel = memo(function AgendaPanel({ inHand, viewer, texts, isOver, mayWrite = true }: AgendaPanelProps) {
   const may = { mayChange: !isOver, mayWrite: mayWrite && !isOver }
   const { panel, announced } = usePanelState({ inHand, viewer, texts, ...may })
   return (
@@ -43,7 +43,7 @@ export function AgendaPanel({ inHand, viewer, texts, isOver, mayWrite = true }: 
       </section>
     </PanelContext.Provider>
   )
-}
+})
 
 function PanelHead({ children }: { children: ReactNode }) {
   const { agenda, texts, idOf } = usePanel()

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useDeferredValue, useMemo, useState } from 'react'
 import { isAdmitted, isUnderWay } from '../../../meeting/ui/call/call-state.ts'
 import { receiveDoor, type Call, type CallView } from '../../../meeting/ui/call/call.ts'
 import { useCall, useCallView } from '../../../meeting/ui/call/use-call.ts'
@@ -27,6 +27,9 @@ export function MeetingRoom({ room }: { room: RoomPageData }) {
   const [isPanelShown, setPanelShown] = useState(true)
   const scene = sceneOf(room)
   const { role, locale, timeZone } = room.seat
+  const viewer = useMemo(() => ({ role, locale, timeZone }), [role, locale, timeZone])
+  // The agenda is drawn after the pictures: whoever is let in waits for a face first.
+  const mayWrite = useDeferredValue(role === 'host' || isInside)
   useWaitingTitle(door, room.messages.room.guests.titleBar)
   const place = isInside ? 'call' : isLastStage(state.stage) ? 'over' : 'door'
   const hasPanel = state.stage !== 'removed' && (isPanelShown || !isInside)
@@ -38,10 +41,7 @@ export function MeetingRoom({ room }: { room: RoomPageData }) {
         : <OutsidePlace {...{ call, scene, view }} />}
       {hasPanel && (
         <div className="room-panel" id="agenda">
-          <AgendaPanel
-            inHand={inHand} texts={room.messages.agenda} viewer={{ role, locale, timeZone }} isOver={isOver}
-            mayWrite={role === 'host' || isInside}
-          />
+          <AgendaPanel {...{ inHand, viewer, isOver, mayWrite }} texts={room.messages.agenda} />
         </div>
       )}
       <Announcer news={news} />

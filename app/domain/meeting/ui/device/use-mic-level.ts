@@ -4,6 +4,8 @@ import type { OwnTrack } from './local-media.ts'
 /** Above this a voice is likely: root mean square of samples from -1 to 1. */
 const HEARD_LEVEL = 0.02
 const HEARD_FRAMES = 8
+/** Closing a context holds the page for tens of milliseconds: not while somebody is being let in. */
+const CLOSE_AFTER_MS = 2_000
 
 /**
  * Shows the loudness of a microphone as the custom property `--level`, 0 to 1, on the element, without rendering,
@@ -52,6 +54,7 @@ function meter(track: OwnTrack, onLevel: (level: number) => void): () => void {
     cancelAnimationFrame(frame)
     document.removeEventListener('pointerdown', resume)
     document.removeEventListener('keydown', resume)
-    void context.close()
+    input?.disconnect()
+    setTimeout(() => void context.close(), CLOSE_AFTER_MS)
   }
 }

@@ -10,6 +10,9 @@ export type LiveKitSettings = {
   webhookUrl: string
 }
 
+/** Least time between two requests for a key frame. The default of a second lets whoever comes in just then wait for a picture. */
+const KEY_FRAME_PAUSE = '200ms'
+
 /**
  * The server's configuration; JSON is YAML (YAML 1.2 §1.3).
  * auto_create lets clients that outlive a killed server come back before the app has made their room again.
@@ -23,6 +26,7 @@ export function liveKitConfig({ signalPort, tcpPort, udpPort, reach, apiKey, api
       udp_port: udpPort,
       ...reachSettings(reach, udpPort),
       congestion_control: { enabled: true, allow_pause: true },
+      pli_throttle: { low_quality: KEY_FRAME_PAUSE, mid_quality: KEY_FRAME_PAUSE, high_quality: KEY_FRAME_PAUSE },
     },
     room: { auto_create: true, empty_timeout: 300, departure_timeout: 120, max_participants: 20 },
     keys: { [apiKey]: apiSecret },

@@ -7,6 +7,7 @@ import { setDeviceOn, type DeviceKind, type MediaDesk } from '../device/local-me
 import { AT_THE_DOOR, isUnderWay, nextCallState, type CallEvent, type CallState } from './call-state.ts'
 import { newsOfDoor } from './news.ts'
 import type { Person } from './people.ts'
+import { wakeCamera } from './publish.ts'
 import { requestDoor, sendLeave } from './requests.ts'
 
 /** All that the pages show of a call. */
@@ -54,11 +55,16 @@ export function dispatch(call: Call, event: CallEvent): void {
 export function receiveDoor(call: Call, view: DoorView): void {
   const before = call.store.read()
   call.store.write({ ...before, door: view })
-  if (call.role === 'host') newsOfDoor(before.door, view, call.texts.news).forEach((text) => say(call, text))
+  if (call.role === 'host') seeWhoWaits(call, before.door, view)
   dispatch(call, { kind: 'door', view })
   const { state } = call.store.read()
   // A view that was on its way while the guest knocked says the same, so the app is asked before it is believed.
   if (view.me.door === 'away' && isUnderWay(state) && state.stage !== 'knocking') call.onDoubt()
+}
+
+function seeWhoWaits(call: Call, before: DoorView, now: DoorView): void {
+  newsOfDoor(before, now, call.texts.news).forEach((text) => say(call, text))
+  if (now.guests.some((guest) => guest.door === 'waiting')) wakeCamera(call.room)
 }
 
 /** Puts a sentence where it is read out and shown for a moment. */

@@ -1,12 +1,18 @@
-import { Track, type LocalTrack, type Room } from 'livekit-client'
+import { Track, VideoQuality, type LocalTrack, type Room } from 'livekit-client'
 import type { MediaDesk } from '../device/local-media.ts'
 
 /** Publishes the tracks of the device check as they are, those that aren't out yet. Not awaited: pictures follow by themselves. */
 export function publishOwn(room: Room, desk: MediaDesk): void {
   const { camera, microphone } = desk.store.read()
-  for (const track of [microphone.track, camera.track]) {
+  for (const track of [camera.track, microphone.track]) {
     if (track && !isPublished(room, track)) publish(room, track)
   }
+}
+
+/** With nobody to see it, dynacast lets the camera's encoder rest, and waking takes 100 ms: so it is woken while somebody waits. */
+export function wakeCamera(room: Room): void {
+  if (room.remoteParticipants.size > 0) return
+  room.localParticipant.getTrackPublication(Track.Source.Camera)?.videoTrack?.setPublishingQuality(VideoQuality.HIGH)
 }
 
 /**

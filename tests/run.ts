@@ -50,8 +50,9 @@ function isMode(mode: string): mode is keyof typeof MODES {
 
 function allSteps(): Step[] {
   const unit = vitestStep('unit and integration', ['--exclude', 'tests/house/**'])
+  const newer = newerNodeStep(['tests/kernel', 'tests/domain/calendar', 'tests/i18n', 'tests/mail'])
   const journeys = playwrightStep('journeys', { env: { CHROMIUM_PATH: findChromium() }, minutes: 25 })
-  return [...checkSteps(), ...partSteps(), unit, journeys, playwrightStep('proofs', { env: { PROOF_SCALE: 'small' }, minutes: 15 })]
+  return [...checkSteps(), ...partSteps(), unit, newer, journeys, playwrightStep('proofs', { env: { PROOF_SCALE: 'small' }, minutes: 15 })]
 }
 
 function proofSteps(): Step[] {
@@ -71,6 +72,15 @@ function vitestStep(name: string, args: string[], env: Record<string, string> = 
   return { name, command: ['npx', 'vitest', 'run', ...args, ...report], minutes, report: 'vitest', env }
 }
 
+/** Node 20 gets no more fixes: what reckons with zones and texts must hold on the line that NEWER_NODE names too. */
+function newerNodeStep(folders: string[]): Step {
+  const name = 'unit on a newer Node'
+  const program = process.env.NEWER_NODE
+  if (!program) return { name, command: [], minutes: 0 }
+  const report = ['--reporter=dot', '--reporter=json', `--outputFile.json=${REPORTS}/${name.replaceAll(' ', '-')}.json`]
+  return { name, command: [program, 'node_modules/vitest/vitest.mjs', 'run', ...folders, ...report], minutes: 10, report: 'vitest' }
+}
+
 function playwrightStep(name: string, { env, minutes }: { env: Record<string, string>; minutes: number }): Step {
   const withReport = { ...env, PLAYWRIGHT_JSON_OUTPUT_NAME: `${REPORTS}/${name}.json` }
   return { name, command: ['npx', 'playwright', 'test', `tests/${name}`, '--reporter=list,json'], minutes, report: 'playwright', env: withReport }
@@ -78,6 +88,10 @@ function playwrightStep(name: string, { env, minutes }: { env: Record<string, st
 
 async function runStep(step: Step): Promise<Tally> {
   console.log(`\n== ${step.name}`)
+  if (step.command.length === 0) {
+    console.log(`== ${step.name}: skipped, for its program is not here`)
+    return { passed: 0, failed: 0, skipped: 1 }
+  }
   const startedAt = Date.now()
   const isGood = await runProgram(step)
   const tally = countTests(step, isGood)

@@ -31,7 +31,7 @@ test('the offset changes at the very millisecond', () => {
 
 test('Ramadan interrupts the summer time of Morocco for a month', () => {
   const clock = zoneClock('Africa/Casablanca')
-  const offsets = ['2027-02-01', '2027-02-20', '2027-03-20'].map((date) => clock.offsetAt(Date.parse(date)) / 3_600_000)
+  const offsets = ['2024-02-01', '2024-03-20', '2024-05-01'].map((date) => clock.offsetAt(Date.parse(date)) / 3_600_000)
   expect(offsets).toEqual([1, 0, 1])
 })
 

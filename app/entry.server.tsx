@@ -3,6 +3,7 @@ import { RemixServer } from '@remix-run/react'
 import { renderToString } from 'react-dom/server'
 import { log } from './platform/log.server.ts'
 import { readContext } from './load-context.ts'
+import { findOtherForm } from './platform/pages/other-form.server.ts'
 import { drawOnce } from './platform/pages/rendered.server.ts'
 
 export { prepareWorld, readHealth, reopenRooms, setLiveKitState, startApp } from './process.server.ts'
@@ -13,7 +14,9 @@ export default function handleRequest(request: Request, status: number, headers:
   if (!headers.has('Cache-Control')) headers.set('Cache-Control', status === 200 ? 'no-cache' : 'no-store')
   if (status !== 200 || headers.get('Cache-Control') === 'no-store') return new Response(draw(), { status, headers })
   const { loaderData, actionData } = context.staticHandlerContext
-  const { body, etag } = drawOnce([request.url, loaderData, actionData], draw)
+  const other = findOtherForm(loaderData)
+  if (other) headers.set('Content-Type', `${other.mediaType}; charset=utf-8`)
+  const { body, etag } = drawOnce([request.url, loaderData, actionData], () => other?.text ?? draw())
   headers.set('ETag', etag)
   if (request.headers.get('If-None-Match') === etag) return new Response(null, { status: 304, headers })
   return new Response(body, { status, headers })

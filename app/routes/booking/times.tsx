@@ -1,6 +1,7 @@
-import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import type { HeadersFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { offerNearest, readFrom, readZone, requireOffer, toOffer } from '#app/domain/booking/pages/offer.server.ts'
+import { timesAsJson, timesAsMarkdown } from '#app/domain/booking/pages/slots-for-agents.ts'
 import { groupByDay, pageOfDays } from '#app/domain/booking/ui/times/day-page.ts'
 import { TimesView } from '#app/domain/booking/ui/times/times-view.tsx'
 import { fill } from '#app/i18n/fill.ts'
@@ -10,10 +11,14 @@ import { HOUR_MS, isoDate, parseInstant } from '#app/kernel/time.ts'
 import { paths } from '#app/paths.ts'
 import { now } from '#app/platform/clock.server.ts'
 import { publicUrl } from '#app/platform/env.server.ts'
+import { writeOtherForm } from '#app/platform/pages/other-form.server.ts'
 import { publicMeta } from '#app/ui/page-meta.ts'
 import { SitePage } from '#app/ui/site-page.tsx'
 
 export const handle = { enhance: ['own-zone'] }
+
+/** Programs get the same times in a form of their own. */
+export const headers: HeadersFunction = () => ({ Vary: 'Accept' })
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => {
   if (!data) return []
@@ -35,11 +40,15 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const markedAt = parseInstant(url.searchParams.get('at'))
   const isFree = markedAt !== null && starts.includes(markedAt)
   const from = readFrom(url) ?? (markedAt === null ? null : isoDate(markedAt, zone))
-  return {
+  const view = {
     locale, zone, hostZone: host.timeZone, now: Math.floor(at / HOUR_MS) * HOUR_MS, offer: toOffer(type, host, locale), origin: publicUrl(),
     page: pageOfDays(groupByDay(starts, zone), from),
-    marked: markedAt === null ? null : { at: markedAt, isFree, nearest: isFree ? [] : offerNearest(starts, markedAt) },
   }
+  const otherForm = writeOtherForm(request, {
+    'application/json': () => timesAsJson(view), 'text/markdown': () => timesAsMarkdown(view),
+  })
+  const marked = markedAt === null ? null : { at: markedAt, isFree, nearest: isFree ? [] : offerNearest(starts, markedAt) }
+  return { ...view, marked, otherForm }
 }
 
 export default function TimesPage() {

@@ -21,6 +21,9 @@ const STYLES = {
   offset: { timeZoneName: 'longOffset' },
   day: { weekday: 'long', day: 'numeric', month: 'long' },
   'long-day': { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' },
+  month: { month: 'long', year: 'numeric' },
+  'short-weekday': { weekday: 'short' },
+  weekday: { weekday: 'long' },
 } satisfies Record<string, Intl.DateTimeFormatOptions>
 
 /** Formatters are kept: making one costs a hundred times more than using one. */
@@ -127,6 +130,22 @@ export function dayText(at: number, zone: string, locale: Locale): string {
 /** `onsdag den 25. november 2026`, for mail and for anything that is read later. */
 export function longDayText(at: number, zone: string, locale: Locale): string {
   return formatter(LANGUAGE_TAG[locale], zone, 'long-day').format(at)
+}
+
+/** A civil date such as `2026-12-03` as `torsdag 3. december`. */
+export function dateText(date: string, locale: Locale): string {
+  return dayText(Date.parse(date), 'UTC', locale)
+}
+
+/** A month such as `2026-12` as `december 2026`. */
+export function monthText(month: string, locale: Locale): string {
+  return formatter(LANGUAGE_TAG[locale], 'UTC', 'month').format(Date.parse(`${month}-01`))
+}
+
+/** The name of a weekday, 1 (Monday) to 7 (ISO 8601): `mandag`, or `man.` where space is short. */
+export function weekdayText(weekday: number, locale: Locale, style: 'long' | 'short'): string {
+  const A_MONDAY = Date.UTC(2024, 0, 1)
+  return formatter(LANGUAGE_TAG[locale], 'UTC', style === 'long' ? 'weekday' : 'short-weekday').format(A_MONDAY + (weekday - 1) * DAY_MS)
 }
 
 /** `Europe/Copenhagen` as people say it: `København` is content, so this gives the city with spaces. */

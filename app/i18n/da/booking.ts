@@ -18,6 +18,14 @@ export const booking = {
     chosenGone: 'Tiden {moment} er desværre ikke ledig længere',
     chosenGoneHint: 'Her er de tider, der ligger tættest på.',
   },
+  month: {
+    paging: 'Andre måneder',
+    none: 'ingen ledige tider',
+    one: '1 ledig tid',
+    many: '{count} ledige tider',
+    toMonth: 'Se hele måneden',
+    toList: 'Se tiderne som liste',
+  },
   zone: {
     label: 'Tidszone',
     show: 'Vis tiderne',

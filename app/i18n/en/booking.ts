@@ -20,6 +20,14 @@ export const booking: typeof danish = {
     chosenGone: '{moment} is no longer free, sorry',
     chosenGoneHint: 'These are the times nearest to it.',
   },
+  month: {
+    paging: 'Other months',
+    none: 'no free times',
+    one: '1 free time',
+    many: '{count} free times',
+    toMonth: 'See the whole month',
+    toList: 'See the times as a list',
+  },
   zone: {
     label: 'Time zone',
     show: 'Show the times',

@@ -2,6 +2,7 @@
 import { chromium } from '@playwright/test'
 import { CHROMIUM_FLAGS, findChromium } from '../support/chromium.ts'
 import { startProduct } from '../support/product.ts'
+import { benchBookingLoad } from './booking-load.bench.ts'
 import { benchPageBytes, benchThroughput } from './http.bench.ts'
 import { benchRoom } from './room.bench.ts'
 import type { BenchRow } from './row.ts'
@@ -15,6 +16,7 @@ try {
   rows.push(...await benchSlots())
   rows.push(...await benchStart())
   rows.push(...await benchPages())
+  rows.push(...await benchBookingLoad())
   rows.push(...await benchRoom(browser))
 } finally {
   await browser.close()

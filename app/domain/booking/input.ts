@@ -25,7 +25,7 @@ export type BookingFaults = Partial<Record<BookingField, BookingFault>>
 export type FieldBounds = { required?: boolean; maxLength?: number }
 
 /** What the form says; the meeting type and the language stand in the URL. */
-export type BookingAnswers = Omit<BookingRequest, 'typeSlug' | 'locale' | 'isDemo'>
+export type BookingAnswers = Omit<BookingRequest, 'typeSlug' | 'locale' | 'visitorHash' | 'isDemo'>
 
 export type BookingForm = {
   typed: TypedBooking

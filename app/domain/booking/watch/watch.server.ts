@@ -7,9 +7,11 @@ import { newId } from '#app/kernel/ids.ts'
 import { invariant } from '#app/kernel/invariant.ts'
 import type { Locale } from '#app/kernel/locale.ts'
 import { ok, refuse, type Result } from '#app/kernel/result.ts'
+import { MINUTE_MS } from '#app/kernel/time.ts'
 import { enqueue } from '#app/platform/outbox.server.ts'
 import { db, transaction, type Queryable, type Transaction } from '#db/client.server.ts'
 import { mail, meetingType, watch } from '#db/schema.server.ts'
+import type { FreedFacts } from './freed-facts.ts'
 import { reservedIn } from '../reservation/reservation.ts'
 import { queueTelling } from './queue.server.ts'
 
@@ -34,7 +36,9 @@ export async function watchSlot(
     if (isFree) return refuse('is-free')
     if (!isBarred || until === null) return refuse('is-gone')
     if (await tx.$count(watch, eq(watch.email, email)) >= MOST_WATCHED) return refuse('too-many')
-    await tx.insert(watch).values({ id: newId(), typeId: type.id, startsAt: new Date(startsAt), email, locale, timeZone }).onConflictDoNothing()
+    await tx.insert(watch)
+      .values({ id: newId(), typeId: type.id, startsAt: new Date(startsAt), email, locale, timeZone })
+      .onConflictDoNothing()
     await queueTelling(tx, type.hostId, until)
     return ok(null)
   })
@@ -64,14 +68,15 @@ export async function tellWatchers({ hostId }: { hostId: string }, now: number):
 }
 
 /** Everything that the mail of this id says; null when the mail or its watch is gone. */
-export async function findFreedFacts(mailId: string) {
+export async function findFreedFacts(mailId: string): Promise<FreedFacts | null> {
   const [row] = await db().select({ mail, watch }).from(mail).innerJoin(watch, eq(watch.id, mail.watchId)).where(eq(mail.id, mailId))
   const type = row && await findMeetingTypeById(row.watch.typeId)
   if (!row || !type) return null
-  const { email, locale, timeZone, startsAt } = row.watch
+  const { id: watchId, email, locale, timeZone, startsAt } = row.watch
+  const startsAtMs = startsAt.getTime()
   return {
-    mailId, watchId: row.watch.id, writtenAt: row.mail.createdAt.getTime(), email, locale, timeZone,
-    startsAt: startsAt.getTime(), typeSlug: type.slug, title: type.title[locale],
+    mailId, watchId, writtenAt: row.mail.createdAt.getTime(), email, locale, timeZone, startsAt: startsAtMs,
+    endsAt: startsAtMs + type.durationMinutes * MINUTE_MS, typeSlug: type.slug, title: type.title[locale],
   }
 }
 

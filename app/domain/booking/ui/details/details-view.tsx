@@ -8,6 +8,7 @@ import { NearestTimes } from '../times/slot-days.tsx'
 import { sayMoment, type Clocks } from '../words.ts'
 import { BookingFields } from './booking-fields.tsx'
 import { ChosenTime } from './chosen-time.tsx'
+import { HeldTime, KeepTime } from './held-time.tsx'
 import type { DetailsState } from './details-state.ts'
 
 /** The chosen time, and the form that books it. */
@@ -30,7 +31,7 @@ export function DetailsView({ state }: { state: DetailsState }) {
       <header className="details-head">
         <p className="times-host">{fill(texts.pageTitle, { title: offer.title, host: offer.host })}</p>
         <ChosenTime startsAt={startsAt} endsAt={endsAt} clocks={state} now={state.now} isOff={state.refusal !== null} isTitle />
-        <p><a href={toTimes}>{texts.details.change}</a></p>
+        {state.refusal ? <p><a href={toTimes}>{texts.details.change}</a></p> : <HeldTime state={state} startsAt={startsAt} />}
       </header>
       {state.refusal && !state.isAnswer ? <TimeGone state={state} /> : <BookingForm state={state} startsAt={startsAt} />}
     </div>
@@ -52,12 +53,14 @@ function BookingForm({ state, startsAt }: { state: DetailsState; startsAt: numbe
       {!refusal && <input type="hidden" name="start" value={isoInstant(startsAt)} />}
       <input type="hidden" name="zone" value={zone} />
       <input type="hidden" name="idempotencyKey" value={state.idempotencyKey} />
+      <input type="hidden" name="stamp" value={state.stamp} />
       <BookingFields state={state} />
       <div className="privacy">
         <p>{fill(texts.details.privacy, { host: offer.host })}</p>
         <p>{fill(texts.details.retention, { months: state.retentionMonths })}</p>
       </div>
       {!refusal && <p><Button size="large">{texts.details.submit}</Button></p>}
+      {!refusal && <KeepTime state={state} />}
     </form>
   )
 }
@@ -82,8 +85,8 @@ function OtherTimes({ state, startsAt }: { state: DetailsState; startsAt: number
 function Problem({ state: { locale, problem } }: { state: DetailsState }) {
   const texts = messages(locale).booking
   if (!problem) return null
-  const { title, text } = problem.kind === 'lured' ? texts.lured : texts.tooMany
-  const minutes = problem.kind === 'too-many' ? problem.minutes : 0
+  const { title, text } = texts.problems[problem.kind]
+  const minutes = 'minutes' in problem ? problem.minutes : 0
   return (
     <div className="notice" data-tone="danger" role="alert" tabIndex={-1} data-focus="">
       <h2>{title}</h2>
@@ -102,7 +105,7 @@ function TimeGone({ state }: { state: DetailsState }) {
     <Notice tone="caution" title={fill(texts.refusal[refusal].title, { moment: sayMoment(startsAt, clocks) })}>
       {refusal !== 'slot-taken' && <p>{texts.refusal[refusal].text}</p>}
       <p>{nearest.length > 0 ? texts.nearestLinks : texts.noneLeft}</p>
-      <form method="get" action={paths.bookDetails(locale, offer.slug)}>
+      <form method="post" action={paths.book(locale, offer.slug)}>
         <input type="hidden" name="zone" value={zone} />
         <NearestTimes starts={nearest} clocks={clocks} />
       </form>

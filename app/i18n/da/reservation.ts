@@ -1,7 +1,7 @@
 export const reservation = {
   mine: {
     title: '{moment} er din til kl. {until}',
-    note: 'din til {until}',
+    note: 'din nu',
     goOn: 'Fortsæt med den tid',
     leave: 'Giv tiden fri',
   },

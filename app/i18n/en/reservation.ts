@@ -3,7 +3,7 @@ import type { reservation as danish } from '../da/reservation.ts'
 export const reservation: typeof danish = {
   mine: {
     title: '{moment} is yours until {until}',
-    note: 'yours until {until}',
+    note: 'yours now',
     goOn: 'Continue with this time',
     leave: 'Give the time up',
   },

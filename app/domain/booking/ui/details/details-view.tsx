@@ -11,6 +11,8 @@ import { ChosenTime } from './chosen-time.tsx'
 import { HeldTime, KeepTime } from './held-time.tsx'
 import type { DetailsState } from './details-state.ts'
 
+const FORM_ID = 'booking-form'
+
 /** The chosen time, and the form that books it. */
 export function DetailsView({ state }: { state: DetailsState }) {
   const { locale, zone, offer, startsAt } = state
@@ -33,7 +35,12 @@ export function DetailsView({ state }: { state: DetailsState }) {
         <ChosenTime startsAt={startsAt} endsAt={endsAt} clocks={state} now={state.now} isOff={state.refusal !== null} isTitle />
         {state.refusal ? <p><a href={toTimes}>{texts.details.change}</a></p> : <HeldTime state={state} startsAt={startsAt} />}
       </header>
-      {state.refusal && !state.isAnswer ? <TimeGone state={state} /> : <BookingForm state={state} startsAt={startsAt} />}
+      {state.refusal && !state.isAnswer ? <TimeGone state={state} /> : (
+        <div className="booking-body">
+          <BookingForm state={state} startsAt={startsAt} />
+          {!state.refusal && <KeepTime state={state} formId={FORM_ID} />}
+        </div>
+      )}
     </div>
   )
 }
@@ -46,7 +53,7 @@ function BookingForm({ state, startsAt }: { state: DetailsState; startsAt: numbe
     return fault ? [{ id: field, text: texts.faults[fault] }] : []
   })
   return (
-    <form method="post" action={paths.bookDetails(locale, offer.slug)} className="booking-form" id="booking-form">
+    <form method="post" action={paths.bookDetails(locale, offer.slug)} className="booking-form" id={FORM_ID}>
       {refusal && <OtherTimes state={state} startsAt={startsAt} />}
       <Problem state={state} />
       <ErrorSummary title={texts.faultTitle} faults={listed} />
@@ -60,7 +67,6 @@ function BookingForm({ state, startsAt }: { state: DetailsState; startsAt: numbe
         <p>{fill(texts.details.retention, { months: state.retentionMonths })}</p>
       </div>
       {!refusal && <p><Button size="large">{texts.details.submit}</Button></p>}
-      {!refusal && <KeepTime state={state} />}
     </form>
   )
 }

@@ -31,14 +31,14 @@ export function HeldTime({ state, startsAt }: { state: DetailsState; startsAt: n
   )
 }
 
-/** The offer of more time. It stands after the button that books, so that Enter in a field books. */
-export function KeepTime({ state: { locale, zone, hold, keepMinutes } }: { state: DetailsState }) {
+/** The offer of more time, with all that was typed. It stands after the button that books, so that Enter in a field books. */
+export function KeepTime({ state: { locale, zone, hold, keepMinutes }, formId }: { state: DetailsState; formId: string }) {
   const texts = messages(locale).reservation.keep
   if (typeof hold === 'string' || hold.nextKeep === null) return null
   return (
     <div className="keep-time" data-stage={hold.stage}>
       <p>{fill(texts.text, { until: clockText(hold.until, zone, locale) })}</p>
-      <Button tone="quiet" name="keep" value={hold.nextKeep} formNoValidate>{fill(texts.submit, { minutes: keepMinutes })}</Button>
+      <Button form={formId} tone="quiet" name="keep" value={hold.nextKeep} formNoValidate>{fill(texts.submit, { minutes: keepMinutes })}</Button>
     </div>
   )
 }

@@ -40,7 +40,7 @@ export function MarkedTimeNotice({ marked, state }: { marked: MarkedTime; state:
   }
   const isBarred = marked.state === 'barred'
   return (
-    <Word tone="caution" isAnswer={state.isAnswer} title={fill(isBarred ? barred.title : texts.chosenGone, { moment })}>
+    <Word tone="caution" isAnswer={state.isAnswer && !state.watch.fault} title={fill(isBarred ? barred.title : texts.chosenGone, { moment })}>
       {(isBarred || state.watch.isKept) && <WatchForm at={marked.at} state={state} />}
       {marked.nearest.length > 0 && <p>{isBarred ? barred.nearest : texts.chosenGoneHint}</p>}
       <TimesForm state={state}><NearestTimes starts={marked.nearest} clocks={state} /></TimesForm>

@@ -1,10 +1,8 @@
 import { capitalised } from '#app/i18n/capitalised.ts'
-import { fill } from '#app/i18n/fill.ts'
 import { messages } from '#app/i18n/messages.ts'
 import { Time } from '#app/ui/time.tsx'
-import { clockText, dayText, isoInstant } from '#app/kernel/time.ts'
+import { dayText, isoInstant } from '#app/kernel/time.ts'
 import type { SlotDay } from './day-page.ts'
-import type { Mine } from './times-state.ts'
 import { sayBothClocks, sayMoment, type Clocks } from '../words.ts'
 
 type SlotDaysProps = {
@@ -12,13 +10,13 @@ type SlotDaysProps = {
   clocks: Clocks
   markedAt?: number | null
   /** The one that the visitor has reserved. */
-  mine?: Mine | null
+  mineAt?: number | null
   /** Those among the days' starts that somebody else is booking right now, and where each leads. */
   reserved?: { starts: readonly number[]; hrefOf: (at: number) => string }
 }
 
 /** Free times by day, each a button that sends its instant with the form around it. */
-export function SlotDays({ days, clocks, markedAt, mine, reserved }: SlotDaysProps) {
+export function SlotDays({ days, clocks, markedAt, mineAt, reserved }: SlotDaysProps) {
   return (
     <ol className="slot-days">
       {days.map(({ date, starts }) => (
@@ -29,7 +27,7 @@ export function SlotDays({ days, clocks, markedAt, mine, reserved }: SlotDaysPro
               <li key={at}>
                 {reserved?.starts.includes(at)
                   ? <ReservedSlot at={at} clocks={clocks} href={reserved.hrefOf(at)} />
-                  : <SlotButton at={at} clocks={clocks} isMarked={at === markedAt} until={mine?.at === at ? mine.until : null} />}
+                  : <SlotButton at={at} clocks={clocks} isMarked={at === markedAt} isMine={at === mineAt} />}
               </li>
             ))}
           </ul>
@@ -55,17 +53,17 @@ export function NearestTimes({ starts, clocks }: { starts: readonly number[]; cl
   )
 }
 
-type SlotButtonProps = { at: number; clocks: Clocks; isMarked: boolean; until: number | null }
+type SlotButtonProps = { at: number; clocks: Clocks; isMarked: boolean; isMine: boolean }
 
-function SlotButton({ at, clocks, isMarked, until }: SlotButtonProps) {
+function SlotButton({ at, clocks, isMarked, isMine }: SlotButtonProps) {
   const { locale, zone } = clocks
-  const note = until === null ? null : fill(messages(locale).reservation.mine.note, { until: clockText(until, zone, locale) })
   return (
     <button
-      className="slot" name="start" value={isoInstant(at)} aria-current={isMarked || until !== null || undefined}
+      className="slot" name="start" value={isoInstant(at)} aria-current={isMarked || isMine || undefined}
       title={sayBothClocks(at, clocks) ?? undefined}
     >
-      <Time at={at} zone={zone} locale={locale} as="clock" />{note && <span className="slot-note"> {note}</span>}
+      <Time at={at} zone={zone} locale={locale} as="clock" />
+      {isMine && <span className="slot-note"> {messages(locale).reservation.mine.note}</span>}
     </button>
   )
 }

@@ -33,7 +33,7 @@ export function TimesView({ state }: { state: TimesState }) {
         <form method="post" action={paths.book(locale, offer.slug)} aria-label={texts.times.listLabel} className="times-form">
           <input type="hidden" name="zone" value={zone} />
           <SlotDays
-            days={page.days} clocks={state} mine={mine} markedAt={marked?.state === 'free' ? marked.at : null}
+            days={page.days} clocks={state} mineAt={mine?.at} markedAt={marked?.state === 'free' ? marked.at : null}
             reserved={{ starts: state.reserved, hrefOf }}
           />
         </form>

@@ -8,8 +8,11 @@ function localized(locale: Locale, path: string): string {
 
 export const paths = {
   front: (locale: Locale) => localized(locale, '/'),
-  /** The free times of a meeting type; `at` is an ISO instant to mark, `zone` the visitor's zone, `from` the first date shown. */
-  book: (locale: Locale, type: string, query: { at?: string; zone?: string; from?: string } = {}) =>
+  /**
+   * The free times of a meeting type; `at` is an ISO instant to mark, `zone` the visitor's zone, `from` the first date
+   * shown, `watching` that a mail was asked for.
+   */
+  book: (locale: Locale, type: string, query: { at?: string; zone?: string; from?: string; watching?: string } = {}) =>
     localized(locale, `/book/${type}`) + search(query),
   bookDetails: (locale: Locale, type: string, query: { start?: string; zone?: string } = {}) =>
     localized(locale, `/book/${type}/details`) + search(query),

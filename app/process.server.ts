@@ -4,7 +4,9 @@ import { recordPresence } from './domain/meeting/presence.server.ts'
 import { reconcileRooms, reopenRooms } from './domain/meeting/rooms.server.ts'
 import { listMeetingTypes } from './domain/calendar/queries.server.ts'
 import { oldestUnsentMailSeconds } from './mail/health.server.ts'
+import { forgetLapsedReservations } from './domain/booking/reservation/commands.server.ts'
 import { forgetOldMeetings } from './domain/booking/retention.server.ts'
+import { forgetPastWatches } from './domain/booking/watch/watch.server.ts'
 import { paths } from './paths.ts'
 import { now } from './platform/clock.server.ts'
 import { env } from './platform/env.server.ts'
@@ -72,6 +74,8 @@ async function tidyUp(at: number): Promise<void> {
   await reconcileRooms(at)
   await endOverdueMeetings(at)
   await forgetOldMeetings(at)
+  await forgetLapsedReservations(at)
+  await forgetPastWatches(at)
 }
 
 function noteFault(error: unknown): void {

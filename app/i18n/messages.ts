@@ -4,6 +4,7 @@ import { booking as bookingDa } from './da/booking.ts'
 import { common as commonDa } from './da/common.ts'
 import { desk as deskDa } from './da/desk.ts'
 import { mail as mailDa } from './da/mail.ts'
+import { reservation as reservationDa } from './da/reservation.ts'
 import { room as roomDa } from './da/room.ts'
 import { site as siteDa } from './da/site.ts'
 import { agenda as agendaEn } from './en/agenda.ts'
@@ -11,14 +12,21 @@ import { booking as bookingEn } from './en/booking.ts'
 import { common as commonEn } from './en/common.ts'
 import { desk as deskEn } from './en/desk.ts'
 import { mail as mailEn } from './en/mail.ts'
+import { reservation as reservationEn } from './en/reservation.ts'
 import { room as roomEn } from './en/room.ts'
 import { site as siteEn } from './en/site.ts'
 
-const da = { agenda: agendaDa, booking: bookingDa, common: commonDa, desk: deskDa, mail: mailDa, room: roomDa, site: siteDa }
+const da = {
+  agenda: agendaDa, booking: bookingDa, common: commonDa, desk: deskDa, mail: mailDa,
+  reservation: reservationDa, room: roomDa, site: siteDa,
+}
 
 export type Messages = typeof da
 
-const en: Messages = { agenda: agendaEn, booking: bookingEn, common: commonEn, desk: deskEn, mail: mailEn, room: roomEn, site: siteEn }
+const en: Messages = {
+  agenda: agendaEn, booking: bookingEn, common: commonEn, desk: deskEn, mail: mailEn,
+  reservation: reservationEn, room: roomEn, site: siteEn,
+}
 
 /** All texts in one language. The room gets its own areas only, as data in its page. */
 export function messages(locale: Locale): Messages {

@@ -1,5 +1,7 @@
 import { findMailFacts } from '#app/domain/booking/mail-facts.server.ts'
 import type { MailFacts } from '#app/domain/booking/mail-facts.ts'
+import type { FreedFacts } from '#app/domain/booking/watch/freed-facts.ts'
+import { findFreedFacts, forgetWatch } from '#app/domain/booking/watch/watch.server.ts'
 import type { CalendarParty } from '#app/domain/calendar/icalendar.ts'
 import { messages } from '#app/i18n/messages.ts'
 import { now } from '#app/platform/clock.server.ts'
@@ -8,7 +10,8 @@ import { log, mask } from '#app/platform/log.server.ts'
 import type { Attempt } from '#app/platform/outbox.server.ts'
 import { PermanentRefusal, deliver, type OutgoingMessage } from '#app/platform/smtp.server.ts'
 import { composeMail } from './compose/compose-mail.ts'
-import { linksFor } from './links.server.ts'
+import { composeFreed } from './compose/compose-freed.ts'
+import { freedLink, linksFor } from './links.server.ts'
 import { listDueMails, markFailed, markSent } from './mail-rows.server.ts'
 
 const REASON_LENGTH = 500
@@ -25,8 +28,10 @@ export async function sendMail({ mailId }: { mailId: string }, attempt: Attempt)
 async function sendOne(mailId: string, attempt: Attempt): Promise<void> {
   try {
     const facts = await findMailFacts(mailId)
-    if (!facts) return await markFailed(mailId, { reason: 'There is no booked meeting to write about', isFinal: true, now: now() })
-    await deliver(toMessage(facts))
+    const freed = facts ? null : await findFreedFacts(mailId)
+    if (facts) await deliver(toMessage(facts))
+    else if (freed) await tellOnce(freed)
+    else return await markFailed(mailId, { reason: 'There is no booked meeting to write about', isFinal: true, now: now() })
     await markSent(mailId, now())
   } catch (error) {
     const isFinal = attempt.isLast || error instanceof PermanentRefusal
@@ -34,6 +39,14 @@ async function sendOne(mailId: string, attempt: Attempt): Promise<void> {
     if (!isFinal) throw error
     log('error', 'mail-given-up', { mailId, error })
   }
+}
+
+/** Whoever was told is forgotten with the mail. */
+async function tellOnce(facts: FreedFacts): Promise<void> {
+  const { mailId: id, writtenAt, email, watchId } = facts
+  const { subject, text, html } = composeFreed(facts, freedLink(facts))
+  await deliver({ id, writtenAt, from: organizer(), to: { name: '', address: email }, replyTo: null, subject, text, html, calendar: null })
+  await forgetWatch(watchId)
 }
 
 function toMessage(facts: MailFacts): OutgoingMessage {

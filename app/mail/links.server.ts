@@ -1,4 +1,6 @@
 import type { MailFacts } from '#app/domain/booking/mail-facts.ts'
+import type { FreedFacts } from '#app/domain/booking/watch/freed-facts.ts'
+import { isoInstant } from '#app/kernel/time.ts'
 import { paths } from '#app/paths.ts'
 import { publicUrl } from '#app/platform/env.server.ts'
 import { linkKey } from '#app/platform/link.server.ts'
@@ -18,6 +20,11 @@ export function linksFor({ recipient, meeting }: MailFacts): MailLinks {
   const manage = complete(paths.bookingLink(id, linkKey('booking', id, linkGeneration)))
   // The room of a meeting that ended shows its summary, and only the personal link proves who asks.
   return { room, manage, bookNext, summary: room }
+}
+
+/** The page of free times with this one marked. Opening it reserves nothing. */
+export function freedLink({ locale, typeSlug, startsAt, timeZone: zone }: FreedFacts): string {
+  return complete(paths.book(locale, typeSlug, { at: isoInstant(startsAt), zone }))
 }
 
 function complete(path: string): string {

@@ -12,6 +12,7 @@ export async function listDueMails(mailId: string): Promise<string[]> {
   const [asked] = await db().select({ seatId: mail.seatId }).from(mail)
     .where(and(eq(mail.id, mailId), isNull(mail.sentAt), isNull(mail.failedAt)))
   if (!asked) return []
+  if (asked.seatId === null) return [mailId]
   const waiting = await db().select({ id: mail.id }).from(mail)
     .where(and(eq(mail.seatId, asked.seatId), isNull(mail.sentAt), isNull(mail.failedAt)))
     .orderBy(asc(SEQUENCE), asc(mail.createdAt), asc(mail.id))

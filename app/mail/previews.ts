@@ -4,8 +4,9 @@ import type { SeatRole } from '#app/domain/meeting/meeting.ts'
 import type { Seat } from '#app/domain/meeting/seat.ts'
 import { messages } from '#app/i18n/messages.ts'
 import type { Locale } from '#app/kernel/locale.ts'
-import { DAY_MS, HOUR_MS, MINUTE_MS } from '#app/kernel/time.ts'
+import { DAY_MS, HOUR_MS, isoInstant, MINUTE_MS } from '#app/kernel/time.ts'
 import { paths } from '#app/paths.ts'
+import { composeFreed } from './compose/compose-freed.ts'
 import { composeMail } from './compose/compose-mail.ts'
 import type { ComposedMail, MailLinks } from './compose/mail-input.ts'
 
@@ -16,7 +17,7 @@ export type PreviewPeople = {
 }
 
 /** `invitation-guest-da` and so on. */
-export type MailPreview = ComposedMail & { name: string; kind: MailFacts['kind']; role: SeatRole; locale: Locale }
+export type MailPreview = ComposedMail & { name: string; kind: MailFacts['kind'] | 'freed'; locale: Locale }
 
 const KINDS: MailFacts['kind'][] = ['invitation', 'update', 'cancellation', 'summary']
 const ROLES: SeatRole[] = ['guest', 'host']
@@ -41,19 +42,33 @@ const LINKS: Record<SeatRole, MailLinks> = {
   },
 }
 
-/** Every mail to guest and host in both languages; the English guest sits in New York. */
+/** Every mail to guest and host in both languages, and the one to somebody who watched a time. */
 export function previewMails(people: PreviewPeople): MailPreview[] {
-  return KINDS.flatMap((kind) => ROLES.flatMap((role) => LOCALES.map((locale) => {
+  const toSeats = KINDS.flatMap((kind) => ROLES.flatMap((role) => LOCALES.map((locale) => {
     const facts = factsOf(people, { kind, role, locale })
     const organizer = { name: messages(locale).common.productName, address: 'moeder@fremmode.example' }
-    return { name: `${kind}-${role}-${locale}`, kind, role, locale, ...composeMail({ facts, links: LINKS[role], organizer }) }
+    return { name: `${kind}-${role}-${locale}`, kind, locale, ...composeMail({ facts, links: LINKS[role], organizer }) }
   })))
+  const toWatchers = LOCALES.map((locale) => ({ name: `freed-${locale}`, kind: 'freed' as const, locale, ...previewFreed(people, locale) }))
+  return [...toSeats, ...toWatchers]
+}
+
+function previewFreed({ guest }: PreviewPeople, locale: Locale): ComposedMail {
+  const timeZone = zoneOf(locale)
+  const times = { startsAt: STARTS_AT, endsAt: STARTS_AT + 30 * MINUTE_MS, writtenAt: WRITTEN_AT }
+  const facts = { ...times, mailId: MEETING_ID, watchId: MEETING_ID, email: guest.email, locale, timeZone, typeSlug: 'intro', title: TITLES[locale] }
+  return composeFreed(facts, SITE + paths.book(locale, 'intro', { at: isoInstant(STARTS_AT), zone: timeZone }))
+}
+
+/** The English guest sits in New York. */
+function zoneOf(locale: Locale): string {
+  return locale === 'en' ? 'America/New_York' : 'Europe/Copenhagen'
 }
 
 function factsOf(people: PreviewPeople, pick: { kind: MailFacts['kind']; role: SeatRole; locale: Locale }): MailFacts {
   const { consultant, guest } = people
   const { kind, role, locale } = pick
-  const guestZone = locale === 'en' ? 'America/New_York' : 'Europe/Copenhagen'
+  const guestZone = zoneOf(locale)
   const hostSeat = seatOf('host', { ...consultant, companyName: null, timeZone: 'Europe/Copenhagen', locale })
   const guestSeat = seatOf('guest', { ...guest, companyName: guest.company, timeZone: guestZone, locale })
   return {

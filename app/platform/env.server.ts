@@ -33,6 +33,10 @@ export const envSchema = z.object({
   LINK_KEY: z.string().min(32).optional().describe('Secret behind personal links; made and kept in DATA_DIR when left out'),
   AUTH_SECRET: z.string().min(32).optional().describe('Secret behind sign-in cookies; made and kept in DATA_DIR when left out'),
   BOOKING_LIMIT_PER_HOUR: count.default(20).describe('Bookings that one network address may try in an hour'),
+  FORM_LEAST_MS: z.coerce.number().int().min(0).default(300).describe('Milliseconds that nobody fills in the booking form within; 0 believes all'),
+  COMPANY_LIMIT_PER_HOUR: count.default(10).describe('Bookings that one company may try in an hour'),
+  RESERVATIONS_PER_ADDRESS: count.default(3).describe('Times that one network address may have reserved at once'),
+  RESERVATION_LIMIT_PER_HOUR: count.default(120).describe('Times that one network address may choose or watch in an hour'),
   SIGN_IN_LIMIT_PER_HOUR: count.default(20).describe('Sign-ins that one network address may try in an hour'),
   LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info']).default('info').describe('How much is logged'),
 })

@@ -12,9 +12,14 @@ import { freeDeadPools } from './outbox/recovery.server.ts'
 const PAYLOADS: { [T in keyof Topics]: z.ZodType<Topics[T]> } = {
   'mail.send': z.object({ mailId: z.uuid() }),
   'meeting.close-room': z.object({ meetingId: z.uuid() }),
+  'watch.tell': z.object({ hostId: z.uuid() }),
 }
 
-export type Topics = { 'mail.send': { mailId: string }; 'meeting.close-room': { meetingId: string } }
+export type Topics = {
+  'mail.send': { mailId: string }
+  'meeting.close-room': { meetingId: string }
+  'watch.tell': { hostId: string }
+}
 
 /** The how-manieth try this is, counted from 1, and whether another will follow a failure. */
 export type Attempt = { number: number; isLast: boolean }
@@ -52,6 +57,7 @@ export async function startWorker(handlers: Handlers): Promise<{ stop(): Promise
   const tasks: TaskList = {
     'mail.send': taskOf('mail.send', handlers['mail.send']),
     'meeting.close-room': taskOf('meeting.close-room', handlers['meeting.close-room']),
+    'watch.tell': taskOf('watch.tell', handlers['watch.tell']),
   }
   return keepRunning((onBroken) => startPool(tasks, onBroken))
 }

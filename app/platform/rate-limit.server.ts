@@ -6,13 +6,18 @@ export type Rate = { isWithin: true } | { isWithin: false; retryAfterSeconds: nu
 const limiters = new Map<string, RateLimiterMemory>()
 
 /**
- * Counts one try of `address` and says whether it stays within the limit of an hour.
+ * Counts one try of a network address and says whether it stays within the limit of an hour.
  * Each process counts for itself: two of them let twice as many through, which a form can bear.
  * @param bucket names what is tried, such as `booking`; buckets don't share their counts.
  */
-export async function checkRate(bucket: string, address: string, limitPerHour: number): Promise<Rate> {
+export function checkRate(bucket: string, address: string, limitPerHour: number): Promise<Rate> {
+  return checkRateOf(bucket, networkOf(address), limitPerHour)
+}
+
+/** The same for whatever `name` stands for, such as a company. */
+export async function checkRateOf(bucket: string, name: string, limitPerHour: number): Promise<Rate> {
   try {
-    await limiterOf(bucket, limitPerHour).consume(networkOf(address))
+    await limiterOf(bucket, limitPerHour).consume(name)
     return { isWithin: true }
   } catch (exhausted) {
     if (!(exhausted instanceof RateLimiterRes)) throw exhausted
@@ -34,7 +39,7 @@ function limiterOf(bucket: string, limitPerHour: number): RateLimiterMemory {
 }
 
 /** One subscriber owns a whole /64 of IPv6 and could take a new address for every try. */
-function networkOf(address: string): string {
+export function networkOf(address: string): string {
   if (!address.includes(':') || address.startsWith('::ffff:')) return address
   const [head = '', tail = ''] = address.split('::')
   const front = head.split(':').filter(Boolean)

@@ -1,13 +1,14 @@
 import { expect, test, type Page } from '@playwright/test'
 import { bookFirstTime, fillBooking, newPage } from '../support/people.ts'
 import { startProduct, type Product } from '../support/product.ts'
-import { readStarts, somebody, submitBooking } from '../support/prospect.ts'
+import { letReservationsLapse, readStarts, somebody, submitBooking } from '../support/prospect.ts'
 
 let product: Product
 
 test.beforeAll(async () => {
   product = await startProduct({ BOOKING_LIMIT_PER_HOUR: '10000' })
 })
+test.afterEach(() => letReservationsLapse(product.databaseUrl()))
 test.afterAll(() => product.stop())
 
 const visitors = [
@@ -52,6 +53,7 @@ test('whoever comes too late presses one other time, and types nothing again', a
   const answers = somebody()
   await fillBooking(page, answers)
   const start = new URL(page.url()).searchParams.get('start') ?? ''
+  await letReservationsLapse(product.databaseUrl())
   expect((await submitBooking(product.url, start)).status).toBe(303)
   await page.getByRole('button', { name: 'Book mødet' }).click()
   await expect(page.getByRole('alert')).toContainText('blev lige optaget')

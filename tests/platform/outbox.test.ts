@@ -31,6 +31,7 @@ async function startRecording(work: (run: Run) => Promise<void> = async () => {}
       await work({ mailId, attempt })
     },
     'meeting.close-room': async () => {},
+    'watch.tell': async () => {},
   }))
   return runs
 }

@@ -6,6 +6,7 @@ const holdForever = (id: string) => new Promise<void>(() => process.stdout.write
 await startWorker({
   'mail.send': ({ mailId }) => holdForever(mailId),
   'meeting.close-room': ({ meetingId }) => holdForever(meetingId),
+  'watch.tell': ({ hostId }) => holdForever(hostId),
 })
 process.stdout.write('ready\n')
 setInterval(() => undefined, 60_000)

@@ -28,7 +28,11 @@ const START_LIMIT_MS = 60_000
 export async function startProduct(settings: Record<string, string> = {}): Promise<Product> {
   const dataFolder = await mkdtemp(join(tmpdir(), 'fremmode-journey-'))
   await chmod(dataFolder, 0o755)
-  const own = { PORT: '0', LIVEKIT_PORT: '0', LIVEKIT_TCP_PORT: '0', LIVEKIT_UDP_PORT: '0', LOG_LEVEL: 'warn', DATA_DIR: dataFolder }
+  const own = {
+    PORT: '0', LIVEKIT_PORT: '0', LIVEKIT_TCP_PORT: '0', LIVEKIT_UDP_PORT: '0', LOG_LEVEL: 'warn', DATA_DIR: dataFolder,
+    // Everybody in a journey comes from one machine, and most from one company.
+    COMPANY_LIMIT_PER_HOUR: '10000', RESERVATIONS_PER_ADDRESS: '1000', RESERVATION_LIMIT_PER_HOUR: '10000',
+  }
   let output = ''
   let child: ChildProcess | null = null
   let port = '0'

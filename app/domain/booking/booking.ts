@@ -23,6 +23,8 @@ export type BookingRequest = {
   message: string | null
   /** Rendered into the form, so that a repeated submit gives the same booking. */
   idempotencyKey: string
+  /** Of the browser that may have reserved the time; see reservation/. */
+  visitorHash?: string | null
   isDemo?: boolean
 }
 

@@ -2,9 +2,9 @@ import { eq } from 'drizzle-orm'
 import { createAgenda } from '#app/domain/agenda/commands.server.ts'
 import { findTemplateFor } from '#app/domain/agenda/queries.server.ts'
 import { draftAgenda, type TemplateItem } from '#app/domain/agenda/template.ts'
-import { lockCalendar, occupy, release } from '#app/domain/calendar/commands.server.ts'
+import { occupy, release } from '#app/domain/calendar/commands.server.ts'
 import type { MeetingType } from '#app/domain/calendar/meeting-type.ts'
-import { findMeetingType, findMeetingTypeById, readSlotRules } from '#app/domain/calendar/queries.server.ts'
+import { findMeetingType, findMeetingTypeById } from '#app/domain/calendar/queries.server.ts'
 import type { Slot } from '#app/domain/calendar/slot.ts'
 import { cancelMeeting, moveMeeting, scheduleMeeting } from '#app/domain/meeting/schedule.server.ts'
 import { queueMail } from '#app/domain/meeting/mail-queue.server.ts'
@@ -14,9 +14,12 @@ import { emailKey, upsertPerson } from '#app/domain/people/commands.server.ts'
 import { invariant } from '#app/kernel/invariant.ts'
 import { newId } from '#app/kernel/ids.ts'
 import { ok, refuse, type Result } from '#app/kernel/result.ts'
-import { sqlState, transaction, type Transaction } from '#db/client.server.ts'
-import { booking, meeting, person } from '#db/schema.server.ts'
-import { decideSlot, type BookingRefusal, type BookingRequest, type ChangeRefusal, type SlotRefusal } from './booking.ts'
+import type { Transaction } from '#db/client.server.ts'
+import { booking, meeting, person, reservation } from '#db/schema.server.ts'
+import type { BookingRefusal, BookingRequest, ChangeRefusal, SlotRefusal } from './booking.ts'
+import { decideAlone, decideIn } from './reservation/decide.server.ts'
+import { lockReservation } from './reservation/queries.server.ts'
+import { queueTelling } from './watch/queue.server.ts'
 
 /** `guestSeatId` is the seat of the person who booked; the booking's link is made from it. */
 export type Booked = { bookingId: string; guestSeatId: string }
@@ -25,6 +28,7 @@ type Written = Booked & { meetingId: string; hostSeatId: string }
 
 /**
  * Books a slot in one transaction: person, meeting, agenda, booking, the host's time, and the invitations.
+ * The visitor's reservation of that time, lapsed or not, becomes the meeting: its time only changes its state.
  * The same form submitted again gives the booking it made before.
  */
 export async function bookSlot(request: BookingRequest, now: number): Promise<Result<Booked, BookingRefusal>> {
@@ -32,13 +36,14 @@ export async function bookSlot(request: BookingRequest, now: number): Promise<Re
   if (!type) return refuse('no-such-type')
   const template = await findTemplateFor(type.hostId, request.diagnosis, request.locale)
   const items = withOwnWords(template?.items ?? [], request.diagnosisText)
-  return decidingAlone(type, async (tx) => {
+  return decideAlone(type.hostId, async (tx) => {
     const repeated = await findByKey(tx, request.idempotencyKey)
     if (repeated?.email === emailKey(request.email)) return ok({ bookingId: repeated.bookingId, guestSeatId: repeated.guestSeatId })
-    const decided = await decideIn(tx, { type, startsAt: request.startsAt, now })
+    const reservationId = await findOwnReservation(tx, request, type)
+    const decided = await decideIn(tx, { type, startsAt: request.startsAt, now, ignoreMeetingId: reservationId })
     if (!decided.ok) return decided
     const fresh = repeated ? { ...request, idempotencyKey: newId() } : request
-    const written = await writeMeeting(tx, fresh, { type, slot: decided.value, now })
+    const written = await writeMeeting(tx, fresh, { type, slot: decided.value, now, reservationId })
     await createAgenda(tx, written.meetingId, draftAgenda(items), now)
     if (!request.isDemo) await queueInvitations(tx, written, { slot: decided.value, now })
     return ok({ bookingId: written.bookingId, guestSeatId: written.guestSeatId })
@@ -51,7 +56,7 @@ export async function moveBooking(seatId: string, startsAt: number, now: number)
   if (!pass) return refuse('no-such-booking')
   const meetingId = pass.meeting.id
   const type = await getMeetingType(pass.meeting.typeId)
-  return decidingAlone(type, async (tx) => {
+  return decideAlone(type.hostId, async (tx) => {
     const current = await readTimes(tx, meetingId)
     if (!isChangeable(current, now)) return refuse('not-changeable')
     if (current.startsAt === startsAt) return ok(null)
@@ -60,6 +65,7 @@ export async function moveBooking(seatId: string, startsAt: number, now: number)
     const { endsAt } = decided.value
     await occupy(tx, { meetingId, type, startsAt, endsAt, now })
     await moveMeeting(tx, meetingId, { startsAt, endsAt, now })
+    await queueTelling(tx, type.hostId)
     return ok(null)
   })
 }
@@ -72,7 +78,7 @@ export async function cancelBooking(
   if (!pass) return refuse('no-such-booking')
   const meetingId = pass.meeting.id
   const type = await getMeetingType(pass.meeting.typeId)
-  return decidingAlone(type, async (tx) => {
+  return decideAlone(type.hostId, async (tx) => {
     const current = await readTimes(tx, meetingId)
     if (current.state === 'cancelled') return ok(null)
     if (!isChangeable(current, now)) return refuse('not-changeable')
@@ -81,39 +87,9 @@ export async function cancelBooking(
       .where(eq(booking.meetingId, meetingId))
     await release(tx, meetingId)
     await cancelMeeting(tx, meetingId, now)
+    await queueTelling(tx, type.hostId)
     return ok(null)
   })
-}
-
-/** Decisions about one host's time take turns; what still collides is tried again or refused. */
-async function decidingAlone<Value, Reason extends string>(
-  type: MeetingType,
-  work: (tx: Transaction) => Promise<Result<Value, Reason>>,
-): Promise<Result<Value, Reason | 'slot-taken'>> {
-  for (let attempt = 1; ; attempt++) {
-    try {
-      return await transaction(async (tx) => {
-        await lockCalendar(tx, type.hostId)
-        return work(tx)
-      })
-    } catch (error) {
-      const state = sqlState(error) ?? ''
-      // 23P01: exclusion_violation, the constraint on occupied_time
-      if (state === '23P01') return refuse('slot-taken')
-      if (attempt >= 3 || !PASSING.includes(state)) throw error
-    }
-  }
-}
-
-/** 40P01 deadlock_detected, 40001 serialization_failure, 23505 unique_violation: the next try meets what the other wrote. */
-const PASSING = ['40P01', '40001', '23505']
-
-function decideIn(
-  tx: Transaction,
-  asked: { type: MeetingType; startsAt: number; now: number; ignoreMeetingId?: string },
-): Promise<Result<Slot, SlotRefusal>> {
-  const { startsAt, ...query } = asked
-  return readSlotRules({ ...query, from: startsAt, to: startsAt + 1 }, tx).then((rules) => decideSlot(rules, startsAt))
 }
 
 /** Only the same person's form counts as a repeat, so a key alone opens nobody's booking. */
@@ -125,20 +101,31 @@ async function findByKey(tx: Transaction, idempotencyKey: string): Promise<(Book
   return row ?? null
 }
 
+/** The id under which this visitor's time is reserved, if it is this time and not booked by now. */
+async function findOwnReservation(tx: Transaction, request: BookingRequest, type: MeetingType): Promise<string | undefined> {
+  const held = request.visitorHash ? await lockReservation(tx, request.visitorHash) : null
+  const isThis = held && !held.isBooked && held.typeId === type.id && held.startsAt === request.startsAt
+  return isThis ? held.id : undefined
+}
+
 async function writeMeeting(
   tx: Transaction,
   request: BookingRequest,
-  made: { type: MeetingType; slot: Slot; now: number },
+  made: { type: MeetingType; slot: Slot; now: number; reservationId: string | undefined },
 ): Promise<Written> {
-  const { type, slot, now } = made
+  const { type, slot, now, reservationId } = made
   const { name, email, companyName, locale, timeZone, isDemo = false } = request
   const personId = await upsertPerson(tx, { name, email, phone: request.phone, companyName, locale, timeZone, isDemo })
   const seats = await scheduleMeeting(
     tx,
-    { hostId: type.hostId, typeId: type.id, title: type.title[locale], locale, startsAt: slot.startsAt, endsAt: slot.endsAt, now, isDemo },
+    {
+      id: reservationId, hostId: type.hostId, typeId: type.id, title: type.title[locale], locale,
+      startsAt: slot.startsAt, endsAt: slot.endsAt, now, isDemo,
+    },
     { personId, name, email: emailKey(email), companyName, locale, timeZone },
   )
   await occupy(tx, { meetingId: seats.meetingId, type, startsAt: slot.startsAt, endsAt: slot.endsAt, now })
+  if (reservationId) await tx.update(reservation).set({ bookedAt: new Date(now) }).where(eq(reservation.id, reservationId))
   const bookingId = newId()
   await tx.insert(booking).values({
     id: bookingId, meetingId: seats.meetingId, typeId: type.id, personId, seatId: seats.guestSeatId,

@@ -25,7 +25,7 @@ export type BookingFaults = Partial<Record<BookingField, BookingFault>>
 export type FieldBounds = { required?: boolean; maxLength?: number }
 
 /** What the form says; the meeting type and the language stand in the URL. */
-export type BookingAnswers = Omit<BookingRequest, 'typeSlug' | 'locale' | 'isDemo'>
+export type BookingAnswers = Omit<BookingRequest, 'typeSlug' | 'locale' | 'visitorHash' | 'isDemo'>
 
 export type BookingForm = {
   typed: TypedBooking
@@ -33,6 +33,8 @@ export type BookingForm = {
   startsAt: number | null
   timeZone: string
   idempotencyKey: string
+  /** As it came; null when none did, as from a program that has no form. */
+  stamp: string | null
   /** Somebody filled in the field that people don't see. */
   isLured: boolean
   faults: BookingFaults
@@ -58,6 +60,11 @@ const bookingSchema = z.object({
   path: ['diagnosisText'], error: 'diagnosisTextMissing', when: () => true,
 })
 
+/** Could a mail reach this address? */
+export function isMailAddress(text: string): boolean {
+  return text.length <= 254 && MAIL.test(text)
+}
+
 export const BOOKING_BOUNDS: Record<BookingField, FieldBounds> = readBounds()
 
 /** Reads the booking form; what was typed is kept beside what it means. */
@@ -73,7 +80,11 @@ export function readBookingForm(form: FormData, fallbackZone: string): BookingFo
   const answers = parsed.success && startsAt !== null
     ? { ...answersOf(parsed.data), startsAt, timeZone, idempotencyKey }
     : null
-  return { typed, startsAt, timeZone, idempotencyKey, isLured: Boolean(form.get('website')), faults, answers }
+  const stamp = form.get('stamp')
+  return {
+    typed, startsAt, timeZone, idempotencyKey, stamp: typeof stamp === 'string' ? stamp : null,
+    isLured: Boolean(form.get('website')), faults, answers,
+  }
 }
 
 /** The fields from any source, without the characters that mean nothing in them. */

@@ -6,10 +6,10 @@ import { db } from '#db/client.server.ts'
 import { agenda, booking, consultant, mail, meeting, meetingType, person } from '#db/schema.server.ts'
 import type { MailFacts } from './mail-facts.ts'
 
-/** What the mail of this id has to say, read as it is now; null when the mail or its meeting is gone. */
+/** What the mail of this id has to say, read as it is now; null when it or its meeting is gone, or it is about no meeting. */
 export async function findMailFacts(mailId: string): Promise<MailFacts | null> {
   const [row] = await readRow(mailId)
-  if (!row) return null
+  if (!row?.mail.snapshot || row.mail.kind === 'freed') return null
   const seats = await listSeats(row.meeting.id)
   const recipient = seats.find((seat) => seat.id === row.mail.seatId)
   const host = seats.find((seat) => seat.role === 'host')

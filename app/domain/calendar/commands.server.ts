@@ -1,4 +1,4 @@
-import { and, eq, lte, ne, sql } from 'drizzle-orm'
+import { and, eq, inArray, lte, ne, sql } from 'drizzle-orm'
 import { newId } from '#app/kernel/ids.ts'
 import { MINUTE_MS } from '#app/kernel/time.ts'
 import { transaction, type Transaction } from '#db/client.server.ts'
@@ -32,20 +32,24 @@ export async function lockCalendar(tx: Transaction, hostId: string): Promise<voi
  * Takes the time of a meeting, or moves it when the meeting has one already.
  * Lapsed reservations in the way are removed first.
  * @param place times are epoch milliseconds, without buffers: those come from the type.
+ * With `reservedUntil` the time is only reserved and lapses then; without, a reservation of this id becomes firm.
  * @throws {Error} SQLSTATE 23P01 when somebody has the time.
  */
 export async function occupy(
   tx: Transaction,
-  place: { meetingId: string; type: MeetingType; startsAt: number; endsAt: number; now: number },
+  place: { meetingId: string; type: MeetingType; startsAt: number; endsAt: number; now: number; reservedUntil?: number },
 ): Promise<void> {
-  const { meetingId, type, now } = place
+  const { meetingId, type, now, reservedUntil } = place
   const before = type.bufferBeforeMinutes
   const after = type.bufferAfterMinutes
   const occupied = rangeText(place.startsAt - before * MINUTE_MS, place.endsAt + after * MINUTE_MS)
   await removeLapsed(tx, type.hostId, { occupied, now })
   const taken = {
     typeId: type.id, startsAt: new Date(place.startsAt), endsAt: new Date(place.endsAt),
-    bufferBeforeMinutes: before, bufferAfterMinutes: after, occupied, state: 'confirmed' as const, expiresAt: null,
+    bufferBeforeMinutes: before, bufferAfterMinutes: after, occupied,
+    ...(reservedUntil === undefined
+      ? { state: 'confirmed' as const, expiresAt: null }
+      : { state: 'reserved' as const, expiresAt: new Date(reservedUntil) }),
   }
   await tx.insert(occupiedTime)
     .values({ id: newId(), hostId: type.hostId, meetingId, ...taken })
@@ -57,6 +61,22 @@ export async function release(tx: Transaction, meetingId: string): Promise<void>
   await tx.update(occupiedTime)
     .set({ state: 'cancelled' })
     .where(and(eq(occupiedTime.meetingId, meetingId), ne(occupiedTime.state, 'cancelled')))
+}
+
+/** Moves the instant at which a reservation lapses. @returns false when its time is no longer reserved. */
+export async function prolong(tx: Transaction, reservationId: string, until: number): Promise<boolean> {
+  const moved = await tx.update(occupiedTime)
+    .set({ expiresAt: new Date(until) })
+    .where(and(eq(occupiedTime.meetingId, reservationId), eq(occupiedTime.state, 'reserved')))
+    .returning({ id: occupiedTime.id })
+  return moved.length > 0
+}
+
+/** Gives reserved times free; nothing is kept of them. A time that is booked by now stays. */
+export async function vacate(tx: Transaction, reservationIds: readonly string[]): Promise<void> {
+  if (reservationIds.length === 0) return
+  await tx.delete(occupiedTime)
+    .where(and(inArray(occupiedTime.meetingId, [...reservationIds]), eq(occupiedTime.state, 'reserved')))
 }
 
 async function removeLapsed(tx: Transaction, hostId: string, slot: { occupied: string; now: number }): Promise<void> {

@@ -1,11 +1,11 @@
 import { newId } from '#app/kernel/ids.ts'
 import { enqueue } from '#app/platform/outbox.server.ts'
 import type { Transaction } from '#db/client.server.ts'
-import { mail } from '#db/schema.server.ts'
+import { mail, type MailSnapshot, type SeatMailKind } from '#db/schema.server.ts'
 import { listSeats } from './queries.server.ts'
 import type { Meeting } from './seat.ts'
 
-export type QueuedMail = Pick<typeof mail.$inferInsert, 'kind' | 'meetingId' | 'seatId' | 'snapshot'>
+export type QueuedMail = { kind: SeatMailKind; meetingId: string; seatId: string; snapshot: MailSnapshot }
 
 /**
  * Queues one mail to one seat in the transaction of the command that causes it. What goes to one seat about one

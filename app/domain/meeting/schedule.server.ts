@@ -12,6 +12,8 @@ import type { Meeting } from './seat.ts'
 
 /** Instants are epoch milliseconds. */
 export type NewMeeting = {
+  /** Known before when its time was reserved under it. */
+  id?: string
   hostId: string
   typeId: string
   title: string
@@ -37,8 +39,8 @@ export async function scheduleMeeting(
 ): Promise<{ meetingId: string; hostSeatId: string; guestSeatId: string }> {
   const [host] = await tx.select().from(consultant).where(eq(consultant.id, wanted.hostId))
   invariant(host, 'the host exists')
-  const [meetingId, hostSeatId, guestSeatId] = [newId(), newId(), newId()]
-  const { now, startsAt, endsAt, ...about } = wanted
+  const { id: meetingId = newId(), now, startsAt, endsAt, ...about } = wanted
+  const [hostSeatId, guestSeatId] = [newId(), newId()]
   await tx.insert(meeting).values({
     ...about, id: meetingId, startsAt: new Date(startsAt), endsAt: new Date(endsAt),
     roomName: newOpaqueName(), icsUid: newId(), icsStampedAt: new Date(now),

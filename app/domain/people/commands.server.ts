@@ -39,9 +39,18 @@ export function emailKey(email: string): string {
   return email.trim().toLowerCase()
 }
 
+/** Companies are known again by name, without case and spare space. */
+export function companyKey(name: string): string {
+  return plainName(name).toLowerCase()
+}
+
+function plainName(name: string): string {
+  return name.trim().replaceAll(/\s+/g, ' ')
+}
+
 async function upsertCompany(tx: Transaction, given: Pick<NewPerson, 'companyName' | 'isDemo'>): Promise<string> {
-  const name = given.companyName.trim().replaceAll(/\s+/g, ' ')
-  const nameKey = name.toLowerCase()
+  const name = plainName(given.companyName)
+  const nameKey = companyKey(name)
   const [row] = await tx.insert(company)
     .values({ id: newId(), name, nameKey, isDemo: given.isDemo })
     .onConflictDoUpdate({ target: company.nameKey, set: { nameKey } })

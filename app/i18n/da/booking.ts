@@ -89,8 +89,12 @@ export const booking = {
   nearestMove: 'Vælg en af de nærmeste. Så er mødet flyttet.',
   nearestLinks: 'De nærmeste ledige tider',
   noneLeft: 'Der er ingen andre ledige tider lige nu.',
-  tooMany: { title: 'Lidt for mange forsøg', text: 'Der er prøvet mange gange herfra. Alt, hvad du skrev, står her endnu. Prøv igen om {minutes} min.' },
-  lured: { title: 'Mødet blev ikke booket', text: 'Vi kunne ikke tage imod det, du sendte. Prøv en gang til, og lad tomme felter stå tomme.' },
+  problems: {
+    'too-many': { title: 'Lidt for mange forsøg', text: 'Der er prøvet mange gange herfra. Alt, hvad du skrev, står her endnu. Prøv igen om {minutes} min.' },
+    'company-full': { title: 'Mange møder på én gang', text: 'Der er booket mange møder for den virksomhed. Alt, hvad du skrev, står her endnu. Prøv igen om {minutes} min.' },
+    'too-quick': { title: 'Det gik lige lovlig stærkt', text: 'Så hurtigt plejer kun robotter at være. Se felterne igennem, og tryk en gang til.' },
+    lured: { title: 'Mødet blev ikke booket', text: 'Vi kunne ikke tage imod det, du sendte. Prøv en gang til, og lad tomme felter stå tomme.' },
+  },
   booked: {
     pageTitle: 'Dit møde med {host}',
     scheduled: { title: 'Så er mødet aftalt', text: 'Du og {host} mødes online. Vi har sendt en invitation til {email}.' },

@@ -36,6 +36,13 @@ export const mail = {
     guest: 'Du får mailen, fordi der er booket et møde i dit navn hos {host}.',
     host: 'Du får mailen, fordi mødet er booket hos dig.',
   },
+  freed: {
+    subject: 'Ledig igen: {title} {moment}',
+    title: 'Tiden er ledig igen',
+    intro: 'Du bad om besked, hvis den blev ledig. Det er den nu. Vi har ikke reserveret den, så den går til den, der booker først.',
+    action: 'Se tiden',
+    reason: 'Du får denne ene mail, fordi din adresse blev skrevet ind for at få besked om tiden. Adressen er slettet hos os nu.',
+  },
   invitation: {
     guest: {
       subject: 'Aftalt: møde med {host} {moment}',

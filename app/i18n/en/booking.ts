@@ -91,8 +91,12 @@ export const booking: typeof danish = {
   nearestMove: 'Choose one of the nearest. That moves the meeting.',
   nearestLinks: 'The nearest free times',
   noneLeft: 'There are no other free times right now.',
-  tooMany: { title: 'A few too many tries', text: 'There have been many tries from here. Everything you wrote is still here. Try again in {minutes} min.' },
-  lured: { title: 'The meeting was not booked', text: 'We could not take what you sent. Try once more, and leave empty fields empty.' },
+  problems: {
+    'too-many': { title: 'A few too many tries', text: 'There have been many tries from here. Everything you wrote is still here. Try again in {minutes} min.' },
+    'company-full': { title: 'Many meetings at once', text: 'Many meetings have been booked for this company. Everything you wrote is still here. Try again in {minutes} min.' },
+    'too-quick': { title: 'That was very quick', text: 'Only robots tend to be that fast. Look the fields over, and press once more.' },
+    lured: { title: 'The meeting was not booked', text: 'We could not take what you sent. Try once more, and leave empty fields empty.' },
+  },
   booked: {
     pageTitle: 'Your meeting with {host}',
     scheduled: { title: 'Your meeting is booked', text: 'You and {host} meet online. We have sent an invitation to {email}.' },

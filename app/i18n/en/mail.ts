@@ -38,6 +38,13 @@ export const mail: typeof danish = {
     guest: 'You get this mail because a meeting with {host} was booked in your name.',
     host: 'You get this mail because the meeting was booked with you.',
   },
+  freed: {
+    subject: 'Free again: {title} {moment}',
+    title: 'The time is free again',
+    intro: 'You asked to be told if it became free. It is now. We have not reserved it, so it goes to whoever books first.',
+    action: 'See the time',
+    reason: 'You get this one mail because your address was entered to be told about the time. We have deleted the address by now.',
+  },
   invitation: {
     guest: {
       subject: 'Booked: meeting with {host}, {moment}',

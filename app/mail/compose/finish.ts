@@ -26,13 +26,12 @@ export function finish({ facts }: MailInput, draft: Draft): ComposedMail {
     blocks: draft.blocks,
     foot: { sender, reason: fill(texts.foot[recipient.role], names) },
   }
-  return {
-    subject: oneLine(fill(draft.subject, names)),
-    text: renderText(document),
-    html: renderHtml(document),
-    ics: draft.ics,
-    replyTo: draft.replyTo ?? null,
-  }
+  return drawMail(document, { subject: fill(draft.subject, names), ics: draft.ics, replyTo: draft.replyTo ?? null })
+}
+
+/** The document in both its forms. */
+export function drawMail(document: MailDocument, { subject, ics, replyTo }: Pick<ComposedMail, 'subject' | 'ics' | 'replyTo'>): ComposedMail {
+  return { subject: oneLine(subject), text: renderText(document), html: renderHtml(document), ics, replyTo }
 }
 
 function oneLine(text: string): string {

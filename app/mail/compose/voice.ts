@@ -2,6 +2,7 @@ import { capitalised } from '#app/i18n/capitalised.ts'
 import { fill } from '#app/i18n/fill.ts'
 import { messages, type Messages } from '#app/i18n/messages.ts'
 import type { MailFacts } from '#app/domain/booking/mail-facts.ts'
+import type { Locale } from '#app/kernel/locale.ts'
 import { clockText, dayText, isoDate, longDayText, offsetText, zoneCity, zoneOffsetMs } from '#app/kernel/time.ts'
 import type { Block } from '../document/document.ts'
 
@@ -67,6 +68,11 @@ function sayClock({ recipient }: MailFacts, { startsAt, endsAt }: Times, zone: s
 }
 
 function sayZone({ recipient }: MailFacts, at: number, zone: string): string {
-  const { zone: texts } = messages(recipient.locale).mail
+  return zoneText(at, zone, recipient.locale)
+}
+
+/** `dansk tid`, or the city whose clock it is. */
+export function zoneText(at: number, zone: string, locale: Locale): string {
+  const { zone: texts } = messages(locale).mail
   return zone === 'Europe/Copenhagen' ? texts.danish : fill(texts.other, { city: zoneCity(zone), offset: offsetText(at, zone) })
 }

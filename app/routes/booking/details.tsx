@@ -1,6 +1,7 @@
 import { data, redirect, type ActionFunctionArgs, type HeadersFunction, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { readDetails, submitDetails } from '#app/domain/booking/pages/details.server.ts'
+import { readDetails } from '#app/domain/booking/pages/details.server.ts'
+import { submitDetails } from '#app/domain/booking/pages/submit.server.ts'
 import type { DetailsState } from '#app/domain/booking/ui/details/details-state.ts'
 import { DetailsView } from '#app/domain/booking/ui/details/details-view.tsx'
 import { bindBrowser } from '#app/guards.server.ts'
@@ -9,10 +10,11 @@ import { fill } from '#app/i18n/fill.ts'
 import { messages } from '#app/i18n/messages.ts'
 import { readContext } from '#app/load-context.ts'
 import { paths } from '#app/paths.ts'
+import { readVisitor } from '#app/platform/pages/visitor.server.ts'
 import { personalMeta } from '#app/ui/page-meta.ts'
 import { SitePage } from '#app/ui/site-page.tsx'
 
-export const handle = { enhance: ['form-care'] }
+export const handle = { enhance: ['form-care', 'held-time'] }
 
 /** Each look has a key of its own, by which a repeated submit is known again. */
 export const headers: HeadersFunction = ({ actionHeaders }) => {
@@ -27,12 +29,13 @@ export const meta: MetaFunction<typeof loader> = ({ data: state }) => {
 }
 
 export function loader({ request, params }: LoaderFunctionArgs) {
-  return readDetails(new URL(request.url), { slug: params.type, locale: localeOf(request) })
+  return readDetails(new URL(request.url), { slug: params.type, locale: localeOf(request), visitorHash: readVisitor(request) })
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const { clientAddress } = readContext(context)
-  const submitted = await submitDetails(await request.formData(), { slug: params.type, locale: localeOf(request), clientAddress })
+  const asked = { slug: params.type, locale: localeOf(request), visitorHash: readVisitor(request), clientAddress }
+  const submitted = await submitDetails(await request.formData(), asked)
   if (submitted.isBooked) {
     const { seat } = submitted
     throw redirect(paths.booking(seat.id), { status: 303, headers: { 'Set-Cookie': bindBrowser(seat, 'booking') } })

@@ -1,28 +1,30 @@
-import type { HeadersFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
-import { useLoaderData } from '@remix-run/react'
-import { offerNearest, readFrom, readZone, requireOffer, toOffer } from '#app/domain/booking/pages/offer.server.ts'
-import { timesAsJson, timesAsMarkdown } from '#app/domain/booking/pages/slots-for-agents.ts'
-import { groupByDay, pageOfDays } from '#app/domain/booking/ui/times/day-page.ts'
+import { data, redirect, type ActionFunctionArgs, type HeadersFunction, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { leaveTime, reserveTime, watchTime } from '#app/domain/booking/pages/reserve.server.ts'
+import { askedByUrl, readTimesPage } from '#app/domain/booking/pages/times.server.ts'
 import { TimesView } from '#app/domain/booking/ui/times/times-view.tsx'
 import { fill } from '#app/i18n/fill.ts'
 import { localeOf } from '#app/i18n/locale-of.ts'
 import { messages } from '#app/i18n/messages.ts'
-import { HOUR_MS, isoDate, parseInstant } from '#app/kernel/time.ts'
+import { readContext } from '#app/load-context.ts'
 import { paths } from '#app/paths.ts'
-import { now } from '#app/platform/clock.server.ts'
 import { publicUrl } from '#app/platform/env.server.ts'
-import { writeOtherForm } from '#app/platform/pages/other-form.server.ts'
+import { meetVisitor, readVisitor } from '#app/platform/pages/visitor.server.ts'
 import { publicMeta } from '#app/ui/page-meta.ts'
 import { SitePage } from '#app/ui/site-page.tsx'
 
-export const handle = { enhance: ['own-zone'] }
+export const handle = { enhance: ['own-zone', 'form-care', 'fresh-page'] }
 
-/** Programs get the same times in a form of their own. */
-export const headers: HeadersFunction = () => ({ Vary: 'Accept' })
+/** A page that shows somebody's own reservation is kept nowhere; the others are everybody's. */
+export const headers: HeadersFunction = ({ loaderHeaders, actionHeaders }) => {
+  const kept = loaderHeaders.get('Cache-Control')
+  const retryAfter = actionHeaders?.get('Retry-After')
+  return { ...(kept ? { 'Cache-Control': kept } : {}), ...(retryAfter ? { 'Retry-After': retryAfter } : {}) }
+}
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => {
-  if (!data) return []
-  const { locale, offer, origin } = data
+export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => {
+  if (!loaded) return []
+  const { locale, offer, origin } = loaded
   const { title, host, durationMinutes: minutes, slug } = offer
   const texts = messages(locale).booking
   return publicMeta({
@@ -32,31 +34,36 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => {
 }
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
-  const locale = localeOf(request)
-  const url = new URL(request.url)
-  const at = now()
-  const { type, host, starts } = await requireOffer(params.type, at)
-  const zone = readZone(url)
-  const markedAt = parseInstant(url.searchParams.get('at'))
-  const isFree = markedAt !== null && starts.includes(markedAt)
-  const from = readFrom(url) ?? (markedAt === null ? null : isoDate(markedAt, zone))
-  const view = {
-    locale, zone, hostZone: host.timeZone, now: Math.floor(at / HOUR_MS) * HOUR_MS, offer: toOffer(type, host, locale), origin: publicUrl(),
-    page: pageOfDays(groupByDay(starts, zone), from),
+  const asked = askedByUrl(request, { slug: params.type, locale: localeOf(request) })
+  const state = await readTimesPage(asked, readVisitor(request))
+  return data({ ...state, origin: publicUrl() }, state.isPersonal ? { headers: { 'Cache-Control': 'no-store' } } : undefined)
+}
+
+export async function action({ request, params, context }: ActionFunctionArgs) {
+  const form = await request.formData()
+  const { clientAddress } = readContext(context)
+  const visitorHash = readVisitor(request)
+  const asked = { slug: params.type, locale: localeOf(request), clientAddress, visitorHash }
+  const intent = form.get('intent')
+  const visitor = visitorHash === null ? meetVisitor() : { hash: visitorHash, cookie: null }
+  const answer = await (intent === 'leave' ? leaveTime(form, asked)
+    : intent === 'watch' ? watchTime(form, asked)
+    : reserveTime(form, { ...asked, visitorHash: visitor.hash }))
+  if (answer.isDone) {
+    const isMet = intent === null && visitor.cookie !== null
+    throw redirect(answer.to, { status: 303, headers: isMet ? { 'Set-Cookie': visitor.cookie } : {} })
   }
-  const otherForm = writeOtherForm(request, {
-    'application/json': () => timesAsJson(view), 'text/markdown': () => timesAsMarkdown(view),
-  })
-  const marked = markedAt === null ? null : { at: markedAt, isFree, nearest: isFree ? [] : offerNearest(starts, markedAt) }
-  return { ...view, marked, otherForm }
+  const { status, retryAfterSeconds, state } = answer
+  return data(state, { status, headers: retryAfterSeconds ? { 'Retry-After': String(retryAfterSeconds) } : {} })
 }
 
 export default function TimesPage() {
-  const view = useLoaderData<typeof loader>()
-  const other = view.locale === 'da' ? 'en' : 'da'
+  const asked = useLoaderData<typeof loader>()
+  const state = useActionData<typeof action>() ?? asked
+  const other = state.locale === 'da' ? 'en' : 'da'
   return (
-    <SitePage locale={view.locale} otherHref={paths.book(other, view.offer.slug)}>
-      <TimesView {...view} />
+    <SitePage locale={state.locale} otherHref={paths.book(other, state.offer.slug)}>
+      <TimesView state={state} />
     </SitePage>
   )
 }

@@ -72,10 +72,13 @@ async function listMails(meetingIds: string[]): Promise<Mailed[]> {
   const rows = await db().select({ mail, name: seat.name, role: seat.role }).from(mail)
     .innerJoin(seat, eq(seat.id, mail.seatId))
     .where(inArray(mail.meetingId, meetingIds)).orderBy(asc(mail.createdAt), asc(seat.role))
-  return rows.map(({ mail: { id, meetingId, kind, attempts, createdAt, sentAt, failedAt }, name, role }) => ({
-    id, meetingId, kind, attempts, to: name, isToGuest: role === 'guest', createdAt: createdAt.getTime(),
-    sentAt: sentAt?.getTime() ?? null, failedAt: failedAt?.getTime() ?? null,
-  }))
+  return rows.flatMap(({ mail: { id, meetingId, kind, attempts, createdAt, sentAt, failedAt }, name, role }) => {
+    if (meetingId === null || kind === 'freed') return []
+    return {
+      id, meetingId, kind, attempts, to: name, isToGuest: role === 'guest', createdAt: createdAt.getTime(),
+      sentAt: sentAt?.getTime() ?? null, failedAt: failedAt?.getTime() ?? null,
+    }
+  })
 }
 
 async function listStays(meetingId: string): Promise<Stay[]> {

@@ -1,77 +1,86 @@
-import { bookSlot } from '../commands.server.ts'
+import { redirect } from '@remix-run/node'
 import { decideSlot, type BookingRefusal } from '../booking.ts'
-import { BOOKING_BOUNDS, BOOKING_FIELDS, readBookingForm, readTyped, type BookingForm } from '../input.ts'
+import { BOOKING_BOUNDS, BOOKING_FIELDS, readTyped, type BookingForm } from '../input.ts'
+import { isLive, KEEP_OFFERED_MS, MOST_KEEPS, RESERVED_MS, type Reservation } from '../reservation/reservation.ts'
+import { findReservation } from '../reservation/queries.server.ts'
 import { RETENTION_MONTHS } from '../retention.server.ts'
 import type { DetailsState } from '../ui/details/details-state.ts'
-import { HOME_ZONE } from '../ui/words.ts'
 import { readSlotRules } from '#app/domain/calendar/queries.server.ts'
-import { findSeat } from '#app/domain/meeting/queries.server.ts'
-import type { Seat } from '#app/domain/meeting/seat.ts'
+import { listSeats } from '#app/domain/meeting/queries.server.ts'
+import { bindBrowser } from '#app/guards.server.ts'
 import { newId } from '#app/kernel/ids.ts'
-import { invariant } from '#app/kernel/invariant.ts'
 import type { Locale } from '#app/kernel/locale.ts'
-import { parseInstant } from '#app/kernel/time.ts'
-import { offerNearest, readZone, requireOffer, toOffer } from './offer.server.ts'
+import { MINUTE_MS, parseInstant } from '#app/kernel/time.ts'
+import { paths } from '#app/paths.ts'
 import { now } from '#app/platform/clock.server.ts'
-import { env } from '#app/platform/env.server.ts'
-import { checkRate } from '#app/platform/rate-limit.server.ts'
+import { stampForm } from '#app/platform/pages/visitor.server.ts'
+import { offerNearest, readZone, requireOffer, toOffer } from './offer.server.ts'
 
-type Asked = { slug: string | undefined; locale: Locale }
+export type AskedDetails = { slug: string | undefined; locale: Locale; visitorHash: string | null }
 
-export type Submission =
-  | { isBooked: true; seat: Seat }
-  | { isBooked: false; status: number; retryAfterSeconds?: number; state: DetailsState }
-
-/** The page at the first look. The time in its address is decided about like any other. */
-export async function readDetails(url: URL, asked: Asked): Promise<DetailsState> {
-  const { type } = await requireOffer(asked.slug, now())
+/**
+ * The page at the first look. The time in its address is decided about like any other, but the visitor's own
+ * reservation is no obstacle, and one that was booked leads on to what it became.
+ * @throws {Response} 404 for a kind of meeting that can't be booked, a redirect to the booking.
+ */
+export async function readDetails(url: URL, asked: AskedDetails): Promise<DetailsState> {
   const startsAt = parseInstant(url.searchParams.get('start'))
-  const typed = readTyped(() => '')
-  const blank = { typed, startsAt, timeZone: readZone(url), idempotencyKey: newId(), faults: {} }
+  const own = await findOwn(asked, startsAt)
+  if (own?.isBooked) await leadToBooking(own)
+  const idempotencyKey = own && !own.isBooked ? own.id : newId()
+  const blank = { typed: readTyped(() => ''), startsAt, timeZone: readZone(url), idempotencyKey, faults: {} }
   const state = await stateOf(blank, asked)
   if (startsAt === null) return state
-  const rules = await readSlotRules({ type, from: startsAt, to: startsAt + 1, now: state.now })
+  const { type } = await requireOffer(asked.slug, state.now)
+  const rules = await readSlotRules({ type, from: startsAt, to: startsAt + 1, now: state.now, ignoreMeetingId: own?.id })
   const decided = decideSlot(rules, startsAt)
   return decided.ok ? state : withRefusal(state, asked, decided.reason)
 }
 
-/** Books what the form asks for, or gives the page that says why not, with everything kept. */
-export async function submitDetails(form: FormData, asked: Asked & { clientAddress: string }): Promise<Submission> {
-  const read = readBookingForm(form, HOME_ZONE)
-  const state = { ...await stateOf(read, asked), isAnswer: true }
-  if (read.isLured) return { isBooked: false, status: 422, state: { ...state, problem: { kind: 'lured' } } }
-  if (!read.answers) return { isBooked: false, status: 422, state }
-  const rate = await checkRate('booking', asked.clientAddress, env().BOOKING_LIMIT_PER_HOUR)
-  if (!rate.isWithin) {
-    const problem = { kind: 'too-many', minutes: rate.retryAfterMinutes } as const
-    return { isBooked: false, status: 429, retryAfterSeconds: rate.retryAfterSeconds, state: { ...state, problem } }
-  }
-  const booked = await bookSlot({ ...read.answers, typeSlug: state.offer.slug, locale: asked.locale }, now())
-  if (booked.ok) return { isBooked: true, seat: await getSeat(booked.value.guestSeatId) }
-  return { isBooked: false, status: 409, state: await withRefusal(state, asked, booked.reason) }
-}
+type Known = Pick<BookingForm, 'typed' | 'startsAt' | 'timeZone' | 'idempotencyKey' | 'faults'> & { stamp?: string }
 
-async function getSeat(seatId: string): Promise<Seat> {
-  const pass = await findSeat(seatId)
-  invariant(pass, 'what was booked has its seat')
-  return pass.seat
-}
-
-type Known = Pick<BookingForm, 'typed' | 'startsAt' | 'timeZone' | 'idempotencyKey' | 'faults'>
-
-async function stateOf(known: Known, { slug, locale }: Asked): Promise<DetailsState> {
+/** The page as it is now around what is known of the form. */
+export async function stateOf(known: Known, asked: AskedDetails): Promise<DetailsState> {
   const at = now()
+  const { slug, locale } = asked
   const { type, host } = await requireOffer(slug, at)
-  const { timeZone: zone, ...rest } = known
+  const { timeZone: zone, stamp = stampForm(known.idempotencyKey, at), ...rest } = known
   return {
-    locale, zone, hostZone: host.timeZone, now: at, offer: toOffer(type, host, locale),
-    ...rest, refusal: null, nearest: [], problem: null, isAnswer: false,
+    locale, zone, hostZone: host.timeZone, now: at, offer: toOffer(type, host, locale), ...rest, stamp,
+    hold: holdOf(await findOwn(asked, known.startsAt), at), keepMinutes: RESERVED_MS / MINUTE_MS,
+    refusal: null, nearest: [], problem: null, isAnswer: false,
     fields: [...BOOKING_FIELDS], retentionMonths: RETENTION_MONTHS, bounds: BOOKING_BOUNDS,
   }
 }
 
-async function withRefusal(state: DetailsState, { slug }: Asked, reason: BookingRefusal): Promise<DetailsState> {
+/** The page that says why the time can't be had, with the nearest that can. */
+export async function withRefusal(state: DetailsState, { slug }: AskedDetails, reason: BookingRefusal): Promise<DetailsState> {
   if (reason === 'no-such-type') throw new Response(null, { status: 404 })
   const { starts } = await requireOffer(slug, state.now)
   return { ...state, refusal: reason, nearest: offerNearest(starts, state.startsAt ?? state.now) }
+}
+
+async function findOwn({ slug, visitorHash }: AskedDetails, startsAt: number | null): Promise<Reservation | null> {
+  if (visitorHash === null || startsAt === null) return null
+  const own = await findReservation(visitorHash)
+  if (own?.startsAt !== startsAt) return null
+  const { type } = await requireOffer(slug, now())
+  return own.typeId === type.id ? own : null
+}
+
+function holdOf(own: Reservation | null, at: number): DetailsState['hold'] {
+  if (!own || own.isBooked) return 'loose'
+  if (!isLive(own, at)) return 'lapsed'
+  const leftMs = own.expiresAt - at
+  return {
+    until: own.expiresAt, leftMs, stage: leftMs <= KEEP_OFFERED_MS ? 'lapsing' : 'held',
+    nextKeep: own.keeps < MOST_KEEPS ? own.keeps + 1 : null,
+  }
+}
+
+/** Whoever lost the answer to the form finds the booking again: the browser that reserved the time is the proof. */
+async function leadToBooking({ id }: Reservation): Promise<void> {
+  const guest = (await listSeats(id)).find((seat) => seat.role === 'guest')
+  if (!guest) return
+  throw redirect(paths.booking(guest.id), { status: 303, headers: { 'Set-Cookie': bindBrowser(guest, 'booking') } })
 }

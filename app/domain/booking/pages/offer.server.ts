@@ -1,7 +1,9 @@
-import { findCalendarVersion, findMeetingType, listOpenSlots } from '#app/domain/calendar/queries.server.ts'
+import { findCalendarVersion, findMeetingType, readSlotRules } from '#app/domain/calendar/queries.server.ts'
 import type { MeetingType } from '#app/domain/calendar/meeting-type.ts'
+import { openSlots } from '#app/domain/calendar/slot.ts'
 import { nearestStarts } from '../booking.ts'
-import type { Offer } from '../ui/times/times-view.tsx'
+import { reservedIn, type Reserved } from '../reservation/reservation.ts'
+import type { Offer } from '../ui/times/times-state.ts'
 import { HOME_ZONE } from '../ui/words.ts'
 import type { Consultant } from '#app/domain/people/consultant.ts'
 import { getConsultant } from '#app/domain/people/queries.server.ts'
@@ -11,12 +13,18 @@ import { DAY_MS, isoDate, isTimeZone, MINUTE_MS } from '#app/kernel/time.ts'
 /** How many other times a refusal offers. */
 const NEAREST = 4
 
-/** A kind of meeting with its host and its free starts, ascending, as they are at this moment. */
-export type Offered = { type: MeetingType; host: Consultant; starts: number[] }
+/** Free starts, ascending, and what only reservations bar. */
+type Times = { starts: number[]; reserved: Reserved }
+
+/** A kind of meeting with its host and its times as they are at this moment. */
+export type Offered = Times & { type: MeetingType; host: Consultant }
 
 type Kept = Offered & { version: number; day: string }
 
-/** What was read for each kind of meeting; only the calendar's version says whether it still holds. */
+/**
+ * What was read for each kind of meeting. It holds until the calendar's version rises or the first reservation
+ * lapses, which needs nobody to say so.
+ */
 const kept = new Map<string, Kept>()
 
 /** @throws {Response} 404 for a kind of meeting that can't be booked. */
@@ -25,17 +33,20 @@ export async function requireOffer(slug: string | undefined, now: number): Promi
   if (!slug || version === null) throw new Response(null, { status: 404 })
   const known = kept.get(slug)
   const isCurrent = known?.version === version && known.day === isoDate(now, known.host.timeZone)
-  const { type, host, starts } = isCurrent ? known : await readOffer(slug, { version, now })
+    && now < (known.reserved.until ?? Infinity)
+  const { type, host, starts, reserved } = isCurrent ? known : await readOffer(slug, { version, now })
   const earliestAt = now + type.noticeMinutes * MINUTE_MS
-  return { type, host, starts: starts.filter((at) => at >= earliestAt) }
+  const isInTime = (at: number) => at >= earliestAt
+  const { bars, chosen, until } = reserved
+  return { type, host, starts: starts.filter(isInTime), reserved: { bars: bars.filter(isInTime), chosen: chosen.filter(isInTime), until } }
 }
 
 /** Read after its version, so that it is never older than that says. */
 async function readOffer(slug: string, { version, now }: { version: number; now: number }): Promise<Kept> {
   const type = await findMeetingType(slug)
   if (!type) throw new Response(null, { status: 404 })
-  const [host, starts] = await Promise.all([getConsultant(type.hostId), listStarts(type, now)])
-  const read = { type, host, starts, version, day: isoDate(now, host.timeZone) }
+  const [host, times] = await Promise.all([getConsultant(type.hostId), readTimes(type, now)])
+  const read = { ...times, type, host, version, day: isoDate(now, host.timeZone) }
   kept.set(slug, read)
   return read
 }
@@ -48,10 +59,12 @@ export function toOffer(type: MeetingType, host: Consultant, locale: Locale): Of
   }
 }
 
-/** Every start up to the horizon. */
-export async function listStarts(type: MeetingType, now: number, ignoreMeetingId?: string): Promise<number[]> {
-  const slots = await listOpenSlots({ type, now, from: now, to: now + (type.horizonDays + 2) * DAY_MS, ignoreMeetingId })
-  return slots.map((slot) => slot.startsAt)
+/** Everything up to the horizon, as it is for the holder of this meeting or reservation: their own time bars nothing. */
+export async function readTimes(type: MeetingType, now: number, ignoreMeetingId?: string): Promise<Times> {
+  const to = now + (type.horizonDays + 2) * DAY_MS
+  const rules = await readSlotRules({ type, now, from: now, to, ignoreMeetingId })
+  const starts = openSlots(rules).map((slot) => slot.startsAt)
+  return { starts, reserved: reservedIn(rules, starts) }
 }
 
 /** The free times that lie nearest to one that can't be had. */

@@ -8,7 +8,10 @@ import { NearestTimes } from '../times/slot-days.tsx'
 import { sayMoment, type Clocks } from '../words.ts'
 import { BookingFields } from './booking-fields.tsx'
 import { ChosenTime } from './chosen-time.tsx'
+import { HeldTime, KeepTime } from './held-time.tsx'
 import type { DetailsState } from './details-state.ts'
+
+const FORM_ID = 'booking-form'
 
 /** The chosen time, and the form that books it. */
 export function DetailsView({ state }: { state: DetailsState }) {
@@ -30,9 +33,14 @@ export function DetailsView({ state }: { state: DetailsState }) {
       <header className="details-head">
         <p className="times-host">{fill(texts.pageTitle, { title: offer.title, host: offer.host })}</p>
         <ChosenTime startsAt={startsAt} endsAt={endsAt} clocks={state} now={state.now} isOff={state.refusal !== null} isTitle />
-        <p><a href={toTimes}>{texts.details.change}</a></p>
+        {state.refusal ? <p><a href={toTimes}>{texts.details.change}</a></p> : <HeldTime state={state} startsAt={startsAt} />}
       </header>
-      {state.refusal && !state.isAnswer ? <TimeGone state={state} /> : <BookingForm state={state} startsAt={startsAt} />}
+      {state.refusal && !state.isAnswer ? <TimeGone state={state} /> : (
+        <div className="booking-body">
+          <BookingForm state={state} startsAt={startsAt} />
+          {!state.refusal && <KeepTime state={state} formId={FORM_ID} />}
+        </div>
+      )}
     </div>
   )
 }
@@ -45,13 +53,14 @@ function BookingForm({ state, startsAt }: { state: DetailsState; startsAt: numbe
     return fault ? [{ id: field, text: texts.faults[fault] }] : []
   })
   return (
-    <form method="post" action={paths.bookDetails(locale, offer.slug)} className="booking-form" id="booking-form">
+    <form method="post" action={paths.bookDetails(locale, offer.slug)} className="booking-form" id={FORM_ID}>
       {refusal && <OtherTimes state={state} startsAt={startsAt} />}
       <Problem state={state} />
       <ErrorSummary title={texts.faultTitle} faults={listed} />
       {!refusal && <input type="hidden" name="start" value={isoInstant(startsAt)} />}
       <input type="hidden" name="zone" value={zone} />
       <input type="hidden" name="idempotencyKey" value={state.idempotencyKey} />
+      <input type="hidden" name="stamp" value={state.stamp} />
       <BookingFields state={state} />
       <div className="privacy">
         <p>{fill(texts.details.privacy, { host: offer.host })}</p>
@@ -82,8 +91,8 @@ function OtherTimes({ state, startsAt }: { state: DetailsState; startsAt: number
 function Problem({ state: { locale, problem } }: { state: DetailsState }) {
   const texts = messages(locale).booking
   if (!problem) return null
-  const { title, text } = problem.kind === 'lured' ? texts.lured : texts.tooMany
-  const minutes = problem.kind === 'too-many' ? problem.minutes : 0
+  const { title, text } = texts.problems[problem.kind]
+  const minutes = 'minutes' in problem ? problem.minutes : 0
   return (
     <div className="notice" data-tone="danger" role="alert" tabIndex={-1} data-focus="">
       <h2>{title}</h2>
@@ -102,7 +111,7 @@ function TimeGone({ state }: { state: DetailsState }) {
     <Notice tone="caution" title={fill(texts.refusal[refusal].title, { moment: sayMoment(startsAt, clocks) })}>
       {refusal !== 'slot-taken' && <p>{texts.refusal[refusal].text}</p>}
       <p>{nearest.length > 0 ? texts.nearestLinks : texts.noneLeft}</p>
-      <form method="get" action={paths.bookDetails(locale, offer.slug)}>
+      <form method="post" action={paths.book(locale, offer.slug)}>
         <input type="hidden" name="zone" value={zone} />
         <NearestTimes starts={nearest} clocks={clocks} />
       </form>

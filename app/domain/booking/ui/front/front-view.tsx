@@ -7,7 +7,7 @@ import { paths } from '#app/paths.ts'
 import { LinkButton } from '#app/ui/button.tsx'
 import { Time } from '#app/ui/time.tsx'
 import type { SlotDay } from '../times/day-page.ts'
-import type { Offer } from '../times/times-view.tsx'
+import type { Offer } from '../times/times-state.ts'
 import { HOME_ZONE, sayCity } from '../words.ts'
 
 export type FrontState = {

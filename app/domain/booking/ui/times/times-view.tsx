@@ -4,54 +4,38 @@ import { messages } from '#app/i18n/messages.ts'
 import type { Locale } from '#app/kernel/locale.ts'
 import { isoInstant, MINUTE_MS } from '#app/kernel/time.ts'
 import { paths } from '#app/paths.ts'
-import { Button } from '#app/ui/button.tsx'
 import { Notice } from '#app/ui/notice.tsx'
-import type { DayPage } from './day-page.ts'
-import { isClockChanged, sayMoment, type Clocks } from '../words.ts'
+import { isClockChanged } from '../words.ts'
 import { DayPaging } from './day-paging.tsx'
-import { NearestTimes, SlotDays } from './slot-days.tsx'
+import { MarkedTimeNotice, MyTime, ProblemNotice } from './marked-time.tsx'
+import { SlotDays } from './slot-days.tsx'
+import type { Offer, TimesState } from './times-state.ts'
 import { ZoneChoice } from './zone-choice.tsx'
 
-/** What a page needs to know of the meeting that is being booked. */
-export type Offer = {
-  slug: string
-  title: string
-  summary: string
-  durationMinutes: number
-  noticeMinutes: number
-  host: string
-  hostTitle: string
-}
-
-export type TimesViewProps = {
-  locale: Locale
-  zone: string
-  hostZone: string
-  now: number
-  offer: Offer
-  page: DayPage
-  /** The time that the visitor came for, if any. */
-  marked: { at: number; isFree: boolean; nearest: number[] } | null
-}
-
-/** The free times of one kind of meeting. Nothing is reserved by choosing one. */
-export function TimesView({ locale, zone, hostZone, now, offer, page, marked }: TimesViewProps) {
-  const clocks: Clocks = { locale, zone, hostZone }
+/** The free times of one kind of meeting. Pressing one reserves it for as long as it takes to fill in a form. */
+export function TimesView({ state }: { state: TimesState }) {
+  const { locale, zone, now, offer, page, marked, mine, problem } = state
   const texts = messages(locale).booking
   const shown = page.days.flatMap((day) => day.starts)
   const hasClockChange = shown.some((at) => isClockChanged(now, at, zone))
   const at = marked ? isoInstant(marked.at) : null
+  const hrefOf = (start: number) => paths.book(locale, offer.slug, { at: isoInstant(start), zone })
   return (
     <div className="times-page">
       <OfferHead offer={offer} locale={locale} />
       <div className="times-body">
-        {shown.length > 0 && <ZoneChoice clocks={clocks} now={now} example={shown[0] ?? null} kept={{ at }} />}
+        {mine && <MyTime mine={mine} state={state} />}
+        {problem && <ProblemNotice problem={problem} state={state} />}
+        {marked && marked.state !== 'mine' && <MarkedTimeNotice marked={marked} state={state} />}
+        {shown.length > 0 && <ZoneChoice clocks={state} now={now} example={shown[0] ?? null} kept={{ at }} />}
         {hasClockChange && <p className="soft small">{texts.zone.clocksChange}</p>}
         {shown.length === 0 && <Notice title={texts.times.none}><p>{texts.times.noneHint}</p></Notice>}
-        <form method="get" action={paths.bookDetails(locale, offer.slug)} aria-label={texts.times.listLabel} className="times-form">
+        <form method="post" action={paths.book(locale, offer.slug)} aria-label={texts.times.listLabel} className="times-form">
           <input type="hidden" name="zone" value={zone} />
-          {marked && <MarkedTime marked={marked} clocks={clocks} />}
-          <SlotDays days={page.days} clocks={clocks} markedAt={marked?.isFree ? marked.at : null} />
+          <SlotDays
+            days={page.days} clocks={state} mineAt={mine?.at} markedAt={marked?.state === 'free' ? marked.at : null}
+            reserved={{ starts: state.reserved, hrefOf }}
+          />
         </form>
         <DayPaging locale={locale} page={page} hrefFrom={(from) => paths.book(locale, offer.slug, { from, zone })} />
       </div>
@@ -70,24 +54,5 @@ function OfferHead({ offer, locale }: { offer: Offer; locale: Locale }) {
       <p>{offer.summary}</p>
       <p className="soft">{fill(noticeMinutes > 0 ? texts.facts : texts.factsSoon, { minutes, notice })}</p>
     </header>
-  )
-}
-
-function MarkedTime({ marked, clocks }: { marked: { at: number; isFree: boolean; nearest: number[] }; clocks: Clocks }) {
-  const texts = messages(clocks.locale).booking.times
-  const moment = sayMoment(marked.at, clocks)
-  if (marked.isFree) {
-    return (
-      <Notice title={fill(texts.chosen, { moment })}>
-        <p><Button name="start" value={isoInstant(marked.at)}>{texts.chosenGo}</Button></p>
-        <p className="soft">{texts.chosenOr}</p>
-      </Notice>
-    )
-  }
-  return (
-    <Notice tone="caution" title={fill(texts.chosenGone, { moment })}>
-      <p>{texts.chosenGoneHint}</p>
-      <NearestTimes starts={marked.nearest} clocks={clocks} />
-    </Notice>
   )
 }

@@ -1,0 +1,49 @@
+import { lockCalendar } from '#app/domain/calendar/commands.server.ts'
+import type { MeetingType } from '#app/domain/calendar/meeting-type.ts'
+import { readSlotRules } from '#app/domain/calendar/queries.server.ts'
+import type { Slot } from '#app/domain/calendar/slot.ts'
+import { refuse, type Refusal, type Result } from '#app/kernel/result.ts'
+import { sqlState, transaction, type Transaction } from '#db/client.server.ts'
+import { decideSlot, type SlotRefusal } from '../booking.ts'
+
+/** 40P01 deadlock_detected, 40001 serialization_failure, 23505 unique_violation: the next try meets what the other wrote. */
+const PASSING = ['40P01', '40001', '23505']
+
+/**
+ * Decisions about one host's time take turns; what still collides is tried again or refused.
+ * A refusal undoes all that the work wrote, the calendar's new version included.
+ */
+export async function decideAlone<Value, Reason extends string>(
+  hostId: string,
+  work: (tx: Transaction) => Promise<Result<Value, Reason>>,
+): Promise<Result<Value, Reason | 'slot-taken'>> {
+  for (let attempt = 1; ; attempt++) {
+    const refusals: Refusal<Reason>[] = []
+    try {
+      return await transaction(async (tx) => {
+        await lockCalendar(tx, hostId)
+        const decided = await work(tx)
+        if (decided.ok) return decided
+        refusals.push(decided)
+        return tx.rollback()
+      })
+    } catch (error) {
+      const [refused] = refusals
+      if (refused) return refused
+      const state = sqlState(error) ?? ''
+      // 23P01: exclusion_violation, the constraint on occupied_time
+      if (state === '23P01') return refuse('slot-taken')
+      if (attempt >= 3 || !PASSING.includes(state)) throw error
+    }
+  }
+}
+
+/** Is this instant a slot now, as this transaction sees the calendar? */
+export async function decideIn(
+  tx: Transaction,
+  asked: { type: MeetingType; startsAt: number; now: number; ignoreMeetingId?: string },
+): Promise<Result<Slot, SlotRefusal>> {
+  const { startsAt, ...query } = asked
+  const rules = await readSlotRules({ ...query, from: startsAt, to: startsAt + 1 }, tx)
+  return decideSlot(rules, startsAt)
+}

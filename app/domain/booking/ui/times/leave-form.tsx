@@ -1,0 +1,17 @@
+import type { Locale } from '#app/kernel/locale.ts'
+import { isoInstant } from '#app/kernel/time.ts'
+import { paths } from '#app/paths.ts'
+import { Button } from '#app/ui/button.tsx'
+
+type LeaveFormProps = { locale: Locale; zone: string; slug: string; at: number; children: string }
+
+/** Gives a reserved time free, and leads to the others. */
+export function LeaveForm({ locale, zone, slug, at, children }: LeaveFormProps) {
+  return (
+    <form method="post" action={paths.book(locale, slug)}>
+      <input type="hidden" name="start" value={isoInstant(at)} />
+      <input type="hidden" name="zone" value={zone} />
+      <Button tone="plain" name="intent" value="leave">{children}</Button>
+    </form>
+  )
+}

@@ -26,7 +26,7 @@ describe.each(SERVER_ZONES)('with the server in %s', (zone) => {
       found += slots.length
       expect(slots.map((slot) => ({ start: isoInstant(slot.startsAt), hosts: slot.hostIds }))).toEqual(oracleSlots(slotCase))
     }), RUNS)
-    expect(found).toBeGreaterThan(500)
+    expect(found).toBeGreaterThan(100)
   })
 
   test('a slot lies in open hours, and meets nothing that its hosts have', () => {

@@ -3,20 +3,21 @@ import { createAgenda } from '#app/domain/agenda/commands.server.ts'
 import { findTemplateFor } from '#app/domain/agenda/queries.server.ts'
 import { draftAgenda, type TemplateItem } from '#app/domain/agenda/template.ts'
 import { lockCalendar, occupy, release } from '#app/domain/calendar/commands.server.ts'
-import type { MeetingType } from '#app/domain/calendar/meeting-type.ts'
-import { findMeetingType, findMeetingTypeById, readSlotRules } from '#app/domain/calendar/queries.server.ts'
+import { questionOfMove, type MeetingType } from '#app/domain/calendar/meeting-type.ts'
+import { findMeetingType, findMeetingTypeById, readSlotRules, type SlotQuery } from '#app/domain/calendar/queries.server.ts'
 import type { Slot } from '#app/domain/calendar/slot.ts'
 import { cancelMeeting, moveMeeting, scheduleMeeting } from '#app/domain/meeting/schedule.server.ts'
 import { queueMail } from '#app/domain/meeting/mail-queue.server.ts'
 import { isChangeable, type MeetingTimes } from '#app/domain/meeting/meeting.ts'
 import { findSeat } from '#app/domain/meeting/queries.server.ts'
-import { emailKey, upsertPerson } from '#app/domain/people/commands.server.ts'
+import { emailKey, findCompanyId, upsertPerson } from '#app/domain/people/commands.server.ts'
 import { invariant } from '#app/kernel/invariant.ts'
 import { newId } from '#app/kernel/ids.ts'
 import { ok, refuse, type Result } from '#app/kernel/result.ts'
 import { sqlState, transaction, type Transaction } from '#db/client.server.ts'
 import { booking, meeting, person } from '#db/schema.server.ts'
 import { decideSlot, type BookingRefusal, type BookingRequest, type ChangeRefusal, type SlotRefusal } from './booking.ts'
+import { assignHosts, findCompanyOf, hostsToLock } from './hosts/assign-host.server.ts'
 
 /** `guestSeatId` is the seat of the person who booked; the booking's link is made from it. */
 export type Booked = { bookingId: string; guestSeatId: string }
@@ -32,13 +33,15 @@ export async function bookSlot(request: BookingRequest, now: number): Promise<Re
   if (!type) return refuse('no-such-type')
   const template = await findTemplateFor(type.hostId, request.diagnosis, request.locale)
   const items = withOwnWords(template?.items ?? [], request.diagnosisText)
-  return decidingAlone(type, async (tx) => {
+  return decidingAlone(hostsToLock(type), async (tx) => {
     const repeated = await findByKey(tx, request.idempotencyKey)
     if (repeated?.email === emailKey(request.email)) return ok({ bookingId: repeated.bookingId, guestSeatId: repeated.guestSeatId })
-    const decided = await decideIn(tx, { type, startsAt: request.startsAt, now })
+    const companyId = await findCompanyId(tx, request.companyName)
+    const decided = await decideIn(tx, request.startsAt, { type, now, companyId })
     if (!decided.ok) return decided
+    const hostIds = await assignHosts(tx, { type, slot: decided.value, companyId, now })
     const fresh = repeated ? { ...request, idempotencyKey: newId() } : request
-    const written = await writeMeeting(tx, fresh, { type, slot: decided.value, now })
+    const written = await writeMeeting(tx, fresh, { type, slot: { ...decided.value, hostIds }, now })
     await createAgenda(tx, written.meetingId, draftAgenda(items), now)
     if (!request.isDemo) await queueInvitations(tx, written, { slot: decided.value, now })
     return ok({ bookingId: written.bookingId, guestSeatId: written.guestSeatId })
@@ -51,14 +54,15 @@ export async function moveBooking(seatId: string, startsAt: number, now: number)
   if (!pass) return refuse('no-such-booking')
   const meetingId = pass.meeting.id
   const type = await getMeetingType(pass.meeting.typeId)
-  return decidingAlone(type, async (tx) => {
+  return decidingAlone(hostsToLock(type, pass.meeting.hostId), async (tx) => {
     const current = await readTimes(tx, meetingId)
     if (!isChangeable(current, now)) return refuse('not-changeable')
     if (current.startsAt === startsAt) return ok(null)
-    const decided = await decideIn(tx, { type, startsAt, now, ignoreMeetingId: meetingId })
+    const companyId = await findCompanyOf(tx, meetingId)
+    const decided = await decideIn(tx, startsAt, { ...questionOfMove(type, pass.meeting), now, companyId })
     if (!decided.ok) return decided
-    const { endsAt } = decided.value
-    await occupy(tx, { meetingId, type, startsAt, endsAt, now })
+    const { endsAt, hostIds } = decided.value
+    await occupyAll(tx, hostIds, { meetingId, type, startsAt, endsAt, now })
     await moveMeeting(tx, meetingId, { startsAt, endsAt, now })
     return ok(null)
   })
@@ -72,7 +76,7 @@ export async function cancelBooking(
   if (!pass) return refuse('no-such-booking')
   const meetingId = pass.meeting.id
   const type = await getMeetingType(pass.meeting.typeId)
-  return decidingAlone(type, async (tx) => {
+  return decidingAlone(hostsToLock(type, pass.meeting.hostId), async (tx) => {
     const current = await readTimes(tx, meetingId)
     if (current.state === 'cancelled') return ok(null)
     if (!isChangeable(current, now)) return refuse('not-changeable')
@@ -85,15 +89,15 @@ export async function cancelBooking(
   })
 }
 
-/** Decisions about one host's time take turns; what still collides is tried again or refused. */
+/** Decisions about a host's time take turns, and all ask for their hosts in the same order; what still collides is tried again or refused. */
 async function decidingAlone<Value, Reason extends string>(
-  type: MeetingType,
+  hostIds: readonly string[],
   work: (tx: Transaction) => Promise<Result<Value, Reason>>,
 ): Promise<Result<Value, Reason | 'slot-taken'>> {
   for (let attempt = 1; ; attempt++) {
     try {
       return await transaction(async (tx) => {
-        await lockCalendar(tx, type.hostId)
+        for (const hostId of hostIds) await lockCalendar(tx, hostId)
         return work(tx)
       })
     } catch (error) {
@@ -108,12 +112,16 @@ async function decidingAlone<Value, Reason extends string>(
 /** 40P01 deadlock_detected, 40001 serialization_failure, 23505 unique_violation: the next try meets what the other wrote. */
 const PASSING = ['40P01', '40001', '23505']
 
+/** The caps of the company bind here, under the lock: whoever only looks at the times has not said who asks. */
 function decideIn(
-  tx: Transaction,
-  asked: { type: MeetingType; startsAt: number; now: number; ignoreMeetingId?: string },
+  tx: Transaction, startsAt: number, query: Omit<SlotQuery, 'from' | 'to'>,
 ): Promise<Result<Slot, SlotRefusal>> {
-  const { startsAt, ...query } = asked
   return readSlotRules({ ...query, from: startsAt, to: startsAt + 1 }, tx).then((rules) => decideSlot(rules, startsAt))
+}
+
+/** The exclusion constraint holds for each host by itself, so each has a row. */
+async function occupyAll(tx: Transaction, hostIds: readonly string[], place: Parameters<typeof occupy>[1]): Promise<void> {
+  for (const hostId of hostIds.toSorted()) await occupy(tx, { ...place, type: { ...place.type, hostId } })
 }
 
 /** Only the same person's form counts as a repeat, so a key alone opens nobody's booking. */
@@ -135,10 +143,10 @@ async function writeMeeting(
   const personId = await upsertPerson(tx, { name, email, phone: request.phone, companyName, locale, timeZone, isDemo })
   const seats = await scheduleMeeting(
     tx,
-    { hostId: type.hostId, typeId: type.id, title: type.title[locale], locale, startsAt: slot.startsAt, endsAt: slot.endsAt, now, isDemo },
+    { hostId: slot.hostIds[0] ?? type.hostId, typeId: type.id, title: type.title[locale], locale, startsAt: slot.startsAt, endsAt: slot.endsAt, now, isDemo },
     { personId, name, email: emailKey(email), companyName, locale, timeZone },
   )
-  await occupy(tx, { meetingId: seats.meetingId, type, startsAt: slot.startsAt, endsAt: slot.endsAt, now })
+  await occupyAll(tx, slot.hostIds, { meetingId: seats.meetingId, type, startsAt: slot.startsAt, endsAt: slot.endsAt, now })
   const bookingId = newId()
   await tx.insert(booking).values({
     id: bookingId, meetingId: seats.meetingId, typeId: type.id, personId, seatId: seats.guestSeatId,

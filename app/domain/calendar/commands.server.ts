@@ -1,23 +1,9 @@
 import { and, eq, lte, ne, sql } from 'drizzle-orm'
 import { newId } from '#app/kernel/ids.ts'
 import { MINUTE_MS } from '#app/kernel/time.ts'
-import { transaction, type Transaction } from '#db/client.server.ts'
-import { consultant, occupiedTime, weeklyWindow } from '#db/schema.server.ts'
+import type { Transaction } from '#db/client.server.ts'
+import { consultant, occupiedTime } from '#db/schema.server.ts'
 import type { MeetingType } from './meeting-type.ts'
-import type { WeeklyWindow } from './slot-rules.ts'
-
-/**
- * The consultant's weekly hours from now on; meetings that are booked stay.
- * @throws {Error} SQLSTATE 23514 when a window is not within its day.
- */
-export async function replaceWeeklyHours(hostId: string, windows: readonly WeeklyWindow[]): Promise<void> {
-  await transaction(async (tx) => {
-    await lockCalendar(tx, hostId)
-    await tx.delete(weeklyWindow).where(eq(weeklyWindow.hostId, hostId))
-    if (windows.length === 0) return
-    await tx.insert(weeklyWindow).values(windows.map((window) => ({ ...window, id: newId(), hostId })))
-  })
-}
 
 /**
  * Lets one transaction at a time decide about a host's time, so that caps hold and nobody meets a deadlock,

@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import { invariant } from '#app/kernel/invariant.ts'
 import { newId } from '#app/kernel/ids.ts'
 import type { Locale } from '#app/kernel/locale.ts'
@@ -39,8 +39,18 @@ export function emailKey(email: string): string {
   return email.trim().toLowerCase()
 }
 
+/** The company of this name when it is known; null for one that never came before. */
+export async function findCompanyId(tx: Transaction, name: string): Promise<string | null> {
+  const [row] = await tx.select({ id: company.id }).from(company).where(eq(company.nameKey, companyName(name).toLowerCase()))
+  return row?.id ?? null
+}
+
+function companyName(typed: string): string {
+  return typed.trim().replaceAll(/\s+/g, ' ')
+}
+
 async function upsertCompany(tx: Transaction, given: Pick<NewPerson, 'companyName' | 'isDemo'>): Promise<string> {
-  const name = given.companyName.trim().replaceAll(/\s+/g, ' ')
+  const name = companyName(given.companyName)
   const nameKey = name.toLowerCase()
   const [row] = await tx.insert(company)
     .values({ id: newId(), name, nameKey, isDemo: given.isDemo })

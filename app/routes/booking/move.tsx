@@ -44,7 +44,7 @@ export default function MovePage() {
 
 /** Its own time is no obstacle, and no choice either. */
 async function startsFor({ pass, page }: ProvenBooking): Promise<number[]> {
-  const starts = await listStarts(page.type, now(), pass.meeting.id)
+  const starts = await listStarts(page.type, now(), pass.meeting)
   return starts.filter((at) => at !== pass.meeting.startsAt)
 }
 

@@ -1,12 +1,15 @@
-import { findCalendarVersion, findMeetingType, listOpenSlots } from '#app/domain/calendar/queries.server.ts'
-import type { MeetingType } from '#app/domain/calendar/meeting-type.ts'
+import { findCalendarVersion, findMeetingType, listOpenSlots, readSlotRules } from '#app/domain/calendar/queries.server.ts'
+import { questionOfMove, type MeetingType } from '#app/domain/calendar/meeting-type.ts'
+import { openSlots, slotsAfterNotice, type Slot } from '#app/domain/calendar/slot.ts'
+import type { SlotRules } from '#app/domain/calendar/slot-rules.ts'
 import { nearestStarts } from '../booking.ts'
 import type { Offer } from '../ui/times/times-view.tsx'
 import { HOME_ZONE } from '../ui/words.ts'
+import type { Meeting } from '#app/domain/meeting/seat.ts'
 import type { Consultant } from '#app/domain/people/consultant.ts'
 import { getConsultant } from '#app/domain/people/queries.server.ts'
 import type { Locale } from '#app/kernel/locale.ts'
-import { DAY_MS, isoDate, isTimeZone, MINUTE_MS } from '#app/kernel/time.ts'
+import { DAY_MS, isoDate, isTimeZone } from '#app/kernel/time.ts'
 
 /** How many other times a refusal offers. */
 const NEAREST = 4
@@ -14,7 +17,8 @@ const NEAREST = 4
 /** A kind of meeting with its host and its free starts, ascending, as they are at this moment. */
 export type Offered = { type: MeetingType; host: Consultant; starts: number[] }
 
-type Kept = Offered & { version: number; day: string }
+/** Every slot up to the horizon, with the rules it was found by. */
+type Kept = Omit<Offered, 'starts'> & { rules: SlotRules; slots: Slot[]; version: string; days: string }
 
 /** What was read for each kind of meeting; only the calendar's version says whether it still holds. */
 const kept = new Map<string, Kept>()
@@ -24,20 +28,28 @@ export async function requireOffer(slug: string | undefined, now: number): Promi
   const version = slug ? await findCalendarVersion(slug) : null
   if (!slug || version === null) throw new Response(null, { status: 404 })
   const known = kept.get(slug)
-  const isCurrent = known?.version === version && known.day === isoDate(now, known.host.timeZone)
-  const { type, host, starts } = isCurrent ? known : await readOffer(slug, { version, now })
-  const earliestAt = now + type.noticeMinutes * MINUTE_MS
-  return { type, host, starts: starts.filter((at) => at >= earliestAt) }
+  const isCurrent = known?.version === version && known.days === datesOf(known.rules, now)
+  const { type, host, rules, slots } = isCurrent ? known : await readOffer(slug, { version, now })
+  return { type, host, starts: slotsAfterNotice(slots, { ...rules, now }).map(({ startsAt }) => startsAt) }
 }
 
 /** Read after its version, so that it is never older than that says. */
-async function readOffer(slug: string, { version, now }: { version: number; now: number }): Promise<Kept> {
+async function readOffer(slug: string, { version, now }: { version: string; now: number }): Promise<Kept> {
   const type = await findMeetingType(slug)
   if (!type) throw new Response(null, { status: 404 })
-  const [host, starts] = await Promise.all([getConsultant(type.hostId), listStarts(type, now)])
-  const read = { type, host, starts, version, day: isoDate(now, host.timeZone) }
+  const [host, rules] = await Promise.all([getConsultant(type.hostId), readSlotRules({ type, now, ...upToHorizon(type, now) })])
+  const read = { type, host, rules, slots: openSlots(rules), version, days: datesOf(rules, now) }
   kept.set(slug, read)
   return read
+}
+
+/** Today's date with each host: the horizon moves on with it. */
+function datesOf({ hosts }: SlotRules, now: number): string {
+  return hosts.map(({ timeZone }) => isoDate(now, timeZone)).join(' ')
+}
+
+function upToHorizon(type: MeetingType, now: number): { from: number; to: number } {
+  return { from: now, to: now + (type.horizonDays + 2) * DAY_MS }
 }
 
 export function toOffer(type: MeetingType, host: Consultant, locale: Locale): Offer {
@@ -48,9 +60,9 @@ export function toOffer(type: MeetingType, host: Consultant, locale: Locale): Of
   }
 }
 
-/** Every start up to the horizon. */
-export async function listStarts(type: MeetingType, now: number, ignoreMeetingId?: string): Promise<number[]> {
-  const slots = await listOpenSlots({ type, now, from: now, to: now + (type.horizonDays + 2) * DAY_MS, ignoreMeetingId })
+/** Every start up to the horizon to which a meeting can move: with its own host, unless the type needs all of them. */
+export async function listStarts(type: MeetingType, now: number, moved: Meeting): Promise<number[]> {
+  const slots = await listOpenSlots({ ...questionOfMove(type, moved), now, ...upToHorizon(type, now) })
   return slots.map((slot) => slot.startsAt)
 }
 

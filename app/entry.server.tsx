@@ -9,14 +9,13 @@ import { drawOnce } from './platform/pages/rendered.server.ts'
 export { prepareWorld, readHealth, reopenRooms, setLiveKitState, startApp } from './process.server.ts'
 
 export default function handleRequest(request: Request, status: number, headers: Headers, context: EntryContext): Response {
-  const draw = () => `<!DOCTYPE html>${renderToString(<RemixServer context={context} url={request.url} />)}`
-  headers.set('Content-Type', 'text/html; charset=utf-8')
-  if (!headers.has('Cache-Control')) headers.set('Cache-Control', status === 200 ? 'no-cache' : 'no-store')
-  if (status !== 200 || headers.get('Cache-Control') === 'no-store') return new Response(draw(), { status, headers })
   const { loaderData, actionData } = context.staticHandlerContext
   const other = findOtherForm(loaderData)
-  if (other) headers.set('Content-Type', `${other.mediaType}; charset=utf-8`)
-  const { body, etag } = drawOnce([request.url, loaderData, actionData], () => other?.text ?? draw())
+  const draw = () => other?.text ?? `<!DOCTYPE html>${renderToString(<RemixServer context={context} url={request.url} />)}`
+  headers.set('Content-Type', `${other?.mediaType ?? 'text/html'}; charset=utf-8`)
+  if (!headers.has('Cache-Control')) headers.set('Cache-Control', status === 200 ? 'no-cache' : 'no-store')
+  if (status !== 200 || headers.get('Cache-Control') === 'no-store') return new Response(draw(), { status, headers })
+  const { body, etag } = drawOnce([request.url, loaderData, actionData], draw)
   headers.set('ETag', etag)
   if (request.headers.get('If-None-Match') === etag) return new Response(null, { status: 304, headers })
   return new Response(body, { status, headers })

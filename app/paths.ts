@@ -12,7 +12,7 @@ export const paths = {
    * The free times of a meeting type; `at` is an ISO instant to mark, `zone` the visitor's zone, `from` the first date
    * shown, `watching` that a mail was asked for.
    */
-  book: (locale: Locale, type: string, query: { at?: string; zone?: string; from?: string; watching?: string } = {}) =>
+  book: (locale: Locale, type: string, query: { at?: string; zone?: string; from?: string; watching?: string; month?: string; day?: string } = {}) =>
     localized(locale, `/book/${type}`) + search(query),
   bookDetails: (locale: Locale, type: string, query: { start?: string; zone?: string } = {}) =>
     localized(locale, `/book/${type}/details`) + search(query),

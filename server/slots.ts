@@ -54,9 +54,10 @@ function readText(path: string): string | null {
 
 /** An answer a line, in order; a bad case leaves its fault in its place and goes on. */
 function answerMany(text: string, order: Order): number {
-  const outcomes = text.replace(/\n$/, '').split('\n').map((line) => outcomeOf(line, order))
+  const cases = text === '' ? [] : text.replace(/\n$/, '').split('\n')
+  const outcomes = cases.map((line) => outcomeOf(line, order))
   const lines = outcomes.map((outcome) => ('fault' in outcome ? JSON.stringify({ error: outcome.fault }) : outcome.answer))
-  process.stdout.write(`${lines.join('\n')}\n`)
+  process.stdout.write(lines.map((line) => `${line}\n`).join(''))
   return outcomes.some((outcome) => 'fault' in outcome) ? BAD_INPUT : 0
 }
 

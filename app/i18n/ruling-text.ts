@@ -1,4 +1,5 @@
 import type { Ruling } from '#app/domain/calendar/explain.ts'
+import { isHoliday } from '#app/domain/calendar/rules/holidays.ts'
 import type { Interval } from '#app/domain/calendar/slot-rules.ts'
 import type { Locale } from '#app/kernel/locale.ts'
 import { clockText, DAY_MS, dayText, isoDate } from '#app/kernel/time.ts'
@@ -23,10 +24,16 @@ export function rulingText(ruling: Ruling, locale: Locale, timeZone: string): st
     case 'horizon': return horizonText(ruling, pen)
     case 'hours': return hoursText(ruling, pen)
     case 'grid': return gridText(ruling, pen)
-    case 'cap': return fill(words.cap[ruling.per][ruling.isMet ? 'met' : 'refused'], { count: ruling.count, max: ruling.max })
+    case 'cap': return fill(words.cap[ruling.of][ruling.per][ruling.isMet ? 'met' : 'refused'], { count: ruling.count, max: ruling.max })
     case 'busy': return busyText(ruling, pen)
     case 'booking': return bookingText(ruling, pen)
   }
+}
+
+/** The name of a holiday as people say it; a name that is no key stands for itself. */
+export function holidayText(name: string, locale: Locale): string {
+  const { holidays } = locale === 'da' ? danish : english
+  return isHoliday(name) ? holidays[name] : name
 }
 
 function rangeText({ isMet, from, to }: RulingOf<'range'>, pen: Pen): string {
@@ -34,10 +41,12 @@ function rangeText({ isMet, from, to }: RulingOf<'range'>, pen: Pen): string {
   return isMet ? met : fill(refused, { times: timesText({ startsAt: from, endsAt: to }, pen) })
 }
 
-function noticeText({ isMet, noticeMs, earliestAt }: RulingOf<'notice'>, pen: Pen): string {
-  const { met, refused, past, ahead } = pen.words.notice
+function noticeText({ isMet, noticeMs, isWorkingTime, earliestAt }: RulingOf<'notice'>, pen: Pen): string {
+  const { past, ahead, working, elapsed } = pen.words.notice
   if (noticeMs === 0) return isMet ? ahead : past
-  return fill(isMet ? met : refused, { notice: durationText(noticeMs, pen.locale), time: timeText(earliestAt, pen) })
+  const notice = fill(isWorkingTime ? working : elapsed, { notice: durationText(noticeMs, pen.locale) })
+  if (earliestAt === null) return fill(pen.words.notice.never, { notice })
+  return fill(pen.words.notice[isMet ? 'met' : 'refused'], { notice, time: timeText(earliestAt, pen) })
 }
 
 function horizonText({ isMet, lastDay }: RulingOf<'horizon'>, pen: Pen): string {
@@ -47,9 +56,11 @@ function horizonText({ isMet, lastDay }: RulingOf<'horizon'>, pen: Pen): string 
 }
 
 function hoursText({ isMet, hours, closesAt }: RulingOf<'hours'>, pen: Pen): string {
-  const { met, refused, override, closed, closedByOverride, tooLate } = pen.words.hours
+  const { met, refused, override, closed, closedByOverride, tooLate, timeOff, notedTimeOff, holiday } = pen.words.hours
   if (isMet) return met
   if (closesAt !== null) return fill(tooLate, { time: timeText(closesAt, pen) })
+  if (hours.source === 'holiday') return fill(holiday, { name: holidayText(hours.name ?? '', pen.locale) })
+  if (hours.source === 'time-off') return hours.name ? fill(notedTimeOff, { note: hours.name }) : timeOff
   const isOverride = hours.source === 'override'
   if (hours.windows.length === 0) return isOverride ? closedByOverride : closed
   const windows = listText(hours.windows.map((window) => timesText(window, pen)), pen.words.and)
@@ -64,9 +75,10 @@ function gridText({ isMet, stepMs, previousAt, nextAt }: RulingOf<'grid'>, pen: 
 }
 
 function busyText({ interval, ownBuffer }: RulingOf<'busy'>, pen: Pen): string {
-  const { met, refused } = pen.words.busy
+  const { met, refused, own, titled } = pen.words.busy
   if (!interval) return met
-  return fill(refused, { times: timesText(interval, pen) }) + ownBufferText(ownBuffer, pen)
+  const text = fill(interval.source === 'own' ? own : refused, { times: timesText(interval, pen) })
+  return text + (interval.title ? fill(titled, { title: interval.title }) : '') + ownBufferText(ownBuffer, pen)
 }
 
 function bookingText({ booking, ownBuffer }: RulingOf<'booking'>, pen: Pen): string {

@@ -106,7 +106,7 @@ export function isoInstant(at: number): string {
 /** Reads an ISO 8601 instant that names its zone; anything else gives null. */
 export function parseInstant(text: unknown): number | null {
   if (typeof text !== 'string') return null
-  if (!/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,3})?)?(Z|[+-]\d{2}:\d{2})$/.test(text)) return null
+  if (!/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:\d{2})$/.test(text)) return null
   const at = Date.parse(text)
   return Number.isNaN(at) || !isDate(text.slice(0, 10)) ? null : at
 }

@@ -34,6 +34,9 @@ export const consultant = pgTable('consultant', {
   phone: text('phone'),
   locale: text('locale').$type<Locale>().notNull(),
   timeZone: text('time_zone').notNull(),
+  /** Meetings of all types together; null is no limit. */
+  maxPerDay: integer('max_per_day'),
+  maxPerWeek: integer('max_per_week'),
   /** Rises with everything that changes when this consultant can be met. */
   calendarVersion: integer('calendar_version').notNull().default(0),
   isDemo: boolean('is_demo').notNull().default(false),

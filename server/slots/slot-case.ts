@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { SlotRules, TakenBooking } from '#app/domain/calendar/slot-rules.ts'
+import type { HostRules, SlotRules, TakenBooking, TypeRules } from '#app/domain/calendar/slot-rules.ts'
 import { dayOfDate } from '#app/domain/calendar/zone.ts'
 import { isTimeZone, MINUTE_MS, parseInstant } from '#app/kernel/time.ts'
 
@@ -33,6 +33,7 @@ const booking = object({
   bufferBeforeMinutes: wholeNumber(0).nullish(),
   bufferAfterMinutes: wholeNumber(0).nullish(),
   typeId: name.nullish(),
+  companyId: name.nullish(),
   id: name.nullish(),
   state: z.enum(['reserved', 'pending', 'confirmed', 'cancelled', 'expired'], 'must be a state of a booking').nullish(),
   expiresAt: instant.nullish(),
@@ -42,9 +43,13 @@ const host = object({
   timeZone,
   weekly: list(object({ weekday: wholeNumber(1, 7), start: minute, end: minute })),
   overrides: list(object({ date: day, windows: list(window) })),
+  timeOff: list(object({ from: day, to: day, note: name.nullish() })),
+  holidays: list(object({ date: day, name })),
   travel: list(object({ from: day, to: day, timeZone })),
   busy: list(object({ start: instant, end: instant })),
   bookings: list(booking),
+  maxPerDay: wholeNumber(0).nullish(),
+  maxPerWeek: wholeNumber(0).nullish(),
 })
 const type = object({
   id: name.nullish(),
@@ -53,9 +58,13 @@ const type = object({
   bufferBeforeMinutes: wholeNumber(0).nullish(),
   bufferAfterMinutes: wholeNumber(0).nullish(),
   noticeMinutes: wholeNumber(0, MOST_DAYS * DAY_MINUTES).nullish(),
+  noticeCounts: z.enum(['elapsed', 'working'], 'must be "elapsed" or "working"').nullish(),
   horizonDays: wholeNumber(0, MOST_DAYS).nullish(),
+  horizonDate: day.nullish(),
   maxPerDay: wholeNumber(0).nullish(),
   maxPerWeek: wholeNumber(0).nullish(),
+  maxPerCompanyDay: wholeNumber(0).nullish(),
+  maxPerCompanyWeek: wholeNumber(0).nullish(),
 })
 const slotCase = object({
   now: instant,
@@ -68,32 +77,41 @@ const slotCase = object({
     if (again >= 0) context.addIssue({ code: 'custom', path: [again, 'id'], message: 'must not be another host\'s id' })
   }),
   movedBookingId: name.nullish(),
+  companyId: name.nullish(),
 })
 
-function toRules({ now, from, to, type, assign, hosts, movedBookingId }: z.output<typeof slotCase>): SlotRules {
+function toRules({ now, from, to, type: read, assign, hosts, movedBookingId, companyId }: z.output<typeof slotCase>): SlotRules {
+  return { now, from, to, movedBookingId, companyId, assign: assign ?? 'any', type: toType(read), hosts: hosts.map(toHost) }
+}
+
+function toType({ id, durationMinutes, stepMinutes, horizonDate, ...rest }: z.output<typeof type>): TypeRules {
   return {
-    now, from, to, movedBookingId,
-    assign: assign ?? 'any',
-    type: {
-      id: type.id ?? null,
-      durationMs: type.durationMinutes * MINUTE_MS,
-      stepMs: (type.stepMinutes ?? type.durationMinutes) * MINUTE_MS,
-      bufferBeforeMs: (type.bufferBeforeMinutes ?? 0) * MINUTE_MS,
-      bufferAfterMs: (type.bufferAfterMinutes ?? 0) * MINUTE_MS,
-      noticeMs: (type.noticeMinutes ?? 0) * MINUTE_MS,
-      horizonDays: type.horizonDays ?? null,
-      maxPerDay: type.maxPerDay ?? null,
-      maxPerWeek: type.maxPerWeek ?? null,
-    },
-    hosts: hosts.map(({ id, timeZone, weekly, overrides, travel, busy, bookings }) => ({
-      id,
-      timeZone,
-      weekly: weekly.map((window) => ({ weekday: window.weekday, ...toWindow(window) })),
-      overrides: overrides.map(({ date, windows }) => ({ day: date, windows: windows.map(toWindow) })),
-      travel: travel.map((journey) => ({ firstDay: journey.from, lastDay: journey.to, timeZone: journey.timeZone })),
-      busy: busy.map(({ start, end }) => ({ startsAt: start, endsAt: end })),
-      bookings: bookings.map(toBooking),
-    })),
+    id: id ?? null,
+    durationMs: durationMinutes * MINUTE_MS,
+    stepMs: (stepMinutes ?? durationMinutes) * MINUTE_MS,
+    bufferBeforeMs: (rest.bufferBeforeMinutes ?? 0) * MINUTE_MS,
+    bufferAfterMs: (rest.bufferAfterMinutes ?? 0) * MINUTE_MS,
+    noticeMs: (rest.noticeMinutes ?? 0) * MINUTE_MS,
+    noticeCounts: rest.noticeCounts ?? undefined,
+    horizonDays: rest.horizonDays ?? null,
+    horizonDay: horizonDate,
+    maxPerDay: rest.maxPerDay ?? null,
+    maxPerWeek: rest.maxPerWeek ?? null,
+    maxPerCompanyDay: rest.maxPerCompanyDay,
+    maxPerCompanyWeek: rest.maxPerCompanyWeek,
+  }
+}
+
+function toHost({ weekly, overrides, timeOff, travel, busy, bookings, holidays, ...rest }: z.output<typeof host>): HostRules {
+  return {
+    ...rest,
+    weekly: weekly.map((window) => ({ weekday: window.weekday, ...toWindow(window) })),
+    overrides: overrides.map(({ date, windows }) => ({ day: date, windows: windows.map(toWindow) })),
+    timeOff: timeOff.map(({ from, to, note }) => ({ firstDay: from, lastDay: to, note })),
+    holidays: holidays.map((holiday) => ({ day: holiday.date, name: holiday.name })),
+    travel: travel.map((journey) => ({ firstDay: journey.from, lastDay: journey.to, timeZone: journey.timeZone })),
+    busy: busy.map(({ start, end }) => ({ startsAt: start, endsAt: end })),
+    bookings: bookings.map(toBooking),
   }
 }
 
@@ -108,6 +126,7 @@ function toBooking({ start, end, bufferBeforeMinutes, bufferAfterMinutes, ...res
     bufferBeforeMs: (bufferBeforeMinutes ?? 0) * MINUTE_MS,
     bufferAfterMs: (bufferAfterMinutes ?? 0) * MINUTE_MS,
     typeId: rest.typeId ?? null,
+    companyId: rest.companyId,
     id: rest.id ?? null,
     state: rest.state ?? undefined,
     expiresAt: rest.expiresAt ?? null,

@@ -48,7 +48,7 @@ test('busy time over several days is told with its days', () => {
   const [danish, english] = texts('busy', caseOf({ host: { busy } }))
   expect(danish).toMatch(/^optaget søndag (den )?2\. maj kl\. 22\.00 - onsdag (den )?5\. maj kl\. 09\.30 i en anden kalender$/)
   expect(english).toBe('busy Sunday 2 May at 22:00 - Wednesday 5 May at 09:30 in another calendar')
-  expect(texts('busy', caseOf({}))[0]).toBe('intet i vejen i andre kalendere')
+  expect(texts('busy', caseOf({}))[0]).toBe('intet spærret, og intet i vejen i andre kalendere')
 })
 
 test('the hours of the day are told where they refuse', () => {
@@ -68,6 +68,37 @@ test('the hours of the day are told where they refuse', () => {
   expect(texts('hours', caseOf({}))).toEqual(['inden for arbejdstiden', 'within the working hours'])
 })
 
+test('a day off is told by its name', () => {
+  const holidays = [{ date: '2027-05-03', name: 'christmas-day' }]
+  expect(texts('hours', caseOf({ host: { holidays } }))).toEqual(['lukket: juledag', 'closed: Christmas Day'])
+  expect(texts('hours', caseOf({ host: { holidays: [{ date: '2027-05-03', name: 'Firmaets dag' }] } }))[0]).toBe('lukket: Firmaets dag')
+  const timeOff = [{ from: '2027-05-03', to: '2027-05-03' }]
+  expect(texts('hours', caseOf({ host: { timeOff } }))).toEqual(['fri', 'time off'])
+  expect(texts('hours', caseOf({ host: { timeOff: [{ ...timeOff[0]!, note: 'Skiferie' }] } }))[1]).toBe('time off: Skiferie')
+})
+
+test('what the consultant has blocked is told with its own name', () => {
+  const rules = rulesOf(caseOf({}))
+  const busy = [{ startsAt: Date.UTC(2027, 4, 3, 8), endsAt: Date.UTC(2027, 4, 3, 9), source: 'own', title: 'Tandlæge' }]
+  const ruling = explainInstant({ ...rules, hosts: rules.hosts.map((host) => ({ ...host, busy })) }, Date.UTC(2027, 4, 3, 8))
+    .find(({ rule }) => rule === 'busy')
+  expect(ruling && rulingText(ruling, 'da', 'Europe/Copenhagen')).toBe('spærret 10.00-11.00 (Tandlæge)')
+  expect(ruling && rulingText(ruling, 'en', 'Europe/Copenhagen')).toBe('blocked 10:00-11:00 (Tandlæge)')
+})
+
+test('working hours of notice are told as such, and whose cap it is', () => {
+  const working = { now: '2027-05-03T07:30:00Z', type: { noticeMinutes: 60, noticeCounts: 'working' as const } }
+  expect(texts('notice', caseOf(working))).toEqual([
+    'for tæt på: med et varsel på 60 minutter arbejdstid er det tidligste 10.30',
+    'too soon: with a notice of 60 minutes of working time the earliest is 10:30',
+  ])
+  expect(texts('notice', caseOf({ ...working, host: { weekly: [] } }))[0])
+    .toBe('for tæt på: der er ikke nok arbejdstid før til et varsel på 60 minutter arbejdstid')
+  expect(texts('cap', caseOf({ host: { maxPerDay: 0 } }))[1]).toBe('there are already 0 of at most 0 meetings in all that day')
+  expect(texts('cap', caseOf({ companyId: 'nordlys', type: { maxPerCompanyWeek: 0 } }))[1])
+    .toBe('the company already has 0 of at most 0 of these meetings that week')
+})
+
 test('the nearest starting times are told where the grid refuses', () => {
   expect(texts('grid', caseOf({}))).toEqual(['en af starttiderne, som ligger med 60 minutter imellem', 'one of the starting times, which are 60 minutes apart'])
   expect(texts('grid', caseOf({}), '2027-05-03T08:05:00Z')).toEqual([
@@ -79,8 +110,8 @@ test('the nearest starting times are told where the grid refuses', () => {
 test('notice, horizon, caps and range are told with their limits', () => {
   const soon = { now: '2027-05-03T07:30:00Z', type: { noticeMinutes: 2880 } }
   const [danish, english] = texts('notice', caseOf(soon))
-  expect(danish).toMatch(/^for tæt på: med 2 døgn varsel er det tidligste onsdag (den )?5\. maj kl\. 09\.30$/)
-  expect(english).toBe('too soon: with 2 days of notice the earliest is Wednesday 5 May at 09:30')
+  expect(danish).toMatch(/^for tæt på: med et varsel på 2 døgn er det tidligste onsdag (den )?5\. maj kl\. 09\.30$/)
+  expect(english).toBe('too soon: with a notice of 2 days the earliest is Wednesday 5 May at 09:30')
   expect(texts('notice', caseOf({ now: '2027-05-03T09:00:00Z' }))).toEqual(['tidspunktet er passeret', 'the time has passed'])
   expect(texts('horizon', caseOf({ type: { horizonDays: 1 } }))[1]).toBe('too far ahead: the last day is Saturday 2 January')
   expect(texts('horizon', caseOf({}))[0]).toBe('der er ingen sidste dag')

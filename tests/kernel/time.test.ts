@@ -43,6 +43,7 @@ test('the offset follows summer time and halves of hours', () => {
 test('an instant is read only when it names its zone and exists', () => {
   expect(parseInstant('2026-11-25T08:00:00Z')).toBe(NOVEMBER)
   expect(parseInstant('2026-11-25T09:00+01:00')).toBe(NOVEMBER)
+  expect(parseInstant('2026-11-25T08:00:00.000000+00:00')).toBe(NOVEMBER)
   for (const text of ['2026-11-25T08:00:00', '2026-02-30T08:00:00Z', '2026-11-25', '25.11.2026', '', null, 7, '2026-11-25T25:00Z']) {
     expect(parseInstant(text), String(text)).toBeNull()
   }

@@ -31,8 +31,9 @@ export type BookingRequest = {
 /**
  * past: it has begun. too-soon: inside the notice. too-far: beyond the horizon.
  * closed: outside the hours or off the grid. taken: it was free but for other meetings, or their number.
+ * company-full: free, but the company that asks has as many of these meetings as it may have.
  */
-export type SlotRefusal = 'slot-past' | 'slot-too-soon' | 'slot-too-far' | 'slot-closed' | 'slot-taken'
+export type SlotRefusal = 'slot-past' | 'slot-too-soon' | 'slot-too-far' | 'slot-closed' | 'slot-taken' | 'company-full'
 
 export type BookingRefusal = SlotRefusal | 'no-such-type'
 
@@ -48,9 +49,10 @@ export function decideSlot(rules: SlotRules, startsAt: number): Result<Slot, Slo
   if (slot) return ok(slot)
   if (startsAt <= rules.now) return refuse('slot-past')
   if (startsAt < earliestStart(rules)) return refuse('slot-too-soon')
+  if (openSlots({ ...asked, companyId: null }).length > 0) return refuse('company-full')
   const alone = withoutOthers(asked)
   if (openSlots(alone).length > 0) return refuse('slot-taken')
-  const endless = { ...alone, type: { ...alone.type, horizonDays: null } }
+  const endless = { ...alone, type: { ...alone.type, horizonDays: null, horizonDay: null } }
   return refuse(openSlots(endless).length > 0 ? 'slot-too-far' : 'slot-closed')
 }
 
@@ -66,6 +68,7 @@ function withoutOthers(rules: SlotRules): SlotRules {
   return {
     ...rules,
     type: { ...rules.type, maxPerDay: null, maxPerWeek: null },
-    hosts: rules.hosts.map((host) => ({ ...host, busy: [], bookings: [] })),
+    companyId: null,
+    hosts: rules.hosts.map((host) => ({ ...host, busy: [], bookings: [], maxPerDay: null, maxPerWeek: null })),
   }
 }

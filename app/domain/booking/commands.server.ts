@@ -2,21 +2,22 @@ import { eq } from 'drizzle-orm'
 import { createAgenda } from '#app/domain/agenda/commands.server.ts'
 import { findTemplateFor } from '#app/domain/agenda/queries.server.ts'
 import { draftAgenda, type TemplateItem } from '#app/domain/agenda/template.ts'
-import { occupy, release } from '#app/domain/calendar/commands.server.ts'
-import type { MeetingType } from '#app/domain/calendar/meeting-type.ts'
+import { occupy, release, vacate } from '#app/domain/calendar/commands.server.ts'
+import { questionOfMove, type MeetingType } from '#app/domain/calendar/meeting-type.ts'
 import { findMeetingType, findMeetingTypeById } from '#app/domain/calendar/queries.server.ts'
 import type { Slot } from '#app/domain/calendar/slot.ts'
 import { cancelMeeting, moveMeeting, scheduleMeeting } from '#app/domain/meeting/schedule.server.ts'
 import { queueMail } from '#app/domain/meeting/mail-queue.server.ts'
 import { isChangeable, type MeetingTimes } from '#app/domain/meeting/meeting.ts'
 import { findSeat } from '#app/domain/meeting/queries.server.ts'
-import { emailKey, upsertPerson } from '#app/domain/people/commands.server.ts'
+import { emailKey, findCompanyId, upsertPerson } from '#app/domain/people/commands.server.ts'
 import { invariant } from '#app/kernel/invariant.ts'
 import { newId } from '#app/kernel/ids.ts'
 import { ok, refuse, type Result } from '#app/kernel/result.ts'
 import type { Transaction } from '#db/client.server.ts'
 import { booking, meeting, person, reservation } from '#db/schema.server.ts'
 import type { BookingRefusal, BookingRequest, ChangeRefusal, SlotRefusal } from './booking.ts'
+import { assignHosts, findCompanyOf, hostsToLock } from './hosts/assign-host.server.ts'
 import { decideAlone, decideIn } from './reservation/decide.server.ts'
 import { lockReservation } from './reservation/queries.server.ts'
 import { queueTelling } from './watch/queue.server.ts'
@@ -36,14 +37,16 @@ export async function bookSlot(request: BookingRequest, now: number): Promise<Re
   if (!type) return refuse('no-such-type')
   const template = await findTemplateFor(type.hostId, request.diagnosis, request.locale)
   const items = withOwnWords(template?.items ?? [], request.diagnosisText)
-  return decideAlone(type.hostId, async (tx) => {
+  return decideAlone(hostsToLock(type), async (tx) => {
     const repeated = await findByKey(tx, request.idempotencyKey)
     if (repeated?.email === emailKey(request.email)) return ok({ bookingId: repeated.bookingId, guestSeatId: repeated.guestSeatId })
     const reservationId = await findOwnReservation(tx, request, type)
-    const decided = await decideIn(tx, { type, startsAt: request.startsAt, now, ignoreMeetingId: reservationId })
+    const companyId = await findCompanyId(tx, request.companyName)
+    const decided = await decideIn(tx, request.startsAt, { type, now, companyId, ignoreMeetingId: reservationId })
     if (!decided.ok) return decided
+    const hostIds = await assignHosts(tx, { type, slot: decided.value, companyId, now })
     const fresh = repeated ? { ...request, idempotencyKey: newId() } : request
-    const written = await writeMeeting(tx, fresh, { type, slot: decided.value, now, reservationId })
+    const written = await writeMeeting(tx, fresh, { type, slot: { ...decided.value, hostIds }, now, reservationId })
     await createAgenda(tx, written.meetingId, draftAgenda(items), now)
     if (!request.isDemo) await queueInvitations(tx, written, { slot: decided.value, now })
     return ok({ bookingId: written.bookingId, guestSeatId: written.guestSeatId })
@@ -56,16 +59,17 @@ export async function moveBooking(seatId: string, startsAt: number, now: number)
   if (!pass) return refuse('no-such-booking')
   const meetingId = pass.meeting.id
   const type = await getMeetingType(pass.meeting.typeId)
-  return decideAlone(type.hostId, async (tx) => {
+  return decideAlone(hostsToLock(type, pass.meeting.hostId), async (tx) => {
     const current = await readTimes(tx, meetingId)
     if (!isChangeable(current, now)) return refuse('not-changeable')
     if (current.startsAt === startsAt) return ok(null)
-    const decided = await decideIn(tx, { type, startsAt, now, ignoreMeetingId: meetingId })
+    const companyId = await findCompanyOf(tx, meetingId)
+    const decided = await decideIn(tx, startsAt, { ...questionOfMove(type, pass.meeting), now, companyId })
     if (!decided.ok) return decided
-    const { endsAt } = decided.value
-    await occupy(tx, { meetingId, type, startsAt, endsAt, now })
+    const { endsAt, hostIds } = decided.value
+    await occupy(tx, { meetingId, type, hostIds, startsAt, endsAt, now })
     await moveMeeting(tx, meetingId, { startsAt, endsAt, now })
-    await queueTelling(tx, type.hostId)
+    await queueTelling(tx, hostsToLock(type, pass.meeting.hostId))
     return ok(null)
   })
 }
@@ -78,7 +82,7 @@ export async function cancelBooking(
   if (!pass) return refuse('no-such-booking')
   const meetingId = pass.meeting.id
   const type = await getMeetingType(pass.meeting.typeId)
-  return decideAlone(type.hostId, async (tx) => {
+  return decideAlone(hostsToLock(type, pass.meeting.hostId), async (tx) => {
     const current = await readTimes(tx, meetingId)
     if (current.state === 'cancelled') return ok(null)
     if (!isChangeable(current, now)) return refuse('not-changeable')
@@ -87,7 +91,7 @@ export async function cancelBooking(
       .where(eq(booking.meetingId, meetingId))
     await release(tx, meetingId)
     await cancelMeeting(tx, meetingId, now)
-    await queueTelling(tx, type.hostId)
+    await queueTelling(tx, hostsToLock(type, pass.meeting.hostId))
     return ok(null)
   })
 }
@@ -119,12 +123,14 @@ async function writeMeeting(
   const seats = await scheduleMeeting(
     tx,
     {
-      id: reservationId, hostId: type.hostId, typeId: type.id, title: type.title[locale], locale,
+      id: reservationId, hostId: slot.hostIds[0] ?? type.hostId, typeId: type.id, title: type.title[locale], locale,
       startsAt: slot.startsAt, endsAt: slot.endsAt, now, isDemo,
     },
     { personId, name, email: emailKey(email), companyName, locale, timeZone },
   )
-  await occupy(tx, { meetingId: seats.meetingId, type, startsAt: slot.startsAt, endsAt: slot.endsAt, now })
+  // Whoever has a turn may have changed since the time was reserved, now that the company is known.
+  if (reservationId) await vacate(tx, [reservationId])
+  await occupy(tx, { meetingId: seats.meetingId, type, hostIds: slot.hostIds, startsAt: slot.startsAt, endsAt: slot.endsAt, now })
   if (reservationId) await tx.update(reservation).set({ bookedAt: new Date(now) }).where(eq(reservation.id, reservationId))
   const bookingId = newId()
   await tx.insert(booking).values({

@@ -1,4 +1,5 @@
 import { eq } from 'drizzle-orm'
+import { ensureDefaultSchedule } from '#app/domain/calendar/rules/schedule.server.ts'
 import { newId } from '#app/kernel/ids.ts'
 import type { Transaction } from '#db/client.server.ts'
 import { agendaTemplate, meetingType, weeklyWindow } from '#db/schema.server.ts'
@@ -16,7 +17,8 @@ export async function createDefaults(tx: Transaction, hostId: string, now: numbe
 }
 
 async function createHours(tx: Transaction, hostId: string): Promise<void> {
-  const known = await tx.select({ id: weeklyWindow.id }).from(weeklyWindow).where(eq(weeklyWindow.hostId, hostId)).limit(1)
+  const scheduleId = await ensureDefaultSchedule(tx, hostId)
+  const known = await tx.select({ id: weeklyWindow.id }).from(weeklyWindow).where(eq(weeklyWindow.scheduleId, scheduleId)).limit(1)
   if (known.length > 0) return
-  await tx.insert(weeklyWindow).values(DEFAULT_HOURS.map((window) => ({ ...window, id: newId(), hostId })))
+  await tx.insert(weeklyWindow).values(DEFAULT_HOURS.map((window) => ({ ...window, id: newId(), scheduleId })))
 }

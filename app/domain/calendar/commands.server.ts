@@ -1,23 +1,9 @@
 import { and, eq, inArray, lte, ne, sql } from 'drizzle-orm'
 import { newId } from '#app/kernel/ids.ts'
 import { MINUTE_MS } from '#app/kernel/time.ts'
-import { transaction, type Transaction } from '#db/client.server.ts'
-import { consultant, occupiedTime, weeklyWindow } from '#db/schema.server.ts'
+import type { Transaction } from '#db/client.server.ts'
+import { consultant, occupiedTime } from '#db/schema.server.ts'
 import type { MeetingType } from './meeting-type.ts'
-import type { WeeklyWindow } from './slot-rules.ts'
-
-/**
- * The consultant's weekly hours from now on; meetings that are booked stay.
- * @throws {Error} SQLSTATE 23514 when a window is not within its day.
- */
-export async function replaceWeeklyHours(hostId: string, windows: readonly WeeklyWindow[]): Promise<void> {
-  await transaction(async (tx) => {
-    await lockCalendar(tx, hostId)
-    await tx.delete(weeklyWindow).where(eq(weeklyWindow.hostId, hostId))
-    if (windows.length === 0) return
-    await tx.insert(weeklyWindow).values(windows.map((window) => ({ ...window, id: newId(), hostId })))
-  })
-}
 
 /**
  * Lets one transaction at a time decide about a host's time, so that caps hold and nobody meets a deadlock,
@@ -29,7 +15,7 @@ export async function lockCalendar(tx: Transaction, hostId: string): Promise<voi
 }
 
 /**
- * Takes the time of a meeting, or moves it when the meeting has one already.
+ * Takes the time of each host of a meeting, or moves it when the meeting has one already.
  * Lapsed reservations in the way are removed first.
  * @param place times are epoch milliseconds, without buffers: those come from the type.
  * With `reservedUntil` the time is only reserved and lapses then; without, a reservation of this id becomes firm.
@@ -37,13 +23,14 @@ export async function lockCalendar(tx: Transaction, hostId: string): Promise<voi
  */
 export async function occupy(
   tx: Transaction,
-  place: { meetingId: string; type: MeetingType; startsAt: number; endsAt: number; now: number; reservedUntil?: number },
+  place: {
+    meetingId: string; type: MeetingType; hostIds: readonly string[]; startsAt: number; endsAt: number; now: number; reservedUntil?: number
+  },
 ): Promise<void> {
-  const { meetingId, type, now, reservedUntil } = place
+  const { meetingId, type, hostIds, now, reservedUntil } = place
   const before = type.bufferBeforeMinutes
   const after = type.bufferAfterMinutes
   const occupied = rangeText(place.startsAt - before * MINUTE_MS, place.endsAt + after * MINUTE_MS)
-  await removeLapsed(tx, type.hostId, { occupied, now })
   const taken = {
     typeId: type.id, startsAt: new Date(place.startsAt), endsAt: new Date(place.endsAt),
     bufferBeforeMinutes: before, bufferAfterMinutes: after, occupied,
@@ -51,9 +38,12 @@ export async function occupy(
       ? { state: 'confirmed' as const, expiresAt: null }
       : { state: 'reserved' as const, expiresAt: new Date(reservedUntil) }),
   }
-  await tx.insert(occupiedTime)
-    .values({ id: newId(), hostId: type.hostId, meetingId, ...taken })
-    .onConflictDoUpdate({ target: [occupiedTime.meetingId, occupiedTime.hostId], set: taken })
+  for (const hostId of hostIds.toSorted()) {
+    await removeLapsed(tx, hostId, { occupied, now })
+    await tx.insert(occupiedTime)
+      .values({ id: newId(), hostId, meetingId, ...taken })
+      .onConflictDoUpdate({ target: [occupiedTime.meetingId, occupiedTime.hostId], set: taken })
+  }
 }
 
 /** Gives a meeting's time free again. */

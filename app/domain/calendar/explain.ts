@@ -1,7 +1,7 @@
 import { hoursBetween, hoursByDay, joinIntervals, type DayHours } from './hours.ts'
-import { earliestStart, lastStartDay } from './slot.ts'
-import type { HostRules, Interval, SlotRules, TakenBooking } from './slot-rules.ts'
-import { capsOf, isClash, isStanding, occupiedBy } from './taken.ts'
+import { earliestStart, earliestStartWith, lastStartDay } from './slot.ts'
+import type { BusyInterval, HostRules, Interval, SlotRules, TakenBooking } from './slot-rules.ts'
+import { capsOf, type Cap, isClash, isStanding, occupiedBy } from './taken.ts'
 import { zoneClock } from './zone.ts'
 
 /** What one rule says, with the facts it says it from. */
@@ -9,15 +9,16 @@ export type Reason =
   /** There is nobody to meet. */
   | { rule: 'hosts' }
   | { rule: 'range'; from: number; to: number }
-  | { rule: 'notice'; noticeMs: number; earliestAt: number }
+  /** `earliestAt` is null when the working hours of the range do not add up to the notice. */
+  | { rule: 'notice'; noticeMs: number; isWorkingTime: boolean; earliestAt: number | null }
   | { rule: 'horizon'; lastDay: number | null }
   /** `closesAt`: the start is within the hours, but they end before the meeting does. */
   | { rule: 'hours'; hours: DayHours; closesAt: number | null }
   /** The starts of the grid on either side; null beyond the window. */
   | { rule: 'grid'; stepMs: number; previousAt: number; nextAt: number | null }
-  | { rule: 'cap'; per: 'day' | 'week'; count: number; max: number }
+  | { rule: 'cap'; of: Cap['of']; per: Cap['per']; count: number; max: number }
   /** One for each interval that is in the way, or one with null when there is none. */
-  | { rule: 'busy'; interval: Interval | null; ownBuffer: OwnBuffer | null }
+  | { rule: 'busy'; interval: BusyInterval | null; ownBuffer: OwnBuffer | null }
   | { rule: 'booking'; booking: TakenBooking | null; ownBuffer: OwnBuffer | null }
 
 /** The meeting itself would fit; only its own buffer on this side doesn't. */
@@ -51,22 +52,30 @@ export function explainInstant(rules: SlotRules, at: number): Ruling[] {
 type Finding = Reason & { isMet: boolean }
 
 function sharedFindings(rules: SlotRules, at: number): Finding[] {
-  const { from, to, type: { noticeMs } } = rules
-  const earliestAt = earliestStart(rules)
+  const { from, to } = rules
   const nobody: Finding[] = rules.hosts.length === 0 ? [{ rule: 'hosts', isMet: false }] : []
-  return [
-    { rule: 'range', isMet: from <= at && at < to, from, to },
-    { rule: 'notice', isMet: at >= earliestAt, noticeMs, earliestAt },
-    ...nobody,
-  ]
+  const notice = isWorkingNotice(rules) ? [] : [noticeFinding(rules, at, earliestStart(rules))]
+  return [{ rule: 'range', isMet: from <= at && at < to, from, to }, ...notice, ...nobody]
+}
+
+function isWorkingNotice({ type, hosts }: SlotRules): boolean {
+  return type.noticeCounts === 'working' && hosts.length > 0
+}
+
+function noticeFinding({ type }: SlotRules, at: number, earliestAt: number): Finding {
+  return {
+    rule: 'notice', isMet: at >= earliestAt, noticeMs: type.noticeMs, isWorkingTime: type.noticeCounts === 'working',
+    earliestAt: earliestAt === Infinity ? null : earliestAt,
+  }
 }
 
 function limitFindings(rules: SlotRules, host: HostRules, at: number): Finding[] {
   const day = zoneClock(host.timeZone).dayAt(at)
   const lastDay = lastStartDay(rules, host)
-  const caps = capsOf(rules, host).map(({ per, max, countOn }): Finding =>
-    ({ rule: 'cap', isMet: countOn(day) < max, per, max, count: countOn(day) }))
-  return [{ rule: 'horizon', isMet: lastDay === null || day <= lastDay, lastDay }, ...caps]
+  const caps = capsOf(rules, host).map(({ of, per, max, countOn }): Finding =>
+    ({ rule: 'cap', isMet: countOn(day) < max, of, per, max, count: countOn(day) }))
+  const notice = isWorkingNotice(rules) ? [noticeFinding(rules, at, earliestStartWith(host, rules))] : []
+  return [...notice, { rule: 'horizon', isMet: lastDay === null || day <= lastDay, lastDay }, ...caps]
 }
 
 function hourFindings(rules: SlotRules, host: HostRules, { at, isGridHost }: { at: number; isGridHost: boolean }): Finding[] {

@@ -2,8 +2,17 @@ import { DAY_MS, MINUTE_MS } from '#app/kernel/time.ts'
 import type { DayWindow, HostRules, Interval } from './slot-rules.ts'
 import { weekdayOfDay, zoneClock } from './zone.ts'
 
-/** A host's hours on one date: where they come from, whose clock they are read on, and the instants they mean. */
-export type DayHours = { day: number; source: 'weekly' | 'override'; timeZone: string; windows: Interval[] }
+/**
+ * A host's hours on one date: where they come from, whose clock they are read on, and the instants they mean.
+ * `name` is the holiday's, or what was noted beside the time off.
+ */
+export type DayHours = {
+  day: number
+  source: 'weekly' | 'override' | 'holiday' | 'time-off'
+  name: string | null
+  timeZone: string
+  windows: Interval[]
+}
 
 /** Windows ascend by start; those of different dates may overlap where a journey changes the zone. */
 export function hoursBetween(host: HostRules, { from, to }: { from: number; to: number }): Interval[] {
@@ -14,16 +23,21 @@ export function hoursBetween(host: HostRules, { from, to }: { from: number; to: 
   return windows.sort((one, other) => one.startsAt - other.startsAt)
 }
 
-/** Reads a host's rules once, and then tells the hours of any date. */
+/** Reads a host's rules once, and then tells the hours of any date: time off beats overrides, and those beat holidays. */
 export function hoursByDay(host: HostRules): (day: number) => DayHours {
   const overrides = new Map(host.overrides.toReversed().map((override) => [override.day, mergeWindows(override.windows)]))
   const weekly = new Map([1, 2, 3, 4, 5, 6, 7].map((weekday) =>
     [weekday, mergeWindows(host.weekly.filter((window) => window.weekday === weekday))]))
+  const holidays = new Map(host.holidays?.toReversed().map(({ day, name }) => [day, name]))
   return (day) => {
-    const override = overrides.get(day)
     const timeZone = zoneOnDay(host, day)
-    const windows = override ?? weekly.get(weekdayOfDay(day)) ?? []
-    return { day, timeZone, source: override ? 'override' : 'weekly', windows: resolveWindows(windows, day, timeZone) }
+    const off = host.timeOff?.find(({ firstDay, lastDay }) => firstDay <= day && day <= lastDay)
+    if (off) return { day, timeZone, source: 'time-off', name: off.note ?? null, windows: [] }
+    const override = overrides.get(day)
+    const holiday = holidays.get(day)
+    if (!override && holiday !== undefined) return { day, timeZone, source: 'holiday', name: holiday, windows: [] }
+    const windows = resolveWindows(override ?? weekly.get(weekdayOfDay(day)) ?? [], day, timeZone)
+    return { day, timeZone, source: override ? 'override' : 'weekly', name: null, windows }
   }
 }
 

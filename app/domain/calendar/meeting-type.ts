@@ -1,34 +1,73 @@
 import type { Locale } from '#app/kernel/locale.ts'
 import { MINUTE_MS } from '#app/kernel/time.ts'
-import type { TypeRules } from './slot-rules.ts'
+import type { SlotRules, TypeRules } from './slot-rules.ts'
+import { dayOfDate } from './zone.ts'
 
 /** A kind of meeting that can be booked, with the rules of its times. */
 export type MeetingType = {
   id: string
+  /** Whose type it is; not always who hosts. */
   hostId: string
   slug: string
   title: Record<Locale, string>
   summary: Record<Locale, string>
+  /** The owner's schedule for it; null is the default one. */
+  scheduleId: string | null
+  /** The length that is chosen beforehand. */
   durationMinutes: number
+  otherDurations: number[]
   stepMinutes: number
   bufferBeforeMinutes: number
   bufferAfterMinutes: number
   noticeMinutes: number
+  noticeCounts: 'elapsed' | 'working'
   horizonDays: number
+  /** The last date of all, at home, such as `2027-03-28`. */
+  horizonDate: string | null
   maxPerDay: number | null
   maxPerWeek: number | null
+  maxPerCompanyDay: number | null
+  maxPerCompanyWeek: number | null
+  needsApproval: boolean
+  assign: SlotRules['assign']
+  /** In their order, at least one. */
+  hosts: TypeHost[]
 }
 
-export function typeRules(type: MeetingType): TypeRules {
+/** One who hosts a type: `weight` is above zero, and `scheduleId` null means what the host has otherwise. */
+export type TypeHost = { hostId: string; weight: number; scheduleId: string | null }
+
+/** Every length that can be chosen, the default first. */
+export function durationsOf({ durationMinutes, otherDurations }: MeetingType): number[] {
+  return [...new Set([durationMinutes, ...otherDurations])]
+}
+
+/**
+ * What to ask the calendar for a meeting that looks for a new time: it keeps its length and its host,
+ * unless the type needs every host, and its own time is no obstacle.
+ */
+export function questionOfMove(
+  type: MeetingType, moved: { id: string; hostId: string; startsAt: number; endsAt: number },
+): { type: MeetingType; ignoreMeetingId: string; durationMinutes: number; hostId?: string } {
+  const asked = { type, ignoreMeetingId: moved.id, durationMinutes: (moved.endsAt - moved.startsAt) / MINUTE_MS }
+  return type.assign === 'all' ? asked : { ...asked, hostId: moved.hostId }
+}
+
+/** @param durationMinutes the length that was chosen, above zero. */
+export function typeRules(type: MeetingType, durationMinutes = type.durationMinutes): TypeRules {
   return {
     id: type.id,
-    durationMs: type.durationMinutes * MINUTE_MS,
+    durationMs: durationMinutes * MINUTE_MS,
     stepMs: type.stepMinutes * MINUTE_MS,
     bufferBeforeMs: type.bufferBeforeMinutes * MINUTE_MS,
     bufferAfterMs: type.bufferAfterMinutes * MINUTE_MS,
     noticeMs: type.noticeMinutes * MINUTE_MS,
+    noticeCounts: type.noticeCounts,
     horizonDays: type.horizonDays,
+    horizonDay: type.horizonDate === null ? null : dayOfDate(type.horizonDate),
     maxPerDay: type.maxPerDay,
     maxPerWeek: type.maxPerWeek,
+    maxPerCompanyDay: type.maxPerCompanyDay,
+    maxPerCompanyWeek: type.maxPerCompanyWeek,
   }
 }

@@ -1,16 +1,30 @@
-import { and, asc, eq, gte, inArray, lt } from 'drizzle-orm'
-import { DAY_MS, MINUTE_MS } from '#app/kernel/time.ts'
+import { and, asc, eq, type SQL } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/pg-core'
+import { DAY_MS } from '#app/kernel/time.ts'
 import { db, type Queryable } from '#db/client.server.ts'
-import { consultant, meetingType, occupiedTime, weeklyWindow } from '#db/schema.server.ts'
+import { consultant, meetingType, schedule, typeHost, weeklyWindow } from '#db/schema.server.ts'
 import { typeRules, type MeetingType } from './meeting-type.ts'
+import { readHosts, type WantedHost } from './rules/read-rules.server.ts'
 import { openSlots, type Slot } from './slot.ts'
-import type { HostRules, SlotRules, TakenBooking, WeeklyWindow } from './slot-rules.ts'
+import type { SlotRules, WeeklyWindow } from './slot-rules.ts'
 
 /** Caps count whole weeks, so what is read reaches a week beyond the days that are asked for. */
 const READ_BEYOND_MS = 8 * DAY_MS
 
-/** Starts in [from, to), epoch milliseconds; `ignoreMeetingId` is a meeting that looks for a new time. */
-export type SlotQuery = { type: MeetingType; from: number; to: number; now: number; ignoreMeetingId?: string }
+/**
+ * Starts in [from, to), epoch milliseconds. `ignoreMeetingId` is a meeting that looks for a new time, `hostId` the only host
+ * who is asked, `companyId` the company whose caps bind, and `durationMinutes` one of the type's lengths.
+ */
+export type SlotQuery = {
+  type: MeetingType
+  from: number
+  to: number
+  now: number
+  durationMinutes?: number
+  ignoreMeetingId?: string
+  hostId?: string
+  companyId?: string | null
+}
 
 export async function listOpenSlots(query: SlotQuery): Promise<Slot[]> {
   return openSlots(await readSlotRules(query))
@@ -18,83 +32,87 @@ export async function listOpenSlots(query: SlotQuery): Promise<Slot[]> {
 
 /** Everything that decides about slots in that range. Its cost depends on the range, never on the history. */
 export async function readSlotRules(query: SlotQuery, on: Queryable = db()): Promise<SlotRules> {
-  const { type, from, to, now, ignoreMeetingId } = query
-  const hostId = type.hostId
-  const [timeZone, weekly, bookings] = await Promise.all([
-    readZone(hostId, on),
-    listWeeklyWindows(hostId, on),
-    listTaken(on, hostId, { from: from - READ_BEYOND_MS, to: to + READ_BEYOND_MS }),
-  ])
-  const host: HostRules = { id: hostId, timeZone, weekly, overrides: [], travel: [], busy: [], bookings }
-  return { now, from, to, type: typeRules(type), assign: 'any', hosts: [host], movedBookingId: ignoreMeetingId }
+  const { type, from, to, now, ignoreMeetingId, companyId } = query
+  const rules = typeRules(type, query.durationMinutes)
+  const hosts = await readHosts(on, wantedHosts(type, query.hostId), {
+    from: rules.noticeCounts === 'working' ? Math.min(now, from) : from,
+    to: to + rules.durationMs,
+    takenFrom: from - READ_BEYOND_MS,
+    takenTo: to + READ_BEYOND_MS,
+    withCompany: typeof companyId === 'string' && (type.maxPerCompanyDay !== null || type.maxPerCompanyWeek !== null),
+  })
+  return { now, from, to, type: rules, assign: type.assign, hosts, movedBookingId: ignoreMeetingId, companyId }
 }
 
-export async function listWeeklyWindows(hostId: string, on: Queryable = db()): Promise<WeeklyWindow[]> {
-  return on
+/** A host who is asked for by name is asked even when the type has gone over to others. */
+function wantedHosts(type: MeetingType, onlyHostId?: string): WantedHost[] {
+  const hosts = type.hosts
+    .map(({ hostId, scheduleId }) => ({ hostId, scheduleId: scheduleId ?? (hostId === type.hostId ? type.scheduleId : null) }))
+  if (onlyHostId === undefined) return hosts
+  return [hosts.find(({ hostId }) => hostId === onlyHostId) ?? { hostId: onlyHostId, scheduleId: null }]
+}
+
+/** The hours of one schedule, or of the host's default one. */
+export async function listWeeklyWindows(hostId: string, scheduleId?: string): Promise<WeeklyWindow[]> {
+  return db()
     .select({ weekday: weeklyWindow.weekday, startMinute: weeklyWindow.startMinute, endMinute: weeklyWindow.endMinute })
     .from(weeklyWindow)
-    .where(eq(weeklyWindow.hostId, hostId))
+    .innerJoin(schedule, eq(schedule.id, weeklyWindow.scheduleId))
+    .where(and(eq(schedule.hostId, hostId), scheduleId === undefined ? schedule.isDefault : eq(schedule.id, scheduleId)))
     .orderBy(asc(weeklyWindow.weekday), asc(weeklyWindow.startMinute))
 }
 
 /** Only types that can be booked. */
 export async function findMeetingType(slug: string): Promise<MeetingType | null> {
-  const [row] = await db().select().from(meetingType).where(and(eq(meetingType.slug, slug), eq(meetingType.isActive, true)))
-  return row ? toMeetingType(row) : null
+  const [type] = await readTypes(and(eq(meetingType.slug, slug), eq(meetingType.isActive, true)))
+  return type ?? null
 }
 
-/** Rises with every change of the calendar that this kind of meeting is booked in; null when it can't be booked. */
-export async function findCalendarVersion(slug: string): Promise<number | null> {
-  const [row] = await db().select({ version: consultant.calendarVersion }).from(meetingType)
+/**
+ * Changes with every change of a calendar that this kind of meeting is booked in; null when it can't be booked.
+ * The owner's stands first and rises with every change of the type, so no two sets of hosts ever share a version.
+ */
+export async function findCalendarVersion(slug: string): Promise<string | null> {
+  const host = alias(consultant, 'host')
+  const rows = await db().select({ owner: consultant.calendarVersion, host: host.calendarVersion }).from(meetingType)
     .innerJoin(consultant, eq(consultant.id, meetingType.hostId))
+    .leftJoin(typeHost, eq(typeHost.typeId, meetingType.id))
+    .leftJoin(host, eq(host.id, typeHost.hostId))
     .where(and(eq(meetingType.slug, slug), eq(meetingType.isActive, true)))
-  return row?.version ?? null
+    .orderBy(asc(typeHost.hostId))
+  const [first] = rows
+  return first ? [first.owner, ...rows.flatMap((row) => row.host ?? [])].join('.') : null
 }
 
 /** The type of a meeting that was made, whether it can still be booked or not. */
 export async function findMeetingTypeById(id: string): Promise<MeetingType | null> {
-  const [row] = await db().select().from(meetingType).where(eq(meetingType.id, id))
-  return row ? toMeetingType(row) : null
+  const [type] = await readTypes(eq(meetingType.id, id))
+  return type ?? null
 }
 
-/** In the order in which they are shown. */
-export async function listMeetingTypes(): Promise<MeetingType[]> {
+/** Those that can be booked, in the order in which they are shown. */
+export function listMeetingTypes(): Promise<MeetingType[]> {
+  return readTypes(eq(meetingType.isActive, true))
+}
+
+async function readTypes(where: SQL | undefined): Promise<MeetingType[]> {
   const rows = await db().select().from(meetingType)
-    .where(eq(meetingType.isActive, true))
-    .orderBy(asc(meetingType.position), asc(meetingType.slug))
-  return rows.map(toMeetingType)
-}
-
-async function readZone(hostId: string, on: Queryable): Promise<string> {
-  const [row] = await on.select({ timeZone: consultant.timeZone }).from(consultant).where(eq(consultant.id, hostId))
-  return row?.timeZone ?? 'Europe/Copenhagen'
-}
-
-async function listTaken(on: Queryable, hostId: string, range: { from: number; to: number }): Promise<TakenBooking[]> {
-  const rows = await on
-    .select({
-      id: occupiedTime.meetingId, typeId: occupiedTime.typeId, state: occupiedTime.state, expiresAt: occupiedTime.expiresAt,
-      startsAt: occupiedTime.startsAt, endsAt: occupiedTime.endsAt,
-      before: occupiedTime.bufferBeforeMinutes, after: occupiedTime.bufferAfterMinutes,
-    })
-    .from(occupiedTime)
-    .where(and(
-      eq(occupiedTime.hostId, hostId),
-      gte(occupiedTime.startsAt, new Date(range.from)),
-      lt(occupiedTime.startsAt, new Date(range.to)),
-      inArray(occupiedTime.state, ['reserved', 'pending', 'confirmed']),
-    ))
-  return rows.map(({ before, after, ...row }) => ({
-    ...row,
-    startsAt: row.startsAt.getTime(),
-    endsAt: row.endsAt.getTime(),
-    expiresAt: row.expiresAt?.getTime() ?? null,
-    bufferBeforeMs: before * MINUTE_MS,
-    bufferAfterMs: after * MINUTE_MS,
-  }))
+    .leftJoin(typeHost, eq(typeHost.typeId, meetingType.id))
+    .where(where)
+    .orderBy(asc(meetingType.position), asc(meetingType.slug), asc(typeHost.position), asc(typeHost.hostId))
+  const types = new Map<string, MeetingType>()
+  for (const { meeting_type: row, type_host: host } of rows) {
+    const type = types.get(row.id) ?? toMeetingType(row)
+    types.set(row.id, type)
+    if (host) type.hosts.push({ hostId: host.hostId, weight: host.weight, scheduleId: host.scheduleId })
+  }
+  for (const type of types.values()) {
+    if (type.hosts.length === 0) type.hosts.push({ hostId: type.hostId, weight: 1, scheduleId: null })
+  }
+  return [...types.values()]
 }
 
 function toMeetingType(row: typeof meetingType.$inferSelect): MeetingType {
   const { titleDa, titleEn, summaryDa, summaryEn, ...rest } = row
-  return { ...rest, title: { da: titleDa, en: titleEn }, summary: { da: summaryDa, en: summaryEn } }
+  return { ...rest, title: { da: titleDa, en: titleEn }, summary: { da: summaryDa, en: summaryEn }, hosts: [] }
 }

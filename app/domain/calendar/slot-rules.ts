@@ -13,6 +13,8 @@ export type SlotRules = {
   hosts: HostRules[]
   /** A booking that looks for a new time: it neither takes time nor counts. */
   movedBookingId?: string | null
+  /** Who asks, where the company's caps are to bind. */
+  companyId?: string | null
 }
 
 /** A null limit is no limit. `durationMs` and `stepMs` are above zero, the rest is zero or more. */
@@ -23,9 +25,16 @@ export type TypeRules = {
   bufferBeforeMs: number
   bufferAfterMs: number
   noticeMs: number
+  /** `working`: the notice is time that passes inside the host's windows, whether they are taken or not. */
+  noticeCounts?: 'elapsed' | 'working'
   horizonDays: number | null
+  /** The last civil day at home on which a meeting may start; the earlier of this and `horizonDays` holds. */
+  horizonDay?: number | null
   maxPerDay: number | null
   maxPerWeek: number | null
+  /** Meetings of this type that one company may have, whoever hosts them. */
+  maxPerCompanyDay?: number | null
+  maxPerCompanyWeek?: number | null
 }
 
 export type HostRules = {
@@ -33,13 +42,20 @@ export type HostRules = {
   /** The home zone: it decides dates for the horizon and the caps, and the hours of days at home. */
   timeZone: string
   weekly: WeeklyWindow[]
-  /** The first override of a date replaces its weekly hours; without windows the day is closed. */
+  /** The first override of a date replaces its weekly hours, or its holiday; without windows the day is closed. */
   overrides: DateOverride[]
+  /** Closes its dates, overrides included. */
+  timeOff?: TimeOff[]
+  /** Closes its date, unless an override opens it. */
+  holidays?: Holiday[]
   /** The first entry that holds a date wins. */
   travel: Travel[]
   /** Taken by other calendars; an interval without length is ignored. */
-  busy: Interval[]
+  busy: BusyInterval[]
   bookings: TakenBooking[]
+  /** Meetings of all types. */
+  maxPerDay?: number | null
+  maxPerWeek?: number | null
 }
 
 export type Interval = { startsAt: number; endsAt: number }
@@ -50,6 +66,15 @@ export type DayWindow = { startMinute: number; endMinute: number }
 /** Weekday 1 is Monday, 7 is Sunday (ISO 8601). */
 export type WeeklyWindow = DayWindow & { weekday: number }
 
+/** Both days included; a date is the date of the clock that the host lives by then, as for hours. */
+export type TimeOff = { firstDay: number; lastDay: number; note?: string | null }
+
+/** `name` is the key of its text, or a name of its own. */
+export type Holiday = { day: number; name: string }
+
+/** `own`: blocked by the host; else another calendar has it. */
+export type BusyInterval = Interval & { source?: string; title?: string | null }
+
 export type DateOverride = { day: number; windows: DayWindow[] }
 
 /** Both days included. */
@@ -59,6 +84,7 @@ export type Travel = { firstDay: number; lastDay: number; timeZone: string }
 export type TakenBooking = Interval & {
   id?: string | null
   typeId: string | null
+  companyId?: string | null
   bufferBeforeMs: number
   bufferAfterMs: number
   /** Without a state it stands. */

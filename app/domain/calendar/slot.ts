@@ -14,15 +14,41 @@ export function openSlots(rules: SlotRules): Slot[] {
   return rules.assign === 'all' ? slotsOfAll(rules) : slotsOfAny(rules)
 }
 
-/** The first start that the notice allows. */
+/** The first start that the notice allows with any of the hosts, or with all of them where all are needed. */
 export function earliestStart(rules: SlotRules): number {
-  return rules.now + rules.type.noticeMs
+  if (rules.type.noticeCounts !== 'working' || rules.hosts.length === 0) return rules.now + rules.type.noticeMs
+  const starts = rules.hosts.map((host) => earliestStartWith(host, rules))
+  return rules.assign === 'all' ? Math.max(...starts) : Math.min(...starts)
+}
+
+/** The first start that the notice allows with this host; `Infinity` when working hours do not add up to it before the range ends. */
+export function earliestStartWith(host: HostRules, { now, to, type }: SlotRules): number {
+  if (type.noticeCounts !== 'working') return now + type.noticeMs
+  let leftMs = type.noticeMs
+  if (leftMs === 0) return now
+  for (const { startsAt, endsAt } of joinIntervals(hoursBetween(host, { from: now, to }))) {
+    const from = Math.max(startsAt, now)
+    if (endsAt - from >= leftMs) return from + leftMs
+    leftMs -= Math.max(0, endsAt - from)
+  }
+  return Infinity
+}
+
+/** Those of the slots that the notice still allows at the `now` of the rules, each with the hosts who can still take it. */
+export function slotsAfterNotice(slots: readonly Slot[], rules: SlotRules): Slot[] {
+  const earliest = new Map(rules.hosts.map((host) => [host.id, earliestStartWith(host, rules)]))
+  return slots.flatMap((slot) => {
+    const hostIds = slot.hostIds.filter((id) => slot.startsAt >= (earliest.get(id) ?? Infinity))
+    const isOpen = rules.assign === 'all' ? hostIds.length === slot.hostIds.length : hostIds.length > 0
+    return isOpen ? [{ ...slot, hostIds }] : []
+  })
 }
 
 /** The last civil day, in the host's home zone, on which a meeting may start; null without a horizon. */
-export function lastStartDay(rules: SlotRules, host: HostRules): number | null {
-  const { horizonDays } = rules.type
-  return horizonDays === null ? null : zoneClock(host.timeZone).dayAt(rules.now) + horizonDays
+export function lastStartDay({ now, type: { horizonDays, horizonDay } }: SlotRules, host: HostRules): number | null {
+  const rolling = horizonDays === null ? Infinity : zoneClock(host.timeZone).dayAt(now) + horizonDays
+  const last = Math.min(rolling, horizonDay ?? Infinity)
+  return last === Infinity ? null : last
 }
 
 function slotsOfAll(rules: SlotRules): Slot[] {
@@ -69,7 +95,7 @@ function openStarts(rules: SlotRules, host: HostRules, grid?: number[]): number[
   const reach = reachOf(rules, host)
   if (reach.from >= reach.to) return []
   const windows = hoursBetween(host, { from: reach.from, to: reach.to + rules.type.durationMs })
-  const candidates = grid ?? gridStarts(windows, reach, rules.type.stepMs)
+  const candidates = grid?.filter((at) => at >= reach.from) ?? gridStarts(windows, reach, rules.type.stepMs)
   const withoutClash = startsWithoutClash(candidates, rules, host)
   return startsWithinLimits(startsWithin(joinIntervals(windows), withoutClash, rules.type.durationMs), rules, host)
 }
@@ -78,7 +104,7 @@ function openStarts(rules: SlotRules, host: HostRules, grid?: number[]): number[
 function reachOf(rules: SlotRules, host: HostRules): { from: number; to: number } {
   const lastDay = lastStartDay(rules, host)
   const horizon = lastDay === null ? Infinity : (lastDay + 2) * DAY_MS
-  return { from: Math.max(rules.from, earliestStart(rules)), to: Math.min(rules.to, horizon) }
+  return { from: Math.max(rules.from, earliestStartWith(host, rules)), to: Math.min(rules.to, horizon) }
 }
 
 /** The grid begins anew with each window and steps in elapsed time. */

@@ -42,8 +42,9 @@ export function startsWithoutClash(starts: number[], rules: SlotRules, host: Hos
   return uncounted(starts, steps)
 }
 
-/** How many meetings of the type one period may hold, and how many it holds already. */
+/** How many meetings one period may hold, and how many it holds already: of the type, of the host, or of the company that asks. */
 export type Cap = {
+  of: 'type' | 'host' | 'company'
   per: 'day' | 'week'
   max: number
   /** Meetings in the period of a start on this civil day. */
@@ -52,10 +53,21 @@ export type Cap = {
 
 /** The caps that bind this host. Periods are civil days and ISO weeks of the home zone. */
 export function capsOf(rules: SlotRules, host: HostRules): Cap[] {
-  const { maxPerDay, maxPerWeek } = rules.type
+  const { id: typeId, maxPerDay, maxPerWeek, maxPerCompanyDay, maxPerCompanyWeek } = rules.type
+  const isOfType = (booking: TakenBooking) => booking.typeId === typeId
   const caps: Cap[] = []
-  if (maxPerDay !== null) caps.push({ per: 'day', max: maxPerDay, countOn: counter(rules, host, (day) => day) })
-  if (maxPerWeek !== null) caps.push({ per: 'week', max: maxPerWeek, countOn: counter(rules, host, mondayOf) })
+  const add = (of: Cap['of'], bookings: () => TakenBooking[], limits: { day?: number | null; week?: number | null }) => {
+    const { day: perDay = null, week: perWeek = null } = limits
+    if (perDay === null && perWeek === null) return
+    const days = daysOf(bookings().filter((booking) => isStanding(booking, rules)), host)
+    if (perDay !== null) caps.push({ of, per: 'day', max: perDay, countOn: counter(days, (day) => day) })
+    if (perWeek !== null) caps.push({ of, per: 'week', max: perWeek, countOn: counter(days, mondayOf) })
+  }
+  add('type', () => host.bookings.filter(isOfType), { day: maxPerDay, week: maxPerWeek })
+  add('host', () => host.bookings, { day: host.maxPerDay, week: host.maxPerWeek })
+  if (typeof rules.companyId === 'string') {
+    add('company', () => companyBookings(rules).filter(isOfType), { day: maxPerCompanyDay, week: maxPerCompanyWeek })
+  }
   return caps
 }
 
@@ -89,13 +101,23 @@ function positionFinder(starts: number[]): (at: number) => number {
   }
 }
 
-function counter(rules: SlotRules, host: HostRules, periodOf: (day: number) => number): (day: number) => number {
+/** The meetings of the company that asks, with whomever; a meeting of several hosts once. */
+function companyBookings({ hosts, companyId }: SlotRules): TakenBooking[] {
+  const seen = new Set<string>()
+  return hosts.flatMap((host) => host.bookings).filter((booking) => {
+    const isKnown = typeof booking.id === 'string' && seen.has(booking.id)
+    if (typeof booking.id === 'string') seen.add(booking.id)
+    return booking.companyId === companyId && !isKnown
+  })
+}
+
+function daysOf(bookings: TakenBooking[], host: HostRules): number[] {
   const clock = zoneClock(host.timeZone)
+  return bookings.map((booking) => clock.dayAt(booking.startsAt))
+}
+
+function counter(days: number[], periodOf: (day: number) => number): (day: number) => number {
   const counts = new Map<number, number>()
-  for (const booking of host.bookings) {
-    if (booking.typeId !== rules.type.id || !isStanding(booking, rules)) continue
-    const period = periodOf(clock.dayAt(booking.startsAt))
-    counts.set(period, (counts.get(period) ?? 0) + 1)
-  }
+  for (const day of days) counts.set(periodOf(day), (counts.get(periodOf(day)) ?? 0) + 1)
   return (day) => counts.get(periodOf(day)) ?? 0
 }

@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import { invariant } from '#app/kernel/invariant.ts'
 import { newId } from '#app/kernel/ids.ts'
 import type { Locale } from '#app/kernel/locale.ts'
@@ -46,6 +46,12 @@ export function companyKey(name: string): string {
 
 function plainName(name: string): string {
   return name.trim().replaceAll(/\s+/g, ' ')
+}
+
+/** The company of this name when it is known; null for one that never came before. */
+export async function findCompanyId(tx: Transaction, name: string): Promise<string | null> {
+  const [row] = await tx.select({ id: company.id }).from(company).where(eq(company.nameKey, companyKey(name)))
+  return row?.id ?? null
 }
 
 async function upsertCompany(tx: Transaction, given: Pick<NewPerson, 'companyName' | 'isDemo'>): Promise<string> {

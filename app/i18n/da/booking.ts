@@ -23,6 +23,7 @@ export const booking = {
     none: 'ingen ledige tider',
     one: '1 ledig tid',
     many: '{count} ledige tider',
+    empty: 'Der er ingen ledige tider i den måned.',
     toMonth: 'Se hele måneden',
     toList: 'Se tiderne som liste',
   },
@@ -81,6 +82,10 @@ export const booking = {
   refusal: {
     'slot-taken': { title: 'Tiden {moment} blev lige optaget', text: 'Alt, hvad du skrev, står her endnu.' },
     'slot-past': { title: 'Tiden {moment} er allerede gået', text: 'Vælg en senere tid.' },
+    'company-full': {
+      title: 'Jeres virksomhed har allerede de møder, der kan bookes i de dage',
+      text: 'Vælg en tid en anden dag eller i en anden uge. Alt, hvad du skrev, står her endnu.',
+    },
     'slot-too-soon': { title: 'Tiden {moment} er for tæt på', text: 'Mødet skal bookes lidt længere frem, så der er tid til at forberede det.' },
     'slot-too-far': { title: 'Tiden {moment} ligger for langt ude i fremtiden', text: 'Kalenderen er ikke åben så langt frem endnu.' },
     'slot-closed': { title: 'Tiden {moment} kan ikke bookes', text: 'Den ligger uden for de tider, hvor der holdes møder.' },

@@ -7,7 +7,10 @@ export const slots = {
   },
   notice: {
     met: 'varslet på {notice} er overholdt',
-    refused: 'for tæt på: med {notice} varsel er det tidligste {time}',
+    refused: 'for tæt på: med et varsel på {notice} er det tidligste {time}',
+    never: 'for tæt på: der er ikke nok arbejdstid før til et varsel på {notice}',
+    elapsed: '{notice}',
+    working: '{notice} arbejdstid',
     past: 'tidspunktet er passeret',
     ahead: 'tidspunktet er ikke passeret',
   },
@@ -22,6 +25,9 @@ export const slots = {
     override: 'uden for dagens særlige arbejdstid: {windows}',
     closed: 'der er ingen arbejdstid den dag',
     closedByOverride: 'dagen er lukket',
+    holiday: 'lukket: {name}',
+    timeOff: 'fri',
+    notedTimeOff: 'fri: {note}',
     tooLate: 'mødet ville slutte efter arbejdstiden, der slutter {time}',
   },
   grid: {
@@ -30,12 +36,36 @@ export const slots = {
     after: 'ikke en af starttiderne: den sidste er {previous}',
   },
   cap: {
-    day: { met: '{count} af højst {max} af disse møder den dag', refused: 'der er allerede {count} af højst {max} af disse møder den dag' },
-    week: { met: '{count} af højst {max} af disse møder den uge', refused: 'der er allerede {count} af højst {max} af disse møder den uge' },
+    type: {
+      day: { met: '{count} af højst {max} af disse møder den dag', refused: 'der er allerede {count} af højst {max} af disse møder den dag' },
+      week: { met: '{count} af højst {max} af disse møder den uge', refused: 'der er allerede {count} af højst {max} af disse møder den uge' },
+    },
+    host: {
+      day: { met: '{count} af højst {max} møder i alt den dag', refused: 'der er allerede {count} af højst {max} møder i alt den dag' },
+      week: { met: '{count} af højst {max} møder i alt den uge', refused: 'der er allerede {count} af højst {max} møder i alt den uge' },
+    },
+    company: {
+      day: {
+        met: 'virksomheden har {count} af højst {max} af disse møder den dag',
+        refused: 'virksomheden har allerede {count} af højst {max} af disse møder den dag',
+      },
+      week: {
+        met: 'virksomheden har {count} af højst {max} af disse møder den uge',
+        refused: 'virksomheden har allerede {count} af højst {max} af disse møder den uge',
+      },
+    },
+  },
+  holidays: {
+    'new-years-day': 'nytårsdag', 'maundy-thursday': 'skærtorsdag', 'good-friday': 'langfredag', 'easter-sunday': 'påskedag',
+    'easter-monday': '2. påskedag', 'great-prayer-day': 'store bededag', 'ascension-day': 'Kristi himmelfartsdag',
+    'whit-sunday': 'pinsedag', 'whit-monday': '2. pinsedag', 'constitution-day': 'grundlovsdag', 'christmas-eve': 'juleaftensdag',
+    'christmas-day': 'juledag', 'second-christmas-day': '2. juledag', 'new-years-eve': 'nytårsaftensdag',
   },
   busy: {
-    met: 'intet i vejen i andre kalendere',
+    met: 'intet spærret, og intet i vejen i andre kalendere',
     refused: 'optaget {times} i en anden kalender',
+    own: 'spærret {times}',
+    titled: ' ({title})',
   },
   booking: {
     met: 'intet møde i vejen',

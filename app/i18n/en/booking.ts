@@ -25,6 +25,7 @@ export const booking: typeof danish = {
     none: 'no free times',
     one: '1 free time',
     many: '{count} free times',
+    empty: 'There are no free times in that month.',
     toMonth: 'See the whole month',
     toList: 'See the times as a list',
   },
@@ -83,6 +84,10 @@ export const booking: typeof danish = {
   refusal: {
     'slot-taken': { title: '{moment} was taken a moment ago', text: 'Everything you wrote is still here.' },
     'slot-past': { title: '{moment} has passed already', text: 'Choose a later time.' },
+    'company-full': {
+      title: 'Your company already has the meetings that can be booked for those days',
+      text: 'Choose a time on another day or in another week. Everything you wrote is still here.',
+    },
     'slot-too-soon': { title: '{moment} is too soon', text: 'The meeting has to be booked a little further ahead, so that there is time to prepare it.' },
     'slot-too-far': { title: '{moment} is too far ahead', text: 'The calendar does not reach that far yet.' },
     'slot-closed': { title: '{moment} can’t be booked', text: 'It lies outside the hours in which meetings are held.' },

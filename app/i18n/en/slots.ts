@@ -9,7 +9,10 @@ export const slots: typeof danish = {
   },
   notice: {
     met: 'the notice of {notice} is kept',
-    refused: 'too soon: with {notice} of notice the earliest is {time}',
+    refused: 'too soon: with a notice of {notice} the earliest is {time}',
+    never: 'too soon: there is not enough working time before it for a notice of {notice}',
+    elapsed: '{notice}',
+    working: '{notice} of working time',
     past: 'the time has passed',
     ahead: 'the time has not passed',
   },
@@ -24,6 +27,9 @@ export const slots: typeof danish = {
     override: 'outside the special hours of that day: {windows}',
     closed: 'there are no working hours that day',
     closedByOverride: 'the day is closed',
+    holiday: 'closed: {name}',
+    timeOff: 'time off',
+    notedTimeOff: 'time off: {note}',
     tooLate: 'the meeting would end after the working hours, which end at {time}',
   },
   grid: {
@@ -32,12 +38,36 @@ export const slots: typeof danish = {
     after: 'not one of the starting times: the last is {previous}',
   },
   cap: {
-    day: { met: '{count} of at most {max} of these meetings that day', refused: 'there are already {count} of at most {max} of these meetings that day' },
-    week: { met: '{count} of at most {max} of these meetings that week', refused: 'there are already {count} of at most {max} of these meetings that week' },
+    type: {
+      day: { met: '{count} of at most {max} of these meetings that day', refused: 'there are already {count} of at most {max} of these meetings that day' },
+      week: { met: '{count} of at most {max} of these meetings that week', refused: 'there are already {count} of at most {max} of these meetings that week' },
+    },
+    host: {
+      day: { met: '{count} of at most {max} meetings in all that day', refused: 'there are already {count} of at most {max} meetings in all that day' },
+      week: { met: '{count} of at most {max} meetings in all that week', refused: 'there are already {count} of at most {max} meetings in all that week' },
+    },
+    company: {
+      day: {
+        met: 'the company has {count} of at most {max} of these meetings that day',
+        refused: 'the company already has {count} of at most {max} of these meetings that day',
+      },
+      week: {
+        met: 'the company has {count} of at most {max} of these meetings that week',
+        refused: 'the company already has {count} of at most {max} of these meetings that week',
+      },
+    },
+  },
+  holidays: {
+    'new-years-day': 'New Year\'s Day', 'maundy-thursday': 'Maundy Thursday', 'good-friday': 'Good Friday', 'easter-sunday': 'Easter Sunday',
+    'easter-monday': 'Easter Monday', 'great-prayer-day': 'Great Prayer Day', 'ascension-day': 'Ascension Day',
+    'whit-sunday': 'Whit Sunday', 'whit-monday': 'Whit Monday', 'constitution-day': 'Constitution Day', 'christmas-eve': 'Christmas Eve',
+    'christmas-day': 'Christmas Day', 'second-christmas-day': 'Boxing Day', 'new-years-eve': 'New Year\'s Eve',
   },
   busy: {
-    met: 'nothing in the way in other calendars',
+    met: 'nothing blocked, and nothing in the way in other calendars',
     refused: 'busy {times} in another calendar',
+    own: 'blocked {times}',
+    titled: ' ({title})',
   },
   booking: {
     met: 'no meeting in the way',

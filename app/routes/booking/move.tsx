@@ -1,7 +1,7 @@
 import { data, redirect, type ActionFunctionArgs, type HeadersFunction, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { requireBooking, type ProvenBooking } from '#app/domain/booking/pages/booked.server.ts'
-import { offerNearest, readFrom, readTimes, readZone } from '#app/domain/booking/pages/offer.server.ts'
+import { offerNearest, readFrom, listStarts, readZone } from '#app/domain/booking/pages/offer.server.ts'
 import { moveBooking } from '#app/domain/booking/commands.server.ts'
 import { groupByDay, pageOfDays } from '#app/domain/booking/ui/times/day-page.ts'
 import { MoveView, type MoveState } from '#app/domain/booking/ui/booked/move-view.tsx'
@@ -44,7 +44,7 @@ export default function MovePage() {
 
 /** Its own time is no obstacle, and no choice either. */
 async function startsFor({ pass, page }: ProvenBooking): Promise<number[]> {
-  const { starts } = await readTimes(page.type, now(), pass.meeting.id)
+  const starts = await listStarts(page.type, now(), pass.meeting)
   return starts.filter((at) => at !== pass.meeting.startsAt)
 }
 

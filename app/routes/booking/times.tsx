@@ -1,6 +1,7 @@
 import { data, redirect, type ActionFunctionArgs, type HeadersFunction, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { leaveTime, reserveTime, watchTime } from '#app/domain/booking/pages/reserve.server.ts'
+import { timesAsJson, timesAsMarkdown } from '#app/domain/booking/pages/slots-for-agents.ts'
 import { askedByUrl, readTimesPage } from '#app/domain/booking/pages/times.server.ts'
 import { TimesView } from '#app/domain/booking/ui/times/times-view.tsx'
 import { fill } from '#app/i18n/fill.ts'
@@ -9,17 +10,18 @@ import { messages } from '#app/i18n/messages.ts'
 import { readContext } from '#app/load-context.ts'
 import { paths } from '#app/paths.ts'
 import { publicUrl } from '#app/platform/env.server.ts'
+import { writeOtherForm } from '#app/platform/pages/other-form.server.ts'
 import { meetVisitor, readVisitor } from '#app/platform/pages/visitor.server.ts'
 import { publicMeta } from '#app/ui/page-meta.ts'
 import { SitePage } from '#app/ui/site-page.tsx'
 
 export const handle = { enhance: ['own-zone', 'form-care', 'fresh-page'] }
 
-/** A page that shows somebody's own reservation is kept nowhere; the others are everybody's. */
+/** A page that shows somebody's own reservation is kept nowhere; the others are everybody's, and programs get a form of their own. */
 export const headers: HeadersFunction = ({ loaderHeaders, actionHeaders }) => {
   const kept = loaderHeaders.get('Cache-Control')
   const retryAfter = actionHeaders?.get('Retry-After')
-  return { ...(kept ? { 'Cache-Control': kept } : {}), ...(retryAfter ? { 'Retry-After': retryAfter } : {}) }
+  return { Vary: 'Accept', ...(kept ? { 'Cache-Control': kept } : {}), ...(retryAfter ? { 'Retry-After': retryAfter } : {}) }
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => {
@@ -35,8 +37,11 @@ export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => {
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const asked = askedByUrl(request, { slug: params.type, locale: localeOf(request) })
-  const state = await readTimesPage(asked, readVisitor(request))
-  return data({ ...state, origin: publicUrl() }, state.isPersonal ? { headers: { 'Cache-Control': 'no-store' } } : undefined)
+  const state = { ...await readTimesPage(asked, readVisitor(request)), origin: publicUrl() }
+  const otherForm = writeOtherForm(request, {
+    'application/json': () => timesAsJson(state), 'text/markdown': () => timesAsMarkdown(state),
+  })
+  return data({ ...state, otherForm }, state.isPersonal ? { headers: { 'Cache-Control': 'no-store' } } : undefined)
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {

@@ -1,6 +1,6 @@
 import { data, redirect, type ActionFunctionArgs, type HeadersFunction, type LinksFunction, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { replaceWeeklyHours } from '#app/domain/calendar/commands.server.ts'
+import { replaceWeeklyHours } from '#app/domain/calendar/rules/schedule.server.ts'
 import { changeRows, readHoursRows, readWindows, windowRows, type HoursFault, type HoursRow } from '#app/domain/calendar/hours-input.ts'
 import { listWeeklyWindows } from '#app/domain/calendar/queries.server.ts'
 import { HoursForm } from '#app/domain/calendar/ui/hours-form.tsx'

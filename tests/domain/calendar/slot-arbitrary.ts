@@ -30,22 +30,27 @@ function caseAround(day: number, zone: string): fc.Arbitrary<SlotCase> {
       stepMinutes: fc.constantFrom(15, 20, 30, 45, 60, 25, 7),
       bufferBeforeMinutes: fc.constantFrom(0, 0, 5, 15),
       bufferAfterMinutes: fc.constantFrom(0, 0, 10, 15),
-      noticeMinutes: fc.constantFrom(0, 60, 1500),
+      noticeMinutes: fc.constantFrom(0, 0, 60, 60, 1500),
+      noticeCounts: fc.constantFrom('elapsed', 'working'),
       horizonDays: fc.integer({ min: 0, max: 12 }),
+      horizonDate: fc.constantFrom(...datesAround(day).slice(1), ...datesAround(day + 5 * DAY)),
       maxPerDay: fc.integer({ min: 0, max: 2 }),
       maxPerWeek: fc.integer({ min: 0, max: 3 }),
+      maxPerCompanyDay: fc.integer({ min: 1, max: 2 }),
+      maxPerCompanyWeek: fc.integer({ min: 1, max: 3 }),
       id: fc.constantFrom('intro', 'demo'),
     }, { requiredKeys: ['durationMinutes'] }),
     assign: fc.constantFrom('any', 'all'),
     hosts: fc.array(anyHost(day, zone), { minLength: 1, maxLength: 3 })
       .map((hosts) => hosts.map((host, index): CaseHost => ({ ...host, id: `host-${index}` }))),
     movedBookingId: fc.constantFrom('moving', 'other'),
+    companyId: fc.constantFrom('nordlys', 'havn'),
   }, { requiredKeys: ['now', 'from', 'to', 'type', 'hosts'] })
 }
 
 function anyHost(day: number, zone: string): fc.Arbitrary<CaseHost> {
   const anyZone = fc.oneof({ weight: 3, arbitrary: fc.constant(zone) }, fc.constantFrom('Europe/Copenhagen', 'UTC', 'America/New_York'))
-  const dates = [-2, -1, 0, 1, 2].map((days) => new Date(day + days * DAY).toISOString().slice(0, 10))
+  const dates = datesAround(day)
   const journey = fc.tuple(fc.constantFrom(...dates), fc.constantFrom(...dates), anyZone)
     .map(([from, to, timeZone]) => ({ from, to, timeZone }))
   return fc.record({
@@ -57,10 +62,18 @@ function anyHost(day: number, zone: string): fc.Arbitrary<CaseHost> {
         .map((windows) => [1, 2, 3, 4, 5, 6, 7].flatMap((weekday) => windows.map((window) => ({ weekday, ...window })))),
     ),
     overrides: fc.array(fc.record({ date: fc.constantFrom(...dates), windows: fc.array(anyWindow, { maxLength: 3 }) }), { maxLength: 3 }),
+    timeOff: fc.array(fc.constantFrom(...dates).map((date) => ({ from: date, to: date })), { maxLength: 2 }),
+    holidays: fc.array(fc.constantFrom(...dates).map((date) => ({ date, name: 'ascension-day' })), { maxLength: 2 }),
     travel: fc.array(journey, { maxLength: 2 }),
     busy: fc.array(anyInterval(day), { maxLength: 6 }),
-    bookings: fc.array(anyBooking(day), { maxLength: 4 }),
+    bookings: fc.uniqueArray(anyBooking(day), { maxLength: 4, selector: ({ id }) => id ?? Symbol('nameless') }),
+    maxPerDay: fc.integer({ min: 1, max: 3 }),
+    maxPerWeek: fc.integer({ min: 1, max: 4 }),
   }, { requiredKeys: ['id', 'timeZone', 'weekly'] })
+}
+
+function datesAround(day: number): string[] {
+  return [-2, -1, 0, 1, 2].map((days) => new Date(day + days * DAY).toISOString().slice(0, 10))
 }
 
 const anyBooking = (day: number): fc.Arbitrary<CaseBooking> =>
@@ -69,6 +82,7 @@ const anyBooking = (day: number): fc.Arbitrary<CaseBooking> =>
     bufferBeforeMinutes: fc.constantFrom(0, 10, 30),
     bufferAfterMinutes: fc.constantFrom(0, 15, 30),
     typeId: fc.constantFrom('intro', 'demo'),
+    companyId: fc.constantFrom('nordlys', 'havn'),
     id: fc.constantFrom('moving', 'other', 'third'),
     state: fc.constantFrom('reserved', 'pending', 'confirmed', 'cancelled', 'expired'),
     expiresAt: instantAround(day, -60, 24),

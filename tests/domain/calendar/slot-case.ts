@@ -13,6 +13,7 @@ export type SlotCase = {
   assign?: 'any' | 'all'
   hosts: CaseHost[]
   movedBookingId?: string
+  companyId?: string
 }
 export type CaseType = {
   id?: string
@@ -21,15 +22,20 @@ export type CaseType = {
   bufferBeforeMinutes?: number
   bufferAfterMinutes?: number
   noticeMinutes?: number
+  noticeCounts?: 'elapsed' | 'working'
   horizonDays?: number
+  horizonDate?: string
   maxPerDay?: number
   maxPerWeek?: number
+  maxPerCompanyDay?: number
+  maxPerCompanyWeek?: number
 }
 export type CaseWindow = { start: string; end: string }
 export type CaseBooking = CaseWindow & {
   bufferBeforeMinutes?: number
   bufferAfterMinutes?: number
   typeId?: string
+  companyId?: string
   id?: string
   state?: string
   expiresAt?: string
@@ -40,8 +46,12 @@ export type CaseHost = {
   weekly?: (CaseWindow & { weekday: number })[]
   overrides?: { date: string; windows: CaseWindow[] }[]
   travel?: { from: string; to: string; timeZone: string }[]
+  timeOff?: { from: string; to: string; note?: string }[]
+  holidays?: { date: string; name: string }[]
   busy?: CaseWindow[]
   bookings?: CaseBooking[]
+  maxPerDay?: number
+  maxPerWeek?: number
 }
 
 /** Open on all days of the week at these hours, written `09:00-17:00`. */

@@ -26,19 +26,27 @@ export function oracleSlots(slotCase: SlotCase): OracleSlot[] {
   return slots
 }
 
-function isFree({ now, type, movedBookingId }: SlotCase, host: CaseHost, { at, open }: { at: number; open: Set<number> }): boolean {
-  if (at < time(now) + (type.noticeMinutes ?? 0) * MINUTE) return false
+function isFree(slotCase: SlotCase, host: CaseHost, { at, open }: { at: number; open: Set<number> }): boolean {
+  const { now, type, movedBookingId } = slotCase
+  const noticeMs = (type.noticeMinutes ?? 0) * MINUTE
+  if (at < time(now)) return false
+  if ((type.noticeCounts === 'working' ? openTime(open, time(now), at) : at - time(now)) < noticeMs) return false
   for (let minute = 0; minute < type.durationMinutes; minute++) if (!open.has(at + minute * MINUTE)) return false
 
   const date = wallLabel(at, host.timeZone).slice(0, 10)
   const today = wallLabel(time(now), host.timeZone).slice(0, 10)
   if (type.horizonDays !== undefined && (Date.parse(date) - Date.parse(today)) / DAY > type.horizonDays) return false
 
+  if (type.horizonDate !== undefined && date > type.horizonDate) return false
+
   const standing = (host.bookings ?? []).filter((booking) => isStanding(booking, now, movedBookingId))
-  const dates = standing.filter((booking) => booking.typeId === type.id)
-    .map((booking) => wallLabel(time(booking.start), host.timeZone).slice(0, 10))
-  if (type.maxPerDay !== undefined && dates.filter((other) => other === date).length >= type.maxPerDay) return false
-  if (type.maxPerWeek !== undefined && dates.filter((other) => week(other) === week(date)).length >= type.maxPerWeek) return false
+  const isFull = (counted: CaseBooking[], perDay = Infinity, perWeek = Infinity) => {
+    const dates = counted.map((booking) => wallLabel(time(booking.start), host.timeZone).slice(0, 10))
+    return dates.filter((other) => other === date).length >= perDay || dates.filter((other) => week(other) === week(date)).length >= perWeek
+  }
+  if (isFull(standing.filter((booking) => booking.typeId === type.id), type.maxPerDay, type.maxPerWeek)) return false
+  if (isFull(standing, host.maxPerDay, host.maxPerWeek)) return false
+  if (slotCase.companyId && isFull(ofCompany(slotCase), type.maxPerCompanyDay, type.maxPerCompanyWeek)) return false
 
   const taken = [
     ...(host.busy ?? []).map((busy) => [time(busy.start), time(busy.end)] as const),
@@ -55,6 +63,22 @@ function isFree({ now, type, movedBookingId }: SlotCase, host: CaseHost, { at, o
   return true
 }
 
+/** What the company has of this type with any host. A meeting of several hosts stands with each of them under one id. */
+function ofCompany({ hosts, now, movedBookingId, companyId, type }: SlotCase): CaseBooking[] {
+  return hosts.flatMap((host) => host.bookings ?? [])
+    .filter((one, index, all) => one.id === undefined || all.findIndex((other) => other.id === one.id) === index)
+    .filter((one) => one.companyId === companyId && one.typeId === type.id && isStanding(one, now, movedBookingId))
+}
+
+/** How much of the time between two instants is open. */
+function openTime(open: Set<number>, from: number, to: number): number {
+  let sum = 0
+  for (let minute = Math.floor(from / MINUTE) * MINUTE; minute < to; minute += MINUTE) {
+    if (open.has(minute)) sum += Math.min(to, minute + MINUTE) - Math.max(from, minute)
+  }
+  return sum
+}
+
 function isStanding(booking: CaseBooking, now: string, movedBookingId: string | undefined): boolean {
   if (booking.state === 'cancelled' || booking.state === 'expired') return false
   if (booking.expiresAt && time(booking.expiresAt) <= time(now)) return false
@@ -62,11 +86,11 @@ function isStanding(booking: CaseBooking, now: string, movedBookingId: string | 
 }
 
 /** Every open minute of a host around the case, and the minutes at which its grid lets a meeting begin. */
-function openMinutes({ from, to, type }: SlotCase, host: CaseHost): { open: Set<number>; grid: Set<number> } {
+function openMinutes({ now, from, to, type }: SlotCase, host: CaseHost): { open: Set<number>; grid: Set<number> } {
   const open = new Set<number>()
   const grid = new Set<number>()
   const step = (type.stepMinutes ?? type.durationMinutes) * MINUTE
-  for (let day = utcDay(from) - 3 * DAY; day <= utcDay(to) + 4 * DAY; day += DAY) {
+  for (let day = Math.min(utcDay(now), utcDay(from)) - 3 * DAY; day <= utcDay(to) + 4 * DAY; day += DAY) {
     const date = dateOf(day)
     const journey = host.travel?.find((trip) => trip.from <= date && date <= trip.to)
     const zone = journey?.timeZone ?? host.timeZone
@@ -82,6 +106,8 @@ function openMinutes({ from, to, type }: SlotCase, host: CaseHost): { open: Set<
 
 function windowsOn(host: CaseHost, date: string): CaseWindow[] {
   const weekday = new Date(date).getUTCDay() || 7
+  if (host.timeOff?.some((off) => off.from <= date && date <= off.to)) return []
+  if (host.holidays?.some((holiday) => holiday.date === date) && !host.overrides?.some((one) => one.date === date)) return []
   return host.overrides?.find((override) => override.date === date)?.windows
     ?? (host.weekly ?? []).filter((window) => window.weekday === weekday)
 }

@@ -9,19 +9,25 @@ const WHOLE = {
   type: {
     id: 'intro', durationMinutes: 30, stepMinutes: 15, bufferBeforeMinutes: 5, bufferAfterMinutes: 10,
     noticeMinutes: 120, horizonDays: 60, maxPerDay: 3, maxPerWeek: 8,
+    noticeCounts: 'working', horizonDate: '1970-01-09', maxPerCompanyDay: 1, maxPerCompanyWeek: 2,
   },
   hosts: [{
     id: 'anna', timeZone: 'Europe/Copenhagen',
     weekly: [{ weekday: 7, start: '09:00', end: '24:00' }],
     overrides: [{ date: '1970-01-02', windows: [{ start: '10:00', end: '10:00' }] }],
+    timeOff: [{ from: '1970-01-05', to: '1970-01-06', note: 'Skiferie' }],
+    holidays: [{ date: '1970-01-07', name: 'christmas-day' }],
+    maxPerDay: 4,
+    maxPerWeek: 9,
     travel: [{ from: '1970-01-01', to: '1970-01-03', timeZone: 'Asia/Tokyo' }],
     busy: [{ start: '1970-01-01T00:00:01Z', end: '1970-01-01T00:00:00Z' }],
     bookings: [{
-      start: '1970-01-01T00:00:00Z', end: '1970-01-01T00:00:01Z', bufferBeforeMinutes: 1, bufferAfterMinutes: 2, typeId: 'demo',
+      start: '1970-01-01T00:00:00Z', end: '1970-01-01T00:00:01Z', bufferBeforeMinutes: 1, bufferAfterMinutes: 2, typeId: 'demo', companyId: 'nordlys',
       id: 'first', state: 'reserved', expiresAt: '1970-01-01T00:10:00Z',
     }],
   }],
   movedBookingId: 'first',
+  companyId: 'nordlys',
 }
 
 /** The whole case with one field set, or taken away where the value is undefined. */
@@ -40,18 +46,24 @@ test('a whole case becomes rules of integers', () => {
     ok: true,
     rules: {
       now: Date.UTC(2027, 4, 1, 8, 0, 0, 500), from: Date.UTC(2027, 4, 3), to: Date.UTC(2027, 4, 4), assign: 'all', movedBookingId: 'first',
+      companyId: 'nordlys',
       type: {
         id: 'intro', durationMs: 1_800_000, stepMs: 900_000, bufferBeforeMs: 300_000, bufferAfterMs: 600_000,
         noticeMs: 7_200_000, horizonDays: 60, maxPerDay: 3, maxPerWeek: 8,
+        noticeCounts: 'working', horizonDay: 8, maxPerCompanyDay: 1, maxPerCompanyWeek: 2,
       },
       hosts: [{
         id: 'anna', timeZone: 'Europe/Copenhagen',
         weekly: [{ weekday: 7, startMinute: 540, endMinute: 1440 }],
         overrides: [{ day: 1, windows: [{ startMinute: 600, endMinute: 600 }] }],
+        timeOff: [{ firstDay: 4, lastDay: 5, note: 'Skiferie' }],
+        holidays: [{ day: 6, name: 'christmas-day' }],
+        maxPerDay: 4,
+        maxPerWeek: 9,
         travel: [{ firstDay: 0, lastDay: 2, timeZone: 'Asia/Tokyo' }],
         busy: [{ startsAt: 1000, endsAt: 0 }],
         bookings: [{
-          startsAt: 0, endsAt: 1000, bufferBeforeMs: 60_000, bufferAfterMs: 120_000, typeId: 'demo',
+          startsAt: 0, endsAt: 1000, bufferBeforeMs: 60_000, bufferAfterMs: 120_000, typeId: 'demo', companyId: 'nordlys',
           id: 'first', state: 'reserved', expiresAt: 600_000,
         }],
       }],
@@ -84,7 +96,8 @@ test.each([
   ['to', 'soon'], ['assign', 'most'], ['type', undefined], ['type', []], ['type.id', 7], ['type.durationMinutes', undefined],
   ['type.durationMinutes', 0], ['type.durationMinutes', 1441], ['type.durationMinutes', 22.5], ['type.durationMinutes', '30'],
   ['type.stepMinutes', 0], ['type.stepMinutes', -15], ['type.bufferBeforeMinutes', -1], ['type.bufferAfterMinutes', 'ten'],
-  ['type.noticeMinutes', -1], ['type.horizonDays', 1.5], ['type.maxPerDay', -1], ['type.maxPerWeek', true],
+  ['type.noticeMinutes', -1], ['type.noticeCounts', 'most'], ['type.horizonDate', '2027-02-30'], ['hosts[0].timeOff[0].to', 7],
+  ['hosts[0].holidays[0].name', ''], ['hosts[0].maxPerDay', -1], ['type.horizonDays', 1.5], ['type.maxPerDay', -1], ['type.maxPerWeek', true],
   ['hosts', {}], ['hosts[0]', null], ['hosts[0].id', undefined], ['hosts[0].id', ''], ['hosts[0].timeZone', undefined],
   ['hosts[0].timeZone', 'Mars/Olympus'], ['hosts[0].timeZone', 'GMT+2'], ['hosts[0].timeZone', '+02:00'],
   ['hosts[0].weekly[0].weekday', 0], ['hosts[0].weekly[0].weekday', 8], ['hosts[0].weekly[0].start', '9:00'],

@@ -85,6 +85,10 @@ test('of many cases a bad one leaves its fault in its place, and the others are 
   expect({ stderr, code, count: answers.length }).toEqual({ stderr: '', code: 2, count: 5 })
 })
 
+test('of no cases there are no answers', async () => {
+  expect(await slots(['--many', written('none.jsonl', '')])).toEqual({ code: 0, stdout: '', stderr: '' })
+})
+
 function line(slotCase: SlotCase): string {
   return `${JSON.stringify(slotCase)}\n`
 }

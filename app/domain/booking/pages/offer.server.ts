@@ -1,25 +1,30 @@
-import { findCalendarVersion, findMeetingType, readSlotRules } from '#app/domain/calendar/queries.server.ts'
-import type { MeetingType } from '#app/domain/calendar/meeting-type.ts'
-import { openSlots } from '#app/domain/calendar/slot.ts'
+import { findCalendarVersion, findMeetingType, listOpenSlots, readSlotRules } from '#app/domain/calendar/queries.server.ts'
+import { questionOfMove, type MeetingType } from '#app/domain/calendar/meeting-type.ts'
+import { openSlots, slotsAfterNotice, type Slot } from '#app/domain/calendar/slot.ts'
+import type { SlotRules } from '#app/domain/calendar/slot-rules.ts'
 import { nearestStarts } from '../booking.ts'
 import { reservedIn, type Reserved } from '../reservation/reservation.ts'
 import type { Offer } from '../ui/times/times-state.ts'
 import { HOME_ZONE } from '../ui/words.ts'
+import type { Meeting } from '#app/domain/meeting/seat.ts'
 import type { Consultant } from '#app/domain/people/consultant.ts'
 import { getConsultant } from '#app/domain/people/queries.server.ts'
 import type { Locale } from '#app/kernel/locale.ts'
-import { DAY_MS, isoDate, isTimeZone, MINUTE_MS } from '#app/kernel/time.ts'
+import { DAY_MS, isoDate, isTimeZone } from '#app/kernel/time.ts'
 
 /** How many other times a refusal offers. */
 const NEAREST = 4
 
 /** Free starts, ascending, and what only reservations bar. */
-type Times = { starts: number[]; reserved: Reserved }
+type Times = { starts: number[]; reserved: Reserved<number> }
 
 /** A kind of meeting with its host and its times as they are at this moment. */
 export type Offered = Times & { type: MeetingType; host: Consultant }
 
-type Kept = Offered & { version: number; day: string }
+/** Every slot up to the horizon, with the rules it was found by. */
+type Found = { rules: SlotRules; slots: Slot[]; reserved: Reserved<Slot> }
+
+type Kept = Found & { type: MeetingType; host: Consultant; version: string; days: string }
 
 /**
  * What was read for each kind of meeting. It holds until the calendar's version rises or the first reservation
@@ -32,23 +37,28 @@ export async function requireOffer(slug: string | undefined, now: number): Promi
   const version = slug ? await findCalendarVersion(slug) : null
   if (!slug || version === null) throw new Response(null, { status: 404 })
   const known = kept.get(slug)
-  const isCurrent = known?.version === version && known.day === isoDate(now, known.host.timeZone)
-    && now < (known.reserved.until ?? Infinity)
-  const { type, host, starts, reserved } = isCurrent ? known : await readOffer(slug, { version, now })
-  const earliestAt = now + type.noticeMinutes * MINUTE_MS
-  const isInTime = (at: number) => at >= earliestAt
-  const { bars, chosen, until } = reserved
-  return { type, host, starts: starts.filter(isInTime), reserved: { bars: bars.filter(isInTime), chosen: chosen.filter(isInTime), until } }
+  const isCurrent = known?.version === version && known.days === datesOf(known.rules, now) && now < (known.reserved.until ?? Infinity)
+  const { type, host, rules, slots, reserved } = isCurrent ? known : await readOffer(slug, { version, now })
+  return { type, host, ...timesNow({ rules, slots, reserved }, now) }
 }
 
 /** Read after its version, so that it is never older than that says. */
-async function readOffer(slug: string, { version, now }: { version: number; now: number }): Promise<Kept> {
+async function readOffer(slug: string, { version, now }: { version: string; now: number }): Promise<Kept> {
   const type = await findMeetingType(slug)
   if (!type) throw new Response(null, { status: 404 })
-  const [host, times] = await Promise.all([getConsultant(type.hostId), readTimes(type, now)])
-  const read = { ...times, type, host, version, day: isoDate(now, host.timeZone) }
+  const [host, found] = await Promise.all([getConsultant(type.hostId), findSlots(type, now)])
+  const read = { ...found, type, host, version, days: datesOf(found.rules, now) }
   kept.set(slug, read)
   return read
+}
+
+/** Today's date with each host: the horizon moves on with it. */
+function datesOf({ hosts }: SlotRules, now: number): string {
+  return hosts.map(({ timeZone }) => isoDate(now, timeZone)).join(' ')
+}
+
+function upToHorizon(type: MeetingType, now: number): { from: number; to: number } {
+  return { from: now, to: now + (type.horizonDays + 2) * DAY_MS }
 }
 
 export function toOffer(type: MeetingType, host: Consultant, locale: Locale): Offer {
@@ -59,12 +69,27 @@ export function toOffer(type: MeetingType, host: Consultant, locale: Locale): Of
   }
 }
 
-/** Everything up to the horizon, as it is for the holder of this meeting or reservation: their own time bars nothing. */
-export async function readTimes(type: MeetingType, now: number, ignoreMeetingId?: string): Promise<Times> {
-  const to = now + (type.horizonDays + 2) * DAY_MS
-  const rules = await readSlotRules({ type, now, from: now, to, ignoreMeetingId })
-  const starts = openSlots(rules).map((slot) => slot.startsAt)
-  return { starts, reserved: reservedIn(rules, starts) }
+/** Everything up to the horizon, as it is for the holder of this reservation: their own time bars nothing. */
+export async function readTimes(type: MeetingType, now: number, reservationId: string): Promise<Times> {
+  return timesNow(await findSlots(type, now, reservationId), now)
+}
+
+async function findSlots(type: MeetingType, now: number, ignoreMeetingId?: string): Promise<Found> {
+  const rules = await readSlotRules({ type, now, ...upToHorizon(type, now), ignoreMeetingId })
+  const slots = openSlots(rules)
+  return { rules, slots, reserved: reservedIn(rules, slots) }
+}
+
+/** What was found a while ago, without what the notice bars by now. */
+function timesNow({ rules, slots, reserved }: Found, now: number): Times {
+  const startsOf = (some: Slot[]) => slotsAfterNotice(some, { ...rules, now }).map(({ startsAt }) => startsAt)
+  return { starts: startsOf(slots), reserved: { bars: startsOf(reserved.bars), chosen: startsOf(reserved.chosen), until: reserved.until } }
+}
+
+/** Every start up to the horizon to which a meeting can move: with its own host, unless the type needs all of them. */
+export async function listStarts(type: MeetingType, now: number, moved: Meeting): Promise<number[]> {
+  const slots = await listOpenSlots({ ...questionOfMove(type, moved), now, ...upToHorizon(type, now) })
+  return slots.map((slot) => slot.startsAt)
 }
 
 /** The free times that lie nearest to one that can't be had. */

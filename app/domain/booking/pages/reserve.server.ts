@@ -72,7 +72,7 @@ function isProblem(reason: ReserveRefusal): reason is Exclude<ReserveRefusal, Sl
 }
 
 async function pageAfter(asked: Asked, { slug, locale, zone, startsAt }: Wanted): Promise<TimesState> {
-  const page: AskedTimes = { slug, locale, zone, from: null, markedAt: startsAt, isWatching: false }
+  const page: AskedTimes = { slug, locale, zone, from: null, markedAt: startsAt, isWatching: false, month: null, day: null }
   return { ...await readTimesPage(page, asked.visitorHash), isAnswer: true }
 }
 

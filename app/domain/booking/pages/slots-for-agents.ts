@@ -2,9 +2,9 @@ import { fill } from '#app/i18n/fill.ts'
 import { messages } from '#app/i18n/messages.ts'
 import { clockText, dayText, isoInstant, MINUTE_MS } from '#app/kernel/time.ts'
 import { paths } from '#app/paths.ts'
-import type { TimesViewProps } from '../ui/times/times-view.tsx'
+import type { TimesState } from '../ui/times/times-state.ts'
 
-export type OfferedTimes = Omit<TimesViewProps, 'marked'> & { origin: string }
+export type OfferedTimes = Pick<TimesState, 'locale' | 'zone' | 'hostZone' | 'offer' | 'page'> & { origin: string }
 
 /** The free times for a program: each with the address of the page on which a person takes it. Instants are in UTC. */
 export function timesAsJson(view: OfferedTimes): string {

@@ -1,6 +1,7 @@
 import { isLive, type Reservation } from '../reservation/reservation.ts'
 import { findReservation } from '../reservation/queries.server.ts'
 import { groupByDay, pageOfDays } from '../ui/times/day-page.ts'
+import { monthPage, readMonth } from '../ui/times/month.ts'
 import type { MarkedTime, Mine, TimesState } from '../ui/times/times-state.ts'
 import { HOME_ZONE } from '../ui/words.ts'
 import type { Locale } from '#app/kernel/locale.ts'
@@ -15,6 +16,9 @@ export type AskedTimes = {
   zone: string
   from: string | null
   markedAt: number | null
+  /** A month to look at, and the day in it whose times are shown. */
+  month: string | null
+  day: string | null
   isWatching: boolean
 }
 
@@ -22,7 +26,7 @@ export function askedByUrl(request: Request, asked: { slug: string | undefined; 
   const url = new URL(request.url)
   const query = url.searchParams
   return {
-    ...asked, ...readZoneOf(query), from: readFrom(url),
+    ...asked, ...readZoneOf(query), from: readFrom(url), month: readMonth(query.get('month')), day: query.get('day'),
     markedAt: parseInstant(query.get('at')), isWatching: query.get('watching') === 'yes',
   }
 }
@@ -45,17 +49,20 @@ export async function readTimesPage(asked: AskedTimes, visitorHash: string | nul
   return stateOf({ ...offered, ...await readTimes(offered.type, at, held.id) }, asked, held)
 }
 
+const NO_PAGING = { earlierFrom: null, laterFrom: null }
+
 function stateOf(offered: Offered, asked: AskedTimes, held: Reservation | null): TimesState {
   const { type, host, starts, reserved } = offered
   const { locale, zone, markedAt } = asked
   const mine = held?.typeId === type.id ? { at: held.startsAt, until: held.expiresAt } : null
-  const from = asked.from ?? (markedAt === null ? null : isoDate(markedAt, zone))
-  const shown = [...starts, ...reserved.chosen].sort((one, other) => one - other)
-  const page = pageOfDays(groupByDay(shown, zone), from)
+  const markedDate = markedAt === null ? null : isoDate(markedAt, zone)
+  const days = groupByDay([...starts, ...reserved.chosen].sort((one, other) => one - other), zone)
+  const month = asked.month === null ? null : monthPage(groupByDay(starts, zone), asked.month, asked.day ?? markedDate)
+  const page = month ? { ...NO_PAGING, days: days.filter((day) => day.date === month.chosen) } : pageOfDays(days, asked.from ?? markedDate)
   const isShown = new Set(page.days.flatMap((day) => day.starts))
   return {
     locale, zone, hostZone: host.timeZone, now: Math.floor(now() / HOUR_MS) * HOUR_MS, offer: toOffer(type, host, locale),
-    page, reserved: reserved.chosen.filter((at) => isShown.has(at)), mine,
+    page, month, reserved: reserved.chosen.filter((at) => isShown.has(at)), mine,
     marked: markedAt === null ? null : markedTime(offered, markedAt, mine),
     problem: null, watch: { typed: '', fault: null, isKept: asked.isWatching }, isPersonal: held !== null, isAnswer: false,
   }

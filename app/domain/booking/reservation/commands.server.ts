@@ -10,6 +10,7 @@ import { DAY_MS } from '#app/kernel/time.ts'
 import { transaction, type Transaction } from '#db/client.server.ts'
 import { reservation } from '#db/schema.server.ts'
 import { decideSlot } from '../booking.ts'
+import { assignHosts, hostsToLock } from '../hosts/assign-host.server.ts'
 import { queueTelling } from '../watch/queue.server.ts'
 import { decideAlone } from './decide.server.ts'
 import { countLiveBeside, findReservation, lockReservation } from './queries.server.ts'
@@ -38,13 +39,14 @@ export async function reserveSlot(wanted: Wanted, now: number): Promise<Result<R
   const isWanted = (known: Reservation) => known.typeId === type.id && known.startsAt === startsAt && isLive(known, now)
   const known = await findReservation(visitor.hash)
   if (known && isWanted(known)) return ok(known)
-  return decideAlone<Reservation, ReserveRefusal>(type.hostId, async (tx) => {
+  return decideAlone<Reservation, ReserveRefusal>(hostsToLock(type), async (tx) => {
     const before = await lockReservation(tx, visitor.hash)
     if (before && isWanted(before)) return ok(before)
     if (before) await giveUp(tx, before, type)
     const decided = await decideReservation(tx, wanted, { type, now })
     if (!decided.ok) return decided
-    return ok(await writeReservation(tx, visitor, { type, slot: decided.value, now }))
+    const hostIds = await assignHosts(tx, { type, slot: decided.value, companyId: null, now })
+    return ok(await writeReservation(tx, visitor, { type, slot: { ...decided.value, hostIds }, now }))
   })
 }
 
@@ -72,7 +74,7 @@ export async function leaveReservation({ visitorHash, startsAt }: { visitorHash:
   const known = await findReservation(visitorHash)
   const type = known && await findMeetingTypeById(known.typeId)
   if (!type) return
-  await decideAlone(type.hostId, async (tx) => {
+  await decideAlone(hostsToLock(type), async (tx) => {
     const held = await lockReservation(tx, visitorHash)
     if (!held || held.isBooked || held.startsAt !== startsAt) return refuse('not-held')
     await giveUp(tx, held, type)
@@ -94,9 +96,10 @@ async function giveUp(tx: Transaction, held: Reservation, locked: MeetingType): 
   if (held.isBooked) return
   const type = locked.id === held.typeId ? locked : await findMeetingTypeById(held.typeId)
   invariant(type, 'a reservation has its type')
-  if (locked.hostId !== type.hostId) await lockCalendar(tx, type.hostId)
+  const others = hostsToLock(type).filter((hostId) => !hostsToLock(locked).includes(hostId))
+  for (const hostId of others) await lockCalendar(tx, hostId)
   await vacate(tx, [held.id])
-  await queueTelling(tx, type.hostId)
+  await queueTelling(tx, hostsToLock(type))
 }
 
 async function decideReservation(
@@ -117,6 +120,7 @@ async function writeReservation(
     ...made, visitorHash: visitor.hash, addressHash: visitor.addressHash,
     startsAt: new Date(made.startsAt), expiresAt: new Date(made.expiresAt),
   })
-  await occupy(tx, { meetingId: made.id, type, startsAt: slot.startsAt, endsAt: slot.endsAt, now, reservedUntil: made.expiresAt })
+  const { startsAt, endsAt, hostIds } = slot
+  await occupy(tx, { meetingId: made.id, type, hostIds, startsAt, endsAt, now, reservedUntil: made.expiresAt })
   return { ...made, isBooked: false }
 }

@@ -1,6 +1,5 @@
 import { lockCalendar } from '#app/domain/calendar/commands.server.ts'
-import type { MeetingType } from '#app/domain/calendar/meeting-type.ts'
-import { readSlotRules } from '#app/domain/calendar/queries.server.ts'
+import { readSlotRules, type SlotQuery } from '#app/domain/calendar/queries.server.ts'
 import type { Slot } from '#app/domain/calendar/slot.ts'
 import { refuse, type Refusal, type Result } from '#app/kernel/result.ts'
 import { sqlState, transaction, type Transaction } from '#db/client.server.ts'
@@ -10,18 +9,19 @@ import { decideSlot, type SlotRefusal } from '../booking.ts'
 const PASSING = ['40P01', '40001', '23505']
 
 /**
- * Decisions about one host's time take turns; what still collides is tried again or refused.
+ * Decisions about a host's time take turns, and all ask for their hosts in the same order; what still collides
+ * is tried again or refused.
  * A refusal undoes all that the work wrote, the calendar's new version included.
  */
 export async function decideAlone<Value, Reason extends string>(
-  hostId: string,
+  hostIds: readonly string[],
   work: (tx: Transaction) => Promise<Result<Value, Reason>>,
 ): Promise<Result<Value, Reason | 'slot-taken'>> {
   for (let attempt = 1; ; attempt++) {
     const refusals: Refusal<Reason>[] = []
     try {
       return await transaction(async (tx) => {
-        await lockCalendar(tx, hostId)
+        for (const hostId of hostIds) await lockCalendar(tx, hostId)
         const decided = await work(tx)
         if (decided.ok) return decided
         refusals.push(decided)
@@ -38,12 +38,13 @@ export async function decideAlone<Value, Reason extends string>(
   }
 }
 
-/** Is this instant a slot now, as this transaction sees the calendar? */
+/**
+ * Is this instant a slot now, as this transaction sees the calendar? The caps of the company bind here, under the lock:
+ * whoever only looks at the times has not said who asks.
+ */
 export async function decideIn(
-  tx: Transaction,
-  asked: { type: MeetingType; startsAt: number; now: number; ignoreMeetingId?: string },
+  tx: Transaction, startsAt: number, query: Omit<SlotQuery, 'from' | 'to'>,
 ): Promise<Result<Slot, SlotRefusal>> {
-  const { startsAt, ...query } = asked
   const rules = await readSlotRules({ ...query, from: startsAt, to: startsAt + 1 }, tx)
   return decideSlot(rules, startsAt)
 }

@@ -1,5 +1,5 @@
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '#app/kernel/time.ts'
-import { openSlots } from '#app/domain/calendar/slot.ts'
+import { openSlots, type Slot } from '#app/domain/calendar/slot.ts'
 import type { SlotRules } from '#app/domain/calendar/slot-rules.ts'
 import { isStanding } from '#app/domain/calendar/taken.ts'
 import { zoneClock } from '#app/domain/calendar/zone.ts'
@@ -35,24 +35,24 @@ export function isLive({ expiresAt, isBooked }: Reservation, now: number): boole
 }
 
 /** What only reservations bar, at one instant. */
-export type Reserved = {
-  /** Starts, ascending, that are free again if the reservations lapse. */
-  bars: number[]
+export type Reserved<Time> = {
+  /** Ascending, free again if the reservations lapse. */
+  bars: Time[]
   /** Those among them that somebody is booking right now; the others only lie too near to one. */
-  chosen: number[]
+  chosen: Time[]
   /** When the first of the reservations lapses, and all of this has to be read anew; null without any. */
   until: number | null
 }
 
-/** @param starts the open starts of the same rules. */
-export function reservedIn(rules: SlotRules, starts: readonly number[]): Reserved {
+/** @param slots the open slots of the same rules. */
+export function reservedIn(rules: SlotRules, slots: readonly Slot[]): Reserved<Slot> {
   const live = rules.hosts.flatMap((host) => host.bookings).filter((taken) => taken.state === 'reserved' && isStanding(taken, rules))
   if (live.length === 0) return { bars: [], chosen: [], until: null }
-  const open = new Set(starts)
-  const bars = openSlots(withoutReservations(rules)).map((slot) => slot.startsAt).filter((at) => !open.has(at))
+  const open = new Set(slots.map((slot) => slot.startsAt))
+  const bars = openSlots(withoutReservations(rules)).filter((slot) => !open.has(slot.startsAt))
   const chosenStarts = new Set(live.map((taken) => taken.startsAt))
   const until = Math.min(...live.map((taken) => taken.expiresAt ?? Infinity))
-  return { bars, chosen: bars.filter((at) => chosenStarts.has(at)), until }
+  return { bars, chosen: bars.filter((slot) => chosenStarts.has(slot.startsAt)), until }
 }
 
 /**

@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, isNull, lte } from 'drizzle-orm'
+import { and, asc, eq, gt, isNotNull, isNull, lte, or } from 'drizzle-orm'
 import { findMeetingType, findMeetingTypeById, readSlotRules } from '#app/domain/calendar/queries.server.ts'
 import type { MeetingType } from '#app/domain/calendar/meeting-type.ts'
 import { openSlots } from '#app/domain/calendar/slot.ts'
@@ -10,7 +10,7 @@ import { ok, refuse, type Result } from '#app/kernel/result.ts'
 import { MINUTE_MS } from '#app/kernel/time.ts'
 import { enqueue } from '#app/platform/outbox.server.ts'
 import { db, transaction, type Queryable, type Transaction } from '#db/client.server.ts'
-import { mail, meetingType, watch } from '#db/schema.server.ts'
+import { mail, meetingType, typeHost, watch } from '#db/schema.server.ts'
 import type { FreedFacts } from './freed-facts.ts'
 import { reservedIn } from '../reservation/reservation.ts'
 import { queueTelling } from './queue.server.ts'
@@ -39,7 +39,7 @@ export async function watchSlot(
     await tx.insert(watch)
       .values({ id: newId(), typeId: type.id, startsAt: new Date(startsAt), email, locale, timeZone })
       .onConflictDoNothing()
-    await queueTelling(tx, type.hostId, until)
+    await queueTelling(tx, [type.hostId], until)
     return ok(null)
   })
 }
@@ -52,7 +52,10 @@ export async function tellWatchers({ hostId }: { hostId: string }, now: number):
   await transaction(async (tx) => {
     const waiting = await tx.select({ id: watch.id, typeId: watch.typeId, startsAt: watch.startsAt }).from(watch)
       .innerJoin(meetingType, eq(meetingType.id, watch.typeId))
-      .where(and(eq(meetingType.hostId, hostId), isNull(watch.toldAt), gt(watch.startsAt, new Date(now))))
+      .leftJoin(typeHost, and(eq(typeHost.typeId, meetingType.id), eq(typeHost.hostId, hostId)))
+      .where(and(
+        or(eq(meetingType.hostId, hostId), isNotNull(typeHost.hostId)), isNull(watch.toldAt), gt(watch.startsAt, new Date(now)),
+      ))
       .orderBy(asc(watch.startsAt), asc(watch.id))
       .for('update', { of: watch })
     let nextAt = Infinity
@@ -63,7 +66,7 @@ export async function tellWatchers({ hostId }: { hostId: string }, now: number):
       if (seen.isFree) await tell(tx, id, now)
       else if (seen.isBarred) nextAt = Math.min(nextAt, seen.until ?? Infinity)
     }
-    if (nextAt < Infinity) await queueTelling(tx, hostId, nextAt)
+    if (nextAt < Infinity) await queueTelling(tx, [hostId], nextAt)
   })
 }
 
@@ -102,7 +105,7 @@ async function lookAt(
   on: Queryable, { type, startsAt, now }: { type: MeetingType; startsAt: number; now: number },
 ): Promise<{ isFree: boolean; isBarred: boolean; until: number | null }> {
   const rules = await readSlotRules({ type, from: startsAt, to: startsAt + 1, now }, on)
-  const starts = openSlots(rules).map((slot) => slot.startsAt)
-  const { bars, until } = reservedIn(rules, starts)
-  return { isFree: starts.length > 0, isBarred: bars.length > 0, until }
+  const slots = openSlots(rules)
+  const { bars, until } = reservedIn(rules, slots)
+  return { isFree: slots.length > 0, isBarred: bars.length > 0, until }
 }

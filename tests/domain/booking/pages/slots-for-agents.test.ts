@@ -3,7 +3,7 @@ import { timesAsJson, timesAsMarkdown, type OfferedTimes } from '#app/domain/boo
 
 const at = Date.UTC(2026, 10, 26, 9)
 const view: OfferedTimes = {
-  locale: 'da', zone: 'Europe/Copenhagen', hostZone: 'Europe/Copenhagen', now: at, origin: 'https://mette.example.com',
+  locale: 'da', zone: 'Europe/Copenhagen', hostZone: 'Europe/Copenhagen', origin: 'https://mette.example.com',
   offer: {
     slug: 'intro', title: 'Et første møde', summary: 'En halv time.', durationMinutes: 30, noticeMinutes: 240, host: 'Mette', hostTitle: 'Rådgiver',
   },

@@ -37,7 +37,7 @@ export function MonthView({ locale, page, hrefOf }: MonthViewProps) {
             <tr key={week.find((day) => day !== null)?.date ?? index}>
               {week.map((day, column) => (
                 <td key={column}>
-                  {day && <Day day={day} locale={locale} isChosen={day.date === chosen?.date} href={hrefOf({ month, day: day.date })} />}
+                  {day && <Day day={day} locale={locale} isChosen={day.date === chosen} href={hrefOf({ month, day: day.date })} />}
                 </td>
               ))}
             </tr>

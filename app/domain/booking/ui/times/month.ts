@@ -11,7 +11,7 @@ export type MonthPage = {
   earlier: string | null
   later: string | null
   /** The date whose times are shown: the one asked for, or the month's first with free times. */
-  chosen: SlotDay | null
+  chosen: string | null
 }
 
 /** `2026-12` when the text is a month, else null. */
@@ -29,7 +29,7 @@ export function monthPage(days: readonly SlotDay[], asked: string, date: string 
     weeks: weeksOf(month, new Map(inMonth.map((day) => [day.date, day.starts.length]))),
     earlier: month > first ? monthBeside(month, -1) : null,
     later: month < last ? monthBeside(month, 1) : null,
-    chosen: inMonth.find((day) => day.date === date) ?? inMonth[0] ?? null,
+    chosen: (inMonth.find((day) => day.date === date) ?? inMonth[0])?.date ?? null,
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Locale } from '#app/kernel/locale.ts'
 import type { DayPage } from './day-page.ts'
+import type { MonthPage } from './month.ts'
 
 /** What a page needs to know of the meeting that is being booked. */
 export type Offer = {
@@ -36,6 +37,8 @@ export type TimesState = {
   offer: Offer
   /** Free times by day, with those among them that somebody is booking right now. */
   page: DayPage
+  /** The month whose chosen day the page holds; null when days are listed. */
+  month: MonthPage | null
   reserved: number[]
   mine: Mine | null
   marked: MarkedTime | null

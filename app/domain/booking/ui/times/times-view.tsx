@@ -7,6 +7,7 @@ import { paths } from '#app/paths.ts'
 import { Notice } from '#app/ui/notice.tsx'
 import { isClockChanged } from '../words.ts'
 import { DayPaging } from './day-paging.tsx'
+import { MonthView } from './month-view.tsx'
 import { MarkedTimeNotice, MyTime, ProblemNotice } from './marked-time.tsx'
 import { SlotDays } from './slot-days.tsx'
 import type { Offer, TimesState } from './times-state.ts'
@@ -14,7 +15,7 @@ import { ZoneChoice } from './zone-choice.tsx'
 
 /** The free times of one kind of meeting. Pressing one reserves it for as long as it takes to fill in a form. */
 export function TimesView({ state }: { state: TimesState }) {
-  const { locale, zone, now, offer, page, marked, mine, problem } = state
+  const { locale, zone, now, offer, page, month, marked, mine, problem } = state
   const texts = messages(locale).booking
   const shown = page.days.flatMap((day) => day.starts)
   const hasClockChange = shown.some((at) => isClockChanged(now, at, zone))
@@ -27,9 +28,11 @@ export function TimesView({ state }: { state: TimesState }) {
         {mine && <MyTime mine={mine} state={state} />}
         {problem && <ProblemNotice problem={problem} state={state} />}
         {marked && marked.state !== 'mine' && <MarkedTimeNotice marked={marked} state={state} />}
-        {shown.length > 0 && <ZoneChoice clocks={state} now={now} example={shown[0] ?? null} kept={{ at }} />}
+        {shown.length > 0 && <ZoneChoice clocks={state} now={now} example={shown[0] ?? null} kept={{ at, ...monthOf(state) }} />}
         {hasClockChange && <p className="soft small">{texts.zone.clocksChange}</p>}
-        {shown.length === 0 && <Notice title={texts.times.none}><p>{texts.times.noneHint}</p></Notice>}
+        {shown.length === 0 && !month && <Notice title={texts.times.none}><p>{texts.times.noneHint}</p></Notice>}
+        {month && <MonthView locale={locale} page={month} hrefOf={(query) => paths.book(locale, offer.slug, { ...query, zone })} />}
+        {month && shown.length === 0 && <p className="soft">{texts.month.empty}</p>}
         <form method="post" action={paths.book(locale, offer.slug)} aria-label={texts.times.listLabel} className="times-form">
           <input type="hidden" name="zone" value={zone} />
           <SlotDays
@@ -37,10 +40,22 @@ export function TimesView({ state }: { state: TimesState }) {
             reserved={{ starts: state.reserved, hrefOf }}
           />
         </form>
+        {shown.length > 0 && <OtherView state={state} first={page.days[0]?.date} />}
         <DayPaging locale={locale} page={page} hrefFrom={(from) => paths.book(locale, offer.slug, { from, zone })} />
       </div>
     </div>
   )
+}
+
+function monthOf({ month }: TimesState): { month: string | null; day: string | null } {
+  return { month: month?.month ?? null, day: month?.chosen ?? null }
+}
+
+/** Days as a list, or a whole month: each leads to the other at the same day. */
+function OtherView({ state: { locale, zone, offer, month }, first }: { state: TimesState; first: string | undefined }) {
+  const texts = messages(locale).booking.month
+  const query = month ? { from: first, zone } : { month: first?.slice(0, 7), day: first, zone }
+  return <p><a className="times-other" href={paths.book(locale, offer.slug, query)}>{month ? texts.toList : texts.toMonth}</a></p>
 }
 
 function OfferHead({ offer, locale }: { offer: Offer; locale: Locale }) {

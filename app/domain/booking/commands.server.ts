@@ -128,9 +128,9 @@ async function writeMeeting(
     },
     { personId, name, email: emailKey(email), companyName, locale, timeZone },
   )
-  // Whoever has a turn may have changed since the time was reserved, now that the company is known.
-  if (reservationId) await vacate(tx, [reservationId])
   await occupy(tx, { meetingId: seats.meetingId, type, hostIds: slot.hostIds, startsAt: slot.startsAt, endsAt: slot.endsAt, now })
+  // Now that the company is known, it may be the turn of another host than the time was reserved with.
+  if (reservationId) await vacate(tx, [reservationId])
   if (reservationId) await tx.update(reservation).set({ bookedAt: new Date(now) }).where(eq(reservation.id, reservationId))
   const bookingId = newId()
   await tx.insert(booking).values({

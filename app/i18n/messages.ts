@@ -5,6 +5,7 @@ import { common as commonDa } from './da/common.ts'
 import { desk as deskDa } from './da/desk.ts'
 import { mail as mailDa } from './da/mail.ts'
 import { room as roomDa } from './da/room.ts'
+import { rules as rulesDa } from './da/rules.ts'
 import { site as siteDa } from './da/site.ts'
 import { agenda as agendaEn } from './en/agenda.ts'
 import { booking as bookingEn } from './en/booking.ts'
@@ -12,13 +13,18 @@ import { common as commonEn } from './en/common.ts'
 import { desk as deskEn } from './en/desk.ts'
 import { mail as mailEn } from './en/mail.ts'
 import { room as roomEn } from './en/room.ts'
+import { rules as rulesEn } from './en/rules.ts'
 import { site as siteEn } from './en/site.ts'
 
-const da = { agenda: agendaDa, booking: bookingDa, common: commonDa, desk: deskDa, mail: mailDa, room: roomDa, site: siteDa }
+const da = {
+  agenda: agendaDa, booking: bookingDa, common: commonDa, desk: deskDa, mail: mailDa, room: roomDa, rules: rulesDa, site: siteDa,
+}
 
 export type Messages = typeof da
 
-const en: Messages = { agenda: agendaEn, booking: bookingEn, common: commonEn, desk: deskEn, mail: mailEn, room: roomEn, site: siteEn }
+const en: Messages = {
+  agenda: agendaEn, booking: bookingEn, common: commonEn, desk: deskEn, mail: mailEn, room: roomEn, rules: rulesEn, site: siteEn,
+}
 
 /** All texts in one language. The room gets its own areas only, as data in its page. */
 export function messages(locale: Locale): Messages {

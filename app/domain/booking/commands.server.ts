@@ -89,7 +89,7 @@ export async function cancelBooking(
   })
 }
 
-/** Decisions about a host's time take turns, and all ask for their hosts in the same order; what still collides is tried again or refused. */
+/** Decisions about a host's time take turns, in the order of the hosts; what still collides is tried again or refused. */
 async function decidingAlone<Value, Reason extends string>(
   hostIds: readonly string[],
   work: (tx: Transaction) => Promise<Result<Value, Reason>>,
@@ -139,14 +139,15 @@ async function writeMeeting(
   made: { type: MeetingType; slot: Slot; now: number },
 ): Promise<Written> {
   const { type, slot, now } = made
+  const { startsAt, endsAt } = slot
   const { name, email, companyName, locale, timeZone, isDemo = false } = request
   const personId = await upsertPerson(tx, { name, email, phone: request.phone, companyName, locale, timeZone, isDemo })
   const seats = await scheduleMeeting(
     tx,
-    { hostId: slot.hostIds[0] ?? type.hostId, typeId: type.id, title: type.title[locale], locale, startsAt: slot.startsAt, endsAt: slot.endsAt, now, isDemo },
+    { hostId: slot.hostIds[0] ?? type.hostId, typeId: type.id, title: type.title[locale], locale, startsAt, endsAt, now, isDemo },
     { personId, name, email: emailKey(email), companyName, locale, timeZone },
   )
-  await occupyAll(tx, slot.hostIds, { meetingId: seats.meetingId, type, startsAt: slot.startsAt, endsAt: slot.endsAt, now })
+  await occupyAll(tx, slot.hostIds, { meetingId: seats.meetingId, type, startsAt, endsAt, now })
   const bookingId = newId()
   await tx.insert(booking).values({
     id: bookingId, meetingId: seats.meetingId, typeId: type.id, personId, seatId: seats.guestSeatId,

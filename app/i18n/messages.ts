@@ -6,6 +6,7 @@ import { desk as deskDa } from './da/desk.ts'
 import { mail as mailDa } from './da/mail.ts'
 import { reservation as reservationDa } from './da/reservation.ts'
 import { room as roomDa } from './da/room.ts'
+import { rules as rulesDa } from './da/rules.ts'
 import { site as siteDa } from './da/site.ts'
 import { agenda as agendaEn } from './en/agenda.ts'
 import { booking as bookingEn } from './en/booking.ts'
@@ -14,18 +15,19 @@ import { desk as deskEn } from './en/desk.ts'
 import { mail as mailEn } from './en/mail.ts'
 import { reservation as reservationEn } from './en/reservation.ts'
 import { room as roomEn } from './en/room.ts'
+import { rules as rulesEn } from './en/rules.ts'
 import { site as siteEn } from './en/site.ts'
 
 const da = {
   agenda: agendaDa, booking: bookingDa, common: commonDa, desk: deskDa, mail: mailDa,
-  reservation: reservationDa, room: roomDa, site: siteDa,
+  reservation: reservationDa, room: roomDa, rules: rulesDa, site: siteDa,
 }
 
 export type Messages = typeof da
 
 const en: Messages = {
   agenda: agendaEn, booking: bookingEn, common: commonEn, desk: deskEn, mail: mailEn,
-  reservation: reservationEn, room: roomEn, site: siteEn,
+  reservation: reservationEn, room: roomEn, rules: rulesEn, site: siteEn,
 }
 
 /** All texts in one language. The room gets its own areas only, as data in its page. */

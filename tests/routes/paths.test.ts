@@ -12,6 +12,9 @@ test('every link of the product, as it stands in address bars and mails', () => 
       paths.roomFeed('SEAT'), paths.roomSummary('SEAT'), paths.livekitHook()],
     desk: [paths.desk(), paths.deskSignIn(), paths.deskSignOut(), paths.deskMeeting('M'), paths.deskHours(), paths.deskTemplates(),
       paths.deskTemplate('T'), paths.deskDemo(), paths.setUpLink('KEY'), paths.setUp()],
+    rules: [paths.deskHours('S'), paths.deskSchedules(), paths.deskSpecialDays(), paths.deskSpecialDays({ schedule: 'S' }), paths.deskTimeOff(),
+      paths.deskHolidays(), paths.deskTravel(), paths.deskBlocked(), paths.deskCaps(), paths.deskWhy({ date: '2026-11-26', time: '10.00' }),
+      paths.deskTypes(), paths.deskType('T'), paths.deskType('T', 'limits')],
     dev: [paths.devMail(), paths.devPreviews(), paths.devPreview('door', { theme: 'dark' }), paths.devPreviewMail('update-host-da', 'ics')],
   }).toEqual({
     front: ['/', '/en'],
@@ -22,6 +25,9 @@ test('every link of the product, as it stands in address bars and mails', () => 
       '/hooks/livekit'],
     desk: ['/desk', '/desk/sign-in', '/desk/sign-out', '/desk/meetings/M', '/desk/hours', '/desk/templates', '/desk/templates/T', '/desk/demo',
       '/setup/KEY', '/setup'],
+    rules: ['/desk/hours/schedules/S', '/desk/hours/schedules', '/desk/hours/days', '/desk/hours/days?schedule=S', '/desk/hours/off',
+      '/desk/hours/holidays', '/desk/hours/travel', '/desk/hours/blocked', '/desk/hours/caps', '/desk/hours/why?date=2026-11-26&time=10.00',
+      '/desk/types', '/desk/types/T', '/desk/types/T/limits'],
     dev: ['/dev/mail', '/dev/previews', '/dev/previews/door?theme=dark', '/dev/previews/mail/update-host-da/ics'],
   })
 })

@@ -118,17 +118,18 @@ async function writeMeeting(
   made: { type: MeetingType; slot: Slot; now: number; reservationId: string | undefined },
 ): Promise<Written> {
   const { type, slot, now, reservationId } = made
+  const { startsAt, endsAt, hostIds } = slot
   const { name, email, companyName, locale, timeZone, isDemo = false } = request
   const personId = await upsertPerson(tx, { name, email, phone: request.phone, companyName, locale, timeZone, isDemo })
   const seats = await scheduleMeeting(
     tx,
     {
-      id: reservationId, hostId: slot.hostIds[0] ?? type.hostId, typeId: type.id, title: type.title[locale], locale,
-      startsAt: slot.startsAt, endsAt: slot.endsAt, now, isDemo,
+      id: reservationId, hostId: hostIds[0] ?? type.hostId, typeId: type.id, title: type.title[locale], locale,
+      startsAt, endsAt, now, isDemo,
     },
     { personId, name, email: emailKey(email), companyName, locale, timeZone },
   )
-  await occupy(tx, { meetingId: seats.meetingId, type, hostIds: slot.hostIds, startsAt: slot.startsAt, endsAt: slot.endsAt, now })
+  await occupy(tx, { meetingId: seats.meetingId, type, hostIds, startsAt, endsAt, now })
   // Now that the company is known, it may be the turn of another host than the time was reserved with.
   if (reservationId) await vacate(tx, [reservationId])
   if (reservationId) await tx.update(reservation).set({ bookedAt: new Date(now) }).where(eq(reservation.id, reservationId))

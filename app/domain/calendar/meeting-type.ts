@@ -29,6 +29,7 @@ export type MeetingType = {
   maxPerCompanyDay: number | null
   maxPerCompanyWeek: number | null
   needsApproval: boolean
+  isActive: boolean
   assign: SlotRules['assign']
   /** In their order, at least one. */
   hosts: TypeHost[]

@@ -51,6 +51,12 @@ export function lastStartDay({ now, type: { horizonDays, horizonDay } }: SlotRul
   return last === Infinity ? null : last
 }
 
+/** Every start of the grids in the range, whatever else stands against it; where all hosts are needed the first one's grid counts. */
+export function gridStartsOf(rules: SlotRules): number[] {
+  const hosts = rules.assign === 'all' ? rules.hosts.slice(0, 1) : rules.hosts
+  return distinct(hosts.map((host) => gridStarts(hoursBetween(host, rules), rules, rules.type.stepMs)))
+}
+
 function slotsOfAll(rules: SlotRules): Slot[] {
   const hostIds = rules.hosts.map((host) => host.id)
   let starts: number[] | undefined

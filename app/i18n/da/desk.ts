@@ -3,6 +3,7 @@ export const desk = {
   navigation: 'Skrivebordet',
   meetings: 'Møder',
   hours: 'Arbejdstider',
+  types: 'Mødetyper',
   templates: 'Dagsordener',
   signOut: 'Log ud',
   signedInAs: 'Logget ind som {name}',

@@ -5,6 +5,7 @@ export const desk: typeof danish = {
   navigation: 'The desk',
   meetings: 'Meetings',
   hours: 'Working hours',
+  types: 'Kinds of meeting',
   templates: 'Agendas',
   signOut: 'Sign out',
   signedInAs: 'Signed in as {name}',

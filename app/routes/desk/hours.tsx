@@ -1,18 +1,19 @@
 import { data, redirect, type ActionFunctionArgs, type HeadersFunction, type LinksFunction, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { replaceWeeklyHours } from '#app/domain/calendar/rules/schedule.server.ts'
+import { listSchedules, replaceWeeklyHours } from '#app/domain/calendar/rules/schedule.server.ts'
 import { changeRows, readHoursRows, readWindows, windowRows, type HoursFault, type HoursRow } from '#app/domain/calendar/hours-input.ts'
 import { listWeeklyWindows } from '#app/domain/calendar/queries.server.ts'
 import { HoursForm } from '#app/domain/calendar/ui/hours-form.tsx'
-import { DeskPage } from '#app/domain/people/ui/desk-page.tsx'
+import { RulesPage } from '#app/domain/calendar/ui/rules/rules-page.tsx'
+import { ScheduleTabs } from '#app/domain/calendar/ui/rules/schedule-tabs.tsx'
 import { requireHost } from '#app/guards.server.ts'
 import { fill } from '#app/i18n/fill.ts'
 import { messages } from '#app/i18n/messages.ts'
+import { isId } from '#app/kernel/ids.ts'
 import type { Locale } from '#app/kernel/locale.ts'
 import { HOUR_MS, MINUTE_MS, zoneCity } from '#app/kernel/time.ts'
 import { paths } from '#app/paths.ts'
 import deskStyles from '#app/ui/css/desk.css?url'
-import { Notice } from '#app/ui/notice.tsx'
 import { personalMeta } from '#app/ui/page-meta.ts'
 
 export const handle = { enhance: ['form-care'] }
@@ -25,14 +26,17 @@ export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => (
   loaded ? personalMeta(messages(loaded.locale).desk.hoursPage.title, loaded.locale) : []
 )
 
-export async function loader({ request }: LoaderFunctionArgs) {
-  const host = await requireHost(request)
-  const rows = windowRows(await listWeeklyWindows(host.id), host.locale)
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const { id: hostId, name, locale, timeZone: zone } = await requireHost(request)
+  const schedules = await listSchedules(hostId)
+  const chosen = schedules.find(({ id, isDefault }) => (params.scheduleId === undefined ? isDefault : id === params.scheduleId))
+  if (!chosen && params.scheduleId !== undefined) throw new Response(null, { status: 404 })
+  const rows = windowRows(await listWeeklyWindows(hostId, chosen?.id), locale)
   const isSaved = new URL(request.url).searchParams.has('saved')
-  return { locale: host.locale, viewer: { name: host.name, locale: host.locale }, zone: host.timeZone, rows, isSaved }
+  return { locale, viewer: { name, locale }, zone, rows, isSaved, schedules, chosenId: chosen?.id ?? '' }
 }
 
-export async function action({ request }: ActionFunctionArgs) {
+export async function action({ request, params }: ActionFunctionArgs) {
   const host = await requireHost(request)
   const form = await request.formData()
   const rows = readHoursRows(form)
@@ -40,29 +44,28 @@ export async function action({ request }: ActionFunctionArgs) {
   if (intent !== 'save') return data(answerOf(changeRows(rows, intent)))
   const read = readWindows(rows)
   if (!read.isGood) return data(answerOf(rows, read.faults), 422)
-  await replaceWeeklyHours(host.id, read.windows)
-  return redirect(`${paths.deskHours()}?saved`, 303)
+  const { scheduleId } = params
+  const saved = scheduleId === undefined || isId(scheduleId) ? await replaceWeeklyHours(host.id, read.windows, scheduleId) : null
+  if (!saved?.ok) throw new Response(null, { status: 404 })
+  return redirect(`${paths.deskHours(scheduleId)}?saved`, 303)
 }
 
 export default function Hours() {
-  const { viewer, zone, rows, isSaved } = useLoaderData<typeof loader>()
+  const { viewer, zone, rows, isSaved, schedules, chosenId } = useLoaderData<typeof loader>()
   const answered = useActionData<typeof action>()
   const { desk } = messages(viewer.locale)
   const { hoursPage: texts } = desk
   const shown = answered?.rows ?? rows
   const hours = weekHours(shown, viewer.locale)
   return (
-    <DeskPage viewer={viewer} current="hours">
-      <div className="desk">
-        <header className="desk-head">
-          <h1>{texts.title}</h1>
-          <p className="lede">{fill(texts.lede, { zone: zoneCity(zone) })}</p>
-          {answered ? <p className="soft" role="status">{desk.notSavedYet}</p> : isSaved && <Notice isNews title={texts.saved} />}
-        </header>
-        <HoursForm rows={shown} faults={new Map(answered?.faults)} texts={texts} faultsTitle={desk.faultsTitle} />
-        {hours !== null && <p className="soft">{fill(texts.sum, { hours })}</p>}
-      </div>
-    </DeskPage>
+    <RulesPage
+      viewer={viewer} current="hours" title={texts.title} lede={fill(texts.lede, { zone: zoneCity(zone) })}
+      news={isSaved ? texts.saved : null} isAnswer={answered !== undefined}
+    >
+      <ScheduleTabs schedules={schedules} chosenId={chosenId} locale={viewer.locale} hrefOf={(id) => paths.deskHours(id)} />
+      <HoursForm rows={shown} faults={new Map(answered?.faults)} texts={texts} faultsTitle={desk.faultsTitle} />
+      {hours !== null && <p className="soft">{fill(texts.sum, { hours })}</p>}
+    </RulesPage>
   )
 }
 

@@ -1,0 +1,53 @@
+import type { ReactNode } from 'react'
+import { DeskPage, type DeskViewer } from '#app/domain/people/ui/desk-page.tsx'
+import { messages, type Messages } from '#app/i18n/messages.ts'
+import { paths } from '#app/paths.ts'
+import { Notice } from '#app/ui/notice.tsx'
+
+type Section = Exclude<keyof Messages['rules']['nav'], 'label'>
+
+const SECTIONS: { name: Section; href: string }[] = [
+  { name: 'hours', href: paths.deskHours() },
+  { name: 'days', href: paths.deskSpecialDays() },
+  { name: 'off', href: paths.deskTimeOff() },
+  { name: 'holidays', href: paths.deskHolidays() },
+  { name: 'travel', href: paths.deskTravel() },
+  { name: 'blocked', href: paths.deskBlocked() },
+  { name: 'caps', href: paths.deskCaps() },
+  { name: 'schedules', href: paths.deskSchedules() },
+  { name: 'why', href: paths.deskWhy() },
+]
+
+type RulesPageProps = {
+  viewer: DeskViewer
+  current: Section
+  title: string
+  lede: string
+  /** What the last visit here did. */
+  news?: string | null
+  /** The page answers a form that has not been saved. */
+  isAnswer?: boolean
+  children: ReactNode
+}
+
+/** One of the pages about when the consultant can be met, with the way to the others. */
+export function RulesPage({ viewer, current, title, lede, news, isAnswer, children }: RulesPageProps) {
+  const { rules, desk } = messages(viewer.locale)
+  return (
+    <DeskPage viewer={viewer} current="hours">
+      <div className="desk">
+        <nav className="desk-sections" aria-label={rules.nav.label}>
+          {SECTIONS.map(({ name, href }) => (
+            <a key={name} href={href} aria-current={name === current ? 'page' : undefined}>{rules.nav[name]}</a>
+          ))}
+        </nav>
+        <header className="desk-head">
+          <h1>{title}</h1>
+          <p className="lede">{lede}</p>
+          {isAnswer ? <p className="soft" role="status">{desk.notSavedYet}</p> : news && <Notice isNews title={news} />}
+        </header>
+        {children}
+      </div>
+    </DeskPage>
+  )
+}

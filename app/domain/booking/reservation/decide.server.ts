@@ -3,17 +3,60 @@ import type { MeetingType } from '#app/domain/calendar/meeting-type.ts'
 import { readSlotRules } from '#app/domain/calendar/queries.server.ts'
 import type { Slot } from '#app/domain/calendar/slot.ts'
 import { refuse, type Refusal, type Result } from '#app/kernel/result.ts'
-import { sqlState, transaction, type Transaction } from '#db/client.server.ts'
+import { sqlState, transaction, type Queryable, type Transaction } from '#db/client.server.ts'
 import { decideSlot, type SlotRefusal } from '../booking.ts'
 
 /** 40P01 deadlock_detected, 40001 serialization_failure, 23505 unique_violation: the next try meets what the other wrote. */
 const PASSING = ['40P01', '40001', '23505']
 
+/** The last decision of this process about each host's time, which the next one waits for. */
+const turns = new Map<string, Promise<unknown>>()
+
 /**
  * Decisions about one host's time take turns; what still collides is tried again or refused.
  * A refusal undoes all that the work wrote, the calendar's new version included.
  */
-export async function decideAlone<Value, Reason extends string>(
+export function decideAlone<Value, Reason extends string>(
+  hostId: string,
+  work: (tx: Transaction) => Promise<Result<Value, Reason>>,
+): Promise<Result<Value, Reason | 'slot-taken'>> {
+  return inTurn(hostId, () => decideLocked(hostId, work))
+}
+
+/**
+ * The same, for a decision that most often refuses: `look` reads without a lock, and what it gives is final.
+ * Of many who want one time only the first opens a transaction.
+ */
+export function lookThenDecide<Value, Reason extends string>(
+  hostId: string,
+  look: () => Promise<Result<Value, Reason> | null>,
+  work: (tx: Transaction) => Promise<Result<Value, Reason>>,
+): Promise<Result<Value, Reason | 'slot-taken'>> {
+  return inTurn(hostId, async () => (await look()) ?? decideLocked(hostId, work))
+}
+
+/** Is this instant a slot now, as the query sees the calendar? */
+export async function decideIn(
+  on: Queryable,
+  asked: { type: MeetingType; startsAt: number; now: number; ignoreMeetingId?: string },
+): Promise<Result<Slot, SlotRefusal>> {
+  const { startsAt, ...query } = asked
+  const rules = await readSlotRules({ ...query, from: startsAt, to: startsAt + 1 }, on)
+  return decideSlot(rules, startsAt)
+}
+
+/** Whoever waits here holds no connection; the lock in the database holds between processes. */
+async function inTurn<Value>(hostId: string, work: () => Promise<Value>): Promise<Value> {
+  const turn = (turns.get(hostId) ?? Promise.resolve()).then(work, work)
+  turns.set(hostId, turn)
+  try {
+    return await turn
+  } finally {
+    if (turns.get(hostId) === turn) turns.delete(hostId)
+  }
+}
+
+async function decideLocked<Value, Reason extends string>(
   hostId: string,
   work: (tx: Transaction) => Promise<Result<Value, Reason>>,
 ): Promise<Result<Value, Reason | 'slot-taken'>> {
@@ -36,14 +79,4 @@ export async function decideAlone<Value, Reason extends string>(
       if (attempt >= 3 || !PASSING.includes(state)) throw error
     }
   }
-}
-
-/** Is this instant a slot now, as this transaction sees the calendar? */
-export async function decideIn(
-  tx: Transaction,
-  asked: { type: MeetingType; startsAt: number; now: number; ignoreMeetingId?: string },
-): Promise<Result<Slot, SlotRefusal>> {
-  const { startsAt, ...query } = asked
-  const rules = await readSlotRules({ ...query, from: startsAt, to: startsAt + 1 }, tx)
-  return decideSlot(rules, startsAt)
 }

@@ -45,10 +45,28 @@ test('the public pages have no fault, in both languages', async ({ browser }) =>
     await visitor.goto(product.url + path)
     await visitor.locator('button[name="start"]').first().click()
     await expectNoFault(visitor, visitor.url())
-    await visitor.locator('form[method="post"]').evaluate((form: HTMLFormElement) => { form.noValidate = true })
+    await visitor.locator('#booking-form').evaluate((form: HTMLFormElement) => { form.noValidate = true })
     await visitor.locator('form[method="post"] button[type="submit"]').last().click()
     await expectNoFault(visitor)
   }
+})
+
+test('a time that is the visitor’s, that somebody else is booking, or of which too many are reserved, has no fault', async ({ browser }) => {
+  const [holder, other] = [await openFor(browser), await openFor(browser)]
+  for (const path of ['/book/intro', '/en/book/intro']) {
+    await holder.goto(product.url + path)
+    await holder.locator('.slot-list button[name="start"]').first().click()
+    await holder.locator('.keep-time, .held-time').evaluateAll((parts) => parts.forEach((part) => part.setAttribute('data-stage', 'lapsing')))
+    await expectNoFault(holder)
+    await expectNoFault(holder, product.url + path)
+    await other.goto(product.url + path)
+    await other.locator('a[data-reserved]').first().click()
+    await expectNoFault(other)
+    await other.locator('#watch-email').fill('bo@firma')
+    await other.locator('[name="intent"][value="watch"]').click()
+    await expectNoFault(other)
+  }
+  await expectDayToFillUp(browser)
 })
 
 test('a prospect’s own pages have no fault', async ({ browser }) => {
@@ -90,6 +108,18 @@ test('every state in the previews has no fault', async ({ browser }) => {
   for (const path of new Set(pages)) await expectNoFault(visitor, product.url + path, { themes: ['light'] })
   for (const path of new Set(mails)) await expectNoFault(visitor, product.url + path, { rules: WCAG })
 })
+
+/** Visitors reserve times of one day until the next is told that half of it is reserved. */
+async function expectDayToFillUp(browser: Browser): Promise<void> {
+  for (let tries = 0; tries < 12; tries += 1) {
+    const visitor = await openFor(browser)
+    await visitor.goto(`${product.url}/book/intro`)
+    await visitor.locator('.slot-day').nth(2).locator('button[name="start"]').first().click()
+    if (await visitor.getByRole('link', { name: 'Fortsæt uden reservation' }).count() === 0) continue
+    return expectNoFault(visitor)
+  }
+  throw new Error('Half of a day was never reserved')
+}
 
 async function openFor(browser: Browser): Promise<Page> {
   const context = await browser.newContext({ locale: 'da-DK', permissions: ['camera', 'microphone'], reducedMotion: 'reduce' })

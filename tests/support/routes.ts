@@ -10,25 +10,40 @@ export type Asked = {
   method?: string
   headers?: Record<string, string>
   url?: string
+  params?: Record<string, string>
+  /** The network that is asked from. */
+  clientAddress?: string
 }
 
 /** Asks a loader or an action as the web server does; what it throws as an answer is an answer. */
 export async function ask(handler: Handler, asked: Asked): Promise<Response> {
-  const { seatId, cookie, body, method = 'GET', headers = {}, url = 'http://localhost/room' } = asked
-  const isText = typeof body === 'string' || body instanceof FormData || body === undefined
-  const request = new Request(url, {
-    method,
-    body: isText ? body : JSON.stringify(body),
-    headers: { ...(isText ? {} : { 'Content-Type': 'application/json' }), ...(cookie ? { Cookie: cookie } : {}), ...headers },
-  })
   try {
-    const answered = await handler({ request, params: { seatId }, context: {} })
+    const answered = await handler(argumentsOf(asked))
     if (answered instanceof Response) return answered
   } catch (thrown) {
     if (thrown instanceof Response) return thrown
     throw thrown
   }
   throw new Error('The route gave no answer of its own')
+}
+
+/** What the web server gives a loader or an action. */
+export function argumentsOf(asked: Asked): ActionFunctionArgs {
+  const { seatId, cookie, body, method = 'GET', headers = {}, url = 'http://localhost/room', params, clientAddress } = asked
+  const isText = typeof body === 'string' || body instanceof FormData || body === undefined
+  const request = new Request(url, {
+    method,
+    body: isText ? body : JSON.stringify(body),
+    headers: { ...(isText ? {} : { 'Content-Type': 'application/json' }), ...(cookie ? { Cookie: cookie } : {}), ...headers },
+  })
+  const context = clientAddress === undefined ? {} : { clientAddress, isLocalPeer: false, requestId: 'request' }
+  return { request, params: params ?? { seatId }, context }
+}
+
+export function formOf(fields: Record<string, string>): FormData {
+  const form = new FormData()
+  for (const [name, value] of Object.entries(fields)) form.set(name, value)
+  return form
 }
 
 export function post(handler: Handler, asked: Asked): Promise<Response> {

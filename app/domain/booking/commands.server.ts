@@ -14,12 +14,13 @@ import { emailKey, findCompanyId, upsertPerson } from '#app/domain/people/comman
 import { invariant } from '#app/kernel/invariant.ts'
 import { newId } from '#app/kernel/ids.ts'
 import { ok, refuse, type Result } from '#app/kernel/result.ts'
-import type { Transaction } from '#db/client.server.ts'
+import { db, type Queryable, type Transaction } from '#db/client.server.ts'
 import { booking, meeting, person, reservation } from '#db/schema.server.ts'
 import type { BookingRefusal, BookingRequest, ChangeRefusal, SlotRefusal } from './booking.ts'
 import { assignHosts, findCompanyOf, hostsToLock } from './hosts/assign-host.server.ts'
-import { decideAlone, decideIn } from './reservation/decide.server.ts'
-import { lockReservation } from './reservation/queries.server.ts'
+import { decideAlone, decideIn, lookThenDecide } from './reservation/decide.server.ts'
+import { findReservation, lockReservation } from './reservation/queries.server.ts'
+import type { Reservation } from './reservation/reservation.ts'
 import { queueTelling } from './watch/queue.server.ts'
 
 /** `guestSeatId` is the seat of the person who booked; the booking's link is made from it. */
@@ -35,22 +36,56 @@ type Written = Booked & { meetingId: string; hostSeatId: string }
 export async function bookSlot(request: BookingRequest, now: number): Promise<Result<Booked, BookingRefusal>> {
   const type = await findMeetingType(request.typeSlug)
   if (!type) return refuse('no-such-type')
-  const template = await findTemplateFor(type.hostId, request.diagnosis, request.locale)
+  const { visitorHash } = request
+  return lookThenDecide<Booked, BookingRefusal>(
+    hostsToLock(type),
+    async () => {
+      const held = visitorHash ? await findReservation(visitorHash) : null
+      const found = await decideBooking(db(), request, { type, now, held })
+      return found.isFree ? null : found.answer
+    },
+    async (tx) => {
+      const held = visitorHash ? await lockReservation(tx, visitorHash) : null
+      const found = await decideBooking(tx, request, { type, now, held })
+      return found.isFree ? ok(await write(tx, request, { ...found, type, now })) : found.answer
+    },
+  )
+}
+
+type Found =
+  | { isFree: false; answer: Result<Booked, BookingRefusal> }
+  | { isFree: true; slot: Slot; companyId: string | null; reservationId: string | undefined; isKeyUsed: boolean }
+
+/** A form that was booked before is answered by its booking. The visitor's own reservation is no obstacle. */
+async function decideBooking(
+  on: Queryable, request: BookingRequest, { type, now, held }: { type: MeetingType; now: number; held: Reservation | null },
+): Promise<Found> {
+  const repeated = await findByKey(on, request.idempotencyKey)
+  if (repeated?.email === emailKey(request.email)) {
+    return { isFree: false, answer: ok({ bookingId: repeated.bookingId, guestSeatId: repeated.guestSeatId }) }
+  }
+  const isThis = held && !held.isBooked && held.typeId === type.id && held.startsAt === request.startsAt
+  const reservationId = isThis ? held.id : undefined
+  const companyId = await findCompanyId(on, request.companyName)
+  const decided = await decideIn(on, request.startsAt, { type, now, companyId, ignoreMeetingId: reservationId })
+  if (!decided.ok) return { isFree: false, answer: decided }
+  return { isFree: true, slot: decided.value, companyId, reservationId, isKeyUsed: repeated !== null }
+}
+
+type Made = {
+  type: MeetingType; slot: Slot; now: number; companyId: string | null; reservationId: string | undefined; isKeyUsed: boolean
+}
+
+async function write(tx: Transaction, request: BookingRequest, made: Made): Promise<Booked> {
+  const { type, slot, companyId, now, isKeyUsed } = made
+  const template = await findTemplateFor(type.hostId, request.diagnosis, request.locale, tx)
   const items = withOwnWords(template?.items ?? [], request.diagnosisText)
-  return decideAlone(hostsToLock(type), async (tx) => {
-    const repeated = await findByKey(tx, request.idempotencyKey)
-    if (repeated?.email === emailKey(request.email)) return ok({ bookingId: repeated.bookingId, guestSeatId: repeated.guestSeatId })
-    const reservationId = await findOwnReservation(tx, request, type)
-    const companyId = await findCompanyId(tx, request.companyName)
-    const decided = await decideIn(tx, request.startsAt, { type, now, companyId, ignoreMeetingId: reservationId })
-    if (!decided.ok) return decided
-    const hostIds = await assignHosts(tx, { type, slot: decided.value, companyId, now })
-    const fresh = repeated ? { ...request, idempotencyKey: newId() } : request
-    const written = await writeMeeting(tx, fresh, { type, slot: { ...decided.value, hostIds }, now, reservationId })
-    await createAgenda(tx, written.meetingId, draftAgenda(items), now)
-    if (!request.isDemo) await queueInvitations(tx, written, { slot: decided.value, now })
-    return ok({ bookingId: written.bookingId, guestSeatId: written.guestSeatId })
-  })
+  const hostIds = await assignHosts(tx, { type, slot, companyId, now })
+  const fresh = isKeyUsed ? { ...request, idempotencyKey: newId() } : request
+  const written = await writeMeeting(tx, fresh, { ...made, slot: { ...slot, hostIds } })
+  await createAgenda(tx, written.meetingId, draftAgenda(items), now)
+  if (!request.isDemo) await queueInvitations(tx, written, { slot, now })
+  return { bookingId: written.bookingId, guestSeatId: written.guestSeatId }
 }
 
 /** Moves the meeting of this seat; people, agenda and links stay. Its own time is no obstacle. */
@@ -97,25 +132,18 @@ export async function cancelBooking(
 }
 
 /** Only the same person's form counts as a repeat, so a key alone opens nobody's booking. */
-async function findByKey(tx: Transaction, idempotencyKey: string): Promise<(Booked & { email: string }) | null> {
-  const [row] = await tx.select({ bookingId: booking.id, guestSeatId: booking.seatId, email: person.email })
+async function findByKey(on: Queryable, idempotencyKey: string): Promise<(Booked & { email: string }) | null> {
+  const [row] = await on.select({ bookingId: booking.id, guestSeatId: booking.seatId, email: person.email })
     .from(booking)
     .innerJoin(person, eq(person.id, booking.personId))
     .where(eq(booking.idempotencyKey, idempotencyKey))
   return row ?? null
 }
 
-/** The id under which this visitor's time is reserved, if it is this time and not booked by now. */
-async function findOwnReservation(tx: Transaction, request: BookingRequest, type: MeetingType): Promise<string | undefined> {
-  const held = request.visitorHash ? await lockReservation(tx, request.visitorHash) : null
-  const isThis = held && !held.isBooked && held.typeId === type.id && held.startsAt === request.startsAt
-  return isThis ? held.id : undefined
-}
-
 async function writeMeeting(
   tx: Transaction,
   request: BookingRequest,
-  made: { type: MeetingType; slot: Slot; now: number; reservationId: string | undefined },
+  made: Omit<Made, 'isKeyUsed' | 'companyId'>,
 ): Promise<Written> {
   const { type, slot, now, reservationId } = made
   const { startsAt, endsAt, hostIds } = slot

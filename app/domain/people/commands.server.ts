@@ -2,7 +2,7 @@ import { eq, sql } from 'drizzle-orm'
 import { invariant } from '#app/kernel/invariant.ts'
 import { newId } from '#app/kernel/ids.ts'
 import type { Locale } from '#app/kernel/locale.ts'
-import type { Transaction } from '#db/client.server.ts'
+import type { Queryable, Transaction } from '#db/client.server.ts'
 import { company, person } from '#db/schema.server.ts'
 
 export type NewPerson = {
@@ -49,8 +49,8 @@ function plainName(name: string): string {
 }
 
 /** The company of this name when it is known; null for one that never came before. */
-export async function findCompanyId(tx: Transaction, name: string): Promise<string | null> {
-  const [row] = await tx.select({ id: company.id }).from(company).where(eq(company.nameKey, companyKey(name)))
+export async function findCompanyId(on: Queryable, name: string): Promise<string | null> {
+  const [row] = await on.select({ id: company.id }).from(company).where(eq(company.nameKey, companyKey(name)))
   return row?.id ?? null
 }
 

@@ -12,7 +12,7 @@ import * as move from '../../../app/routes/booking/move.tsx'
 import { askFor, makeDesk, THURSDAY_TEN } from '../../support/booking-world.ts'
 import { useDatabase } from '../../support/database.ts'
 import { cookieOf, NOW, passOf } from '../../support/meetings.ts'
-import { ask, post, type Asked } from '../../support/routes.ts'
+import { ask, formOf, post, type Asked } from '../../support/routes.ts'
 
 useDatabase()
 
@@ -26,18 +26,12 @@ beforeAll(async () => {
   other = await book({ startsAt: THURSDAY_TEN + DAY_MS, email: 'other@example.com' })
 })
 
-const form = (fields: Record<string, string>) => {
-  const body = new FormData()
-  for (const [name, value] of Object.entries(fields)) body.set(name, value)
-  return body
-}
-
 const endpoints: [string, (asked: Asked) => Promise<Response>][] = [
   ['the booking', (asked) => ask(booking.loader, asked)],
-  ['calling off', (asked) => post(booking.action, { ...asked, body: form({ intent: 'cancel' }) })],
-  ['a point on the agenda', (asked) => post(booking.action, { ...asked, body: form({ intent: 'add-point', title: 'Indbrud', minutes: '5' }) })],
+  ['calling off', (asked) => post(booking.action, { ...asked, body: formOf({ intent: 'cancel' }) })],
+  ['a point on the agenda', (asked) => post(booking.action, { ...asked, body: formOf({ intent: 'add-point', title: 'Indbrud', minutes: '5' }) })],
   ['the free times to move to', (asked) => ask(move.loader, asked)],
-  ['moving', (asked) => post(move.action, { ...asked, body: form({ start: '2026-11-30T09:00:00Z' }) })],
+  ['moving', (asked) => post(move.action, { ...asked, body: formOf({ start: '2026-11-30T09:00:00Z' }) })],
   ['the calendar file', (asked) => ask(calendar.loader, asked)],
 ]
 

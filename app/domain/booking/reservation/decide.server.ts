@@ -2,18 +2,63 @@ import { lockCalendar } from '#app/domain/calendar/commands.server.ts'
 import { readSlotRules, type SlotQuery } from '#app/domain/calendar/queries.server.ts'
 import type { Slot } from '#app/domain/calendar/slot.ts'
 import { refuse, type Refusal, type Result } from '#app/kernel/result.ts'
-import { sqlState, transaction, type Transaction } from '#db/client.server.ts'
+import { sqlState, transaction, type Queryable, type Transaction } from '#db/client.server.ts'
 import { decideSlot, type SlotRefusal } from '../booking.ts'
 
 /** 40P01 deadlock_detected, 40001 serialization_failure, 23505 unique_violation: the next try meets what the other wrote. */
 const PASSING = ['40P01', '40001', '23505']
+
+/** The last decision of this process about the time of each set of hosts, which the next one waits for. */
+const turns = new Map<string, Promise<unknown>>()
 
 /**
  * Decisions about a host's time take turns, and all ask for their hosts in the same order; what still collides
  * is tried again or refused.
  * A refusal undoes all that the work wrote, the calendar's new version included.
  */
-export async function decideAlone<Value, Reason extends string>(
+export function decideAlone<Value, Reason extends string>(
+  hostIds: readonly string[],
+  work: (tx: Transaction) => Promise<Result<Value, Reason>>,
+): Promise<Result<Value, Reason | 'slot-taken'>> {
+  return inTurn(hostIds, () => decideLocked(hostIds, work))
+}
+
+/**
+ * The same, for a decision that most often refuses: `look` reads without a lock, and what it gives is final.
+ * Of many who want one time only the first opens a transaction.
+ */
+export function lookThenDecide<Value, Reason extends string>(
+  hostIds: readonly string[],
+  look: () => Promise<Result<Value, Reason> | null>,
+  work: (tx: Transaction) => Promise<Result<Value, Reason>>,
+): Promise<Result<Value, Reason | 'slot-taken'>> {
+  return inTurn(hostIds, async () => (await look()) ?? decideLocked(hostIds, work))
+}
+
+/**
+ * Is this instant a slot now, as the query sees the calendar? The caps of the company bind here, under the lock:
+ * whoever only looks at the times has not said who asks.
+ */
+export async function decideIn(
+  on: Queryable, startsAt: number, query: Omit<SlotQuery, 'from' | 'to'>,
+): Promise<Result<Slot, SlotRefusal>> {
+  const rules = await readSlotRules({ ...query, from: startsAt, to: startsAt + 1 }, on)
+  return decideSlot(rules, startsAt)
+}
+
+/** Whoever waits here holds no connection; the lock in the database holds between processes. */
+async function inTurn<Value>(hostIds: readonly string[], work: () => Promise<Value>): Promise<Value> {
+  const key = hostIds.join(' ')
+  const turn = (turns.get(key) ?? Promise.resolve()).then(work, work)
+  turns.set(key, turn)
+  try {
+    return await turn
+  } finally {
+    if (turns.get(key) === turn) turns.delete(key)
+  }
+}
+
+async function decideLocked<Value, Reason extends string>(
   hostIds: readonly string[],
   work: (tx: Transaction) => Promise<Result<Value, Reason>>,
 ): Promise<Result<Value, Reason | 'slot-taken'>> {
@@ -36,15 +81,4 @@ export async function decideAlone<Value, Reason extends string>(
       if (attempt >= 3 || !PASSING.includes(state)) throw error
     }
   }
-}
-
-/**
- * Is this instant a slot now, as this transaction sees the calendar? The caps of the company bind here, under the lock:
- * whoever only looks at the times has not said who asks.
- */
-export async function decideIn(
-  tx: Transaction, startsAt: number, query: Omit<SlotQuery, 'from' | 'to'>,
-): Promise<Result<Slot, SlotRefusal>> {
-  const rules = await readSlotRules({ ...query, from: startsAt, to: startsAt + 1 }, tx)
-  return decideSlot(rules, startsAt)
 }

@@ -14,6 +14,8 @@ export const paths = {
    */
   book: (locale: Locale, type: string, query: { at?: string; zone?: string; from?: string; watching?: string; month?: string; day?: string } = {}) =>
     localized(locale, `/book/${type}`) + search(query),
+  /** Rules for fetching public pages ahead, as the header `Speculation-Rules` names them. */
+  speculationRules: () => '/speculation-rules',
   bookDetails: (locale: Locale, type: string, query: { start?: string; zone?: string } = {}) =>
     localized(locale, `/book/${type}/details`) + search(query),
 

@@ -10,6 +10,7 @@ function inBothLanguages(path: string, file: string, id: string) {
 
 export default [
   ...inBothLanguages('/', 'routes/site/front.tsx', 'front'),
+  route('speculation-rules', 'routes/site/speculation-rules.ts'),
   ...inBothLanguages('book/:type', 'routes/booking/times.tsx', 'times'),
   ...inBothLanguages('book/:type/details', 'routes/booking/details.tsx', 'details'),
 

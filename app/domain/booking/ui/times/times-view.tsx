@@ -29,6 +29,7 @@ export function TimesView({ state }: { state: TimesState }) {
         {problem && <ProblemNotice problem={problem} state={state} />}
         {marked && marked.state !== 'mine' && <MarkedTimeNotice marked={marked} state={state} />}
         {shown.length > 0 && <ZoneChoice clocks={state} now={now} example={shown[0] ?? null} kept={{ at, ...monthOf(state) }} />}
+        {(shown.length > 0 || month) && <OtherView state={state} first={page.days[0]?.date} />}
         {hasClockChange && <p className="soft small">{texts.zone.clocksChange}</p>}
         {shown.length === 0 && !month && <Notice title={texts.times.none}><p>{texts.times.noneHint}</p></Notice>}
         {month && <MonthView locale={locale} page={month} hrefOf={(query) => paths.book(locale, offer.slug, { ...query, zone })} />}
@@ -40,7 +41,6 @@ export function TimesView({ state }: { state: TimesState }) {
             reserved={{ starts: state.reserved, hrefOf }}
           />
         </form>
-        {shown.length > 0 && <OtherView state={state} first={page.days[0]?.date} />}
         <DayPaging locale={locale} page={page} hrefFrom={(from) => paths.book(locale, offer.slug, { from, zone })} />
       </div>
     </div>

@@ -48,8 +48,11 @@ export function Controls({ scene, view, media, browser, actions, isPanelShown, o
       <Control
         icon="agenda" label={isPanelShown ? controls.agendaHide : controls.agendaShow} onPress={onTogglePanel} isExpanded={isPanelShown}
       />
-      <button type="button" className="button leave" data-tone="danger" onClick={() => (isHost ? onDialog('leave') : actions.leave())}>
-        <Icon name="leave" />{controls.leave}
+      <button
+        type="button" className="button leave" data-tone="danger" title={controls.leave}
+        onClick={() => (isHost ? onDialog('leave') : actions.leave())}
+      >
+        <Icon name="leave" /><span className="leave-word">{controls.leave}</span>
       </button>
       <DevicesDialog {...{ media, browser, texts, actions }} isOpen={dialog === 'devices'} onClose={close} />
       {isHost && <LeaveDialog texts={texts.leave} actions={actions} isOpen={dialog === 'leave'} onClose={close} />}

@@ -6,11 +6,14 @@ function localized(locale: Locale, path: string): string {
   return path === '/' ? '/en' : `/en${path}`
 }
 
+/** Where the page of free times says what became of the time that somebody came for. */
+export const MARKED_TIME = 'time'
+
 export const paths = {
   front: (locale: Locale) => localized(locale, '/'),
   /** The free times of a meeting type; `at` is an ISO instant to mark, `zone` the visitor's zone, `from` the first date shown. */
   book: (locale: Locale, type: string, query: { at?: string; zone?: string; from?: string } = {}) =>
-    localized(locale, `/book/${type}`) + search(query),
+    localized(locale, `/book/${type}`) + search(query) + (query.at ? `#${MARKED_TIME}` : ''),
   bookDetails: (locale: Locale, type: string, query: { start?: string; zone?: string } = {}) =>
     localized(locale, `/book/${type}/details`) + search(query),
 

@@ -85,6 +85,7 @@ for (const { how, weekday, day, diagnosis, agenda, javaScriptEnabled } of ways) 
   test(`hours that the consultant saves ${how} are the times that visitors are offered`, async ({ browser }) => {
     const page = await signInAtDesk(browser, product.url, { javaScriptEnabled })
     await page.getByRole('link', { name: 'Arbejdstider' }).click()
+    await expect(page.getByText('på dit eget ur (København)')).toBeVisible()
     expect(await readOfferedOn(product.url, weekday)).not.toContain('07.00')
     await page.getByLabel(`${day}, fra, 1`).fill('7')
     await page.getByLabel(`${day}, til, 1`).fill('8.30')

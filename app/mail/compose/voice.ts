@@ -1,8 +1,9 @@
 import { capitalised } from '#app/i18n/capitalised.ts'
 import { fill } from '#app/i18n/fill.ts'
 import { messages, type Messages } from '#app/i18n/messages.ts'
+import { placeName } from '#app/i18n/place-name.ts'
 import type { MailFacts } from '#app/domain/booking/mail-facts.ts'
-import { clockText, dayText, isoDate, longDayText, offsetText, zoneCity, zoneOffsetMs } from '#app/kernel/time.ts'
+import { clockText, dayText, isoDate, longDayText, offsetText, zoneOffsetMs } from '#app/kernel/time.ts'
 import type { Block } from '../document/document.ts'
 
 type When = Extract<Block, { kind: 'when' }>
@@ -68,5 +69,5 @@ function sayClock({ recipient }: MailFacts, { startsAt, endsAt }: Times, zone: s
 
 function sayZone({ recipient }: MailFacts, at: number, zone: string): string {
   const { zone: texts } = messages(recipient.locale).mail
-  return zone === 'Europe/Copenhagen' ? texts.danish : fill(texts.other, { city: zoneCity(zone), offset: offsetText(at, zone) })
+  return zone === 'Europe/Copenhagen' ? texts.danish : fill(texts.other, { city: placeName(zone, recipient.locale), offset: offsetText(at, zone) })
 }

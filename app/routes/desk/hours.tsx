@@ -8,8 +8,9 @@ import { DeskPage } from '#app/domain/people/ui/desk-page.tsx'
 import { requireHost } from '#app/guards.server.ts'
 import { fill } from '#app/i18n/fill.ts'
 import { messages } from '#app/i18n/messages.ts'
+import { placeName } from '#app/i18n/place-name.ts'
 import type { Locale } from '#app/kernel/locale.ts'
-import { HOUR_MS, MINUTE_MS, zoneCity } from '#app/kernel/time.ts'
+import { HOUR_MS, MINUTE_MS } from '#app/kernel/time.ts'
 import { paths } from '#app/paths.ts'
 import deskStyles from '#app/ui/css/desk.css?url'
 import { Notice } from '#app/ui/notice.tsx'
@@ -56,7 +57,7 @@ export default function Hours() {
       <div className="desk">
         <header className="desk-head">
           <h1>{texts.title}</h1>
-          <p className="lede">{fill(texts.lede, { zone: zoneCity(zone) })}</p>
+          <p className="lede">{fill(texts.lede, { zone: placeName(zone, viewer.locale) })}</p>
           {answered ? <p className="soft" role="status">{desk.notSavedYet}</p> : isSaved && <Notice isNews title={texts.saved} />}
         </header>
         <HoursForm rows={shown} faults={new Map(answered?.faults)} texts={texts} faultsTitle={desk.faultsTitle} />

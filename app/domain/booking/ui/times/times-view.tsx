@@ -3,7 +3,7 @@ import { durationText } from '#app/i18n/duration-text.ts'
 import { messages } from '#app/i18n/messages.ts'
 import type { Locale } from '#app/kernel/locale.ts'
 import { isoInstant, MINUTE_MS } from '#app/kernel/time.ts'
-import { paths } from '#app/paths.ts'
+import { MARKED_TIME, paths } from '#app/paths.ts'
 import { Button } from '#app/ui/button.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import type { DayPage } from './day-page.ts'
@@ -40,17 +40,16 @@ export function TimesView({ locale, zone, hostZone, now, offer, page, marked }: 
   const texts = messages(locale).booking
   const shown = page.days.flatMap((day) => day.starts)
   const hasClockChange = shown.some((at) => isClockChanged(now, at, zone))
-  const at = marked ? isoInstant(marked.at) : null
   return (
     <div className="times-page">
       <OfferHead offer={offer} locale={locale} />
       <div className="times-body">
-        {shown.length > 0 && <ZoneChoice clocks={clocks} now={now} example={shown[0] ?? null} kept={{ at }} />}
+        {shown.length > 0 && <ZoneChoice clocks={clocks} now={now} example={shown[0] ?? null} markedAt={marked?.at} />}
         {hasClockChange && <p className="soft small">{texts.zone.clocksChange}</p>}
         {shown.length === 0 && <Notice title={texts.times.none}><p>{texts.times.noneHint}</p></Notice>}
         <form method="get" action={paths.bookDetails(locale, offer.slug)} aria-label={texts.times.listLabel} className="times-form">
           <input type="hidden" name="zone" value={zone} />
-          {marked && <MarkedTime marked={marked} clocks={clocks} />}
+          {marked && <div id={MARKED_TIME} className="marked-time" tabIndex={-1}><MarkedTime marked={marked} clocks={clocks} /></div>}
           <SlotDays days={page.days} clocks={clocks} markedAt={marked?.isFree ? marked.at : null} />
         </form>
         <DayPaging locale={locale} page={page} hrefFrom={(from) => paths.book(locale, offer.slug, { from, zone })} />

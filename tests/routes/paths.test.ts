@@ -18,7 +18,7 @@ test('every link of the product, as it stands in address bars and mails', () => 
     dev: [paths.devMail(), paths.devPreviews(), paths.devPreview('door', { theme: 'dark' }), paths.devPreviewMail('update-host-da', 'ics')],
   }).toEqual({
     front: ['/', '/en'],
-    book: ['/book/intro', '/en/book/intro?at=2026-11-25T08%3A00%3A00Z&zone=Europe%2FLondon'],
+    book: ['/book/intro', '/en/book/intro?at=2026-11-25T08%3A00%3A00Z&zone=Europe%2FLondon#time'],
     details: '/book/intro/details?start=2026-11-25T08%3A00%3A00Z',
     booking: ['/b/SEAT/KEY', '/booking/SEAT', '/booking/SEAT/move', '/booking/SEAT/calendar.ics'],
     room: ['/j/SEAT/KEY', '/room/SEAT', '/room/SEAT/token', '/room/SEAT/door', '/room/SEAT/agenda', '/room/SEAT/feed', '/room/SEAT/summary',

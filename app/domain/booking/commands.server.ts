@@ -3,7 +3,7 @@ import { createAgenda } from '#app/domain/agenda/commands.server.ts'
 import { findTemplateFor } from '#app/domain/agenda/queries.server.ts'
 import { draftAgenda, type TemplateItem } from '#app/domain/agenda/template.ts'
 import { lockCalendar, occupy, release } from '#app/domain/calendar/commands.server.ts'
-import { questionOfMove, type MeetingType } from '#app/domain/calendar/meeting-type.ts'
+import { durationsOf, questionOfMove, type MeetingType } from '#app/domain/calendar/meeting-type.ts'
 import { findMeetingType, findMeetingTypeById, readSlotRules, type SlotQuery } from '#app/domain/calendar/queries.server.ts'
 import type { Slot } from '#app/domain/calendar/slot.ts'
 import { cancelMeeting, moveMeeting, scheduleMeeting } from '#app/domain/meeting/schedule.server.ts'
@@ -37,7 +37,8 @@ export async function bookSlot(request: BookingRequest, now: number): Promise<Re
     const repeated = await findByKey(tx, request.idempotencyKey)
     if (repeated?.email === emailKey(request.email)) return ok({ bookingId: repeated.bookingId, guestSeatId: repeated.guestSeatId })
     const companyId = await findCompanyId(tx, request.companyName)
-    const decided = await decideIn(tx, request.startsAt, { type, now, companyId })
+    const durationMinutes = durationsOf(type).find((minutes) => minutes === request.durationMinutes)
+    const decided = await decideIn(tx, request.startsAt, { type, now, companyId, durationMinutes })
     if (!decided.ok) return decided
     const hostIds = await assignHosts(tx, { type, slot: decided.value, companyId, now })
     const fresh = repeated ? { ...request, idempotencyKey: newId() } : request

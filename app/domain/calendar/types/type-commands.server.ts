@@ -68,7 +68,8 @@ export function saveTypeHosts(hostId: string, typeId: string, { assign, hosts }:
     if (others.length > 0) await tx.delete(typeHost).where(and(eq(typeHost.typeId, typeId), inArray(typeHost.hostId, others)))
     for (const [position, host] of hosts.entries()) {
       const values = { ...host, position }
-      await tx.insert(typeHost).values({ ...values, typeId }).onConflictDoUpdate({ target: [typeHost.typeId, typeHost.hostId], set: values })
+      await tx.insert(typeHost).values({ ...values, typeId })
+        .onConflictDoUpdate({ target: [typeHost.typeId, typeHost.hostId], set: values })
     }
   })
 }

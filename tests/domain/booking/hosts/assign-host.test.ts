@@ -8,7 +8,7 @@ import { saveType, saveTypeHosts } from '#app/domain/calendar/types/type-command
 import { newId } from '#app/kernel/ids.ts'
 import { DAY_MS, HOUR_MS } from '#app/kernel/time.ts'
 import { db } from '#db/client.server.ts'
-import { consultant, meeting, meetingType, occupiedTime } from '#db/schema.server.ts'
+import { consultant, meeting, meetingType, occupiedTime, seat } from '#db/schema.server.ts'
 import { CAST } from '../../../../db/seeds/cast.ts'
 import { askFor, makeDesk, THURSDAY_TEN } from '../../../support/booking-world.ts'
 import { useDatabase } from '../../../support/database.ts'
@@ -37,7 +37,8 @@ let count = 0
 async function book(startsAt: number, companyName = `Firma ${++count}`): Promise<{ seatId: string; hostId: string }> {
   const booked = await bookSlot(askFor({ startsAt, companyName, email: `gaest${++count}@example.com` }), NOW)
   if (!booked.ok) throw new Error(booked.reason)
-  const [row] = await db().select({ hostId: meeting.hostId }).from(meeting).orderBy(meeting.createdAt).offset((await db().$count(meeting)) - 1)
+  const [row] = await db().select({ hostId: meeting.hostId }).from(meeting)
+    .innerJoin(seat, eq(seat.meetingId, meeting.id)).where(eq(seat.id, booked.value.guestSeatId))
   return { seatId: booked.value.guestSeatId, hostId: row?.hostId ?? '' }
 }
 
@@ -72,12 +73,31 @@ test('a company that comes again meets the same host', async () => {
 test('where all are needed every calendar is taken, and given free together', async () => {
   await share('all')
   const { seatId } = await book(THURSDAY_TEN)
-  const states = async () => (await db().select().from(occupiedTime)).map(({ hostId, state }) => `${hostId === bo ? 'bo' : 'anna'} ${state}`).sort()
+  const states = async () => {
+    const rows = await db().select().from(occupiedTime)
+    return rows.map(({ hostId, state }) => `${hostId === bo ? 'bo' : 'anna'} ${state}`).sort()
+  }
   expect(await states()).toEqual(['anna confirmed', 'bo confirmed'])
   expect(await moveBooking(seatId, THURSDAY_TEN + DAY_MS, NOW)).toMatchObject({ ok: true })
-  expect((await db().select().from(occupiedTime)).map(({ startsAt }) => startsAt.getTime())).toEqual([THURSDAY_TEN + DAY_MS, THURSDAY_TEN + DAY_MS])
+  const starts = (await db().select().from(occupiedTime)).map(({ startsAt }) => startsAt.getTime())
+  expect(starts).toEqual([THURSDAY_TEN + DAY_MS, THURSDAY_TEN + DAY_MS])
   await cancelBooking(seatId, NOW)
   expect(await states()).toEqual(['anna cancelled', 'bo cancelled'])
+})
+
+const times = { scheduleId: null, durationMinutes: 30, stepMinutes: 30, bufferBeforeMinutes: 0, bufferAfterMinutes: 0 }
+
+test('a meeting is as long as was chosen, if the type has that length, and keeps it when it moves', async () => {
+  await saveType(anna, typeId, { ...times, otherDurations: [45] })
+  const lengthOf = async (durationMinutes: number, startsAt: number) => {
+    const booked = await bookSlot(askFor({ startsAt, durationMinutes, email: `gaest${++count}@example.com` }), NOW)
+    if (!booked.ok) throw new Error(booked.reason)
+    await moveBooking(booked.value.guestSeatId, startsAt + DAY_MS, NOW)
+    const [row] = await db().select({ meeting }).from(meeting).innerJoin(seat, eq(seat.meetingId, meeting.id))
+      .where(eq(seat.id, booked.value.guestSeatId))
+    return row && (row.meeting.endsAt.getTime() - row.meeting.startsAt.getTime()) / 60_000
+  }
+  expect([await lengthOf(45, THURSDAY_TEN), await lengthOf(300, THURSDAY_TEN + HOUR_MS)]).toEqual([45, 30])
 })
 
 test('a meeting moves with its own host', async () => {
@@ -90,7 +110,10 @@ test('a meeting moves with its own host', async () => {
   expect(await moveBooking(first.seatId, THURSDAY_TEN + HOUR_MS, NOW)).toMatchObject({ ok: true })
 })
 
-const limits = { noticeMinutes: 0, noticeCounts: 'elapsed' as const, horizonDays: 60, horizonDate: null, maxPerDay: null, maxPerWeek: null, maxPerCompanyDay: null, maxPerCompanyWeek: null }
+const limits = {
+  noticeMinutes: 0, noticeCounts: 'elapsed' as const, horizonDays: 60, horizonDate: null,
+  maxPerDay: null, maxPerWeek: null, maxPerCompanyDay: null, maxPerCompanyWeek: null,
+}
 
 test('a company gets as many meetings as the type lets it have, with whomever, also when all come at once', async () => {
   await share('any')

@@ -47,7 +47,7 @@ export default [
       route('caps', 'routes/desk/rules/caps.tsx'),
       route('why', 'routes/desk/rules/why.tsx'),
     ]),
-    route('types', 'routes/desk/types/types.tsx'),
+    route('types', 'routes/desk/types/type-list.tsx'),
     route('types/:typeId', 'routes/desk/types/type.tsx', { id: 'type-about' }),
     route('types/:typeId/hosts', 'routes/desk/types/type-hosts.tsx'),
     route('types/:typeId/:section', 'routes/desk/types/type.tsx', { id: 'type-section' }),

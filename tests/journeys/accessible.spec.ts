@@ -80,7 +80,11 @@ test('a prospect’s own pages have no fault', async ({ browser }) => {
 test('the desk has no fault', async ({ browser }) => {
   await bookFirstTime(await openFor(browser), product.url, somebody())
   await expectNoFault(desk, `${product.url}/desk`)
-  for (const path of ['/desk/hours', '/desk/templates']) await expectNoFault(desk, product.url + path)
+  const rules = ['', '/days', '/off', '/holidays', '/travel', '/blocked', '/caps', '/schedules', '/why'].map((path) => `/desk/hours${path}`)
+  for (const path of [...rules, '/desk/types', '/desk/templates']) await expectNoFault(desk, product.url + path)
+  await desk.goto(`${product.url}/desk/types`)
+  const type = await desk.locator('a[href*="/desk/types/"]').first().evaluate((link: HTMLAnchorElement) => link.href)
+  for (const part of ['', '/times', '/limits', '/hosts']) await expectNoFault(desk, type + part)
   await desk.goto(`${product.url}/desk/templates`)
   await expectNoFault(desk, await desk.locator('a[href*="/desk/templates/"]').first().evaluate((link: HTMLAnchorElement) => link.href))
   const letter = await letterTo(sink, CAST.consultant.email)

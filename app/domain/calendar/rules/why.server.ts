@@ -27,12 +27,15 @@ export async function readWhy(host: { id: string; timeZone: string }, asked: Typ
   const { resolve } = zoneClock(host.timeZone)
   const midnight = day * DAY_MS
   const rules = await readSlotRules({ type, now, from: resolve(midnight), to: resolve(midnight + DAY_MS) })
-  const at = minute === null ? null : resolve(midnight + minute * MINUTE_MS)
+  const candidates = listCandidates(rules)
+  // A day without any start is explained by its noon.
+  const asksNoon = typed.time === '' && candidates.length === 0
+  const at = minute === null && !asksNoon ? null : resolve(midnight + (minute ?? DAY_MS / MINUTE_MS / 2) * MINUTE_MS)
   const names = rules.hosts.length > 1 ? await listPossibleHosts() : []
   return {
     ...nothing,
     hostNames: Object.fromEntries(names.map(({ id, name }) => [id, name])),
-    candidates: listCandidates(rules),
+    candidates,
     moment: at === null ? null : { at, rulings: explainInstant(rules, at).filter(({ rule }) => rule !== 'range') },
   }
 }

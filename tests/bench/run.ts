@@ -3,6 +3,7 @@ import { chromium } from '@playwright/test'
 import { CHROMIUM_FLAGS, findChromium } from '../support/chromium.ts'
 import { startProduct } from '../support/product.ts'
 import { benchPageBytes, benchThroughput } from './http.bench.ts'
+import { benchRace } from './race.bench.ts'
 import { benchRoom } from './room.bench.ts'
 import type { BenchRow } from './row.ts'
 import { benchSlots } from './slots.bench.ts'
@@ -23,9 +24,9 @@ printTable(rows)
 process.exit(rows.some((row) => row.isWithin === false) ? 1 : 0)
 
 async function benchPages(): Promise<BenchRow[]> {
-  const product = await startProduct()
+  const product = await startProduct({ BOOKING_LIMIT_PER_HOUR: '10000' })
   try {
-    return [...await benchPageBytes(product.url, browser), ...await benchThroughput(product.url)]
+    return [...await benchPageBytes(product.url, browser), ...await benchThroughput(product.url), ...await benchRace(product.url)]
   } finally {
     await product.stop()
   }

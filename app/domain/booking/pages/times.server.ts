@@ -50,12 +50,12 @@ function stateOf(offered: Offered, asked: AskedTimes, held: Reservation | null):
   const { locale, zone, markedAt } = asked
   const mine = held?.typeId === type.id ? { at: held.startsAt, until: held.expiresAt } : null
   const from = asked.from ?? (markedAt === null ? null : isoDate(markedAt, zone))
-  const shown = [...starts, ...reserved.chosen].sort((one, other) => one - other)
+  const { chosen } = reserved
+  const shown = chosen.length === 0 ? starts : [...starts, ...chosen].sort((one, other) => one - other)
   const page = pageOfDays(groupByDay(shown, zone), from)
-  const isShown = new Set(page.days.flatMap((day) => day.starts))
   return {
     locale, zone, hostZone: host.timeZone, now: Math.floor(now() / HOUR_MS) * HOUR_MS, offer: toOffer(type, host, locale),
-    page, reserved: reserved.chosen.filter((at) => isShown.has(at)), mine,
+    page, reserved: chosen.filter((at) => page.days.some((day) => day.starts.includes(at))), mine,
     marked: markedAt === null ? null : markedTime(offered, markedAt, mine),
     problem: null, watch: { typed: '', fault: null, isKept: asked.isWatching }, isPersonal: held !== null, isAnswer: false,
   }

@@ -5,7 +5,7 @@ import { CAST } from '#db/seeds/cast.ts'
 import { linkOf } from '../support/letters.ts'
 import { bookFirstTime, setUpConsultant } from '../support/people.ts'
 import { startProduct, untilLiveKitReady, type Product } from '../support/product.ts'
-import { somebody } from '../support/prospect.ts'
+import { letReservationsLapse, somebody } from '../support/prospect.ts'
 import { letterTo } from '../support/call.ts'
 import { startSmtpSink, type SmtpSink } from '../support/smtp-sink.ts'
 
@@ -27,6 +27,7 @@ test.beforeAll(async ({ browser }) => {
   await untilLiveKitReady(product)
   desk = await setUpConsultant(browser, product)
 })
+test.afterEach(() => letReservationsLapse(product.databaseUrl()))
 test.afterAll(async () => {
   await product.stop()
   await sink.stop()

@@ -8,10 +8,13 @@ import {
   addSchedule, listSchedules, makeDefaultSchedule, removeSchedule, renameSchedule, replaceWeeklyHours, saveDateOverride,
 } from '#app/domain/calendar/rules/schedule.server.ts'
 import { readWhy } from '#app/domain/calendar/rules/why.server.ts'
-import { saveType } from '#app/domain/calendar/types/type-commands.server.ts'
+import { saveType, saveTypeHosts } from '#app/domain/calendar/types/type-commands.server.ts'
 import { newId } from '#app/kernel/ids.ts'
 import { DAY_MS, isoDate, isoInstant } from '#app/kernel/time.ts'
 import { bookSlot } from '#app/domain/booking/commands.server.ts'
+import { db } from '#db/client.server.ts'
+import { consultant } from '#db/schema.server.ts'
+import { CAST } from '../../../../db/seeds/cast.ts'
 import { askFor, makeDesk, THURSDAY_TEN } from '../../../support/booking-world.ts'
 import { useDatabase } from '../../../support/database.ts'
 import { NOW } from '../../../support/meetings.ts'
@@ -143,6 +146,21 @@ test('a day is explained by the same rules, and one without starts by its noon',
   const off = await readWhy(host, { date: '2026-12-21' }, NOW)
   expect([off.candidates, off.moment?.rulings.filter(({ refuses }) => refuses).map(({ rule }) => rule)]).toEqual([[], ['hours']])
   expect(await readWhy(host, { date: 'i går', time: 'ti' }, NOW)).toMatchObject({ faults: { date: 'not-a-date', time: 'not-a-time' }, moment: null })
+})
+
+test('a colleague\'s notes are not told, but that the time is blocked is', async () => {
+  const colleague = newId()
+  await db().insert(consultant).values({ ...CAST.consultant, locale: 'da', timeZone: HOME, id: colleague })
+  await replaceWeeklyHours(colleague, [{ weekday: 4, startMinute: 540, endMinute: 720 }])
+  const type = await findMeetingType('intro')
+  const hosts = [hostId, colleague].map((id) => ({ hostId: id, weight: 1, scheduleId: null }))
+  await saveTypeHosts(hostId, type?.id ?? '', { assign: 'all', hosts })
+  for (const [id, title] of [[hostId, 'Min'], [colleague, 'Hemmelig']] as const) {
+    await addBlocked(id, { startsAt: THURSDAY_TEN, endsAt: THURSDAY_TEN + 1, title })
+  }
+  const { moment } = await readWhy({ id: hostId, timeZone: HOME }, { date: '2026-11-26', time: '10' }, NOW)
+  const told = moment?.rulings.flatMap((ruling) => (ruling.rule === 'busy' ? [[ruling.hostId === colleague, ruling.interval?.title]] : []))
+  expect(told).toEqual([[false, 'Min'], [true, null]])
 })
 
 test('what is read follows the range, not the history', async () => {

@@ -4,7 +4,7 @@ import postgres from 'postgres'
 import { expect, inject, test } from 'vitest'
 
 /** What the migrations before the schedules left behind, in a schema of its own. */
-const BEFORE = ['0000_first', '0001_no_overlap', '0002_calendar_version']
+const BEFORE = ['0000_first', '0001_no_overlap', '0002_calendar_version', '0003_reservations']
 
 function statementsOf(name: string): string[] {
   return readFileSync(`db/migrations/${name}.sql`, 'utf8').replaceAll('"public".', '').split('--> statement-breakpoint')
@@ -21,7 +21,7 @@ test('the hours of a desk that is in use become those of its default schedule', 
       await sql`INSERT INTO consultant (id, name, title, email, locale, time_zone) VALUES (${id}, 'Mette', '', 'mette@example.com', 'da', 'UTC')`
     }
     await sql`INSERT INTO weekly_window (id, host_id, weekday, start_minute, end_minute) VALUES (${randomUUID()}, ${withHours}, 1, 540, 720)`
-    for (const statement of statementsOf('0003_availability')) await sql.unsafe(statement)
+    for (const statement of statementsOf('0004_availability')) await sql.unsafe(statement)
     const rows = await sql`SELECT host_id, is_default, weekday FROM schedule LEFT JOIN weekly_window ON schedule_id = schedule.id ORDER BY weekday`
     expect([...rows]).toEqual([
       { host_id: withHours, is_default: true, weekday: 1 }, { host_id: withoutHours, is_default: true, weekday: null },

@@ -3,7 +3,7 @@ import { createAgenda } from '#app/domain/agenda/commands.server.ts'
 import { findTemplateFor } from '#app/domain/agenda/queries.server.ts'
 import { draftAgenda, type TemplateItem } from '#app/domain/agenda/template.ts'
 import { occupy, release, vacate } from '#app/domain/calendar/commands.server.ts'
-import { durationsOf, questionOfMove, type MeetingType } from '#app/domain/calendar/meeting-type.ts'
+import { questionOfMove, type MeetingType } from '#app/domain/calendar/meeting-type.ts'
 import { findMeetingType, findMeetingTypeById } from '#app/domain/calendar/queries.server.ts'
 import type { Slot } from '#app/domain/calendar/slot.ts'
 import { cancelMeeting, moveMeeting, scheduleMeeting } from '#app/domain/meeting/schedule.server.ts'
@@ -20,7 +20,7 @@ import type { BookingRefusal, BookingRequest, ChangeRefusal, SlotRefusal } from 
 import { assignHosts, findCompanyOf, hostsToLock } from './hosts/assign-host.server.ts'
 import { decideAlone, decideIn, lookThenDecide } from './reservation/decide.server.ts'
 import { findReservation, lockReservation } from './reservation/queries.server.ts'
-import type { Reservation } from './reservation/reservation.ts'
+import { isOfType, type Reservation } from './reservation/reservation.ts'
 import { queueTelling } from './watch/queue.server.ts'
 
 /** `guestSeatId` is the seat of the person who booked; the booking's link is made from it. */
@@ -64,11 +64,10 @@ async function decideBooking(
   if (repeated?.email === emailKey(request.email)) {
     return { isFree: false, answer: ok({ bookingId: repeated.bookingId, guestSeatId: repeated.guestSeatId }) }
   }
-  const isThis = held && !held.isBooked && held.typeId === type.id && held.startsAt === request.startsAt
+  const isThis = held && !held.isBooked && isOfType(held, type) && held.startsAt === request.startsAt
   const reservationId = isThis ? held.id : undefined
   const companyId = await findCompanyId(on, request.companyName)
-  const durationMinutes = durationsOf(type).find((minutes) => minutes === request.durationMinutes)
-  const decided = await decideIn(on, request.startsAt, { type, now, companyId, durationMinutes, ignoreMeetingId: reservationId })
+  const decided = await decideIn(on, request.startsAt, { type, now, companyId, ignoreMeetingId: reservationId })
   if (!decided.ok) return { isFree: false, answer: decided }
   return { isFree: true, slot: decided.value, companyId, reservationId, isKeyUsed: repeated !== null }
 }

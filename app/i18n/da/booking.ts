@@ -5,6 +5,8 @@ export const booking = {
     with: 'med {host}, {hostTitle}',
     facts: '{minutes} minutter online. Du kan booke indtil {notice} før.',
     factsSoon: '{minutes} minutter online.',
+    lengths: 'Hvor lang tid',
+    length: '{minutes} min.',
     listLabel: 'Ledige tider',
     none: 'Der er ingen ledige tider lige nu.',
     noneHint: 'Kalenderen bliver fyldt op løbende. Kig forbi igen om et par dage.',

@@ -7,6 +7,8 @@ export const booking: typeof danish = {
     with: 'with {host}, {hostTitle}',
     facts: '{minutes} minutes online. You can book until {notice} before.',
     factsSoon: '{minutes} minutes online.',
+    lengths: 'How long',
+    length: '{minutes} min',
     listLabel: 'Free times',
     none: 'There are no free times right now.',
     noneHint: 'The calendar fills up as we go. Look in again in a few days.',

@@ -1,4 +1,4 @@
-import { isLive, type Reservation } from '../reservation/reservation.ts'
+import { isLive, isOfType, type Reservation } from '../reservation/reservation.ts'
 import { findReservation } from '../reservation/queries.server.ts'
 import { groupByDay, pageOfDays } from '../ui/times/day-page.ts'
 import { monthPage, readMonth } from '../ui/times/month.ts'
@@ -54,14 +54,14 @@ const NO_PAGING = { earlierFrom: null, laterFrom: null }
 function stateOf(offered: Offered, asked: AskedTimes, held: Reservation | null): TimesState {
   const { type, host, starts, reserved } = offered
   const { locale, zone, markedAt } = asked
-  const mine = held?.typeId === type.id ? { at: held.startsAt, until: held.expiresAt } : null
+  const mine = held && isOfType(held, type) ? { at: held.startsAt, until: held.expiresAt } : null
   const markedDate = markedAt === null ? null : isoDate(markedAt, zone)
   const { chosen } = reserved
   const days = groupByDay(chosen.length === 0 ? starts : [...starts, ...chosen].sort((one, other) => one - other), zone)
   const month = asked.month === null ? null : monthPage(groupByDay(starts, zone), asked.month, asked.day ?? markedDate)
   const page = month ? { ...NO_PAGING, days: days.filter((day) => day.date === month.chosen) } : pageOfDays(days, asked.from ?? markedDate)
   return {
-    locale, zone, hostZone: host.timeZone, now: Math.floor(now() / HOUR_MS) * HOUR_MS, offer: toOffer(type, host, locale),
+    locale, zone, hostZone: host.timeZone, now: Math.floor(now() / HOUR_MS) * HOUR_MS, offer: toOffer(type, host, { locale, slug: asked.slug }),
     page, month, reserved: chosen.filter((at) => page.days.some((day) => day.starts.includes(at))), mine,
     marked: markedAt === null ? null : markedTime(offered, markedAt, mine),
     problem: null, watch: { typed: '', fault: null, isKept: asked.isWatching }, isPersonal: held !== null, isAnswer: false,

@@ -89,15 +89,16 @@ const times = { scheduleId: null, durationMinutes: 30, stepMinutes: 30, bufferBe
 
 test('a meeting is as long as was chosen, if the type has that length, and keeps it when it moves', async () => {
   await saveType(anna, typeId, { ...times, otherDurations: [45] })
-  const lengthOf = async (durationMinutes: number, startsAt: number) => {
-    const booked = await bookSlot(askFor({ startsAt, durationMinutes, email: `gaest${++count}@example.com` }), NOW)
-    if (!booked.ok) throw new Error(booked.reason)
+  const lengthOf = async (typeSlug: string, startsAt: number) => {
+    const booked = await bookSlot(askFor({ typeSlug, startsAt, email: `gaest${++count}@example.com` }), NOW)
+    if (!booked.ok) return booked.reason
     await moveBooking(booked.value.guestSeatId, startsAt + DAY_MS, NOW)
     const [row] = await db().select({ meeting }).from(meeting).innerJoin(seat, eq(seat.meetingId, meeting.id))
       .where(eq(seat.id, booked.value.guestSeatId))
     return row && (row.meeting.endsAt.getTime() - row.meeting.startsAt.getTime()) / 60_000
   }
-  expect([await lengthOf(45, THURSDAY_TEN), await lengthOf(300, THURSDAY_TEN + HOUR_MS)]).toEqual([45, 30])
+  expect([await lengthOf('intro.45', THURSDAY_TEN), await lengthOf('intro', THURSDAY_TEN + HOUR_MS), await lengthOf('intro.300', THURSDAY_TEN)])
+    .toEqual([45, 30, 'no-such-type'])
 })
 
 test('a meeting moves with its own host', async () => {

@@ -82,6 +82,6 @@ test('the day is the host\'s, also where it is another in UTC', () => {
 })
 
 test('a reservation lives until the very millisecond of its end, and not once it is booked', () => {
-  const held = { id: '1', typeId: 'intro', startsAt: 0, expiresAt: 1_000, keeps: 0, isBooked: false }
+  const held = { id: '1', typeId: 'intro', startsAt: 0, durationMinutes: 30, expiresAt: 1_000, keeps: 0, isBooked: false }
   expect([isLive(held, 999), isLive(held, 1_000), isLive({ ...held, isBooked: true }, 0)]).toEqual([true, false, false])
 })

@@ -8,6 +8,8 @@ export type Offer = {
   title: string
   summary: string
   durationMinutes: number
+  /** Every length to choose from, the shortest first; none where there is no choice. */
+  lengths: { minutes: number; slug: string }[]
   noticeMinutes: number
   host: string
   hostTitle: string

@@ -22,7 +22,7 @@ export function TimesView({ state }: { state: TimesState }) {
   const hrefOf = (start: number) => paths.book(locale, offer.slug, { at: isoInstant(start), zone })
   return (
     <div className="times-page">
-      <OfferHead offer={offer} locale={locale} />
+      <OfferHead offer={offer} locale={locale} zone={zone} />
       <div className="times-body">
         {mine && <MyTime mine={mine} state={state} />}
         {problem && <ProblemNotice problem={problem} state={state} />}
@@ -59,7 +59,7 @@ function OtherView({ state: { locale, zone, offer, month }, first }: { state: Ti
   return <p><a className="times-other" href={paths.book(locale, offer.slug, query)}>{month ? texts.toList : texts.toMonth}</a></p>
 }
 
-function OfferHead({ offer, locale }: { offer: Offer; locale: Locale }) {
+function OfferHead({ offer, locale, zone }: { offer: Offer; locale: Locale; zone: string }) {
   const texts = messages(locale).booking.times
   const { durationMinutes: minutes, noticeMinutes, host, hostTitle } = offer
   const notice = durationText(noticeMinutes * MINUTE_MS, locale)
@@ -68,6 +68,17 @@ function OfferHead({ offer, locale }: { offer: Offer; locale: Locale }) {
       <h1>{offer.title}</h1>
       <p className="times-host">{fill(texts.with, { host, hostTitle })}</p>
       <p>{offer.summary}</p>
+      {offer.lengths.length > 1 && (
+        <nav className="lengths" aria-label={texts.lengths}>
+          {offer.lengths.map((length) => (
+            <a
+              key={length.minutes} href={paths.book(locale, length.slug, { zone })} aria-current={length.minutes === minutes ? 'page' : undefined}
+            >
+              {fill(texts.length, { minutes: length.minutes })}
+            </a>
+          ))}
+        </nav>
+      )}
       <p className="soft">{fill(noticeMinutes > 0 ? texts.facts : texts.factsSoon, { minutes, notice })}</p>
     </header>
   )

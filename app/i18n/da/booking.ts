@@ -116,7 +116,7 @@ export const booking = {
     testHint: 'Du kan prøve allerede nu. Ingen ser eller hører dig.',
     summary: 'Se opsummeringen',
     again: 'Book et nyt møde',
-    calendar: { title: 'Læg det i din kalender', google: 'Google', outlook: 'Outlook', file: 'Hent som fil (.ics)', details: 'Gå til mødet: {link}' },
+    calendar: { title: 'Læg det i din kalender', google: 'Google', outlook: 'Outlook', file: 'Apple og andre (.ics)', details: 'Gå til mødet: {link}' },
     change: { title: 'Passer det ikke?', move: 'Flyt mødet', cancel: 'Aflys mødet', sure: 'Er du sikker? {host} får besked, og tiden bliver givet fri.', yes: 'Ja, aflys mødet', refused: 'Mødet er begyndt eller slut, så det kan ikke flyttes eller aflyses her.' },
     agenda: {
       title: 'Dagsordenen',

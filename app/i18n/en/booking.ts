@@ -118,7 +118,7 @@ export const booking: typeof danish = {
     testHint: 'You can try it now. Nobody sees or hears you.',
     summary: 'See the summary',
     again: 'Book a new meeting',
-    calendar: { title: 'Put it in your calendar', google: 'Google', outlook: 'Outlook', file: 'Download as a file (.ics)', details: 'Go to the meeting: {link}' },
+    calendar: { title: 'Put it in your calendar', google: 'Google', outlook: 'Outlook', file: 'Apple and others (.ics)', details: 'Go to the meeting: {link}' },
     change: { title: 'Does it not suit you?', move: 'Move the meeting', cancel: 'Cancel the meeting', sure: 'Are you sure? {host} is told, and the time is given free.', yes: 'Yes, cancel the meeting', refused: 'The meeting has begun or ended, so it can’t be moved or cancelled here.' },
     agenda: {
       title: 'The agenda',

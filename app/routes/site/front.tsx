@@ -31,7 +31,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const [first] = types
   const host = first ? await getConsultant(first.hostId) : await findFirstConsultant()
   const zone = host?.timeZone ?? HOME_ZONE
-  const starts = first ? (await requireOffer(first.slug, now())).starts : []
+  const starts = first ? (await requireOffer(first.slug, now())).times.starts : []
   return {
     locale, zone, origin: publicUrl(),
     host: host && { name: host.name, title: host.title },

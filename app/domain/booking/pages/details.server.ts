@@ -56,7 +56,7 @@ export async function stateOf(known: Known, asked: AskedDetails): Promise<Detail
 /** The page that says why the time can't be had, with the nearest that can. */
 export async function withRefusal(state: DetailsState, { slug }: AskedDetails, reason: BookingRefusal): Promise<DetailsState> {
   if (reason === 'no-such-type') throw new Response(null, { status: 404 })
-  const { starts } = await requireOffer(slug, state.now)
+  const { times: { starts } } = await requireOffer(slug, state.now)
   return { ...state, refusal: reason, nearest: offerNearest(starts, state.startsAt ?? state.now) }
 }
 

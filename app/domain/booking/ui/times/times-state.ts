@@ -36,6 +36,8 @@ export type TimesState = {
   zone: string
   hostZone: string
   now: number
+  /** Address of the site, for links that leave it. */
+  origin: string
   offer: Offer
   /** Free times by day, with those among them that somebody is booking right now. */
   page: DayPage

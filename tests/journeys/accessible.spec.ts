@@ -113,7 +113,9 @@ test('every state in the previews has no fault', async ({ browser }) => {
   const [mails, pages] = [states.filter((path) => path.includes('/mail/')), states.filter((path) => !path.includes('/mail/'))]
   // A page of these names its theme in its address. A mail is no page, so it has no landmarks and no heading of a page.
   const looks = [
-    ...[...new Set(pages)].map((path) => ({ path, themes: ['light'] as const, rules: path.includes('theme=dark') ? COLOUR_RULES : RULES })),
+    ...[...new Set(pages)].map((path) => (
+      { path, themes: ['light'] as const, rules: path.includes('theme=dark') ? COLOUR_RULES : RULES }
+    )),
     ...[...new Set(mails)].map((path) => ({ path, themes: THEMES, rules: WCAG })),
   ]
   await Promise.all(Array.from({ length: LOOKERS }, async (_, looker) => {

@@ -84,8 +84,8 @@ export function toOffer(type: MeetingType, host: Consultant, { locale, slug = ty
   const lengths = durationsOf(type).sort((one, other) => one - other)
     .map((minutes) => ({ minutes, slug: writeTypeSlug(type.slug, minutes) }))
   return {
-    slug, durationMinutes, lengths: lengths.length > 1 ? lengths : [], noticeMinutes, title: type.title[locale], summary: type.summary[locale],
-    host: host.name, hostTitle: host.title,
+    slug, durationMinutes, lengths: lengths.length > 1 ? lengths : [], noticeMinutes,
+    title: type.title[locale], summary: type.summary[locale], host: host.name, hostTitle: host.title,
   }
 }
 

@@ -35,8 +35,9 @@ export async function watchSlot(
     if (isFree) return refuse('is-free')
     if (!isBarred || until === null) return refuse('is-gone')
     if (await tx.$count(watch, eq(watch.email, email)) >= MOST_WATCHED) return refuse('too-many')
+    const { id: typeId, durationMinutes } = type
     await tx.insert(watch)
-      .values({ id: newId(), typeId: type.id, startsAt: new Date(startsAt), durationMinutes: type.durationMinutes, email, locale, timeZone })
+      .values({ id: newId(), typeId, startsAt: new Date(startsAt), durationMinutes, email, locale, timeZone })
       .onConflictDoNothing()
     await queueTelling(tx, [type.hostId], until)
     return ok(null)
@@ -49,7 +50,8 @@ export async function watchSlot(
  */
 export async function tellWatchers({ hostId }: { hostId: string }, now: number): Promise<void> {
   await transaction(async (tx) => {
-    const waiting = await tx.select({ id: watch.id, typeId: watch.typeId, startsAt: watch.startsAt, durationMinutes: watch.durationMinutes }).from(watch)
+    const { id: watchId, typeId, startsAt: wantedAt, durationMinutes } = watch
+    const waiting = await tx.select({ id: watchId, typeId, startsAt: wantedAt, durationMinutes }).from(watch)
       .innerJoin(meetingType, eq(meetingType.id, watch.typeId))
       .leftJoin(typeHost, and(eq(typeHost.typeId, meetingType.id), eq(typeHost.hostId, hostId)))
       .where(and(
@@ -78,7 +80,8 @@ export async function findFreedFacts(mailId: string): Promise<FreedFacts | null>
   const startsAtMs = startsAt.getTime()
   return {
     mailId, watchId, writtenAt: row.mail.createdAt.getTime(), email, locale, timeZone, startsAt: startsAtMs,
-    endsAt: startsAtMs + type.durationMinutes * MINUTE_MS, typeSlug: writeTypeSlug(type.slug, type.durationMinutes), title: type.title[locale],
+    endsAt: startsAtMs + type.durationMinutes * MINUTE_MS,
+    typeSlug: writeTypeSlug(type.slug, type.durationMinutes), title: type.title[locale],
   }
 }
 

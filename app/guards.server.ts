@@ -32,6 +32,7 @@ export async function requireHost(request: Request): Promise<Consultant> {
 export async function requireSeat(request: Request, seatId: string | undefined, purpose: LinkPurpose): Promise<SeatPass> {
   const pass = isId(seatId) ? await findSeat(seatId) : null
   if (!pass) throw new Response(null, { status: 404 })
+  if (purpose === 'room' && pass.meeting.state === 'pending') return refuseRoom(request, pass)
   if (pass.seat.role === 'host') return requireHostSeat(request, pass)
   const key = readCookie(request, cookieName(purpose))
   const isProven = key !== null && isLinkKey(key, purpose, pass.seat.id, pass.seat.linkGeneration)
@@ -63,6 +64,14 @@ export function bindBrowser(seat: Pick<Seat, 'id' | 'linkGeneration'>, purpose: 
 
 function ownPath(purpose: LinkPurpose, seatId: string): string {
   return purpose === 'booking' ? paths.booking(seatId) : paths.room(seatId)
+}
+
+/** Nobody has said yes to the meeting yet, so it has no room; the host is led to where that is done. */
+async function refuseRoom(request: Request, pass: SeatPass): Promise<never> {
+  if (pass.seat.role !== 'host') throw new Response(null, { status: 404 })
+  await requireHostSeat(request, pass)
+  if (request.method !== 'GET') throw new Response(null, { status: 409 })
+  throw redirect(paths.deskMeeting(pass.meeting.id))
 }
 
 async function requireHostSeat(request: Request, pass: SeatPass): Promise<SeatPass> {

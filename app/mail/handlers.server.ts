@@ -27,7 +27,7 @@ export async function sendMail({ mailId }: { mailId: string }, attempt: Attempt)
 
 async function sendOne(mailId: string, attempt: Attempt): Promise<void> {
   try {
-    const facts = await findMailFacts(mailId)
+    const facts = await findMailFacts(mailId, now())
     const freed = facts ? null : await findFreedFacts(mailId)
     if (facts) await deliver(toMessage(facts))
     else if (freed) await tellOnce(freed)

@@ -101,6 +101,7 @@ export const desk = {
   },
 
   state: {
+    pending: 'Venter på dit svar',
     scheduled: 'Aftalt',
     open: 'Rummet er åbent',
     live: 'I gang',
@@ -152,7 +153,10 @@ export const desk = {
     guestLinkHint: 'Det samme, som står i invitationen. Send det kun til {name}.',
     mails: 'Mails',
     noMails: 'Der er ikke sendt mails om dette møde.',
-    mailKind: { invitation: 'Invitation', update: 'Ny tid', cancellation: 'Aflysning', summary: 'Opsamling' },
+    mailKind: {
+      invitation: 'Invitation', update: 'Ny tid', cancellation: 'Aflysning', summary: 'Opsamling',
+      asked: 'Forespørgsel', refused: 'Afslag', lapsed: 'Frist udløbet', withdrawn: 'Trukket tilbage',
+    },
     mailTo: '{kind} til {name}',
     mailSent: 'Sendt {time}',
     mailWaiting: 'På vej siden {time}',

@@ -1,4 +1,5 @@
 import type { MailFacts } from '#app/domain/booking/mail-facts.ts'
+import type { CalendarParty } from '#app/domain/calendar/icalendar.ts'
 import { fill } from '#app/i18n/fill.ts'
 import { messages } from '#app/i18n/messages.ts'
 import type { Block, Row } from '../document/document.ts'
@@ -8,6 +9,12 @@ type Section = Extract<Block, { kind: 'rows' | 'list' | 'quote' }>
 /** Who sits on the other side: for the guest the host, for the host all that the guest told when booking. */
 export function aboutTheOther(facts: MailFacts): Section[] {
   return facts.recipient.role === 'guest' ? aboutHost(facts) : aboutGuest(facts)
+}
+
+/** Whom a reply by mail is for, where no calendar expects one. */
+export function theOther({ recipient, host, guest }: MailFacts): CalendarParty {
+  const { name, email } = recipient.role === 'guest' ? host : guest
+  return { name, address: email }
 }
 
 /** The agenda as it stands now; nothing while it is empty. */

@@ -1,5 +1,5 @@
 import { findCalendarVersion, findMeetingType, listOpenSlots, readSlotRules } from '#app/domain/calendar/queries.server.ts'
-import { questionOfMove, type MeetingType } from '#app/domain/calendar/meeting-type.ts'
+import { closingMinutes, questionOfMove, type MeetingType } from '#app/domain/calendar/meeting-type.ts'
 import { openSlots, slotsAfterNotice, type Slot } from '#app/domain/calendar/slot.ts'
 import type { SlotRules } from '#app/domain/calendar/slot-rules.ts'
 import { nearestStarts } from '../booking.ts'
@@ -62,9 +62,9 @@ function upToHorizon(type: MeetingType, now: number): { from: number; to: number
 }
 
 export function toOffer(type: MeetingType, host: Consultant, locale: Locale): Offer {
-  const { slug, durationMinutes, noticeMinutes } = type
+  const { slug, durationMinutes, needsApproval } = type
   return {
-    slug, durationMinutes, noticeMinutes, title: type.title[locale], summary: type.summary[locale],
+    slug, durationMinutes, needsApproval, noticeMinutes: closingMinutes(type), title: type.title[locale], summary: type.summary[locale],
     host: host.name, hostTitle: host.title,
   }
 }

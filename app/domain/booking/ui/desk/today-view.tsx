@@ -6,6 +6,7 @@ import { Button, LinkButton } from '#app/ui/button.tsx'
 import { Field } from '#app/ui/field.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { COMING_COUNT, type DeskDay } from '../../desk/desk.ts'
+import { Asked } from './asked/asked.tsx'
 import { FocusMeeting } from './focus-meeting.tsx'
 import { MeetingList, MeetingsByDay } from './meeting-list.tsx'
 import { guestsText, type Reader } from './words.ts'
@@ -28,6 +29,7 @@ export function TodayView({ day, reader, bookingLinks, demo }: TodayViewProps) {
       </header>
       {demo === 'removed' && <DemoNotice demo={demo} reader={reader} />}
       <AtTheDoor day={day} reader={reader} />
+      <Asked meetings={day.asked} reader={reader} />
       <Today day={day} reader={reader} />
       {demo === 'present' && <DemoNotice demo={demo} reader={reader} />}
       <MeetingsByDay title={today.comingTitle} meetings={day.coming} reader={reader} />

@@ -1,9 +1,10 @@
 import { fill } from '#app/i18n/fill.ts'
 import { messages } from '#app/i18n/messages.ts'
-import { isoInstant, MINUTE_MS } from '#app/kernel/time.ts'
+import { HOUR_MS, isoInstant, MINUTE_MS } from '#app/kernel/time.ts'
 import { paths } from '#app/paths.ts'
 import { Button, LinkButton } from '#app/ui/button.tsx'
 import { ErrorSummary, Notice } from '#app/ui/notice.tsx'
+import { ANSWER_WITHIN_MS } from '../../approval/approval.ts'
 import { NearestTimes } from '../times/slot-days.tsx'
 import { sayMoment, type Clocks } from '../words.ts'
 import { BookingFields } from './booking-fields.tsx'
@@ -66,8 +67,19 @@ function BookingForm({ state, startsAt }: { state: DetailsState; startsAt: numbe
         <p>{fill(texts.details.privacy, { host: offer.host })}</p>
         <p>{fill(texts.details.retention, { months: state.retentionMonths })}</p>
       </div>
-      {!refusal && <p><Button size="large">{texts.details.submit}</Button></p>}
+      {!refusal && <Submit offer={offer} locale={locale} />}
     </form>
+  )
+}
+
+function Submit({ offer: { host, needsApproval }, locale }: Pick<DetailsState, 'offer' | 'locale'>) {
+  const { booking, asking: { details } } = messages(locale)
+  if (!needsApproval) return <p><Button size="large">{booking.details.submit}</Button></p>
+  return (
+    <>
+      <p>{fill(details.note, { host, hours: ANSWER_WITHIN_MS / HOUR_MS })}</p>
+      <p><Button size="large">{details.submit}</Button></p>
+    </>
   )
 }
 

@@ -9,6 +9,8 @@ export type Offer = {
   summary: string
   durationMinutes: number
   noticeMinutes: number
+  /** The consultant says yes or no to each booking. */
+  needsApproval: boolean
   host: string
   hostTitle: string
 }

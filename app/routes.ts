@@ -12,6 +12,7 @@ export default [
   ...inBothLanguages('/', 'routes/site/front.tsx', 'front'),
   ...inBothLanguages('book/:type', 'routes/booking/times.tsx', 'times'),
   ...inBothLanguages('book/:type/details', 'routes/booking/details.tsx', 'details'),
+  ...inBothLanguages('book/:type/propose', 'routes/booking/propose.tsx', 'propose'),
 
   route('b/:seatId/:key', 'routes/booking/link.ts'),
   route('booking/:seatId', 'routes/booking/booking.tsx'),
@@ -34,6 +35,7 @@ export default [
     route('sign-in', 'routes/desk/sign-in.tsx'),
     route('sign-out', 'routes/desk/sign-out.ts'),
     route('meetings/:meetingId', 'routes/desk/meeting.tsx'),
+    route('proposals/:proposalId', 'routes/desk/asking/proposal.tsx'),
     route('hours', 'routes/desk/hours.tsx'),
     ...prefix('hours', [
       route('schedules', 'routes/desk/rules/schedules.tsx'),

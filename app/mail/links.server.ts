@@ -1,9 +1,11 @@
 import type { MailFacts } from '#app/domain/booking/mail-facts.ts'
+import type { ProposalFacts } from '#app/domain/booking/proposal/proposal.ts'
 import type { FreedFacts } from '#app/domain/booking/watch/freed-facts.ts'
 import { isoInstant } from '#app/kernel/time.ts'
 import { paths } from '#app/paths.ts'
 import { publicUrl } from '#app/platform/env.server.ts'
 import { linkKey } from '#app/platform/link.server.ts'
+import type { ProposalLinks } from './compose/asking/compose-proposal.ts'
 import type { MailLinks } from './compose/mail-input.ts'
 
 /** The links of a mail, derived anew each time. A guest's open without sign-in, the host's ask for it. */
@@ -26,6 +28,14 @@ export function linksFor({ recipient, meeting }: MailFacts): MailLinks {
 /** The page of free times with this one marked. Opening it reserves nothing. */
 export function freedLink({ locale, typeSlug, startsAt, timeZone: zone }: FreedFacts): string {
   return complete(paths.book(locale, typeSlug, { at: isoInstant(startsAt), zone }))
+}
+
+/** The host's way to the proposal, and for a no the pages of what is free. */
+export function proposalLinks({ proposal: { id, locale, timeZone: zone }, typeSlug }: ProposalFacts): ProposalLinks {
+  return {
+    desk: complete(paths.deskProposal(id)), bookNext: complete(paths.book(locale, typeSlug)),
+    timeAt: (startsAt) => complete(paths.book(locale, typeSlug, { at: isoInstant(startsAt), zone })),
+  }
 }
 
 function complete(path: string): string {

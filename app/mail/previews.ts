@@ -1,11 +1,13 @@
 import type { AgendaEntry, AgendaItem } from '#app/domain/agenda/agenda.ts'
 import type { MailFacts } from '#app/domain/booking/mail-facts.ts'
+import type { ProposalFacts } from '#app/domain/booking/proposal/proposal.ts'
 import type { SeatRole } from '#app/domain/meeting/meeting.ts'
 import type { Seat } from '#app/domain/meeting/seat.ts'
 import { messages } from '#app/i18n/messages.ts'
 import type { Locale } from '#app/kernel/locale.ts'
 import { DAY_MS, HOUR_MS, isoInstant, MINUTE_MS } from '#app/kernel/time.ts'
 import { paths } from '#app/paths.ts'
+import { composeProposal } from './compose/asking/compose-proposal.ts'
 import { composeFreed } from './compose/compose-freed.ts'
 import { composeMail } from './compose/compose-mail.ts'
 import type { ComposedMail, MailLinks } from './compose/mail-input.ts'
@@ -17,7 +19,7 @@ export type PreviewPeople = {
 }
 
 /** `invitation-guest-da` and so on. */
-export type MailPreview = ComposedMail & { name: string; kind: MailFacts['kind'] | 'freed'; locale: Locale }
+export type MailPreview = ComposedMail & { name: string; kind: MailFacts['kind'] | ProposalFacts['kind'] | 'freed'; locale: Locale }
 
 const KINDS: MailFacts['kind'][] = ['invitation', 'update', 'cancellation', 'summary', 'asked', 'refused', 'lapsed', 'withdrawn']
 const ROLES: SeatRole[] = ['guest', 'host']
@@ -56,7 +58,10 @@ export function previewMails(people: PreviewPeople): MailPreview[] {
     return { name: `${kind}-${role}-${locale}`, kind, locale, ...composeMail({ facts, links: LINKS[role], organizer }) }
   })))
   const toWatchers = LOCALES.map((locale) => ({ name: `freed-${locale}`, kind: 'freed' as const, locale, ...previewFreed(people, locale) }))
-  return [...toSeats, ...toWatchers]
+  const aboutProposals = LOCALES.flatMap((locale) => (['proposed', 'declined'] as const).map((kind) => (
+    { name: `${kind}-${locale}`, kind, locale, ...previewProposal(people, kind, locale) }
+  )))
+  return [...toSeats, ...toWatchers, ...aboutProposals]
 }
 
 function previewFreed({ guest }: PreviewPeople, locale: Locale): ComposedMail {
@@ -64,6 +69,19 @@ function previewFreed({ guest }: PreviewPeople, locale: Locale): ComposedMail {
   const times = { startsAt: STARTS_AT, endsAt: STARTS_AT + 30 * MINUTE_MS, writtenAt: WRITTEN_AT }
   const facts = { ...times, mailId: MEETING_ID, watchId: MEETING_ID, email: guest.email, locale, timeZone, typeSlug: 'intro', title: TITLES[locale] }
   return composeFreed(facts, SITE + paths.book(locale, 'intro', { at: isoInstant(STARTS_AT), zone: timeZone }))
+}
+
+function previewProposal({ consultant, guest }: PreviewPeople, kind: ProposalFacts['kind'], locale: Locale): ComposedMail {
+  const facts: ProposalFacts = {
+    mailId: MEETING_ID, kind, writtenAt: WRITTEN_AT, typeSlug: 'intro', title: TITLES, host: { ...consultant, locale, timeZone: 'Europe/Copenhagen' },
+    nextStarts: [1, 2, 26].map((hours) => STARTS_AT + hours * HOUR_MS),
+    proposal: {
+      id: MEETING_ID, typeId: MEETING_ID, name: guest.name, email: guest.email, companyName: guest.company, phone: guest.phone,
+      diagnosis: 'theory-into-practice', diagnosisText: null, message: MESSAGES[locale], locale, timeZone: zoneOf(locale),
+      starts: [STARTS_AT, STARTS_AT + DAY_MS], state: 'open', answerText: WORDS[locale], meetingId: null, createdAt: WRITTEN_AT,
+    },
+  }
+  return composeProposal(facts, { desk: SITE + paths.deskProposal(MEETING_ID), bookNext: SITE + paths.book(locale, 'intro'), timeAt })
 }
 
 /** The English guest sits in New York. */

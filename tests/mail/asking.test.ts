@@ -2,6 +2,7 @@ import { simpleParser, type ParsedMail } from 'mailparser'
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import { approveBooking, lapseBooking, refuseBooking } from '#app/domain/booking/approval/commands.server.ts'
 import { cancelBooking, moveBooking } from '#app/domain/booking/commands.server.ts'
+import { declineProposal } from '#app/domain/booking/proposal/commands.server.ts'
 import { composeMail } from '#app/mail/compose/compose-mail.ts'
 import { sendMail } from '#app/mail/handlers.server.ts'
 import { DAY_MS } from '#app/kernel/time.ts'
@@ -13,6 +14,7 @@ import { askForMeeting, needApproval } from '../support/approval-world.ts'
 import { makeDesk, THURSDAY_TEN } from '../support/booking-world.ts'
 import { useDatabase } from '../support/database.ts'
 import { NOW } from '../support/meetings.ts'
+import { proposed } from '../support/proposals.ts'
 import { startSmtpSink, type SmtpSink } from '../support/smtp-sink.ts'
 import { mailInput } from './mail-facts.ts'
 
@@ -109,6 +111,21 @@ test('the deadline runs out by itself, through the queue', async () => {
   })
   const subjects = (await lettersOf(4, [])).map((letter) => letter.subject)
   expect(subjects.filter((subject) => /^(Intet svar|Ikke besvaret) i tide/.test(subject ?? ''))).toHaveLength(2)
+})
+
+test('a proposal reaches the consultant with its times on both clocks, and a no reaches who made it', async () => {
+  const proposalId = await proposed({ timeZone: 'America/New_York', message: 'Vi er otte.' })
+  const [told] = await lettersOf(1, ['mette@example.com'])
+  expect(told?.subject).toBe('Søren Kjær, Nordlys Værktøj A/S foreslår 2 tider')
+  expect(told?.text).toMatch(/1\. torsdag (den )?26\. november kl\. 10\.00 \(hos Søren Kjær: torsdag (den )?26\. november kl\. 04\.00\)/)
+  expect(told?.text).toContain(`https://meet.example.com/desk/proposals/${proposalId}`)
+  expect(told?.text).toContain('> Vi er otte.')
+  await declineProposal({ hostId, proposalId, text: 'Prøv ugen efter.' }, NOW)
+  const no = (await lettersOf(2, ['soren.kjaer@example.com']))[0]
+  expect(no?.subject).toBe('Ingen af tiderne passede: møde med Mette Holm')
+  expect(no?.text).toContain('> Prøv ugen efter.')
+  expect(no?.text?.match(/\?at=/g)).toHaveLength(3)
+  expect(no?.attachments).toEqual([])
 })
 
 test('in English, and without a free time to offer, the words still fit', () => {

@@ -44,7 +44,7 @@ export function whenBlock(facts: MailFacts, { startsAt, endsAt }: Times, how: { 
 }
 
 /** `Mette` of `Mette Holm`; a name that begins with a title or an initial stays whole. */
-function firstName(name: string): string {
+export function firstName(name: string): string {
   const [first = name] = name.trim().split(/\s+/)
   return first.length < 2 || first.endsWith('.') ? name : first
 }

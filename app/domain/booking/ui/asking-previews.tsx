@@ -6,6 +6,11 @@ import { BookedView } from './booked/booked-view.tsx'
 import type { BookedState } from './booked/booked-state.ts'
 import { MeetingView } from './desk/meeting-view.tsx'
 import { TodayView } from './desk/today-view.tsx'
+import { BOOKING_BOUNDS, BOOKING_FIELDS, readTyped } from '../input.ts'
+import type { Proposal } from '../proposal/proposal.ts'
+import { ProposalView } from './desk/asked/proposal-view.tsx'
+import type { ProposeState } from './propose/propose-state.ts'
+import { ProposeView } from './propose/propose-view.tsx'
 import type { DeskDay, DeskMeeting, MeetingSheet } from '../desk/desk.ts'
 
 type Preview = { name: string; locale: Locale; element: ReactElement }
@@ -20,7 +25,7 @@ const GUEST = { seatId: ID, name: 'Søren Kjær', companyName: 'Nordlys Værktø
 
 /** Every state of what waits for somebody's answer, for those who ask and for the desk. */
 export function askingPreviews(): Preview[] {
-  return (['da', 'en'] as const).flatMap((locale) => [...bookedPreviews(locale), ...deskPreviews(locale)])
+  return (['da', 'en'] as const).flatMap((locale) => [...bookedPreviews(locale), ...deskPreviews(locale), ...proposePreviews(locale)])
 }
 
 function bookedPreviews(locale: Locale): Preview[] {
@@ -33,18 +38,17 @@ function bookedPreviews(locale: Locale): Preview[] {
       diagnosis: 'theory-into-practice', agenda: EMPTY_AGENDA, roomHref: '/room', calendars: { google: '/', outlook: '/', file: '/' }, changeId: ID,
       itemId: ID, refused: null, agendaFault: null, typedPoint: { title: '', minutes: '5' },
     }
-    return { name: `booked-${approval}`, locale, element: <div className="page-main"><BookedView booked={booked} /></div> }
+    return draw(`booked-${approval}`, locale, <BookedView booked={booked} />)
   })
 }
 
 function deskPreviews(locale: Locale): Preview[] {
   const reader = { locale, timeZone: ZONE, now: NOW }
-  const draw = (name: string, element: ReactElement) => ({ name, locale, element: <div className="page-main">{element}</div> })
   const standings = ['pending', 'refused', 'lapsed', 'withdrawn'] as const
   return [
-    draw('desk-asked', <TodayView day={dayWith(locale)} reader={reader} bookingLinks={[]} demo="none" />),
-    ...standings.map((standing) => draw(`desk-answer-${standing}`, <MeetingView sheet={sheetOf(locale, standing)} reader={reader} />)),
-    draw('desk-answer-too-late', <MeetingView sheet={sheetOf(locale, 'lapsed')} reader={reader} unanswered="lapsed" />),
+    draw('desk-asked', locale, <TodayView day={dayWith(locale)} proposals={[PROPOSAL]} reader={reader} bookingLinks={[]} demo="none" />),
+    ...standings.map((standing) => draw(`desk-answer-${standing}`, locale, <MeetingView sheet={sheetOf(locale, standing)} reader={reader} />)),
+    draw('desk-answer-too-late', locale, <MeetingView sheet={sheetOf(locale, 'lapsed')} reader={reader} unanswered="lapsed" />),
   ]
 }
 
@@ -65,6 +69,46 @@ function sheetOf(locale: Locale, standing: NonNullable<MeetingSheet['approval']>
     approval: { standing, answerBy: ANSWER_BY, text: standing === 'refused' ? wordOf(locale) : null, wasAgreed: false },
     agenda: EMPTY_AGENDA, mails: [], stays: [], canCancel: false,
   }
+}
+
+function proposePreviews(locale: Locale): Preview[] {
+  const offer = {
+    slug: 'intro', title: titleOf(locale), summary: '', durationMinutes: 30, noticeMinutes: 240, needsApproval: false, host: 'Mette Holm', hostTitle: '',
+  }
+  const empty = { date: '', time: '' }
+  const state: ProposeState = {
+    locale, zone: 'America/New_York', hostZone: ZONE, now: NOW, offer, fields: [...BOOKING_FIELDS], typed: readTyped(() => ''), faults: {},
+    bounds: BOOKING_BOUNDS, idempotencyKey: ID, stamp: '', retentionMonths: 12, rows: [empty, empty, empty], rowFaults: [], problem: null, sent: [],
+  }
+  const wrong: Pick<ProposeState, 'rows' | 'rowFaults'> = { rows: [{ date: '2026-11-20', time: '10.30' }, { date: '2026-11-27', time: 'ti' }, empty], rowFaults: ['past', 'not-a-time', null] }
+  const reader = { locale, timeZone: ZONE, now: NOW }
+  const states = ['open', 'booked', 'declined'] as const
+  return [
+    draw('propose', locale, <ProposeView state={state} />),
+    draw('propose-faults', locale, <ProposeView state={{ ...state, ...wrong, faults: { name: 'nameMissing' } }} />),
+    draw('propose-sent', locale, <ProposeView state={{ ...state, sent: PROPOSAL.starts }} />),
+    ...states.map((standing) => draw(`desk-proposal-${standing}`, locale, (
+      <ProposalView sheet={proposalSheet(locale, standing)} reader={reader} refusal={null} typed="" />
+    ))),
+    draw('desk-proposal-taken', locale, <ProposalView sheet={proposalSheet(locale, 'open')} reader={reader} refusal="slot-taken" typed="" />),
+  ]
+}
+
+const PROPOSAL: Proposal = {
+  id: ID, typeId: ID, name: GUEST.name, email: 'soren.kjaer@example.com', companyName: GUEST.companyName, phone: null, diagnosis: 'theory-into-practice',
+  diagnosisText: null, message: null, locale: 'da', timeZone: 'America/New_York', starts: [STARTS_AT + 5 * HOUR_MS, STARTS_AT + DAY_MS, NOW - DAY_MS],
+  state: 'open', answerText: null, meetingId: null, createdAt: NOW,
+}
+
+function proposalSheet(locale: Locale, state: Proposal['state']): Parameters<typeof ProposalView>[0]['sheet'] {
+  const { starts } = PROPOSAL
+  const times = (['outside', 'free', 'past'] as const).map((standing, index) => ({ startsAt: starts[index] ?? 0, state: standing }))
+  const answered = { meetingId: state === 'booked' ? ID : null, answerText: state === 'declined' ? wordOf(locale) : null }
+  return { proposal: { ...PROPOSAL, state, ...answered }, type: { title: { da: titleOf('da'), en: titleOf('en') }, durationMinutes: 30 }, times }
+}
+
+function draw(name: string, locale: Locale, element: ReactElement): Preview {
+  return { name, locale, element: <div className="page-main">{element}</div> }
 }
 
 function titleOf(locale: Locale): string {

@@ -4,7 +4,8 @@ import type { Block } from '../../document/document.ts'
 import { aboutTheOther, theOther } from '../blocks.ts'
 import { finish } from '../finish.ts'
 import type { ComposedMail, MailInput } from '../mail-input.ts'
-import { sayMoment, voiceOf, whenBlock } from '../voice.ts'
+import { voiceOf, whenBlock } from '../voice.ts'
+import { nextTimes } from './next-times.ts'
 
 type Words = { subject: string; title: string; intro: string }
 
@@ -18,7 +19,7 @@ export function composeUnmet(input: MailInput): ComposedMail {
     return write(input, words, [{ kind: 'links', links: [{ label: words.action, href: links.manage }] }])
   }
   if (kind === 'withdrawn') return write(input, texts.withdrawn.guest, [{ kind: 'action', label: texts.all, href: links.bookNext }])
-  return write(input, kind === 'refused' ? texts.refused : texts.lapsed.guest, [...word(input), ...nextTimes(input)])
+  return write(input, kind === 'refused' ? texts.refused : texts.lapsed.guest, [...word(input), ...nextTimes(recipient, facts.approval.nextStarts, links)])
 }
 
 function write(input: MailInput, words: Words, wayOn: Block[]): ComposedMail {
@@ -37,16 +38,4 @@ function word({ facts }: MailInput): Block[] {
   const { approval, recipient } = facts
   if (!approval.text) return []
   return [{ kind: 'quote', title: fill(messages(recipient.locale).asking.mail.word, voiceOf(facts).names), text: approval.text }]
-}
-
-/** Times as links that show them; opening one reserves nothing. */
-function nextTimes({ facts, links }: MailInput): Block[] {
-  const { recipient, approval: { nextStarts } } = facts
-  const texts = messages(recipient.locale).asking.mail
-  if (nextStarts.length === 0) return [{ kind: 'text', text: texts.noNext }, { kind: 'action', label: texts.all, href: links.bookNext }]
-  return [
-    { kind: 'text', text: texts.nextText },
-    { kind: 'links', links: nextStarts.map((at) => ({ label: sayMoment(recipient, at), href: links.timeAt(at) })) },
-    { kind: 'action', label: texts.all, href: links.bookNext },
-  ]
 }

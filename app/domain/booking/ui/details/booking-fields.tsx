@@ -7,8 +7,11 @@ import { DIAGNOSES } from '../../diagnosis.ts'
 import type { BookingField } from '../../input.ts'
 import type { DetailsState } from './details-state.ts'
 
+/** What the fields need to know of the page around them. */
+type FieldsState = Pick<DetailsState, 'locale' | 'typed' | 'faults' | 'bounds'> & { offer: Pick<DetailsState['offer'], 'host'> }
+
 /** Who is coming, and what for. Whatever was typed stands there still. */
-export function BookingFields({ state }: { state: DetailsState }) {
+export function BookingFields({ state }: { state: FieldsState }) {
   const texts = messages(state.locale).booking.details
   return (
     <>
@@ -30,7 +33,7 @@ export function BookingFields({ state }: { state: DetailsState }) {
   )
 }
 
-function DiagnosisFields({ state }: { state: DetailsState }) {
+function DiagnosisFields({ state }: { state: FieldsState }) {
   const { details, diagnosis } = messages(state.locale).booking
   return (
     <div className="diagnosis">
@@ -47,7 +50,7 @@ function DiagnosisFields({ state }: { state: DetailsState }) {
 }
 
 type TextFieldProps = {
-  state: DetailsState
+  state: FieldsState
   name: Exclude<BookingField, 'diagnosis' | 'message'>
   label: string
   hint?: string
@@ -59,11 +62,11 @@ function TextField({ state, name, ...rest }: TextFieldProps) {
   return <Field {...rest} {...said} {...boundsOf(state, name)} id={name} name={name} />
 }
 
-function sayFault(state: DetailsState, name: BookingField): string | undefined {
+function sayFault(state: FieldsState, name: BookingField): string | undefined {
   const fault = state.faults[name]
   return fault && messages(state.locale).booking.faults[fault]
 }
 
-function boundsOf(state: DetailsState, name: BookingField): { required?: boolean; maxLength?: number } {
+function boundsOf(state: FieldsState, name: BookingField): { required?: boolean; maxLength?: number } {
   return state.bounds[name]
 }

@@ -8,6 +8,7 @@ import { ANSWER_WITHIN_MS } from '../../approval/approval.ts'
 import { NearestTimes } from '../times/slot-days.tsx'
 import { sayMoment, type Clocks } from '../words.ts'
 import { BookingFields } from './booking-fields.tsx'
+import { FormProblem } from './form-problem.tsx'
 import { ChosenTime } from './chosen-time.tsx'
 import { HeldTime, KeepTime } from './held-time.tsx'
 import type { DetailsState } from './details-state.ts'
@@ -56,7 +57,7 @@ function BookingForm({ state, startsAt }: { state: DetailsState; startsAt: numbe
   return (
     <form method="post" action={paths.bookDetails(locale, offer.slug)} className="booking-form" id={FORM_ID}>
       {refusal && <OtherTimes state={state} startsAt={startsAt} />}
-      <Problem state={state} />
+      <FormProblem locale={locale} problem={state.problem} />
       <ErrorSummary title={texts.faultTitle} faults={listed} />
       {!refusal && <input type="hidden" name="start" value={isoInstant(startsAt)} />}
       <input type="hidden" name="zone" value={zone} />
@@ -96,19 +97,6 @@ function OtherTimes({ state, startsAt }: { state: DetailsState; startsAt: number
       <p>{text}</p>
       <p>{nearest.length > 0 ? texts.nearest : texts.noneLeft}</p>
       <NearestTimes starts={nearest} clocks={state} />
-    </div>
-  )
-}
-
-function Problem({ state: { locale, problem } }: { state: DetailsState }) {
-  const texts = messages(locale).booking
-  if (!problem) return null
-  const { title, text } = texts.problems[problem.kind]
-  const minutes = 'minutes' in problem ? problem.minutes : 0
-  return (
-    <div className="notice" data-tone="danger" role="alert" tabIndex={-1} data-focus="">
-      <h2>{title}</h2>
-      <p>{fill(text, { minutes })}</p>
     </div>
   )
 }

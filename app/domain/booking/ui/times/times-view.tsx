@@ -42,6 +42,7 @@ export function TimesView({ state }: { state: TimesState }) {
           />
         </form>
         {shown.length > 0 && <OtherView state={state} first={page.days[0]?.date} />}
+        <p><a className="times-other" href={paths.propose(locale, offer.slug, { zone })}>{messages(locale).asking.propose.link}</a></p>
         <DayPaging locale={locale} page={page} hrefFrom={(from) => paths.book(locale, offer.slug, { from, zone })} />
       </div>
     </div>

@@ -1,13 +1,12 @@
 import { fill } from '#app/i18n/fill.ts'
-import { messages, type Messages } from '#app/i18n/messages.ts'
+import { messages } from '#app/i18n/messages.ts'
 import type { Locale } from '#app/kernel/locale.ts'
 import { Button } from '#app/ui/button.tsx'
-import { TextArea } from '#app/ui/field.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import type { ApprovalRefusal } from '../../../approval/approval.ts'
-import { ANSWER_LETTERS } from '../../../approval/answer-input.ts'
 import type { MeetingSheet } from '../../../desk/desk.ts'
 import { momentText, type Reader } from '../words.ts'
+import { AnswerNo } from './answer-no.tsx'
 
 export type AnswerRefusal = Exclude<ApprovalRefusal, 'no-such-booking'> | 'slot-taken'
 
@@ -49,24 +48,7 @@ function Decide({ sheet, reader, typed }: AnswerProps) {
       <h2 id="decide">{texts.title}</h2>
       <p>{fill(texts.text, names)}</p>
       <form method="post"><Button size="large" name="intent" value="approve">{texts.approve}</Button></form>
-      <Refuse texts={texts} names={names} typed={typed} />
+      <AnswerNo name={names.name} reader={reader} typed={typed} intent="refuse" texts={{ open: texts.refuse, yes: texts.yes }} />
     </section>
-  )
-}
-
-type RefuseProps = { texts: Messages['asking']['desk']['decide']; names: { name: string }; typed: string }
-
-function Refuse({ texts, names, typed }: RefuseProps) {
-  return (
-    <details className="desk-refuse" open={typed !== ''}>
-      <summary>{texts.refuse}</summary>
-      <form method="post" className="stack">
-        <TextArea
-          id="word" name="word" label={fill(texts.word, names)} hint={texts.wordHint} optionalText={texts.optional}
-          rows={3} maxLength={ANSWER_LETTERS} defaultValue={typed}
-        />
-        <p><Button tone="danger" name="intent" value="refuse">{texts.yes}</Button></p>
-      </form>
-    </details>
   )
 }

@@ -6,17 +6,39 @@ import { Time } from '#app/ui/time.tsx'
 import type { DeskMeeting } from '../../../desk/desk.ts'
 import { distanceText, guestsText, momentText, type Reader } from '../words.ts'
 
+/** Times that somebody proposes, as a line of the desk. */
+export type AskedProposal = { id: string; name: string; companyName: string; starts: number[] }
+
+type AskedProps = { meetings: readonly DeskMeeting[]; proposals: readonly AskedProposal[]; reader: Reader }
+
 /** What waits for the consultant's yes or no, the most urgent first; nothing when nothing does. */
-export function Asked({ meetings, reader }: { meetings: readonly DeskMeeting[]; reader: Reader }) {
+export function Asked({ meetings, proposals, reader }: AskedProps) {
   const { asking: { desk: texts } } = messages(reader.locale)
-  if (meetings.length === 0) return null
+  if (meetings.length + proposals.length === 0) return null
   return (
     <section className="desk-day" aria-labelledby="asked">
       <h2 id="asked">{texts.title}</h2>
       <ul className="desk-asked">
         {meetings.map((meeting) => <AskedMeeting key={meeting.id} meeting={meeting} reader={reader} />)}
+        {proposals.map((proposal) => <Proposes key={proposal.id} proposal={proposal} reader={reader} />)}
       </ul>
     </section>
+  )
+}
+
+function Proposes({ proposal, reader }: { proposal: AskedProposal; reader: Reader }) {
+  const { locale } = reader
+  const { asking: { desk: { proposal: texts, answer } }, desk: { today } } = messages(locale)
+  const { name, starts } = proposal
+  return (
+    <li>
+      <div>
+        <p className="desk-asked-who">{guestsText([proposal], today, locale)}</p>
+        <p>{starts.length === 1 ? texts.single : fill(texts.one, { count: starts.length })}</p>
+        <p className="soft small">{starts.map((at) => momentText(at, reader)).join(' · ')}</p>
+      </div>
+      <LinkButton href={paths.deskProposal(proposal.id)}>{fill(answer, { name })}</LinkButton>
+    </li>
   )
 }
 

@@ -25,6 +25,9 @@ export const paths = {
   bookingLink: (seatId: string, key: string) => `/b/${seatId}/${key}`,
   roomLink: (seatId: string, key: string) => `/j/${seatId}/${key}`,
 
+  oneOffLink: (id: string, key: string) => `/o/${id}/${key}`,
+  oneOff: (id: string, query: { zone?: string } = {}) => `/o/${id}${search(query)}`,
+
   booking: (seatId: string) => `/booking/${seatId}`,
   bookingMove: (seatId: string, query: { zone?: string; from?: string } = {}) => `/booking/${seatId}/move${search(query)}`,
   bookingCalendar: (seatId: string) => `/booking/${seatId}/calendar.ics`,
@@ -42,6 +45,7 @@ export const paths = {
   deskSignOut: () => '/desk/sign-out',
   deskMeeting: (meetingId: string) => `/desk/meetings/${meetingId}`,
   deskProposal: (proposalId: string) => `/desk/proposals/${proposalId}`,
+  deskLinks: () => '/desk/links',
   deskHours: (scheduleId?: string) => (scheduleId === undefined ? '/desk/hours' : `/desk/hours/schedules/${scheduleId}`),
   deskSchedules: () => '/desk/hours/schedules',
   deskSpecialDays: (query: { schedule?: string } = {}) => `/desk/hours/days${search(query)}`,

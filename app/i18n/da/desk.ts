@@ -2,6 +2,7 @@ export const desk = {
   name: 'Skrivebordet',
   navigation: 'Skrivebordet',
   meetings: 'Møder',
+  links: 'Links',
   hours: 'Arbejdstider',
   types: 'Mødetyper',
   templates: 'Dagsordener',

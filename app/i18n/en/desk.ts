@@ -4,6 +4,7 @@ export const desk: typeof danish = {
   name: 'The desk',
   navigation: 'The desk',
   meetings: 'Meetings',
+  links: 'Links',
   hours: 'Working hours',
   types: 'Kinds of meeting',
   templates: 'Agendas',

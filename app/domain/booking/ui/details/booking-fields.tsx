@@ -10,14 +10,17 @@ import type { DetailsState } from './details-state.ts'
 /** What the fields need to know of the page around them. */
 type FieldsState = Pick<DetailsState, 'locale' | 'typed' | 'faults' | 'bounds'> & { offer: Pick<DetailsState['offer'], 'host'> }
 
-/** Who is coming, and what for. Whatever was typed stands there still. */
-export function BookingFields({ state }: { state: FieldsState }) {
+/** Who is coming, and what for. Whatever was typed stands there still. `fixedEmailHint` says why the address can't be another. */
+export function BookingFields({ state, fixedEmailHint }: { state: FieldsState; fixedEmailHint?: string }) {
   const texts = messages(state.locale).booking.details
   return (
     <>
       <h2>{texts.title}</h2>
       <TextField state={state} name="name" label={texts.name} autoComplete="name" />
-      <TextField state={state} name="email" label={texts.email} hint={texts.emailHint} type="email" inputMode="email" autoComplete="email" />
+      <TextField
+        state={state} name="email" label={texts.email} hint={fixedEmailHint ?? texts.emailHint} type="email" inputMode="email" autoComplete="email"
+        readOnly={fixedEmailHint !== undefined}
+      />
       <TextField state={state} name="company" label={texts.company} autoComplete="organization" />
       <TextField state={state} name="phone" label={texts.phone} hint={texts.phoneHint} type="tel" autoComplete="tel" optionalText={texts.optional} />
       <DiagnosisFields state={state} />
@@ -55,7 +58,7 @@ type TextFieldProps = {
   label: string
   hint?: string
   optionalText?: string
-} & Pick<InputHTMLAttributes<HTMLInputElement>, 'type' | 'inputMode' | 'autoComplete'>
+} & Pick<InputHTMLAttributes<HTMLInputElement>, 'type' | 'inputMode' | 'autoComplete' | 'readOnly'>
 
 function TextField({ state, name, ...rest }: TextFieldProps) {
   const said = { defaultValue: state.typed[name], error: sayFault(state, name) }

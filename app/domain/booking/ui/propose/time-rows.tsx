@@ -3,11 +3,17 @@ import type { Messages } from '#app/i18n/messages.ts'
 import { Field } from '#app/ui/field.tsx'
 import type { TimeFault, TypedTime } from '../../proposal/proposal-input.ts'
 
+/** `taken`: the one who offers the time has something then. */
+type RowFault = TimeFault | 'taken'
+
 type TimeRowsProps = {
   rows: readonly TypedTime[]
-  faults: readonly (TimeFault | null)[]
+  faults: readonly (RowFault | null)[]
   hint: string
-  texts: Pick<Messages['asking']['propose'], 'row' | 'date' | 'time' | 'timeHint' | 'optional' | 'faults'> & { legend: string }
+  texts: Pick<Messages['asking']['propose'], 'row' | 'date' | 'time' | 'timeHint' | 'optional'> & {
+    legend: string
+    faults: Partial<Record<RowFault, string>>
+  }
 }
 
 /** Rows of a date and a time of day. The first is needed, the others may stay empty. */

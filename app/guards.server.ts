@@ -62,7 +62,7 @@ export async function openLink(params: { seatId?: string; key?: string }, purpos
   })
 }
 
-/** The cookie that binds a browser to the pages of a seat or of a one-off link: what opening its link gives, and what booking gives at once. */
+/** The cookie that binds a browser to the pages of a seat or of a one-off link: opening the link gives it, and booking does at once. */
 export function bindBrowser({ id, linkGeneration }: Linked, purpose: LinkPurpose): string {
   const secure = publicUrl().startsWith('https:') ? '; Secure' : ''
   const key = linkKey(purpose, id, linkGeneration)

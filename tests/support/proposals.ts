@@ -9,8 +9,7 @@ export const THURSDAY_EVENING = THURSDAY_TEN + 10 * HOUR_MS
 
 /** What Søren proposes, unless told otherwise: a free time, and one in the evening. */
 export function proposing(given: Partial<ProposalRequest> = {}): ProposalRequest {
-  const { startsAt: _start, visitorHash: _visitor, isDemo: _demo, ...about } = askFor()
-  return { ...about, starts: [THURSDAY_TEN, THURSDAY_EVENING], ...given }
+  return { ...askFor(), starts: [THURSDAY_TEN, THURSDAY_EVENING], ...given }
 }
 
 /** Proposes, and gives the id of what waits for an answer. */

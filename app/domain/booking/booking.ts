@@ -4,7 +4,10 @@ import { earliestStart, openSlots, type Slot } from '#app/domain/calendar/slot.t
 import type { SlotRules } from '#app/domain/calendar/slot-rules.ts'
 import type { Diagnosis } from './diagnosis.ts'
 
-/** pending: waits for the consultant's yes until its deadline. Then refused, lapsed or withdrawn: it got a no, no answer, or was taken back. */
+/**
+ * pending: waits for the consultant's yes until its deadline. Then refused, lapsed or withdrawn: it got a no, no answer,
+ * or was taken back.
+ */
 export type BookingState = 'pending' | 'confirmed' | 'cancelled' | 'refused' | 'lapsed' | 'withdrawn'
 
 /** What a prospect asks for. Nothing of it is trusted: the engine decides about the time again. */

@@ -1,6 +1,9 @@
 import { MINUTE_MS } from '#app/kernel/time.ts'
 
-/** pending (the consultant has not said yes) -> scheduled, or scheduled from the first; then scheduled -> open (the consultant is in the room) -> live (somebody was admitted) -> ended; or cancelled. */
+/**
+ * pending (the consultant has not said yes) -> scheduled, or scheduled from the first; then
+ * scheduled -> open (the consultant is in the room) -> live (somebody was admitted) -> ended; or cancelled.
+ */
 export type MeetingState = 'pending' | 'scheduled' | 'open' | 'live' | 'ended' | 'cancelled'
 
 /** Mails to a seat of a booked meeting. */

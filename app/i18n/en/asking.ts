@@ -1,6 +1,6 @@
-import type { Messages } from '../messages.ts'
+import type { asking as danish } from '../da/asking.ts'
 
-export const asking: Messages['asking'] = {
+export const asking: typeof danish = {
   times: 'Each request is read before the meeting is agreed on. {host} answers within {hours} hours, and the time is yours meanwhile.',
   details: {
     note: '{host} says yes or no. You get an answer by mail within {hours} hours, and the time is yours meanwhile.',

@@ -75,7 +75,8 @@ export async function findMeetingSheet(hostId: string, meetingId: string, now: n
 async function listDeadlines(rows: MeetingRow[], now: number): Promise<Map<string, number>> {
   const ids = rows.filter((row) => row.meeting.state === 'pending').map((row) => row.meeting.id)
   if (ids.length === 0) return new Map()
-  const pending = await db().select({ id: booking.meetingId, answerBy: booking.answerBy }).from(booking).where(inArray(booking.meetingId, ids))
+  const pending = await db().select({ id: booking.meetingId, answerBy: booking.answerBy }).from(booking)
+    .where(inArray(booking.meetingId, ids))
   return new Map(pending.flatMap(({ id, answerBy }) => (answerBy && now < answerBy.getTime() ? [[id, answerBy.getTime()] as const] : [])))
 }
 

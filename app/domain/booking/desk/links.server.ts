@@ -39,13 +39,13 @@ export async function readLinkForm(host: Host, now: number): Promise<LinkFormSta
 }
 
 /** Makes the link that the form asks for, or gives the form with what stands against it. */
-export async function submitLink(form: FormData, host: Host, now: number): Promise<{ isMade: true; name: string } | { isMade: false; form: LinkFormState }> {
+export async function submitLink(form: FormData, host: Host, now: number): Promise<{ isMade: true } | { isMade: false; form: LinkFormState }> {
   const typed = typedLinkIn(form)
   const types = await typesOf(host)
   const { value, faults, rowFaults } = readLink(typed, { typeIds: types.map((type) => type.value), timeZone: host.timeZone, now })
   if (!value) return { isMade: false, form: { typed, faults, rowFaults, types } }
   const made = await makeOneOff(host.id, value, now)
-  if (made.ok) return { isMade: true, name: value.name }
+  if (made.ok) return { isMade: true }
   return { isMade: false, form: { typed, faults, rowFaults: rowsTaken(typed, made.taken, { timeZone: host.timeZone, now }), types } }
 }
 

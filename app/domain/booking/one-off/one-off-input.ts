@@ -42,19 +42,22 @@ export function typedLinkIn(form: FormData): TypedLink {
  * A link for one person. Times and the last day are read on the clock of `timeZone`; the link is open to the end of that day.
  * @param typeIds the consultant's own kinds of meeting.
  */
-export function readLink(typed: TypedLink, { typeIds, timeZone, now }: { typeIds: readonly string[]; timeZone: string; now: number }): LinkReading {
+export function readLink(
+  typed: TypedLink, { typeIds, timeZone, now }: { typeIds: readonly string[]; timeZone: string; now: number },
+): LinkReading {
   const { name, email, company, type, locale, expires } = typed
   const { starts, faults: rowFaults } = readTimes(typed.rows, { timeZone, now })
   const lastDay = dayOfDate(expires)
   const expiresAt = lastDay === null ? 0 : zoneClock(timeZone).resolve((lastDay + 1) * DAY_MS)
-  const faultOfEnd = lastDay === null ? 'not-a-date' : expiresAt <= now ? 'past' : expiresAt - now > MOST_DAYS_OPEN * DAY_MS ? 'too-far' : null
+  const faultOfDay = expiresAt <= now ? 'past' : expiresAt - now > MOST_DAYS_OPEN * DAY_MS ? 'too-far' : null
   const found: Record<LinkField, LinkFault | null> = {
     name: faultOfLine(name), company: faultOfLine(company), email: email === '' ? 'empty' : isMailAddress(email) ? null : 'bad-email',
-    type: typeIds.includes(type) ? null : 'no-such-choice', locale: isLocale(locale) ? null : 'no-such-choice', expires: faultOfEnd,
+    type: typeIds.includes(type) ? null : 'no-such-choice', locale: isLocale(locale) ? null : 'no-such-choice', expires: lastDay === null ? 'not-a-date' : faultOfDay,
   }
   const faults = Object.fromEntries(Object.entries(found).filter(([, fault]) => fault !== null))
   const isGood = Object.keys(faults).length === 0 && rowFaults.every((fault) => fault === null) && isLocale(locale)
-  const value = isGood ? { name, email, companyName: company, typeId: type, locale, starts: starts.sort((one, other) => one - other), expiresAt } : null
+  const inOrder = starts.sort((one, other) => one - other)
+  const value = isGood ? { name, email, companyName: company, typeId: type, locale, starts: inOrder, expiresAt } : null
   return { faults, rowFaults, value }
 }
 

@@ -1,9 +1,8 @@
-import { BOOKING_BOUNDS, BOOKING_FIELDS, readBookingForm, readTyped } from '../input.ts'
+import { BOOKING_BOUNDS, BOOKING_FIELDS, readBookingForm, readTyped, type BookingForm } from '../input.ts'
 import { bookOneOff, type LinkRefusal } from '../one-off/commands.server.ts'
 import { stateOfLink, type OneOff } from '../one-off/one-off.ts'
 import { findOneOff, listFreeStarts } from '../one-off/queries.server.ts'
 import { RETENTION_MONTHS } from '../retention.server.ts'
-import type { DetailsProblem } from '../ui/details/details-state.ts'
 import type { LinkProblem, OneOffPage, OpenLink } from '../ui/one-off/one-off-state.ts'
 import type { MeetingType } from '#app/domain/calendar/meeting-type.ts'
 import { findMeetingTypeById } from '#app/domain/calendar/queries.server.ts'
@@ -46,24 +45,33 @@ export async function submitOneOff(
   if (!link) return { isBooked: false, ...wrong(request) }
   const form = await request.formData()
   form.set('email', link.email)
-  const { answers, faults, typed, isLured, stamp, startsAt, timeZone: zone, idempotencyKey: key } = readBookingForm(form, readZone(new URL(request.url)))
-  if (startsAt === null) throw new Response(null, { status: 400 })
-  const drawnAt = stamp === null ? null : readStamp(stamp, key)
-  const known = { zone, key, typed, stamp: drawnAt === null || stamp === null ? undefined : stamp }
-  const refuse = async (status: number, why: Partial<Pick<OpenLink, 'problem' | 'refusal'>> = {}): Promise<Refused> => {
-    const page = await pageOf(link, known)
-    if (page.kind !== 'open') return { isBooked: false, status: 410, page }
-    return { isBooked: false, status, page: { ...page, faults, ...why } }
-  }
-  const problem = (kind: 'lured' | 'too-quick'): DetailsProblem => ({ kind })
-  if (isLured) return refuse(422, { problem: problem('lured') })
+  const read = readBookingForm(form, readZone(new URL(request.url)))
+  if (read.startsAt === null) throw new Response(null, { status: 400 })
+  const { answers, stamp } = read
+  const drawnAt = stamp === null ? null : readStamp(stamp, read.idempotencyKey)
+  const refuse = refuserOf(link, { ...read, stamp: drawnAt === null ? null : stamp })
+  if (read.isLured) return refuse(422, { problem: { kind: 'lured' } })
   if (!answers) return refuse(422)
-  if (stamp !== null && isTooQuick(drawnAt)) return refuse(422, { problem: problem('too-quick') })
+  if (stamp !== null && isTooQuick(drawnAt)) return refuse(422, { problem: { kind: 'too-quick' } })
   const { rate, kind } = await checkRates(answers, clientAddress)
-  if (!rate.isWithin) return { ...await refuse(429, { problem: { kind, minutes: rate.retryAfterMinutes } }), retryAfterSeconds: rate.retryAfterSeconds }
+  if (!rate.isWithin) {
+    const refused = await refuse(429, { problem: { kind, minutes: rate.retryAfterMinutes } })
+    return { ...refused, retryAfterSeconds: rate.retryAfterSeconds }
+  }
   const booked = await bookOneOff(link.id, { ...answers, locale: link.locale }, now())
   if (booked.ok) return { isBooked: true, seat: await getSeat(booked.value.guestSeatId) }
   return refuse(409, { refusal: aboutTime(booked.reason) })
+}
+
+type Read = Pick<BookingForm, 'timeZone' | 'idempotencyKey' | 'typed' | 'stamp' | 'faults'>
+
+/** The page again, with what was typed; a link that closed meanwhile says so instead. */
+function refuserOf(link: OneOff, { timeZone: zone, idempotencyKey: key, typed, stamp, faults }: Read) {
+  return async (status: number, why: Partial<Pick<OpenLink, 'problem' | 'refusal'>> = {}): Promise<Refused> => {
+    const page = await pageOf(link, { zone, key, typed, stamp: stamp ?? undefined })
+    if (page.kind !== 'open') return { isBooked: false, status: 410, page }
+    return { isBooked: false, status, page: { ...page, faults, ...why } }
+  }
 }
 
 /** What is not about the time shows in how the link stands by then. */

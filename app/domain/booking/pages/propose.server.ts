@@ -31,20 +31,20 @@ export async function submitProposal(form: FormData, asked: Asked & { clientAddr
   const at = now()
   const rows = typedTimesIn(form, MOST_PROPOSED)
   const read = readBookingForm(withStart(form, at), readZone(new URL('http://form')))
-  const { timeZone: zone, idempotencyKey: key, stamp, answers } = read
+  const { timeZone: zone, idempotencyKey: key, stamp, answers, faults, typed } = read
   const times = readTimes(rows, { timeZone: zone, now: at })
-  const isTimed = times.faults.every((fault) => fault === null)
   const drawnAt = stamp === null ? null : readStamp(stamp, key)
-  const known = { zone, key, rows, stamp: drawnAt === null || stamp === null ? undefined : stamp, typed: read.typed }
+  const known = { zone, key, rows, typed, stamp: drawnAt === null || stamp === null ? undefined : stamp }
   const refuse = async (status: number, problem: DetailsProblem | null = null): Promise<Refused> =>
-    ({ isDone: false, status, state: { ...await stateOf(asked, known), faults: read.faults, rowFaults: times.faults, problem } })
+    ({ isDone: false, status, state: { ...await stateOf(asked, known), faults, rowFaults: times.faults, problem } })
   if (read.isLured) return refuse(422, { kind: 'lured' })
-  if (!answers || !isTimed) return refuse(422)
+  if (!answers || times.faults.some((fault) => fault !== null)) return refuse(422)
   if (stamp !== null && isTooQuick(drawnAt)) return refuse(422, { kind: 'too-quick' })
   const { rate, kind } = await checkRates(answers, asked.clientAddress)
-  if (!rate.isWithin) return { ...await refuse(429, { kind, minutes: rate.retryAfterMinutes }), retryAfterSeconds: rate.retryAfterSeconds }
-  const { startsAt: _start, ...about } = answers
-  const proposed = await proposeTimes({ ...about, starts: times.starts, typeSlug: asked.slug ?? '', locale: asked.locale })
+  if (!rate.isWithin) {
+    return { ...await refuse(429, { kind, minutes: rate.retryAfterMinutes }), retryAfterSeconds: rate.retryAfterSeconds }
+  }
+  const proposed = await proposeTimes({ ...answers, starts: times.starts, typeSlug: asked.slug ?? '', locale: asked.locale })
   if (!proposed.ok) throw new Response(null, { status: 404 })
   return { isDone: true, to: paths.propose(asked.locale, asked.slug ?? '', { zone, sent: times.starts.map(isoInstant).join() }) }
 }

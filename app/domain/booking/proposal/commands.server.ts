@@ -19,12 +19,16 @@ export type ProposalRequest = Omit<BookingRequest, 'startsAt' | 'visitorHash' | 
 
 /** Passes times on to the consultant. Nothing is taken. The same form sent again proposes nothing more. */
 export async function proposeTimes(asked: ProposalRequest): Promise<Result<null, 'no-such-type'>> {
-  const { typeSlug, starts, email, ...rest } = asked
+  const { typeSlug, starts, name, email, companyName, phone, locale, timeZone } = asked
+  const { diagnosis, diagnosisText, message, idempotencyKey } = asked
   const type = await findMeetingType(typeSlug)
   if (!type) return refuse('no-such-type')
   return transaction(async (tx) => {
     const made = await tx.insert(proposal)
-      .values({ ...rest, id: newId(), hostId: type.hostId, typeId: type.id, email: emailKey(email), starts: starts.map((at) => new Date(at)) })
+      .values({
+        id: newId(), hostId: type.hostId, typeId: type.id, name, email: emailKey(email), companyName, phone, diagnosis, diagnosisText, message,
+        locale, timeZone, idempotencyKey, starts: starts.map((at) => new Date(at)),
+      })
       .onConflictDoNothing({ target: proposal.idempotencyKey }).returning({ id: proposal.id })
     for (const { id } of made) await queueProposalMail(tx, 'proposed', id)
     return ok(null)
@@ -43,7 +47,10 @@ export function acceptProposal(
   return answer<{ meetingId: string }, AcceptRefusal>(asked, async (tx, row) => {
     const { id, state, meetingId, starts, timeZone, ...about } = toProposal(row)
     if (state === 'declined') return refuse('already-declined')
-    if (state === 'booked') return meetingId && (await findMeeting(meetingId, tx))?.startsAt === startsAt ? ok({ meetingId }) : refuse('already-booked')
+    if (state === 'booked') {
+      const isThis = meetingId !== null && (await findMeeting(meetingId, tx))?.startsAt === startsAt
+      return isThis ? ok({ meetingId }) : refuse('already-booked')
+    }
     const type = await findMeetingTypeById(row.typeId)
     if (!type || !starts.includes(startsAt)) return refuse('not-proposed')
     const booked = await bookByHand(tx, { ...about, timeZone, idempotencyKey: id }, { type, hostId: asked.hostId, startsAt, now })

@@ -24,7 +24,9 @@ export async function findProposalSheet(hostId: string, proposalId: string, now:
   const type = row && await findMeetingTypeById(row.typeId)
   if (!row || !type) return null
   const found = toProposal(row)
-  const times = await Promise.all(found.starts.map(async (startsAt) => ({ startsAt, state: await stateOf({ type, hostId, startsAt, now }) })))
+  const times = await Promise.all(found.starts.map(async (startsAt) => (
+    { startsAt, state: await stateOf({ type, hostId, startsAt, now }) }
+  )))
   return { proposal: found, type, times }
 }
 
@@ -44,7 +46,8 @@ export async function findProposalFacts(mailId: string, now: number): Promise<Pr
 }
 
 export function toProposal(row: typeof proposal.$inferSelect): Proposal {
-  const { id, typeId, name, email, companyName, phone, diagnosis, diagnosisText, message, locale, timeZone, state, answerText, meetingId } = row
+  const { id, typeId, name, email, companyName, phone, diagnosis, diagnosisText, message } = row
+  const { locale, timeZone, state, answerText, meetingId } = row
   return {
     id, typeId, name, email, companyName, phone, diagnosis, diagnosisText, message, locale, timeZone, state, answerText, meetingId,
     starts: row.starts.map((at) => at.getTime()), createdAt: row.createdAt.getTime(),

@@ -9,6 +9,10 @@ import { TodayView } from './desk/today-view.tsx'
 import { BOOKING_BOUNDS, BOOKING_FIELDS, readTyped } from '../input.ts'
 import type { Proposal } from '../proposal/proposal.ts'
 import { ProposalView } from './desk/asked/proposal-view.tsx'
+import type { LinkFormState } from './desk/asked/link-form.tsx'
+import { LinksView, type DeskLink } from './desk/asked/links-view.tsx'
+import type { OpenLink } from './one-off/one-off-state.ts'
+import { OneOffView } from './one-off/one-off-view.tsx'
 import type { ProposeState } from './propose/propose-state.ts'
 import { ProposeView } from './propose/propose-view.tsx'
 import type { DeskDay, DeskMeeting, MeetingSheet } from '../desk/desk.ts'
@@ -25,7 +29,7 @@ const GUEST = { seatId: ID, name: 'Søren Kjær', companyName: 'Nordlys Værktø
 
 /** Every state of what waits for somebody's answer, for those who ask and for the desk. */
 export function askingPreviews(): Preview[] {
-  return (['da', 'en'] as const).flatMap((locale) => [...bookedPreviews(locale), ...deskPreviews(locale), ...proposePreviews(locale)])
+  return (['da', 'en'] as const).flatMap((locale) => [...bookedPreviews(locale), ...deskPreviews(locale), ...proposePreviews(locale), ...oneOffPreviews(locale)])
 }
 
 function bookedPreviews(locale: Locale): Preview[] {
@@ -72,9 +76,7 @@ function sheetOf(locale: Locale, standing: NonNullable<MeetingSheet['approval']>
 }
 
 function proposePreviews(locale: Locale): Preview[] {
-  const offer = {
-    slug: 'intro', title: titleOf(locale), summary: '', durationMinutes: 30, noticeMinutes: 240, needsApproval: false, host: 'Mette Holm', hostTitle: '',
-  }
+  const offer = { ...OFFER, title: titleOf(locale) }
   const empty = { date: '', time: '' }
   const state: ProposeState = {
     locale, zone: 'America/New_York', hostZone: ZONE, now: NOW, offer, fields: [...BOOKING_FIELDS], typed: readTyped(() => ''), faults: {},
@@ -93,6 +95,40 @@ function proposePreviews(locale: Locale): Preview[] {
     draw('desk-proposal-taken', locale, <ProposalView sheet={proposalSheet(locale, 'open')} reader={reader} refusal="slot-taken" typed="" />),
   ]
 }
+
+function oneOffPreviews(locale: Locale): Preview[] {
+  const offer = { ...OFFER, title: titleOf(locale) }
+  const open: OpenLink = {
+    kind: 'open', id: ID, locale, name: GUEST.name, isPublic: true, zone: ZONE, hostZone: ZONE, now: NOW, offer, expiresAt: NOW + 7 * DAY_MS,
+    fields: [...BOOKING_FIELDS], bounds: BOOKING_BOUNDS, faults: {}, idempotencyKey: ID, stamp: '', retentionMonths: 12, problem: null, refusal: null,
+    typed: { ...readTyped(() => ''), name: GUEST.name, email: PROPOSAL.email, company: GUEST.companyName }, starts: PROPOSAL.starts.slice(0, 2),
+  }
+  const states = ['used', 'expired', 'revoked'] as const
+  const closed = states.map((state) => draw(`one-off-${state}`, locale, (
+    <OneOffView page={{ kind: 'closed', locale, state, host: 'Mette Holm', typeSlug: 'intro' }} />
+  )))
+  const links = (['open', ...states] as const).map((state): DeskLink => ({
+    id: `${state}${ID.slice(state.length)}`, name: GUEST.name, companyName: GUEST.companyName, title: titleOf(locale), starts: PROPOSAL.starts,
+    expiresAt: NOW + 7 * DAY_MS, state, url: state === 'open' ? `https://meet.example.com/o/${ID}/key` : null, meetingId: state === 'used' ? ID : null,
+  }))
+  const rows = Array.from({ length: 5 }, () => ({ date: '', time: '' }))
+  const typed = { name: '', email: '', company: '', type: ID, locale, expires: '2026-12-08', rows }
+  const form: LinkFormState = { typed, faults: {}, rowFaults: [], types: [{ value: ID, label: titleOf(locale) }] }
+  const reader = { locale, timeZone: ZONE, now: NOW }
+  return [
+    draw('one-off', locale, <OneOffView page={open} />),
+    draw('one-off-taken', locale, <OneOffView page={{ ...open, refusal: 'slot-taken', starts: open.starts.slice(1) }} />),
+    draw('one-off-none', locale, <OneOffView page={{ ...open, starts: [] }} />),
+    ...closed,
+    draw('one-off-wrong', locale, <OneOffView page={{ kind: 'wrong', locale }} />),
+    draw('desk-links', locale, <LinksView links={links} reader={reader} form={form} news={{ kind: 'made', name: GUEST.name }} />),
+    draw('desk-links-faults', locale, (
+      <LinksView links={[]} reader={reader} form={{ ...form, faults: { name: 'empty', expires: 'past' }, rowFaults: ['taken', 'past'] }} news={null} />
+    )),
+  ]
+}
+
+const OFFER = { slug: 'intro', summary: '', durationMinutes: 30, noticeMinutes: 240, needsApproval: false, host: 'Mette Holm', hostTitle: '' }
 
 const PROPOSAL: Proposal = {
   id: ID, typeId: ID, name: GUEST.name, email: 'soren.kjaer@example.com', companyName: GUEST.companyName, phone: null, diagnosis: 'theory-into-practice',

@@ -30,5 +30,6 @@ export function composeAsked(input: MailInput): ComposedMail {
     ...agendaSection(facts),
   ]
   const { subject, title } = facts.version.previousStartsAt === undefined ? words : words.moved
-  return finish(input, { subject, title, preview: words.intro, blocks, ics: null, replyTo: theOther(facts), reason: foot[facts.recipient.role] })
+  const reason = foot[facts.recipient.role]
+  return finish(input, { subject, title, preview: words.intro, blocks, ics: null, replyTo: theOther(facts), reason })
 }

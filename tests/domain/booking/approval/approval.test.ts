@@ -7,7 +7,8 @@ import { DAY_MS, HOUR_MS } from '#app/kernel/time.ts'
 const NOW = Date.UTC(2026, 10, 25, 9)
 const host = { id: 'mette', timeZone: 'Europe/Copenhagen', weekly: [], overrides: [], travel: [], busy: [], bookings: [] }
 const type = {
-  id: null, durationMs: HOUR_MS, stepMs: HOUR_MS, bufferBeforeMs: 0, bufferAfterMs: 0, noticeMs: 0, horizonDays: null, maxPerDay: null, maxPerWeek: null,
+  id: null, durationMs: HOUR_MS, stepMs: HOUR_MS, bufferBeforeMs: 0, bufferAfterMs: 0, noticeMs: 0,
+  horizonDays: null, maxPerDay: null, maxPerWeek: null,
 }
 const rules: SlotRules = { now: NOW, from: NOW, to: NOW + DAY_MS, type, assign: 'any', hosts: [host] }
 

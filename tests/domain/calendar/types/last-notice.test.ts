@@ -39,7 +39,8 @@ test('whoever asks at that instant keeps the notice, and a minute later breaks i
 
 function rulesAt(now: number, notice: { noticeMs: number; noticeCounts: 'working' }): SlotRules {
   const type = {
-    id: null, durationMs: HOUR_MS, stepMs: HOUR_MS, bufferBeforeMs: 0, bufferAfterMs: 0, horizonDays: null, maxPerDay: null, maxPerWeek: null, ...notice,
+    id: null, durationMs: HOUR_MS, stepMs: HOUR_MS, bufferBeforeMs: 0, bufferAfterMs: 0,
+    horizonDays: null, maxPerDay: null, maxPerWeek: null, ...notice,
   }
   return { now, from: now, to: now + 200 * HOUR_MS, type, assign: 'any', hosts: [host] }
 }

@@ -10,6 +10,9 @@ import { publicUrl } from './platform/env.server.ts'
 import { isLinkKey, linkKey, type LinkPurpose } from './platform/link.server.ts'
 import { findSessionUserId } from './platform/session.server.ts'
 
+/** What a secret link belongs to: a seat, or a link for one person. */
+type Linked = Pick<Seat, 'id' | 'linkGeneration'>
+
 /** How long a browser stays bound to a seat after its link was opened. */
 const COOKIE_SECONDS = (180 * DAY_MS) / SECOND_MS
 
@@ -32,11 +35,16 @@ export async function requireHost(request: Request): Promise<Consultant> {
 export async function requireSeat(request: Request, seatId: string | undefined, purpose: LinkPurpose): Promise<SeatPass> {
   const pass = isId(seatId) ? await findSeat(seatId) : null
   if (!pass) throw new Response(null, { status: 404 })
+  if (purpose === 'room' && pass.meeting.state === 'pending') return refuseRoom(request, pass)
   if (pass.seat.role === 'host') return requireHostSeat(request, pass)
-  const key = readCookie(request, cookieName(purpose))
-  const isProven = key !== null && isLinkKey(key, purpose, pass.seat.id, pass.seat.linkGeneration)
-  if (!isProven) throw new Response(null, { status: 403 })
+  if (!isBound(request, pass.seat, purpose)) throw new Response(null, { status: 403 })
   return pass
+}
+
+/** Is the asker's browser bound to this, by the cookie that its link set? */
+export function isBound(request: Request, { id, linkGeneration }: Linked, purpose: LinkPurpose): boolean {
+  const key = readCookie(request, cookieName(purpose))
+  return key !== null && isLinkKey(key, purpose, id, linkGeneration)
 }
 
 /**
@@ -54,15 +62,23 @@ export async function openLink(params: { seatId?: string; key?: string }, purpos
   })
 }
 
-/** The cookie that binds a browser to a seat's own pages: what opening its link gives, and what booking gives at once. */
-export function bindBrowser(seat: Pick<Seat, 'id' | 'linkGeneration'>, purpose: LinkPurpose): string {
+/** The cookie that binds a browser to the pages of a seat or of a one-off link: opening the link gives it, and booking does at once. */
+export function bindBrowser({ id, linkGeneration }: Linked, purpose: LinkPurpose): string {
   const secure = publicUrl().startsWith('https:') ? '; Secure' : ''
-  const key = linkKey(purpose, seat.id, seat.linkGeneration)
-  return `${cookieName(purpose)}=${key}; Path=${ownPath(purpose, seat.id)}; Max-Age=${COOKIE_SECONDS}; HttpOnly; SameSite=Lax${secure}`
+  const key = linkKey(purpose, id, linkGeneration)
+  return `${cookieName(purpose)}=${key}; Path=${ownPath(purpose, id)}; Max-Age=${COOKIE_SECONDS}; HttpOnly; SameSite=Lax${secure}`
 }
 
-function ownPath(purpose: LinkPurpose, seatId: string): string {
-  return purpose === 'booking' ? paths.booking(seatId) : paths.room(seatId)
+function ownPath(purpose: LinkPurpose, id: string): string {
+  return { booking: paths.booking, room: paths.room, 'one-off': paths.oneOff }[purpose](id)
+}
+
+/** Nobody has said yes to the meeting yet, so it has no room; the host is led to where that is done. */
+async function refuseRoom(request: Request, pass: SeatPass): Promise<never> {
+  if (pass.seat.role !== 'host') throw new Response(null, { status: 404 })
+  await requireHostSeat(request, pass)
+  if (request.method !== 'GET') throw new Response(null, { status: 409 })
+  throw redirect(paths.deskMeeting(pass.meeting.id))
 }
 
 async function requireHostSeat(request: Request, pass: SeatPass): Promise<SeatPass> {

@@ -24,9 +24,16 @@ export const paths = {
   bookDetails: (locale: Locale, type: string, query: { start?: string; zone?: string } = {}) =>
     localized(locale, `/book/${type}/details`) + search(query),
 
+  /** Times of one's own where none fits; `sent` are the instants that were proposed, apart by commas. */
+  propose: (locale: Locale, type: string, query: { zone?: string; sent?: string } = {}) =>
+    localized(locale, `/book/${type}/propose`) + search(query),
+
   /** Personal links as they stand in mails; each is exchanged for a cookie and leaves the address bar at once. */
   bookingLink: (seatId: string, key: string) => `/b/${seatId}/${key}`,
   roomLink: (seatId: string, key: string) => `/j/${seatId}/${key}`,
+
+  oneOffLink: (id: string, key: string) => `/o/${id}/${key}`,
+  oneOff: (id: string, query: { zone?: string } = {}) => `/o/${id}${search(query)}`,
 
   booking: (seatId: string) => `/booking/${seatId}`,
   bookingMove: (seatId: string, query: { zone?: string; from?: string } = {}) => `/booking/${seatId}/move${search(query)}`,
@@ -44,6 +51,8 @@ export const paths = {
   deskSignIn: () => '/desk/sign-in',
   deskSignOut: () => '/desk/sign-out',
   deskMeeting: (meetingId: string) => `/desk/meetings/${meetingId}`,
+  deskProposal: (proposalId: string) => `/desk/proposals/${proposalId}`,
+  deskLinks: () => '/desk/links',
   deskHours: (scheduleId?: string) => (scheduleId === undefined ? '/desk/hours' : `/desk/hours/schedules/${scheduleId}`),
   deskSchedules: () => '/desk/hours/schedules',
   deskSpecialDays: (query: { schedule?: string } = {}) => `/desk/hours/days${search(query)}`,

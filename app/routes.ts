@@ -13,8 +13,11 @@ export default [
   route('speculation-rules', 'routes/site/speculation-rules.ts'),
   ...inBothLanguages('book/:type', 'routes/booking/times.tsx', 'times'),
   ...inBothLanguages('book/:type/details', 'routes/booking/details.tsx', 'details'),
+  ...inBothLanguages('book/:type/propose', 'routes/booking/propose.tsx', 'propose'),
 
   route('b/:seatId/:key', 'routes/booking/link.ts'),
+  route('o/:id/:key', 'routes/booking/one-off-link.tsx'),
+  route('o/:id', 'routes/booking/one-off.tsx'),
   route('booking/:seatId', 'routes/booking/booking.tsx'),
   route('booking/:seatId/move', 'routes/booking/move.tsx'),
   route('booking/:seatId/calendar.ics', 'routes/booking/calendar.ts'),
@@ -35,6 +38,8 @@ export default [
     route('sign-in', 'routes/desk/sign-in.tsx'),
     route('sign-out', 'routes/desk/sign-out.ts'),
     route('meetings/:meetingId', 'routes/desk/meeting.tsx'),
+    route('proposals/:proposalId', 'routes/desk/asking/proposal.tsx'),
+    route('links', 'routes/desk/asking/links.tsx'),
     route('hours', 'routes/desk/hours.tsx'),
     ...prefix('hours', [
       route('schedules', 'routes/desk/rules/schedules.tsx'),

@@ -1,3 +1,4 @@
+import { lapseBooking } from './domain/booking/approval/commands.server.ts'
 import { tellWatchers } from './domain/booking/watch/watch.server.ts'
 import { closeRoom } from './domain/meeting/end.server.ts'
 import { sendMail } from './mail/handlers.server.ts'
@@ -10,5 +11,6 @@ export function startJobs(): Promise<{ stop(): Promise<void> }> {
     'mail.send': sendMail,
     'meeting.close-room': closeRoom,
     'watch.tell': (asked) => tellWatchers(asked, now()),
+    'approval.lapse': (asked) => lapseBooking(asked, now()),
   })
 }

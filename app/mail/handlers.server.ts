@@ -1,6 +1,8 @@
 import { findMailFacts } from '#app/domain/booking/mail-facts.server.ts'
 import type { MailFacts } from '#app/domain/booking/mail-facts.ts'
 import type { FreedFacts } from '#app/domain/booking/watch/freed-facts.ts'
+import type { ProposalFacts } from '#app/domain/booking/proposal/proposal.ts'
+import { findProposalFacts } from '#app/domain/booking/proposal/queries.server.ts'
 import { findFreedFacts, forgetWatch } from '#app/domain/booking/watch/watch.server.ts'
 import type { CalendarParty } from '#app/domain/calendar/icalendar.ts'
 import { messages } from '#app/i18n/messages.ts'
@@ -9,9 +11,10 @@ import { env } from '#app/platform/env.server.ts'
 import { log, mask } from '#app/platform/log.server.ts'
 import type { Attempt } from '#app/platform/outbox.server.ts'
 import { PermanentRefusal, deliver, type OutgoingMessage } from '#app/platform/smtp.server.ts'
+import { composeProposal } from './compose/asking/compose-proposal.ts'
 import { composeMail } from './compose/compose-mail.ts'
 import { composeFreed } from './compose/compose-freed.ts'
-import { freedLink, linksFor } from './links.server.ts'
+import { freedLink, linksFor, proposalLinks } from './links.server.ts'
 import { listDueMails, markFailed, markSent } from './mail-rows.server.ts'
 
 const REASON_LENGTH = 500
@@ -27,11 +30,13 @@ export async function sendMail({ mailId }: { mailId: string }, attempt: Attempt)
 
 async function sendOne(mailId: string, attempt: Attempt): Promise<void> {
   try {
-    const facts = await findMailFacts(mailId)
+    const facts = await findMailFacts(mailId, now())
     const freed = facts ? null : await findFreedFacts(mailId)
+    const proposed = facts || freed ? null : await findProposalFacts(mailId, now())
     if (facts) await deliver(toMessage(facts))
     else if (freed) await tellOnce(freed)
-    else return await markFailed(mailId, { reason: 'There is no booked meeting to write about', isFinal: true, now: now() })
+    else if (proposed) await deliver(toProposalMessage(proposed))
+    else return await markFailed(mailId, { reason: 'There is nothing left to write about', isFinal: true, now: now() })
     await markSent(mailId, now())
   } catch (error) {
     const isFinal = attempt.isLast || error instanceof PermanentRefusal
@@ -47,6 +52,13 @@ async function tellOnce(facts: FreedFacts): Promise<void> {
   const { subject, text, html } = composeFreed(facts, freedLink(facts))
   await deliver({ id, writtenAt, from: organizer(), to: { name: '', address: email }, replyTo: null, subject, text, html, calendar: null })
   await forgetWatch(watchId)
+}
+
+function toProposalMessage(facts: ProposalFacts): OutgoingMessage {
+  const { kind, mailId: id, writtenAt, proposal, host } = facts
+  const { subject, text, html, replyTo } = composeProposal(facts, proposalLinks(facts))
+  const { name, email: address } = kind === 'proposed' ? host : proposal
+  return { id, writtenAt, from: organizer(), to: { name, address }, replyTo, subject, text, html, calendar: null }
 }
 
 function toMessage(facts: MailFacts): OutgoingMessage {

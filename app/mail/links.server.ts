@@ -1,30 +1,41 @@
 import type { MailFacts } from '#app/domain/booking/mail-facts.ts'
+import type { ProposalFacts } from '#app/domain/booking/proposal/proposal.ts'
 import type { FreedFacts } from '#app/domain/booking/watch/freed-facts.ts'
 import { isoInstant } from '#app/kernel/time.ts'
 import { paths } from '#app/paths.ts'
 import { publicUrl } from '#app/platform/env.server.ts'
 import { linkKey } from '#app/platform/link.server.ts'
+import type { ProposalLinks } from './compose/asking/compose-proposal.ts'
 import type { MailLinks } from './compose/mail-input.ts'
 
 /** The links of a mail, derived anew each time. A guest's open without sign-in, the host's ask for it. */
 export function linksFor({ recipient, meeting }: MailFacts): MailLinks {
-  const { id, linkGeneration, locale } = recipient
+  const { id, linkGeneration, locale, timeZone: zone } = recipient
   const bookNext = complete(paths.book(locale, meeting.typeSlug))
+  const timeAt = (startsAt: number) => complete(paths.book(locale, meeting.typeSlug, { at: isoInstant(startsAt), zone }))
   if (recipient.role === 'host') {
     return {
       room: complete(paths.room(id)), manage: complete(paths.deskMeeting(meeting.id)),
-      bookNext, summary: complete(paths.roomSummary(id)),
+      bookNext, timeAt, summary: complete(paths.roomSummary(id)),
     }
   }
   const room = complete(paths.roomLink(id, linkKey('room', id, linkGeneration)))
   const manage = complete(paths.bookingLink(id, linkKey('booking', id, linkGeneration)))
   // The room of a meeting that ended shows its summary, and only the personal link proves who asks.
-  return { room, manage, bookNext, summary: room }
+  return { room, manage, bookNext, timeAt, summary: room }
 }
 
 /** The page of free times with this one marked. Opening it reserves nothing. */
 export function freedLink({ locale, typeSlug, startsAt, timeZone: zone }: FreedFacts): string {
   return complete(paths.book(locale, typeSlug, { at: isoInstant(startsAt), zone }))
+}
+
+/** The host's way to the proposal, and for a no the pages of what is free. */
+export function proposalLinks({ proposal: { id, locale, timeZone: zone }, typeSlug }: ProposalFacts): ProposalLinks {
+  return {
+    desk: complete(paths.deskProposal(id)), bookNext: complete(paths.book(locale, typeSlug)),
+    timeAt: (startsAt) => complete(paths.book(locale, typeSlug, { at: isoInstant(startsAt), zone })),
+  }
 }
 
 function complete(path: string): string {

@@ -1,11 +1,13 @@
 import type { AgendaEntry, AgendaItem } from '#app/domain/agenda/agenda.ts'
 import type { MailFacts } from '#app/domain/booking/mail-facts.ts'
+import type { ProposalFacts } from '#app/domain/booking/proposal/proposal.ts'
 import type { SeatRole } from '#app/domain/meeting/meeting.ts'
 import type { Seat } from '#app/domain/meeting/seat.ts'
 import { messages } from '#app/i18n/messages.ts'
 import type { Locale } from '#app/kernel/locale.ts'
 import { DAY_MS, HOUR_MS, isoInstant, MINUTE_MS } from '#app/kernel/time.ts'
 import { paths } from '#app/paths.ts'
+import { composeProposal } from './compose/asking/compose-proposal.ts'
 import { composeFreed } from './compose/compose-freed.ts'
 import { composeMail } from './compose/compose-mail.ts'
 import type { ComposedMail, MailLinks } from './compose/mail-input.ts'
@@ -17,10 +19,12 @@ export type PreviewPeople = {
 }
 
 /** `invitation-guest-da` and so on. */
-export type MailPreview = ComposedMail & { name: string; kind: MailFacts['kind'] | 'freed'; locale: Locale }
+export type MailPreview = ComposedMail & { name: string; kind: MailFacts['kind'] | ProposalFacts['kind'] | 'freed'; locale: Locale }
 
-const KINDS: MailFacts['kind'][] = ['invitation', 'update', 'cancellation', 'summary']
+const KINDS: MailFacts['kind'][] = ['invitation', 'update', 'cancellation', 'summary', 'asked', 'refused', 'lapsed', 'withdrawn']
 const ROLES: SeatRole[] = ['guest', 'host']
+/** Who said no needs no mail about it. */
+const GUEST_ONLY: SeatRole[] = ['guest']
 const LOCALES: Locale[] = ['da', 'en']
 
 const WRITTEN_AT = Date.UTC(2026, 10, 20, 8)
@@ -31,26 +35,33 @@ const GUEST_SEAT_ID = '0a5e6c1e-2f5c-4b0e-9c51-3f0d7a5b0003'
 const SITE = 'https://meet.example.com'
 const KEY = 'a-key-of-forty-three-letters-for-the-preview'
 
+function timeAt(startsAt: number): string {
+  return SITE + paths.book('da', 'intro', { at: isoInstant(startsAt) })
+}
+
 const LINKS: Record<SeatRole, MailLinks> = {
   guest: {
     room: SITE + paths.roomLink(GUEST_SEAT_ID, KEY), manage: SITE + paths.bookingLink(GUEST_SEAT_ID, KEY),
-    bookNext: SITE + paths.book('da', 'intro'), summary: SITE + paths.roomLink(GUEST_SEAT_ID, KEY),
+    bookNext: SITE + paths.book('da', 'intro'), timeAt, summary: SITE + paths.roomLink(GUEST_SEAT_ID, KEY),
   },
   host: {
     room: SITE + paths.room(HOST_SEAT_ID), manage: SITE + paths.deskMeeting(MEETING_ID),
-    bookNext: SITE + paths.book('da', 'intro'), summary: SITE + paths.roomSummary(HOST_SEAT_ID),
+    bookNext: SITE + paths.book('da', 'intro'), timeAt, summary: SITE + paths.roomSummary(HOST_SEAT_ID),
   },
 }
 
 /** Every mail to guest and host in both languages, and the one to somebody who watched a time. */
 export function previewMails(people: PreviewPeople): MailPreview[] {
-  const toSeats = KINDS.flatMap((kind) => ROLES.flatMap((role) => LOCALES.map((locale) => {
+  const toSeats = KINDS.flatMap((kind) => (kind === 'refused' ? GUEST_ONLY : ROLES).flatMap((role) => LOCALES.map((locale) => {
     const facts = factsOf(people, { kind, role, locale })
     const organizer = { name: messages(locale).common.productName, address: 'moeder@fremmode.example' }
     return { name: `${kind}-${role}-${locale}`, kind, locale, ...composeMail({ facts, links: LINKS[role], organizer }) }
   })))
   const toWatchers = LOCALES.map((locale) => ({ name: `freed-${locale}`, kind: 'freed' as const, locale, ...previewFreed(people, locale) }))
-  return [...toSeats, ...toWatchers]
+  const aboutProposals = LOCALES.flatMap((locale) => (['proposed', 'declined'] as const).map((kind) => (
+    { name: `${kind}-${locale}`, kind, locale, ...previewProposal(people, kind, locale) }
+  )))
+  return [...toSeats, ...toWatchers, ...aboutProposals]
 }
 
 function previewFreed({ guest }: PreviewPeople, locale: Locale): ComposedMail {
@@ -58,6 +69,19 @@ function previewFreed({ guest }: PreviewPeople, locale: Locale): ComposedMail {
   const times = { startsAt: STARTS_AT, endsAt: STARTS_AT + 30 * MINUTE_MS, writtenAt: WRITTEN_AT }
   const facts = { ...times, mailId: MEETING_ID, watchId: MEETING_ID, email: guest.email, locale, timeZone, typeSlug: 'intro', title: TITLES[locale] }
   return composeFreed(facts, SITE + paths.book(locale, 'intro', { at: isoInstant(STARTS_AT), zone: timeZone }))
+}
+
+function previewProposal({ consultant, guest }: PreviewPeople, kind: ProposalFacts['kind'], locale: Locale): ComposedMail {
+  const facts: ProposalFacts = {
+    mailId: MEETING_ID, kind, writtenAt: WRITTEN_AT, typeSlug: 'intro', title: TITLES, host: { ...consultant, locale, timeZone: 'Europe/Copenhagen' },
+    nextStarts: [1, 2, 26].map((hours) => STARTS_AT + hours * HOUR_MS),
+    proposal: {
+      id: MEETING_ID, typeId: MEETING_ID, name: guest.name, email: guest.email, companyName: guest.company, phone: guest.phone,
+      diagnosis: 'theory-into-practice', diagnosisText: null, message: MESSAGES[locale], locale, timeZone: zoneOf(locale),
+      starts: [STARTS_AT, STARTS_AT + DAY_MS], state: 'open', answerText: WORDS[locale], meetingId: null, createdAt: WRITTEN_AT,
+    },
+  }
+  return composeProposal(facts, { desk: SITE + paths.deskProposal(MEETING_ID), bookNext: SITE + paths.book(locale, 'intro'), timeAt })
 }
 
 /** The English guest sits in New York. */
@@ -83,6 +107,10 @@ function factsOf(people: PreviewPeople, pick: { kind: MailFacts['kind']; role: S
     host: { ...consultant, timeZone: 'Europe/Copenhagen' },
     guest: { name: guest.name, email: guest.email, companyName: guest.company, phone: guest.phone, timeZone: guestZone },
     booking: { diagnosis: 'theory-into-practice', diagnosisText: null, message: MESSAGES[locale] },
+    approval: {
+      answerBy: WRITTEN_AT + DAY_MS, text: kind === 'refused' ? WORDS[locale] : null,
+      nextStarts: [1, 2, 26].map((hours) => STARTS_AT + hours * HOUR_MS),
+    },
     agenda: {
       items: AGENDAS[locale].map(([title, minutes], index) => itemOf(title, minutes, index)),
       entries: kind === 'summary' ? ENTRIES[locale].map((entry, index) => entryOf(entry, index)) : [],
@@ -116,6 +144,11 @@ const TITLES = { da: 'Et første møde', en: 'A first meeting' }
 const MESSAGES = {
   da: 'Vi er otte sælgere. Kurserne var gode, men mandag morgen gør vi, som vi plejer.',
   en: 'We are eight salespeople. The courses were good, but on Monday morning we do as we always did.',
+}
+
+const WORDS = {
+  da: 'Den uge er jeg i Jylland. Kan vi tage den torsdag i stedet?',
+  en: 'I am in Jutland that week. Could we do Thursday instead?',
 }
 
 const AGENDAS: Record<Locale, [string, number][]> = {

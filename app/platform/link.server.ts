@@ -3,10 +3,10 @@ import { invariant } from '#app/kernel/invariant.ts'
 import { env } from './env.server.ts'
 
 /** What a link lets its holder do. A key for one purpose opens nothing of another. */
-export type LinkPurpose = 'booking' | 'room'
+export type LinkPurpose = 'booking' | 'room' | 'one-off'
 
 /**
- * The secret part of a seat's link: base64url(HMAC-SHA256(LINK_KEY, purpose, seat, generation)).
+ * The secret part of the link of a seat, or of a one-off link: base64url(HMAC-SHA256(LINK_KEY, purpose, id, generation)).
  * It is derived each time and never stored, so a reminder can print the same link again
  * and a stolen database opens nothing. Raising the generation revokes every link of the seat.
  */

@@ -13,12 +13,14 @@ const PAYLOADS: { [T in keyof Topics]: z.ZodType<Topics[T]> } = {
   'mail.send': z.object({ mailId: z.uuid() }),
   'meeting.close-room': z.object({ meetingId: z.uuid() }),
   'watch.tell': z.object({ hostId: z.uuid() }),
+  'approval.lapse': z.object({ meetingId: z.uuid() }),
 }
 
 export type Topics = {
   'mail.send': { mailId: string }
   'meeting.close-room': { meetingId: string }
   'watch.tell': { hostId: string }
+  'approval.lapse': { meetingId: string }
 }
 
 /** The how-manieth try this is, counted from 1, and whether another will follow a failure. */
@@ -60,6 +62,7 @@ export async function startWorker(handlers: Handlers): Promise<{ stop(): Promise
     'mail.send': taskOf('mail.send', handlers['mail.send']),
     'meeting.close-room': taskOf('meeting.close-room', handlers['meeting.close-room']),
     'watch.tell': taskOf('watch.tell', handlers['watch.tell']),
+    'approval.lapse': taskOf('approval.lapse', handlers['approval.lapse']),
   }
   return keepRunning((onBroken) => startPool(tasks, onBroken))
 }

@@ -1,11 +1,13 @@
-import { index, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import { sql } from 'drizzle-orm'
+import { check, index, integer, pgTable, text, timestamp, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import type { BookingState } from '#app/domain/booking/booking.ts'
+import type { ProposalState } from '#app/domain/booking/proposal/proposal.ts'
 import type { Diagnosis } from '#app/domain/booking/diagnosis.ts'
 import type { Locale } from '#app/kernel/locale.ts'
 import { meetingType } from './calendar.ts'
 import { createdAt, instant, primaryId } from './columns.ts'
 import { meeting, seat } from './meeting.ts'
-import { person } from './people.ts'
+import { consultant, person } from './people.ts'
 
 export const booking = pgTable('booking', {
   id: primaryId(),
@@ -24,9 +26,72 @@ export const booking = pgTable('booking', {
   /** Rendered into the form, so that a double click or a retry gives the same booking. */
   idempotencyKey: uuid('idempotency_key').notNull(),
   cancelledAt: instant('cancelled_at'),
+  /** Until when the consultant can say yes to a pending one; kept when it is answered. */
+  answerBy: instant('answer_by'),
+  /** What the consultant wrote with a no. */
+  answerText: text('answer_text'),
   createdAt: createdAt(),
 }, (table) => [
   uniqueIndex('booking_idempotency').on(table.idempotencyKey),
   uniqueIndex('booking_meeting').on(table.meetingId),
   index('booking_person').on(table.personId),
+  check('booking_pending_ends', sql`${table.state} <> 'pending' OR ${table.answerBy} IS NOT NULL`),
+])
+
+function startsAtList() {
+  return timestamp('starts', { withTimezone: true, precision: 3, mode: 'date' }).array().notNull()
+}
+
+/** Times that a prospect proposes because none of the free ones fits. They block nothing; answered once. */
+export const proposal = pgTable('proposal', {
+  id: primaryId(),
+  /** The consultant who answers. */
+  hostId: uuid('host_id').notNull().references(() => consultant.id, { onDelete: 'cascade' }),
+  typeId: uuid('type_id').notNull().references(() => meetingType.id, { onDelete: 'cascade' }),
+  name: text('name').notNull(),
+  email: text('email').notNull(),
+  companyName: text('company_name').notNull(),
+  phone: text('phone'),
+  diagnosis: text('diagnosis').$type<Diagnosis>().notNull(),
+  diagnosisText: text('diagnosis_text'),
+  message: text('message'),
+  locale: text('locale').$type<Locale>().notNull(),
+  timeZone: text('time_zone').notNull(),
+  /** One to three, in the order in which they were proposed. */
+  starts: startsAtList(),
+  state: text('state').$type<ProposalState>().notNull().default('open'),
+  answerText: text('answer_text'),
+  answeredAt: instant('answered_at'),
+  meetingId: uuid('meeting_id').references(() => meeting.id, { onDelete: 'set null' }),
+  idempotencyKey: uuid('idempotency_key').notNull(),
+  createdAt: createdAt(),
+}, (table) => [
+  uniqueIndex('proposal_idempotency').on(table.idempotencyKey),
+  index('proposal_host').on(table.hostId, table.state),
+  index('proposal_created').on(table.createdAt),
+  check('proposal_starts', sql`cardinality(${table.starts}) BETWEEN 1 AND 3`),
+])
+
+/** A link made for one person, with times that need not be free for anybody else. Its first use closes it. */
+export const oneOff = pgTable('one_off', {
+  id: primaryId(),
+  hostId: uuid('host_id').notNull().references(() => consultant.id, { onDelete: 'cascade' }),
+  typeId: uuid('type_id').notNull().references(() => meetingType.id, { onDelete: 'cascade' }),
+  name: text('name').notNull(),
+  email: text('email').notNull(),
+  companyName: text('company_name').notNull(),
+  locale: text('locale').$type<Locale>().notNull(),
+  /** One to five, ascending. They block nothing. */
+  starts: startsAtList(),
+  expiresAt: instant('expires_at').notNull(),
+  /** Part of the link's secret, as for a seat. */
+  linkGeneration: integer('link_generation').notNull().default(1),
+  revokedAt: instant('revoked_at'),
+  usedAt: instant('used_at'),
+  meetingId: uuid('meeting_id').references(() => meeting.id, { onDelete: 'set null' }),
+  createdAt: createdAt(),
+}, (table) => [
+  index('one_off_host').on(table.hostId, table.createdAt),
+  index('one_off_expires').on(table.expiresAt),
+  check('one_off_starts', sql`cardinality(${table.starts}) BETWEEN 1 AND 5`),
 ])

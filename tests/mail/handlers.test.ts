@@ -37,7 +37,9 @@ afterAll(async () => {
 })
 
 async function startMailWorker(): Promise<void> {
-  worker = await startWorker({ 'mail.send': sendMail, 'meeting.close-room': async () => {}, 'watch.tell': async () => {} })
+  worker = await startWorker({
+    'mail.send': sendMail, 'meeting.close-room': async () => {}, 'watch.tell': async () => {}, 'approval.lapse': async () => {},
+  })
 }
 
 const until = (check: () => void | Promise<void>, timeout = 15_000) => vi.waitFor(check, { timeout, interval: 20 })

@@ -31,11 +31,12 @@ export function mailInput({ kind = 'invitation', role = 'guest', locale = 'da', 
       recipient: seat(role, { ...(role === 'host' ? { ...host, companyName: null } : guest), locale }), seats, host: { ...host, title, phone }, guest,
       booking: { diagnosis: 'theory-into-practice', diagnosisText: null, message: 'Vi er otte sælgere.' },
       agenda: { items: [item('Velkommen', 5)], entries: [], currentItemId: null, currentSince: null },
+      approval: { answerBy: null, text: null, nextStarts: [] },
       ...facts,
     },
     links: {
       room: `https://meet.example.com/${role}/room`, manage: `https://meet.example.com/${role}/manage`,
-      bookNext: 'https://meet.example.com/book/intro', summary: `https://meet.example.com/${role}/summary`,
+      bookNext: 'https://meet.example.com/book/intro', timeAt: (at) => `https://meet.example.com/book/intro?at=${at}`, summary: `https://meet.example.com/${role}/summary`,
     },
     organizer: { name: 'Fremmøde', address: 'moeder@fremmode.example' },
   }

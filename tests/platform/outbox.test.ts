@@ -32,6 +32,7 @@ async function startRecording(work: (run: Run) => Promise<void> = async () => {}
     },
     'meeting.close-room': async () => {},
     'watch.tell': async () => {},
+    'approval.lapse': async () => {},
   }))
   return runs
 }

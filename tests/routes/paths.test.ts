@@ -8,6 +8,8 @@ test('every link of the product, as it stands in address bars and mails', () => 
     book: [paths.book('da', 'intro'), paths.book('en', 'intro', { at: '2026-11-25T08:00:00Z', zone: 'Europe/London' }),
       paths.book('da', 'intro', { at: '2026-11-25T08:00:00Z', watching: 'yes' })],
     details: paths.bookDetails('da', 'intro', { start: '2026-11-25T08:00:00Z' }),
+    propose: [paths.propose('da', 'intro'), paths.propose('en', 'intro', { zone: 'Europe/London' }), paths.deskProposal('P')],
+    oneOff: [paths.oneOffLink('O', 'KEY'), paths.oneOff('O'), paths.deskLinks()],
     booking: [paths.bookingLink('SEAT', 'KEY'), paths.booking('SEAT'), paths.bookingMove('SEAT'), paths.bookingCalendar('SEAT')],
     room: [paths.roomLink('SEAT', 'KEY'), paths.room('SEAT'), paths.roomToken('SEAT'), paths.roomDoor('SEAT'), paths.roomAgenda('SEAT'),
       paths.roomFeed('SEAT'), paths.roomSummary('SEAT'), paths.livekitHook()],
@@ -22,6 +24,8 @@ test('every link of the product, as it stands in address bars and mails', () => 
     book: ['/book/intro', '/en/book/intro?at=2026-11-25T08%3A00%3A00Z&zone=Europe%2FLondon#time',
       '/book/intro?at=2026-11-25T08%3A00%3A00Z&watching=yes#time'],
     details: '/book/intro/details?start=2026-11-25T08%3A00%3A00Z',
+    propose: ['/book/intro/propose', '/en/book/intro/propose?zone=Europe%2FLondon', '/desk/proposals/P'],
+    oneOff: ['/o/O/KEY', '/o/O', '/desk/links'],
     booking: ['/b/SEAT/KEY', '/booking/SEAT', '/booking/SEAT/move', '/booking/SEAT/calendar.ics'],
     room: ['/j/SEAT/KEY', '/room/SEAT', '/room/SEAT/token', '/room/SEAT/door', '/room/SEAT/agenda', '/room/SEAT/feed', '/room/SEAT/summary',
       '/hooks/livekit'],
@@ -36,7 +40,7 @@ test('every link of the product, as it stands in address bars and mails', () => 
 
 test('every public page has a Danish and an English address', () => {
   const addresses = routes.map((route) => route.path ?? '/')
-  for (const path of ['/', 'book/:type', 'book/:type/details']) {
+  for (const path of ['/', 'book/:type', 'book/:type/details', 'book/:type/propose']) {
     expect(addresses).toContain(path)
     expect(addresses).toContain(path === '/' ? 'en' : `en/${path}`)
   }

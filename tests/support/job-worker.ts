@@ -7,6 +7,7 @@ await startWorker({
   'mail.send': ({ mailId }) => holdForever(mailId),
   'meeting.close-room': ({ meetingId }) => holdForever(meetingId),
   'watch.tell': ({ hostId }) => holdForever(hostId),
+  'approval.lapse': ({ meetingId }) => holdForever(meetingId),
 })
 process.stdout.write('ready\n')
 setInterval(() => undefined, 60_000)

@@ -4,7 +4,11 @@ import { earliestStart, openSlots, type Slot } from '#app/domain/calendar/slot.t
 import type { SlotRules } from '#app/domain/calendar/slot-rules.ts'
 import type { Diagnosis } from './diagnosis.ts'
 
-export type BookingState = 'confirmed' | 'cancelled'
+/**
+ * pending: waits for the consultant's yes until its deadline. Then refused, lapsed or withdrawn: it got a no, no answer,
+ * or was taken back.
+ */
+export type BookingState = 'pending' | 'confirmed' | 'cancelled' | 'refused' | 'lapsed' | 'withdrawn'
 
 /** What a prospect asks for. Nothing of it is trusted: the engine decides about the time again. */
 export type BookingRequest = {
@@ -27,6 +31,9 @@ export type BookingRequest = {
   visitorHash?: string | null
   isDemo?: boolean
 }
+
+/** `guestSeatId` is the seat of the person who booked; the booking's link is made from it. */
+export type Booked = { bookingId: string; guestSeatId: string }
 
 /**
  * past: it has begun. too-soon: inside the notice. too-far: beyond the horizon.

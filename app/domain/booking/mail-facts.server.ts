@@ -1,15 +1,19 @@
 import { eq } from 'drizzle-orm'
 import { EMPTY_AGENDA } from '#app/domain/agenda/agenda.ts'
+import { findMeetingTypeById } from '#app/domain/calendar/queries.server.ts'
+import type { SeatMailKind } from '#app/domain/meeting/meeting.ts'
 import { listSeats } from '#app/domain/meeting/queries.server.ts'
 import { invariant } from '#app/kernel/invariant.ts'
 import { db } from '#db/client.server.ts'
-import { agenda, booking, consultant, mail, meeting, meetingType, person } from '#db/schema.server.ts'
+import { agenda, booking, consultant, mail, meeting, meetingType, person, type MailKind } from '#db/schema.server.ts'
+import { listNextStarts } from './approval/next-times.server.ts'
 import type { MailFacts } from './mail-facts.ts'
 
 /** What the mail of this id has to say, read as it is now; null when it or its meeting is gone, or it is about no meeting. */
-export async function findMailFacts(mailId: string): Promise<MailFacts | null> {
+export async function findMailFacts(mailId: string, now: number): Promise<MailFacts | null> {
   const [row] = await readRow(mailId)
-  if (!row?.mail.snapshot || row.mail.kind === 'freed') return null
+  const kind = row && seatKindOf(row.mail.kind)
+  if (!row?.mail.snapshot || !kind) return null
   const seats = await listSeats(row.meeting.id)
   const recipient = seats.find((seat) => seat.id === row.mail.seatId)
   const host = seats.find((seat) => seat.role === 'host')
@@ -19,7 +23,7 @@ export async function findMailFacts(mailId: string): Promise<MailFacts | null> {
   const { name, email, companyName, timeZone } = guest
   return {
     mailId,
-    kind: row.mail.kind,
+    kind,
     writtenAt: row.mail.createdAt.getTime(),
     version: row.mail.snapshot,
     meeting: {
@@ -32,7 +36,21 @@ export async function findMailFacts(mailId: string): Promise<MailFacts | null> {
     guest: { name, email, companyName, timeZone, phone: row.guestPhone },
     booking: { diagnosis, diagnosisText, message },
     agenda: row.agenda ?? EMPTY_AGENDA,
+    approval: {
+      answerBy: row.booking.answerBy?.getTime() ?? null, text: row.booking.answerText,
+      nextStarts: kind === 'refused' || kind === 'lapsed' ? await listNext(row.meeting, now) : [],
+    },
   }
+}
+
+/** Null for a mail that goes to no seat. */
+export function seatKindOf(kind: MailKind): SeatMailKind | null {
+  return kind === 'freed' || kind === 'proposed' || kind === 'declined' ? null : kind
+}
+
+async function listNext({ typeId, startsAt }: { typeId: string; startsAt: Date }, now: number): Promise<number[]> {
+  const type = await findMeetingTypeById(typeId)
+  return type?.isActive ? listNextStarts(type, startsAt.getTime(), now) : []
 }
 
 function readRow(mailId: string) {

@@ -1,11 +1,12 @@
 import type { Agenda } from '#app/domain/agenda/agenda.ts'
 import type { Seat } from '#app/domain/meeting/seat.ts'
+import type { SeatMailKind } from '#app/domain/meeting/meeting.ts'
 import type { Diagnosis } from './diagnosis.ts'
 
 /** Everything that a mail about a booked meeting can say. Instants are epoch milliseconds. */
 export type MailFacts = {
   mailId: string
-  kind: 'invitation' | 'update' | 'cancellation' | 'summary'
+  kind: SeatMailKind
   writtenAt: number
   /** The meeting as it was when the mail was queued. */
   version: { sequence: number; stampedAt: number; startsAt: number; endsAt: number; previousStartsAt?: number }
@@ -18,4 +19,6 @@ export type MailFacts = {
   guest: { name: string; email: string; companyName: string | null; phone: string | null; timeZone: string }
   booking: { diagnosis: Diagnosis; diagnosisText: string | null; message: string | null }
   agenda: Agenda
+  /** Of a booking that the consultant answers: until when, what was written with a no, and what is free instead. */
+  approval: { answerBy: number | null; text: string | null; nextStarts: number[] }
 }

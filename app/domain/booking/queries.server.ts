@@ -14,6 +14,9 @@ import type { Diagnosis } from './diagnosis.ts'
 export type BookingPage = {
   bookingId: string
   state: BookingState
+  /** Until when the consultant can say yes, and what was written with a no. */
+  answerBy: number | null
+  answerText: string | null
   diagnosis: Diagnosis
   message: string | null
   meeting: Meeting
@@ -32,6 +35,6 @@ export async function findBookingPage({ meeting }: SeatPass): Promise<BookingPag
   ])
   const guest = seats.find((seat) => seat.id === row.seatId)
   invariant(type && guest, 'a booking has its type and its seat')
-  const { id: bookingId, state, diagnosis, message } = row
-  return { bookingId, state, diagnosis, message, meeting, type, host, guest }
+  const { id: bookingId, state, answerText, diagnosis, message } = row
+  return { bookingId, state, answerBy: row.answerBy?.getTime() ?? null, answerText, diagnosis, message, meeting, type, host, guest }
 }

@@ -3,6 +3,8 @@ import { lockCalendar } from '#app/domain/calendar/commands.server.ts'
 import { DAY_MS } from '#app/kernel/time.ts'
 import { transaction, type Transaction } from '#db/client.server.ts'
 import { booking, company, meeting, occupiedTime, person, seat } from '#db/schema.server.ts'
+import { forgetLinksBefore } from './one-off/commands.server.ts'
+import { forgetProposalsBefore } from './proposal/commands.server.ts'
 
 /** What the booking form promises: a year after the meeting everything about it is gone. */
 export const RETENTION_MONTHS = 12
@@ -16,6 +18,8 @@ const RETENTION_MS = 366 * DAY_MS
  */
 export function forgetOldMeetings(now: number): Promise<number> {
   return transaction(async (tx) => {
+    await forgetProposalsBefore(tx, now - RETENTION_MS)
+    await forgetLinksBefore(tx, now - RETENTION_MS)
     const old = await tx.delete(meeting).where(lt(meeting.endsAt, new Date(now - RETENTION_MS))).returning({ id: meeting.id })
     if (old.length === 0) return 0
     await tx.delete(occupiedTime).where(inArray(occupiedTime.meetingId, old.map((row) => row.id)))

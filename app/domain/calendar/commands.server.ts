@@ -18,16 +18,18 @@ export async function lockCalendar(tx: Transaction, hostId: string): Promise<voi
  * Takes the time of each host of a meeting, or moves it when the meeting has one already.
  * Lapsed reservations in the way are removed first.
  * @param place times are epoch milliseconds, without buffers: those come from the type.
- * With `reservedUntil` the time is only reserved and lapses then; without, a reservation of this id becomes firm.
+ * With `reservedUntil` the time is only reserved and lapses then; without, a reservation of this id becomes firm,
+ * or waits for the consultant's yes when `isPending`.
  * @throws {Error} SQLSTATE 23P01 when somebody has the time.
  */
 export async function occupy(
   tx: Transaction,
   place: {
-    meetingId: string; type: MeetingType; hostIds: readonly string[]; startsAt: number; endsAt: number; now: number; reservedUntil?: number
+    meetingId: string; type: MeetingType; hostIds: readonly string[]; startsAt: number; endsAt: number; now: number
+    reservedUntil?: number; isPending?: boolean
   },
 ): Promise<void> {
-  const { meetingId, type, hostIds, now, reservedUntil } = place
+  const { meetingId, type, hostIds, now, reservedUntil, isPending } = place
   const before = type.bufferBeforeMinutes
   const after = type.bufferAfterMinutes
   const occupied = rangeText(place.startsAt - before * MINUTE_MS, place.endsAt + after * MINUTE_MS)
@@ -35,7 +37,7 @@ export async function occupy(
     typeId: type.id, startsAt: new Date(place.startsAt), endsAt: new Date(place.endsAt),
     bufferBeforeMinutes: before, bufferAfterMinutes: after, occupied,
     ...(reservedUntil === undefined
-      ? { state: 'confirmed' as const, expiresAt: null }
+      ? { state: isPending ? 'pending' as const : 'confirmed' as const, expiresAt: null }
       : { state: 'reserved' as const, expiresAt: new Date(reservedUntil) }),
   }
   for (const hostId of hostIds.toSorted()) {
@@ -44,6 +46,12 @@ export async function occupy(
       .values({ id: newId(), hostId, meetingId, ...taken })
       .onConflictDoUpdate({ target: [occupiedTime.meetingId, occupiedTime.hostId], set: taken })
   }
+}
+
+/** What waited for the consultant's yes is taken for good. */
+export async function affirm(tx: Transaction, meetingId: string): Promise<void> {
+  await tx.update(occupiedTime).set({ state: 'confirmed' })
+    .where(and(eq(occupiedTime.meetingId, meetingId), eq(occupiedTime.state, 'pending')))
 }
 
 /** Gives a meeting's time free again. */

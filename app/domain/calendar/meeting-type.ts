@@ -38,6 +38,14 @@ export type MeetingType = {
 /** One who hosts a type: `weight` is above zero, and `scheduleId` null means what the host has otherwise. */
 export type TypeHost = { hostId: string; weight: number; scheduleId: string | null }
 
+/** A consultant who says yes or no to each booking has this long at least before the notice begins. */
+const LEAST_TO_ANSWER_MINUTES = 60
+
+/** How long before the start a slot closes: the time to answer comes on top of the notice where there is one. */
+export function closingMinutes({ noticeMinutes, needsApproval }: Pick<MeetingType, 'noticeMinutes' | 'needsApproval'>): number {
+  return noticeMinutes + (needsApproval ? LEAST_TO_ANSWER_MINUTES : 0)
+}
+
 /** Every length that can be chosen, the default first. */
 export function durationsOf({ durationMinutes, otherDurations }: MeetingType): number[] {
   return [...new Set([durationMinutes, ...otherDurations])]
@@ -79,7 +87,7 @@ export function typeRules(type: MeetingType, durationMinutes = type.durationMinu
     stepMs: type.stepMinutes * MINUTE_MS,
     bufferBeforeMs: type.bufferBeforeMinutes * MINUTE_MS,
     bufferAfterMs: type.bufferAfterMinutes * MINUTE_MS,
-    noticeMs: type.noticeMinutes * MINUTE_MS,
+    noticeMs: closingMinutes(type) * MINUTE_MS,
     noticeCounts: type.noticeCounts,
     horizonDays: type.horizonDays,
     horizonDay: type.horizonDate === null ? null : dayOfDate(type.horizonDate),

@@ -20,6 +20,12 @@ export function isClash(taken: Interval, rules: SlotRules, at: number): boolean 
   return at - bufferBeforeMs < taken.endsAt && at + durationMs + bufferAfterMs > taken.startsAt
 }
 
+/** Has this host anything, of other calendars or of this one, that a meeting at `at` would meet? */
+export function isTakenAt(rules: SlotRules, host: HostRules, at: number): boolean {
+  return host.busy.some((interval) => isClash(interval, rules, at))
+    || host.bookings.some((booking) => isStanding(booking, rules) && isClash(occupiedBy(booking), rules, at))
+}
+
 /**
  * Those of the starts (ascending) whose meeting and buffers meet nothing that this host has.
  * Each taken interval bars one run of starts: it is counted up where the run begins and down where it ends.

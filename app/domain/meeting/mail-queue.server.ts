@@ -1,7 +1,8 @@
 import { newId } from '#app/kernel/ids.ts'
 import { enqueue } from '#app/platform/outbox.server.ts'
 import type { Transaction } from '#db/client.server.ts'
-import { mail, type MailSnapshot, type SeatMailKind } from '#db/schema.server.ts'
+import { mail, type MailSnapshot } from '#db/schema.server.ts'
+import type { SeatMailKind } from './meeting.ts'
 import { listSeats } from './queries.server.ts'
 import type { Meeting } from './seat.ts'
 
@@ -17,13 +18,15 @@ export async function queueMail(tx: Transaction, { kind, meetingId, seatId, snap
   await enqueue(tx, 'mail.send', { mailId }, { queue: `mail:${meetingId}:${seatId}` })
 }
 
-/** One mail to each seat of the meeting, saying what the meeting is at this moment. */
+/** One mail to each seat of the meeting, or to the guests alone, saying what the meeting is at this moment. */
 export async function queueMailToAll(
-  tx: Transaction, kind: QueuedMail['kind'], { meeting, previousStartsAt }: { meeting: Meeting; previousStartsAt?: number },
+  tx: Transaction, kind: QueuedMail['kind'], about: { meeting: Meeting; previousStartsAt?: number; to?: 'guest' },
 ): Promise<void> {
+  const { meeting, previousStartsAt, to } = about
   const { startsAt, endsAt, icsSequence: sequence, icsStampedAt: stampedAt } = meeting
   const snapshot = { sequence, stampedAt, startsAt, endsAt, previousStartsAt }
   for (const seat of await listSeats(meeting.id, tx)) {
+    if (to === 'guest' && seat.role !== 'guest') continue
     await queueMail(tx, { kind, meetingId: meeting.id, seatId: seat.id, snapshot })
   }
 }

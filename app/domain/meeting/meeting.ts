@@ -1,7 +1,13 @@
 import { MINUTE_MS } from '#app/kernel/time.ts'
 
-/** scheduled -> open (the consultant is in the room) -> live (somebody was admitted) -> ended; or cancelled. */
-export type MeetingState = 'scheduled' | 'open' | 'live' | 'ended' | 'cancelled'
+/**
+ * pending (the consultant has not said yes) -> scheduled, or scheduled from the first; then
+ * scheduled -> open (the consultant is in the room) -> live (somebody was admitted) -> ended; or cancelled.
+ */
+export type MeetingState = 'pending' | 'scheduled' | 'open' | 'live' | 'ended' | 'cancelled'
+
+/** Mails to a seat of a booked meeting. */
+export type SeatMailKind = 'invitation' | 'update' | 'cancellation' | 'summary' | 'asked' | 'refused' | 'lapsed' | 'withdrawn'
 
 export type SeatRole = 'host' | 'guest'
 
@@ -31,12 +37,12 @@ export function doorClosedReason(meeting: MeetingTimes, now: number): DoorClosed
   if (meeting.state === 'ended') return 'meeting-ended'
   if (meeting.state === 'cancelled') return 'meeting-cancelled'
   if (meeting.state === 'open' || meeting.state === 'live') return null
-  if (now < meeting.startsAt - DOOR_OPENS_BEFORE_MS) return 'too-early'
+  if (meeting.state === 'pending' || now < meeting.startsAt - DOOR_OPENS_BEFORE_MS) return 'too-early'
   if (now > meeting.endsAt + DOOR_CLOSES_AFTER_MS) return 'too-late'
   return null
 }
 
 /** May times, people and agenda still be changed by the one who booked? */
 export function isChangeable(meeting: MeetingTimes, now: number): boolean {
-  return meeting.state === 'scheduled' && now < meeting.startsAt
+  return (meeting.state === 'scheduled' || meeting.state === 'pending') && now < meeting.startsAt
 }

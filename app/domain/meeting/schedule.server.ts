@@ -5,6 +5,7 @@ import type { Locale } from '#app/kernel/locale.ts'
 import { SECOND_MS } from '#app/kernel/time.ts'
 import type { Transaction } from '#db/client.server.ts'
 import { consultant, meeting, seat } from '#db/schema.server.ts'
+import type { SeatMailKind } from './meeting.ts'
 import { queueMailToAll } from './mail-queue.server.ts'
 import { announceDoor } from './presence.server.ts'
 import { lockMeeting, toMeeting } from './queries.server.ts'
@@ -22,6 +23,8 @@ export type NewMeeting = {
   endsAt: number
   now: number
   isDemo?: boolean
+  /** Left out, the meeting is agreed on at once. */
+  state?: 'pending'
 }
 
 export type NewGuest = {
@@ -54,40 +57,62 @@ export async function scheduleMeeting(
 }
 
 /**
- * Gives a scheduled meeting other times; whoever stood at the door goes home. An update is queued to each seat.
- * @throws {Error} when the meeting is not scheduled any more: ask under a lock before.
+ * Gives a meeting other times; whoever stood at the door goes home. An update is queued to each seat. What is still
+ * pending stands in no calendar yet, so its SEQUENCE stays.
+ * @throws {Error} when the meeting can't be moved any more: ask under a lock before.
  */
 export async function moveMeeting(
   tx: Transaction, meetingId: string, { startsAt, endsAt, now }: { startsAt: number; endsAt: number; now: number },
 ): Promise<void> {
   const before = await lockMeeting(tx, meetingId)
-  invariant(before.state === 'scheduled', 'only a scheduled meeting is moved')
-  const moved = await restamp(tx, before, { now, startsAt: new Date(startsAt), endsAt: new Date(endsAt) })
+  const isPending = before.state === 'pending'
+  invariant(isPending || before.state === 'scheduled', 'only what is to come is moved')
+  const times = { startsAt: new Date(startsAt), endsAt: new Date(endsAt) }
+  const moved = isPending ? await change(tx, before, times) : await restamp(tx, before, { now, ...times })
   await tx.update(seat).set({ door: 'away', readiness: null }).where(and(eq(seat.meetingId, meetingId), ne(seat.door, 'removed')))
-  await queueMailToAll(tx, 'update', { meeting: moved, previousStartsAt: before.startsAt })
+  await queueMailToAll(tx, isPending ? 'asked' : 'update', { meeting: moved, previousStartsAt: before.startsAt })
   await announceDoor(tx, meetingId)
 }
 
 /**
- * Calls a scheduled meeting off and queues a cancellation to each seat. Nothing is deleted.
- * @throws {Error} when the meeting is not scheduled any more: ask under a lock before.
+ * Calls a meeting off and queues a mail that says so to each seat, or to the guests alone. Nothing is deleted.
+ * @throws {Error} when the meeting can't be called off any more: ask under a lock before.
  */
-export async function cancelMeeting(tx: Transaction, meetingId: string, now: number): Promise<void> {
+export async function cancelMeeting(tx: Transaction, meetingId: string, off: { now: number; mail: OffMail; to?: 'guest' }): Promise<void> {
+  const { now, mail, to } = off
   const before = await lockMeeting(tx, meetingId)
-  invariant(before.state === 'scheduled', 'only a scheduled meeting is cancelled')
+  invariant(before.state === 'scheduled' || before.state === 'pending', 'only what is to come is called off')
   const cancelled = await restamp(tx, before, { now, state: 'cancelled' })
   await tx.update(seat).set({ door: 'away' }).where(and(eq(seat.meetingId, meetingId), ne(seat.door, 'removed')))
-  await queueMailToAll(tx, 'cancellation', { meeting: cancelled })
+  await queueMailToAll(tx, mail, { meeting: cancelled, to })
   await announceDoor(tx, meetingId)
 }
+
+/**
+ * The consultant has said yes: the meeting is agreed on, and its invitations go out.
+ * @throws {Error} when it is not pending any more: ask under a lock before.
+ */
+export async function confirmMeeting(tx: Transaction, meetingId: string): Promise<void> {
+  const before = await lockMeeting(tx, meetingId)
+  invariant(before.state === 'pending', 'only a pending meeting is confirmed')
+  const confirmed = await change(tx, before, { state: 'scheduled' })
+  await queueMailToAll(tx, 'invitation', { meeting: confirmed })
+  await announceDoor(tx, meetingId)
+}
+
+/** Why a meeting is off; only a cancellation takes back what stands in calendars. */
+type OffMail = Extract<SeatMailKind, 'cancellation' | 'refused' | 'lapsed' | 'withdrawn'>
 
 type Changed = Partial<Pick<typeof meeting.$inferInsert, 'startsAt' | 'endsAt' | 'state'>>
 
 /** SEQUENCE rises by one, and DTSTAMP by a second at least, for it counts whole seconds (RFC 5545 §3.8.7.2). */
 async function restamp(tx: Transaction, before: Meeting, { now, ...changed }: Changed & { now: number }): Promise<Meeting> {
   const icsStampedAt = new Date(Math.max(now, before.icsStampedAt + SECOND_MS))
-  const [row] = await tx.update(meeting).set({ ...changed, icsSequence: before.icsSequence + 1, icsStampedAt })
-    .where(eq(meeting.id, before.id)).returning()
+  return change(tx, before, { ...changed, icsSequence: before.icsSequence + 1, icsStampedAt })
+}
+
+async function change(tx: Transaction, { id }: Meeting, changed: Partial<typeof meeting.$inferInsert>): Promise<Meeting> {
+  const [row] = await tx.update(meeting).set(changed).where(eq(meeting.id, id)).returning()
   invariant(row, 'a locked meeting exists')
   return toMeeting(row)
 }

@@ -2,6 +2,7 @@ export const desk = {
   name: 'Skrivebordet',
   navigation: 'Skrivebordet',
   meetings: 'Møder',
+  links: 'Links',
   hours: 'Arbejdstider',
   types: 'Mødetyper',
   templates: 'Dagsordener',
@@ -101,6 +102,7 @@ export const desk = {
   },
 
   state: {
+    pending: 'Venter på dit svar',
     scheduled: 'Aftalt',
     open: 'Rummet er åbent',
     live: 'I gang',
@@ -152,7 +154,10 @@ export const desk = {
     guestLinkHint: 'Det samme, som står i invitationen. Send det kun til {name}.',
     mails: 'Mails',
     noMails: 'Der er ikke sendt mails om dette møde.',
-    mailKind: { invitation: 'Invitation', update: 'Ny tid', cancellation: 'Aflysning', summary: 'Opsamling' },
+    mailKind: {
+      invitation: 'Invitation', update: 'Ny tid', cancellation: 'Aflysning', summary: 'Opsamling',
+      asked: 'Forespørgsel', refused: 'Afslag', lapsed: 'Frist udløbet', withdrawn: 'Trukket tilbage',
+    },
     mailTo: '{kind} til {name}',
     mailSent: 'Sendt {time}',
     mailWaiting: 'På vej siden {time}',

@@ -150,7 +150,7 @@ export const rules = {
     isActive: 'Åben for booking',
     isActiveHint: 'Ellers ser ingen den.',
     needsApproval: 'Du godkender hver booking',
-    needsApprovalHint: 'Tiden er optaget, mens du ser på den.',
+    needsApprovalHint: 'Tiden er optaget, mens du ser på den. Du har et døgn til at svare, og der kan bookes indtil en time før varslet begynder.',
 
     schedule: 'Skema',
     defaultSchedule: 'Det, der gælder som standard',

@@ -4,6 +4,7 @@ export const desk: typeof danish = {
   name: 'The desk',
   navigation: 'The desk',
   meetings: 'Meetings',
+  links: 'Links',
   hours: 'Working hours',
   types: 'Kinds of meeting',
   templates: 'Agendas',
@@ -103,6 +104,7 @@ export const desk: typeof danish = {
   },
 
   state: {
+    pending: 'Waits for your answer',
     scheduled: 'Agreed',
     open: 'The room is open',
     live: 'Going on',
@@ -154,7 +156,10 @@ export const desk: typeof danish = {
     guestLinkHint: 'The same as in the invitation. Send it to {name} only.',
     mails: 'Mails',
     noMails: 'No mails have been sent about this meeting.',
-    mailKind: { invitation: 'Invitation', update: 'New time', cancellation: 'Cancellation', summary: 'Summary' },
+    mailKind: {
+      invitation: 'Invitation', update: 'New time', cancellation: 'Cancellation', summary: 'Summary',
+      asked: 'Request', refused: 'Decline', lapsed: 'Deadline passed', withdrawn: 'Withdrawal',
+    },
     mailTo: '{kind} to {name}',
     mailSent: 'Sent {time}',
     mailWaiting: 'On its way since {time}',

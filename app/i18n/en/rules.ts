@@ -152,7 +152,7 @@ export const rules: typeof danish = {
     isActive: 'Open for booking',
     isActiveHint: 'Otherwise nobody sees it.',
     needsApproval: 'You approve each booking',
-    needsApprovalHint: 'The time is taken while you look at it.',
+    needsApprovalHint: 'The time is taken while you look at it. You have a day to answer, and it can be booked until an hour before the notice begins.',
 
     schedule: 'Schedule',
     defaultSchedule: 'The one that holds by default',

@@ -1,6 +1,8 @@
 import type { MailFacts } from '#app/domain/booking/mail-facts.ts'
+import type { CalendarParty } from '#app/domain/calendar/icalendar.ts'
 import { fill } from '#app/i18n/fill.ts'
 import { messages } from '#app/i18n/messages.ts'
+import type { Locale } from '#app/kernel/locale.ts'
 import type { Block, Row } from '../document/document.ts'
 
 type Section = Extract<Block, { kind: 'rows' | 'list' | 'quote' }>
@@ -8,6 +10,12 @@ type Section = Extract<Block, { kind: 'rows' | 'list' | 'quote' }>
 /** Who sits on the other side: for the guest the host, for the host all that the guest told when booking. */
 export function aboutTheOther(facts: MailFacts): Section[] {
   return facts.recipient.role === 'guest' ? aboutHost(facts) : aboutGuest(facts)
+}
+
+/** Whom a reply by mail is for, where no calendar expects one. */
+export function theOther({ recipient, host, guest }: MailFacts): CalendarParty {
+  const { name, email } = recipient.role === 'guest' ? host : guest
+  return { name, address: email }
 }
 
 /** The agenda as it stands now; nothing while it is empty. */
@@ -26,18 +34,26 @@ function aboutHost({ kind, host, recipient }: MailFacts): Section[] {
 }
 
 function aboutGuest({ guest, booking, recipient }: MailFacts): Section[] {
-  const { people, diagnosis } = messages(recipient.locale).mail
-  const rows = [
-    { label: people.name, value: guest.name },
-    ...(guest.companyName ? [{ label: people.company, value: guest.companyName }] : []),
-    mailRow(people.email, guest.email),
-    guest.phone ? phoneRow(people.phone, guest.phone) : { label: people.phone, value: people.noPhone },
-    { label: people.diagnosis, value: diagnosis[booking.diagnosis] },
-    ...(booking.diagnosisText ? [{ label: people.diagnosisText, value: booking.diagnosisText }] : []),
-  ]
+  const { people } = messages(recipient.locale).mail
+  const rows = personRows(guest, booking, recipient.locale)
   const about: Section = { kind: 'rows', title: fill(people.meetGuest, { name: guest.name }), rows }
   if (!booking.message) return [about]
   return [about, { kind: 'quote', title: fill(people.message, { name: guest.name }), text: booking.message }]
+}
+
+type Asker = Pick<MailFacts['guest'], 'name' | 'email' | 'companyName' | 'phone'>
+
+/** Who asks, and what for, in the reader's language. */
+export function personRows(who: Asker, why: Pick<MailFacts['booking'], 'diagnosis' | 'diagnosisText'>, locale: Locale): Row[] {
+  const { people, diagnosis } = messages(locale).mail
+  return [
+    { label: people.name, value: who.name },
+    ...(who.companyName ? [{ label: people.company, value: who.companyName }] : []),
+    mailRow(people.email, who.email),
+    who.phone ? phoneRow(people.phone, who.phone) : { label: people.phone, value: people.noPhone },
+    { label: people.diagnosis, value: diagnosis[why.diagnosis] },
+    ...(why.diagnosisText ? [{ label: people.diagnosisText, value: why.diagnosisText }] : []),
+  ]
 }
 
 function mailRow(label: string, address: string): Row {

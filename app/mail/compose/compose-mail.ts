@@ -1,3 +1,5 @@
+import { composeAsked } from './asking/compose-asked.ts'
+import { composeUnmet } from './asking/compose-unmet.ts'
 import { composeCancellation } from './compose-cancellation.ts'
 import { composeInvitation } from './compose-invitation.ts'
 import { composeSummary } from './compose-summary.ts'
@@ -11,5 +13,9 @@ export function composeMail(input: MailInput): ComposedMail {
     case 'update': return composeUpdate(input)
     case 'cancellation': return composeCancellation(input)
     case 'summary': return composeSummary(input)
+    case 'asked': return composeAsked(input)
+    case 'refused':
+    case 'lapsed':
+    case 'withdrawn': return composeUnmet(input)
   }
 }

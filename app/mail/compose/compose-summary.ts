@@ -4,6 +4,7 @@ import { messages } from '#app/i18n/messages.ts'
 import { dayText } from '#app/kernel/time.ts'
 import type { MailFacts } from '#app/domain/booking/mail-facts.ts'
 import type { Block, Item } from '../document/document.ts'
+import { theOther } from './blocks.ts'
 import { finish } from './finish.ts'
 import type { ComposedMail, MailInput } from './mail-input.ts'
 import { voiceOf } from './voice.ts'
@@ -25,8 +26,7 @@ export function composeSummary(input: MailInput): ComposedMail {
     ...section(facts, texts.summary.notes, 'note'),
     ...wayOn(input),
   ]
-  const replyTo = facts.recipient.role === 'guest' ? facts.host : facts.guest
-  return finish(input, { ...words, preview: intro, blocks, ics: null, replyTo: { name: replyTo.name, address: replyTo.email } })
+  return finish(input, { ...words, preview: intro, blocks, ics: null, replyTo: theOther(facts) })
 }
 
 function section(facts: MailFacts, title: string, kind: EntryKind): Block[] {

@@ -14,7 +14,7 @@ export function composeUpdate(input: MailInput): ComposedMail {
   const blocks: Block[] = [
     { kind: 'text', text: fill(words.intro, names) },
     whenBlock(facts, facts.version, { label: texts.update.newTime }),
-    ...before(input),
+    ...beforeBlock(input),
     { kind: 'action', label: words.action, href: links.room },
     { kind: 'links', links: [{ label: words.manage, href: links.manage }] },
     ...aboutTheOther(facts),
@@ -23,7 +23,8 @@ export function composeUpdate(input: MailInput): ComposedMail {
   return finish(input, { ...words, preview: words.intro, blocks, ics: calendarEntry('REQUEST', input) })
 }
 
-function before({ facts }: MailInput): Block[] {
+/** The time that held before, when there was one. */
+export function beforeBlock({ facts }: MailInput): Block[] {
   const { startsAt, endsAt, previousStartsAt } = facts.version
   if (previousStartsAt === undefined) return []
   const { day, clock, notes } = whenBlock(facts, { startsAt: previousStartsAt, endsAt: previousStartsAt + endsAt - startsAt })

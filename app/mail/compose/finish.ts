@@ -13,6 +13,8 @@ type Draft = {
   blocks: readonly Block[]
   ics: ComposedMail['ics']
   replyTo?: ComposedMail['replyTo']
+  /** Why the reader gets it, where that is not that a meeting is booked. */
+  reason?: string
 }
 
 /** Both parts of a mail from one draft. */
@@ -24,7 +26,7 @@ export function finish({ facts }: MailInput, draft: Draft): ComposedMail {
     preview: fill(draft.preview, names),
     title: fill(draft.title, names),
     blocks: draft.blocks,
-    foot: { sender, reason: fill(texts.foot[recipient.role], names) },
+    foot: { sender, reason: fill(draft.reason ?? texts.foot[recipient.role], names) },
   }
   return drawMail(document, { subject: fill(draft.subject, names), ics: draft.ics, replyTo: draft.replyTo ?? null })
 }

@@ -7,6 +7,8 @@ export type MailLinks = {
   /** The guest's booking, the host's desk. */
   manage: string
   bookNext: string
+  /** The page of free times with this one (epoch milliseconds) marked. */
+  timeAt: (startsAt: number) => string
   summary: string
 }
 

@@ -3,6 +3,7 @@ import { fill } from '#app/i18n/fill.ts'
 import { messages, type Messages } from '#app/i18n/messages.ts'
 import { placeName } from '#app/i18n/place-name.ts'
 import type { MailFacts } from '#app/domain/booking/mail-facts.ts'
+import type { Seat } from '#app/domain/meeting/seat.ts'
 import type { Locale } from '#app/kernel/locale.ts'
 import { clockText, dayText, isoDate, longDayText, offsetText, zoneOffsetMs } from '#app/kernel/time.ts'
 import type { Block } from '../document/document.ts'
@@ -13,13 +14,14 @@ type Voice = { texts: Messages['mail']; sender: string; names: Record<string, st
 
 /** Texts of the recipient's language, and the values that stand in them. */
 export function voiceOf(facts: MailFacts): Voice {
-  const { recipient, guest, host, meeting, version } = facts
+  const { recipient, guest, host, meeting, version, approval } = facts
   const { mail: texts, common } = messages(recipient.locale)
   const { name, companyName: company } = guest
   const guestInFull = company ? fill(texts.guestWithCompany, { name, company }) : name
   const names = {
     name: firstName(recipient.name), host: host.name, guest: guestInFull, title: meeting.title,
-    moment: sayMoment(facts, version.startsAt), day: dayText(version.startsAt, recipient.timeZone, recipient.locale),
+    moment: sayMoment(recipient, version.startsAt), deadline: approval.answerBy === null ? '' : sayMoment(recipient, approval.answerBy),
+    day: dayText(version.startsAt, recipient.timeZone, recipient.locale),
   }
   return { texts, sender: common.productName, names }
 }
@@ -43,13 +45,13 @@ export function whenBlock(facts: MailFacts, { startsAt, endsAt }: Times, how: { 
 }
 
 /** `Mette` of `Mette Holm`; a name that begins with a title or an initial stays whole. */
-function firstName(name: string): string {
+export function firstName(name: string): string {
   const [first = name] = name.trim().split(/\s+/)
   return first.length < 2 || first.endsWith('.') ? name : first
 }
 
-function sayMoment({ recipient }: MailFacts, at: number): string {
-  const { locale, timeZone } = recipient
+/** `onsdag den 25. november kl. 10.00`, on the reader's clock. */
+export function sayMoment({ locale, timeZone }: Pick<Seat, 'locale' | 'timeZone'>, at: number): string {
   return fill(messages(locale).mail.moment, { day: dayText(at, timeZone, locale), clock: clockText(at, timeZone, locale) })
 }
 

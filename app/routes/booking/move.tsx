@@ -1,11 +1,10 @@
 import { data, redirect, type ActionFunctionArgs, type HeadersFunction, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { requireBooking, type ProvenBooking } from '#app/domain/booking/pages/booked.server.ts'
+import { isOpenToChange, requireBooking, type ProvenBooking } from '#app/domain/booking/pages/booked.server.ts'
 import { offerNearest, readFrom, listStarts, readZone } from '#app/domain/booking/pages/offer.server.ts'
 import { moveBooking } from '#app/domain/booking/commands.server.ts'
 import { groupByDay, pageOfDays } from '#app/domain/booking/ui/times/day-page.ts'
 import { MoveView, type MoveState } from '#app/domain/booking/ui/booked/move-view.tsx'
-import { isChangeable } from '#app/domain/meeting/meeting.ts'
 import { messages } from '#app/i18n/messages.ts'
 import { parseInstant } from '#app/kernel/time.ts'
 import { paths } from '#app/paths.ts'
@@ -53,7 +52,7 @@ function stateOf({ pass, page }: ProvenBooking, { url, starts }: { url: URL; sta
   const zone = readZone(url, seat.timeZone)
   return {
     locale: seat.locale, seatId: seat.id, zone, hostZone: page.host.timeZone, now: now(), host: page.host.name,
-    startsAt: meeting.startsAt, isChangeable: isChangeable(meeting, now()),
+    startsAt: meeting.startsAt, isChangeable: isOpenToChange({ pass, page }, now()),
     page: pageOfDays(groupByDay(starts, zone), readFrom(url)), refused: null,
   }
 }

@@ -2,8 +2,11 @@ import {
   data, redirect, type ActionFunctionArgs, type HeadersFunction, type LinksFunction, type LoaderFunctionArgs, type MetaFunction,
 } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
+import { readAnswerText } from '#app/domain/booking/approval/answer-input.ts'
+import { approveBooking, refuseBooking } from '#app/domain/booking/approval/commands.server.ts'
 import { cancelBooking } from '#app/domain/booking/commands.server.ts'
 import { findMeetingSheet } from '#app/domain/booking/desk/desk.server.ts'
+import type { AnswerRefusal } from '#app/domain/booking/ui/desk/asked/answer-meeting.tsx'
 import { MeetingView } from '#app/domain/booking/ui/desk/meeting-view.tsx'
 import { guestsText } from '#app/domain/booking/ui/desk/words.ts'
 import { findMeetingRow } from '#app/domain/meeting/queries.server.ts'
@@ -31,16 +34,32 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   return data({ locale, name, title, sheet, reader }, { headers: { 'Cache-Control': 'no-store' } })
 }
 
-/** Cancels the meeting; that is all that a POST here can ask for. */
+/** Cancels the meeting, or answers one that waits for a yes or a no. */
 export async function action({ request, params }: ActionFunctionArgs) {
   const host = await requireHost(request)
   const row = isId(params.meetingId) ? await findMeetingRow(host.id, params.meetingId) : null
   if (!row) throw new Response(null, { status: 404 })
   const form = await request.formData()
-  if (form.get('intent') !== 'cancel') throw new Response(null, { status: 400 })
-  const cancelled = await cancelBooking(row.hostSeatId, now())
-  if (!cancelled.ok) return data({ isRefused: true }, { status: 409 })
+  const unanswered = form.get('intent') === 'cancel' ? await cancel(row.hostSeatId) : await answer(form, { hostId: host.id, meetingId: row.meeting.id })
+  if (unanswered) return data(unanswered, { status: 409 })
   throw redirect(paths.deskMeeting(row.meeting.id), 303)
+}
+
+type Refused = { isRefused: boolean; unanswered: AnswerRefusal | null; typed: string }
+
+async function cancel(hostSeatId: string): Promise<Refused | null> {
+  const cancelled = await cancelBooking(hostSeatId, now())
+  return cancelled.ok ? null : { isRefused: true, unanswered: null, typed: '' }
+}
+
+async function answer(form: FormData, asked: { hostId: string; meetingId: string }): Promise<Refused | null> {
+  const intent = form.get('intent')
+  if (intent !== 'approve' && intent !== 'refuse') throw new Response(null, { status: 400 })
+  const text = readAnswerText(form.get('word'))
+  const answered = await (intent === 'approve' ? approveBooking(asked, now()) : refuseBooking({ ...asked, text }, now()))
+  if (answered.ok) return null
+  if (answered.reason === 'no-such-booking') throw new Response(null, { status: 404 })
+  return { isRefused: false, unanswered: answered.reason, typed: text ?? '' }
 }
 
 export default function MeetingPage() {
@@ -48,7 +67,7 @@ export default function MeetingPage() {
   const refused = useActionData<typeof action>()
   return (
     <DeskPage viewer={{ name, locale }} current="meetings">
-      <MeetingView sheet={sheet} reader={reader} isRefused={refused?.isRefused} />
+      <MeetingView sheet={sheet} reader={reader} isRefused={refused?.isRefused} unanswered={refused?.unanswered} typed={refused?.typed} />
     </DeskPage>
   )
 }

@@ -1,6 +1,7 @@
 import { data, type HeadersFunction, type LinksFunction, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { hasDemoMeetings, listBookingLinks, readDeskDay } from '#app/domain/booking/desk/desk.server.ts'
+import { listOpenProposals } from '#app/domain/booking/proposal/queries.server.ts'
 import { TodayView, type TodayViewProps } from '#app/domain/booking/ui/desk/today-view.tsx'
 import { DeskPage } from '#app/domain/people/ui/desk-page.tsx'
 import { requireHost } from '#app/guards.server.ts'
@@ -21,11 +22,11 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const host = await requireHost(request)
   const { name, locale, timeZone } = host
   const reader = { locale, timeZone, now: now() }
-  const [day, bookingLinks, hasDemo] = await Promise.all([
-    readDeskDay(host, reader.now), listBookingLinks(host), hasDemoMeetings(host.id),
+  const [day, bookingLinks, hasDemo, proposals] = await Promise.all([
+    readDeskDay(host, reader.now), listBookingLinks(host), hasDemoMeetings(host.id), listOpenProposals(host.id),
   ])
   const isRemoved = new URL(request.url).searchParams.get('removed') === '1'
-  const view: TodayViewProps = { day, reader, bookingLinks, demo: hasDemo ? 'present' : isRemoved ? 'removed' : 'none' }
+  const view: TodayViewProps = { day, proposals, reader, bookingLinks, demo: hasDemo ? 'present' : isRemoved ? 'removed' : 'none' }
   return data({ locale, name, view }, { headers: { 'Cache-Control': 'no-store' } })
 }
 

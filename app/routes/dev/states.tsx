@@ -2,6 +2,7 @@ import type { ReactElement } from 'react'
 import { panelPreviews } from '#app/domain/agenda/ui/panel/previews.tsx'
 import { roomPreviews } from '#app/domain/agenda/ui/room/previews.tsx'
 import { summaryPreviews } from '#app/domain/agenda/ui/summary/previews.tsx'
+import { askingPreviews } from '#app/domain/booking/ui/asking-previews.tsx'
 import { rulePreviews } from '#app/domain/calendar/ui/previews.tsx'
 import { outsidePreviews } from '#app/domain/meeting/ui/previews/outside.tsx'
 import type { Locale } from '#app/kernel/locale.ts'
@@ -18,5 +19,6 @@ export function statePreviews(): StatePreview[] {
     )),
     ...summaryPreviews(),
     ...rulePreviews(),
+    ...askingPreviews(),
   ]
 }

@@ -82,7 +82,7 @@ test.each<[string, (world: World) => Promise<unknown>, (ChangeRefusal | 'made')[
     ['not-allowed', 'not-allowed', 'not-allowed', 'not-allowed']],
   ['after the end', async (world) => { await goInside(world); await endMeeting(world.host, NOW) },
     ['meeting-ended', 'meeting-ended', 'meeting-ended', 'meeting-ended']],
-  ['of a meeting called off', ({ meetingId }) => transaction((tx) => cancelMeeting(tx, meetingId, NOW)),
+  ['of a meeting called off', ({ meetingId }) => transaction((tx) => cancelMeeting(tx, meetingId, { now: NOW, mail: 'cancellation' })),
     ['meeting-ended', 'meeting-ended', 'meeting-ended', 'meeting-ended']],
 ])('a guest %s: own points and lines', async (_, bringAbout, expected) => {
   const world = await makeMeeting()

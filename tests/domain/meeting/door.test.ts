@@ -72,7 +72,7 @@ test('nobody comes to a meeting that is over or called off, host or guest', asyn
   await come(ended.host)
   await endMeeting(ended.host, NOW)
   const cancelled = await makeMeeting()
-  await transaction((tx) => cancelMeeting(tx, cancelled.meetingId, NOW))
+  await transaction((tx) => cancelMeeting(tx, cancelled.meetingId, { now: NOW, mail: 'cancellation' }))
   for (const pass of [ended.host, ended.guest]) expect(await come(pass)).toBe('meeting-ended')
   for (const pass of [cancelled.host, cancelled.guest]) expect(await come(pass)).toBe('meeting-cancelled')
   expect(await letIn(ended.host, ended.guest)).toBe('meeting-ended')

@@ -59,11 +59,11 @@ test('each revision is stamped a second later at least, even within one second',
 
 test('a cancelled meeting tells both, deletes nothing, and is neither moved nor cancelled again', async () => {
   const { meetingId, guest } = await makeMeeting()
-  await transaction((tx) => cancelMeeting(tx, meetingId, NOW + MINUTE_MS))
+  await transaction((tx) => cancelMeeting(tx, meetingId, { now: NOW + MINUTE_MS, mail: 'cancellation' }))
   expect((await passOf(guest.seat.id)).meeting).toMatchObject({ state: 'cancelled', icsSequence: 1 })
   expect((await mailsOf(meetingId)).map((row) => row.kind)).toEqual(['cancellation', 'cancellation'])
   expect(await listSeats(meetingId)).toHaveLength(2)
-  await expect(transaction((tx) => cancelMeeting(tx, meetingId, NOW))).rejects.toThrow('only a scheduled meeting')
+  await expect(transaction((tx) => cancelMeeting(tx, meetingId, { now: NOW, mail: 'cancellation' }))).rejects.toThrow('only what is to come')
   await expect(transaction((tx) => moveMeeting(tx, meetingId, { startsAt: NOW, endsAt: NOW + 1, now: NOW }))).rejects.toThrow()
   expect(await mailsOf(meetingId)).toHaveLength(2)
 })

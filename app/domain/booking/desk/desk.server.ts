@@ -11,6 +11,8 @@ import { publicUrl } from '#app/platform/env.server.ts'
 import { linkKey } from '#app/platform/link.server.ts'
 import { db } from '#db/client.server.ts'
 import { agenda, booking, mail, meeting, meetingType, person, seat } from '#db/schema.server.ts'
+import { standingOf } from '../approval/approval.ts'
+import { seatKindOf } from '../mail-facts.server.ts'
 import { arrangeDay, outcomeOf, type DeskDay, type DeskMail, type DeskMeeting, type MeetingSheet, type SheetGuest, type Stay } from './desk.ts'
 
 const BACK_MS = 7 * DAY_MS
@@ -21,8 +23,10 @@ type Mailed = DeskMail & { meetingId: string }
 /** The meetings around `now`, laid out as days of the host's zone. */
 export async function readDeskDay(host: { id: string; timeZone: string }, now: number): Promise<DeskDay> {
   const rows = await listMeetings(host.id, { from: now - BACK_MS, to: now + AHEAD_MS })
-  const mails = await listMails(rows.map((row) => row.meeting.id))
-  const meetings = rows.map((row) => toDeskMeeting(row, mails.filter((one) => one.meetingId === row.meeting.id), now))
+  const [mails, deadlines] = await Promise.all([listMails(rows.map((row) => row.meeting.id)), listDeadlines(rows, now)])
+  const meetings = rows.map((row) => ({
+    ...toDeskMeeting(row, mails.filter((one) => one.meetingId === row.meeting.id), now), answerBy: deadlines.get(row.meeting.id) ?? null,
+  }))
   return arrangeDay(meetings, now, host.timeZone)
 }
 
@@ -59,11 +63,27 @@ export async function findMeetingSheet(hostId: string, meetingId: string, now: n
     hostSeatId: row.hostSeatId,
     guests: row.guests.map((guest) => toSheetGuest(guest, phones)),
     answers: booked ? { diagnosis: booked.diagnosis, ownWords: booked.diagnosisText, message: booked.message } : null,
+    approval: booked ? approvalOf(booked, now) : null,
     agenda: planned?.state ?? EMPTY_AGENDA,
     mails,
     stays,
-    canCancel: isChangeable(row.meeting, now),
+    canCancel: state !== 'pending' && isChangeable(row.meeting, now),
   }
+}
+
+/** Until when each of these meetings that is still open to an answer can get one. */
+async function listDeadlines(rows: MeetingRow[], now: number): Promise<Map<string, number>> {
+  const ids = rows.filter((row) => row.meeting.state === 'pending').map((row) => row.meeting.id)
+  if (ids.length === 0) return new Map()
+  const pending = await db().select({ id: booking.meetingId, answerBy: booking.answerBy }).from(booking)
+    .where(inArray(booking.meetingId, ids))
+  return new Map(pending.flatMap(({ id, answerBy }) => (answerBy && now < answerBy.getTime() ? [[id, answerBy.getTime()] as const] : [])))
+}
+
+function approvalOf({ state, answerBy, answerText }: typeof booking.$inferSelect, now: number): MeetingSheet['approval'] {
+  if (answerBy === null) return null
+  const wasAgreed = state === 'confirmed' || state === 'cancelled'
+  return { standing: standingOf({ state, answerBy: answerBy.getTime() }, now), answerBy: answerBy.getTime(), text: answerText, wasAgreed }
 }
 
 /** In the order in which they were caused, the guest's before the host's. */
@@ -72,8 +92,9 @@ async function listMails(meetingIds: string[]): Promise<Mailed[]> {
   const rows = await db().select({ mail, name: seat.name, role: seat.role }).from(mail)
     .innerJoin(seat, eq(seat.id, mail.seatId))
     .where(inArray(mail.meetingId, meetingIds)).orderBy(asc(mail.createdAt), asc(seat.role))
-  return rows.flatMap(({ mail: { id, meetingId, kind, attempts, createdAt, sentAt, failedAt }, name, role }) => {
-    if (meetingId === null || kind === 'freed') return []
+  return rows.flatMap(({ mail: { id, meetingId, kind: anyKind, attempts, createdAt, sentAt, failedAt }, name, role }) => {
+    const kind = seatKindOf(anyKind)
+    if (meetingId === null || kind === null) return []
     return {
       id, meetingId, kind, attempts, to: name, isToGuest: role === 'guest', createdAt: createdAt.getTime(),
       sentAt: sentAt?.getTime() ?? null, failedAt: failedAt?.getTime() ?? null,
@@ -98,7 +119,7 @@ async function listPhones(guests: Seat[]): Promise<Map<string, string | null>> {
   return new Map(rows.map(({ id, phone }) => [id, phone]))
 }
 
-function toDeskMeeting(row: MeetingRow, mails: Mailed[], now: number): DeskMeeting {
+function toDeskMeeting(row: MeetingRow, mails: Mailed[], now: number): Omit<DeskMeeting, 'answerBy'> {
   const { id, title, startsAt, endsAt, state } = row.meeting
   const guests = row.guests.map(({ id: seatId, name, companyName, door, lastSeenAt }) => ({
     seatId, name, companyName, door, isPresent: lastSeenAt !== null && now - lastSeenAt < PRESENT_WITHIN_MS,

@@ -1,6 +1,7 @@
 import type { Agenda } from '#app/domain/agenda/agenda.ts'
-import type { DoorState, MeetingState } from '#app/domain/meeting/meeting.ts'
+import type { DoorState, MeetingState, SeatMailKind } from '#app/domain/meeting/meeting.ts'
 import { isoDate } from '#app/kernel/time.ts'
+import type { Standing } from '../approval/approval.ts'
 import type { Diagnosis } from '../diagnosis.ts'
 
 export const COMING_COUNT = 20
@@ -20,6 +21,8 @@ export type DeskMeeting = {
   hostSeatId: string
   guests: DeskGuest[]
   mail: MailOutcome
+  /** Until when it waits for the consultant's answer; null for what doesn't. */
+  answerBy: number | null
 }
 
 export type DeskDay = {
@@ -31,12 +34,14 @@ export type DeskDay = {
   isComingCut: boolean
   /** Newest first. */
   recent: DeskMeeting[]
+  /** What waits for an answer, the most urgent first. */
+  asked: DeskMeeting[]
   atTheDoor: { hostSeatId: string; guest: DeskGuest }[]
 }
 
 export type DeskMail = {
   id: string
-  kind: 'invitation' | 'update' | 'cancellation' | 'summary'
+  kind: SeatMailKind
   to: string
   isToGuest: boolean
   createdAt: number
@@ -66,6 +71,8 @@ export type MeetingSheet = {
   guests: SheetGuest[]
   /** Null for a meeting that nobody booked. */
   answers: { diagnosis: Diagnosis; ownWords: string | null; message: string | null } | null
+  /** Of a booking that needs or needed a yes. */
+  approval: { standing: Standing; answerBy: number; text: string | null; wasAgreed: boolean } | null
   agenda: Agenda
   mails: DeskMail[]
   stays: Stay[]
@@ -90,6 +97,7 @@ export function arrangeDay(meetings: readonly DeskMeeting[], now: number, zone: 
     coming: after.slice(0, COMING_COUNT),
     isComingCut: after.length > COMING_COUNT,
     recent: dated.filter(({ date }) => date < today).map(({ one }) => one).reverse(),
+    asked: meetings.filter(isAsked).sort((one, other) => (one.answerBy ?? 0) - (other.answerBy ?? 0)),
     atTheDoor: meetings.filter(isAlive).flatMap(({ hostSeatId, guests }) =>
       guests.filter((guest) => guest.door === 'waiting' && guest.isPresent).map((guest) => ({ hostSeatId, guest }))),
   }
@@ -103,13 +111,17 @@ export function outcomeOf(mails: readonly Pick<DeskMail, 'sentAt' | 'failedAt'>[
 }
 
 function findFocus(meetings: readonly DeskMeeting[], now: number): DeskDay['focus'] {
-  const alive = meetings.filter(isAlive)
+  const alive = meetings.filter((one) => isAlive(one) && one.state !== 'pending')
   const current = alive.find((one) => one.state === 'live')
     ?? alive.find((one) => one.state === 'open')
     ?? alive.find((one) => one.startsAt <= now && now < one.endsAt)
   if (current) return { meeting: current, isNow: true }
   const next = alive.find((one) => one.startsAt > now)
   return next ? { meeting: next, isNow: false } : null
+}
+
+function isAsked({ state, answerBy }: DeskMeeting): boolean {
+  return state === 'pending' && answerBy !== null
 }
 
 function isAlive({ state }: DeskMeeting): boolean {

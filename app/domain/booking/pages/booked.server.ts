@@ -2,6 +2,7 @@ import { changeAgenda } from '#app/domain/agenda/commands.server.ts'
 import { parseChangeRequest, type ChangeFault } from '#app/domain/agenda/input.ts'
 import { getAgenda } from '#app/domain/agenda/queries.server.ts'
 import { googleCalendarUrl, outlookCalendarUrl, type CalendarEntry } from '../calendar-links.ts'
+import { standingOf } from '../approval/approval.ts'
 import { findBookingPage, type BookingPage } from '../queries.server.ts'
 import type { BookedState } from '../ui/booked/booked-state.ts'
 import { writeCalendar } from '#app/domain/calendar/icalendar.ts'
@@ -35,11 +36,22 @@ export async function readBooked({ pass, page }: ProvenBooking): Promise<BookedS
   return {
     locale: seat.locale, seatId: seat.id, zone: seat.timeZone, hostZone: page.host.timeZone, now: at,
     title: meeting.title, typeSlug: page.type.slug, host: page.host.name, hostTitle: page.host.title, email: seat.email,
-    state: meeting.state, isMoved: meeting.icsSequence > 0, isChangeable: isChangeable(meeting, at),
+    state: meeting.state, isMoved: meeting.icsSequence > 0, ...approvalOf(page, at), isChangeable: isOpenToChange({ pass, page }, at),
     startsAt: meeting.startsAt, endsAt: meeting.endsAt, diagnosis: page.diagnosis, agenda, roomHref: roomPath(pass),
     calendars: { google: googleCalendarUrl(entry), outlook: outlookCalendarUrl(entry), file: paths.bookingCalendar(seat.id) },
     changeId: newId(), itemId: newId(), refused: null, agendaFault: null, typedPoint: { title: '', minutes: '5' },
   }
+}
+
+/** May the guest still move it or call it off? What was asked for only until its deadline. */
+export function isOpenToChange({ pass: { meeting }, page }: ProvenBooking, at: number): boolean {
+  return isChangeable(meeting, at) && (page.state !== 'pending' || standingOf(page, at) === 'pending')
+}
+
+function approvalOf(page: BookingPage, at: number): Pick<BookedState, 'approval' | 'answerBy' | 'answerText'> {
+  const { state, answerBy, answerText } = page
+  const standing = state === 'confirmed' || state === 'cancelled' ? 'approved' : standingOf(page, at)
+  return { answerBy, answerText, approval: standing === 'approved' ? null : standing }
 }
 
 /** Adds or removes a point of the guest's own, as the form asks. */

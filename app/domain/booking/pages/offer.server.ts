@@ -1,5 +1,5 @@
 import { findCalendarVersion, findMeetingType, listOpenSlots, readSlotRules } from '#app/domain/calendar/queries.server.ts'
-import { durationsOf, questionOfMove, writeTypeSlug, type MeetingType } from '#app/domain/calendar/meeting-type.ts'
+import { closingMinutes, durationsOf, questionOfMove, writeTypeSlug, type MeetingType } from '#app/domain/calendar/meeting-type.ts'
 import { openSlots, slotsAfterNotice, type Slot } from '#app/domain/calendar/slot.ts'
 import type { SlotRules } from '#app/domain/calendar/slot-rules.ts'
 import { nearestStarts } from '../booking.ts'
@@ -80,11 +80,11 @@ function upToHorizon(type: MeetingType, now: number): { from: number; to: number
 
 /** @param slug as it was asked for, so that all that leads on from there stays with the length that was chosen. */
 export function toOffer(type: MeetingType, host: Consultant, { locale, slug = type.slug }: { locale: Locale; slug?: string }): Offer {
-  const { durationMinutes, noticeMinutes } = type
+  const { durationMinutes, needsApproval } = type
   const lengths = durationsOf(type).sort((one, other) => one - other)
     .map((minutes) => ({ minutes, slug: writeTypeSlug(type.slug, minutes) }))
   return {
-    slug, durationMinutes, lengths: lengths.length > 1 ? lengths : [], noticeMinutes,
+    slug, durationMinutes, lengths: lengths.length > 1 ? lengths : [], needsApproval, noticeMinutes: closingMinutes(type),
     title: type.title[locale], summary: type.summary[locale], host: host.name, hostTitle: host.title,
   }
 }

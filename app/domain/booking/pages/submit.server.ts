@@ -1,17 +1,15 @@
 import { bookSlot } from '../commands.server.ts'
-import { readBookingForm, type BookingAnswers, type BookingForm } from '../input.ts'
+import { readBookingForm, type BookingForm } from '../input.ts'
 import { keepReservation } from '../reservation/commands.server.ts'
 import type { DetailsProblem, DetailsState } from '../ui/details/details-state.ts'
 import { HOME_ZONE } from '../ui/words.ts'
 import { findSeat } from '#app/domain/meeting/queries.server.ts'
 import type { Seat } from '#app/domain/meeting/seat.ts'
-import { companyKey } from '#app/domain/people/commands.server.ts'
 import { invariant } from '#app/kernel/invariant.ts'
 import { now } from '#app/platform/clock.server.ts'
-import { env } from '#app/platform/env.server.ts'
 import { readStamp } from '#app/platform/pages/visitor.server.ts'
-import { checkRate, checkRateOf, type Rate } from '#app/platform/rate-limit.server.ts'
 import { stateOf, withRefusal, type AskedDetails } from './details.server.ts'
+import { checkRates, isTooQuick } from './form-guards.server.ts'
 
 type Refused = { isBooked: false; status: number; retryAfterSeconds?: number; state: DetailsState }
 
@@ -43,18 +41,6 @@ type Read = Pick<BookingForm, 'typed' | 'startsAt' | 'timeZone' | 'idempotencyKe
 async function keepTime(known: Read, asked: AskedDetails, count: number): Promise<Submission> {
   if (asked.visitorHash !== null) await keepReservation({ visitorHash: asked.visitorHash, count }, now())
   return { isBooked: false, status: 200, state: await stateOf({ ...known, faults: {} }, asked) }
-}
-
-/** No person fills in a form so quickly. A stamp that is not ours is no better than a quick one. */
-function isTooQuick(drawnAt: number | null): boolean {
-  return drawnAt === null || now() - drawnAt < env().FORM_LEAST_MS
-}
-
-/** A company is counted only for what its network may still try. */
-async function checkRates(answers: BookingAnswers, clientAddress: string): Promise<{ rate: Rate; kind: 'too-many' | 'company-full' }> {
-  const rate = await checkRate('booking', clientAddress, env().BOOKING_LIMIT_PER_HOUR)
-  if (!rate.isWithin) return { rate, kind: 'too-many' }
-  return { rate: await checkRateOf('company', companyKey(answers.companyName), env().COMPANY_LIMIT_PER_HOUR), kind: 'company-full' }
 }
 
 async function getSeat(seatId: string): Promise<Seat> {

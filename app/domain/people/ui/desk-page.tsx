@@ -8,13 +8,14 @@ import { Page } from '#app/ui/page.tsx'
 
 export type DeskViewer = { name: string; locale: Locale }
 
-type DeskPageProps = { viewer: DeskViewer; current: 'meetings' | 'hours' | 'types' | 'templates'; children: ReactNode }
+type DeskPageProps = { viewer: DeskViewer; current: 'meetings' | 'links' | 'hours' | 'types' | 'templates'; children: ReactNode }
 
 /** The frame of the consultant's own pages. */
 export function DeskPage({ viewer, current, children }: DeskPageProps) {
   const { common, desk } = messages(viewer.locale)
   const links = [
     { href: paths.desk(), label: desk.meetings, isCurrent: current === 'meetings' },
+    { href: paths.deskLinks(), label: desk.links, isCurrent: current === 'links' },
     { href: paths.deskHours(), label: desk.hours, isCurrent: current === 'hours' },
     { href: paths.deskTypes(), label: desk.types, isCurrent: current === 'types' },
     { href: paths.deskTemplates(), label: desk.templates, isCurrent: current === 'templates' },

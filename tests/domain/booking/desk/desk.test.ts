@@ -11,7 +11,7 @@ const GUEST = { seatId: 's', name: 'Søren Kjær', companyName: 'Nordlys', door:
 const texts = messages('da').desk.today
 
 function meetingAt(startsAt: number, own: Partial<DeskMeeting> = {}): DeskMeeting {
-  return { id: String(startsAt), title: 'Møde', startsAt, endsAt: startsAt + 30 * MINUTE_MS, state: 'scheduled', hostSeatId: 'h', guests: [], mail: 'none', ...own }
+  return { id: String(startsAt), title: 'Møde', startsAt, endsAt: startsAt + 30 * MINUTE_MS, state: 'scheduled', hostSeatId: 'h', guests: [], mail: 'none', answerBy: null, ...own }
 }
 
 test('the next meeting stands first and nowhere else', () => {
@@ -23,6 +23,15 @@ test('the next meeting stands first and nowhere else', () => {
 test('a meeting that runs over stays the one of now, before the one that should have begun', () => {
   const day = arrangeDay([meetingAt(NOW - HOUR_MS, { state: 'live' }), meetingAt(NOW)], NOW, ZONE)
   expect(day.focus).toMatchObject({ isNow: true, meeting: { state: 'live' } })
+})
+
+test('what waits for an answer is not next, and stands apart with the most urgent first', () => {
+  const asked = [meetingAt(NOW + HOUR_MS, { state: 'pending', answerBy: NOW + 9 }), meetingAt(NOW + DAY_MS, { state: 'pending', answerBy: NOW + 1 })]
+  const lapsing = meetingAt(NOW + 2 * HOUR_MS, { state: 'pending' })
+  const day = arrangeDay([...asked, lapsing], NOW, ZONE)
+  expect(day.focus).toBe(null)
+  expect(day.asked.map((one) => one.answerBy)).toEqual([NOW + 1, NOW + 9])
+  expect(day.rest).toHaveLength(2)
 })
 
 test('cancelled and ended meetings are never next, but stay in their day', () => {

@@ -5,7 +5,8 @@ const at = Date.UTC(2026, 10, 26, 9)
 const view: OfferedTimes = {
   locale: 'da', zone: 'Europe/Copenhagen', hostZone: 'Europe/Copenhagen', origin: 'https://mette.example.com',
   offer: {
-    slug: 'intro', title: 'Et første møde', summary: 'En halv time.', durationMinutes: 30, lengths: [], noticeMinutes: 240, host: 'Mette', hostTitle: 'Rådgiver',
+    slug: 'intro', title: 'Et første møde', summary: 'En halv time.', durationMinutes: 30, lengths: [], needsApproval: false, noticeMinutes: 240,
+    host: 'Mette', hostTitle: 'Rådgiver',
   },
   page: { days: [{ date: '2026-11-26', starts: [at] }], earlierFrom: null, laterFrom: '2026-12-10' },
 }

@@ -2,6 +2,7 @@ import type { Agenda } from '#app/domain/agenda/agenda.ts'
 import type { ChangeFault } from '#app/domain/agenda/input.ts'
 import type { MeetingState } from '#app/domain/meeting/meeting.ts'
 import type { Locale } from '#app/kernel/locale.ts'
+import type { Standing } from '../../approval/approval.ts'
 import type { Diagnosis } from '../../diagnosis.ts'
 
 /** Everything that a booking's own page shows. Instants are epoch milliseconds. */
@@ -18,6 +19,10 @@ export type BookedState = {
   email: string
   state: MeetingState
   isMoved: boolean
+  /** Where it stands with the consultant's answer; null for a booking that needed none or was agreed on. */
+  approval: Exclude<Standing, 'approved'> | null
+  answerBy: number | null
+  answerText: string | null
   isChangeable: boolean
   startsAt: number
   endsAt: number
@@ -33,12 +38,21 @@ export type BookedState = {
   typedPoint: { title: string; minutes: string }
 }
 
-export type BookedScene = 'scheduled' | 'moved' | 'live' | 'ended' | 'cancelled' | 'over'
+/** What becomes of a meeting that a consultant has to say yes to. */
+export type AskedScene = 'asked' | 'refused' | 'lapsed' | 'withdrawn'
+
+export type BookedScene = AskedScene | 'scheduled' | 'moved' | 'live' | 'ended' | 'cancelled' | 'over'
 
 /** What the page says first. */
-export function sceneOf({ state, isMoved, endsAt, now }: Pick<BookedState, 'state' | 'isMoved' | 'endsAt' | 'now'>): BookedScene {
+export function sceneOf(booked: Pick<BookedState, 'state' | 'isMoved' | 'endsAt' | 'now' | 'approval'>): BookedScene {
+  const { state, isMoved, endsAt, now, approval } = booked
+  if (approval !== null) return approval === 'pending' ? 'asked' : approval
   if (state === 'open' || state === 'live') return 'live'
   if (state === 'ended' || state === 'cancelled') return state
   if (now > endsAt) return 'over'
   return isMoved ? 'moved' : 'scheduled'
+}
+
+export function isAskedScene(scene: BookedScene): scene is AskedScene {
+  return scene === 'asked' || scene === 'refused' || scene === 'lapsed' || scene === 'withdrawn'
 }

@@ -5,21 +5,25 @@ import { LinkButton } from '#app/ui/button.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { ChosenTime } from '../details/chosen-time.tsx'
 import { BookedAgenda } from './booked-agenda.tsx'
-import { sceneOf, type BookedState } from './booked-state.ts'
+import { isAskedScene, sceneOf, type BookedState } from './booked-state.ts'
 import { CalendarChoices, ChangeBooking } from './booked-ways.tsx'
+import { sayMoment } from '../words.ts'
 
 /** A booking's own page: what was agreed, the way in, and what can still be changed. */
 export function BookedView({ booked }: { booked: BookedState }) {
   const { locale, host, hostTitle, email, startsAt, endsAt } = booked
-  const texts = messages(locale).booking.booked
+  const { booking: { booked: texts }, asking } = messages(locale)
   const scene = sceneOf(booked)
-  const isOff = scene === 'cancelled' || scene === 'over'
+  const isOff = scene === 'cancelled' || scene === 'over' || (isAskedScene(scene) && scene !== 'asked')
+  const words = isAskedScene(scene) ? asking.booked[scene] : texts[scene]
+  const deadline = booked.answerBy === null ? '' : sayMoment(booked.answerBy, booked)
   return (
     <div className="booked-page" data-scene={scene}>
       <header className="booked-head">
-        <h1>{texts[scene].title}</h1>
-        <p className="lede">{fill(texts[scene].text, { host, email })}</p>
+        <h1>{words.title}</h1>
+        <p className="lede">{fill(words.text, { host, email, deadline })}</p>
       </header>
+      {booked.answerText && scene === 'refused' && <Notice title={fill(asking.booked.word, { host })}><p className="said">{booked.answerText}</p></Notice>}
       {booked.refused && <Notice tone="caution" isNews><p>{texts.change.refused}</p></Notice>}
       <div className="booked-when">
         <p className="times-host">{booked.title} {fill(texts.with, { host, hostTitle })}</p>
@@ -27,7 +31,7 @@ export function BookedView({ booked }: { booked: BookedState }) {
         <WayIn booked={booked} />
       </div>
       <BookedAgenda booked={booked} />
-      {booked.isChangeable && <CalendarChoices booked={booked} />}
+      {booked.isChangeable && scene !== 'asked' && <CalendarChoices booked={booked} />}
       {booked.isChangeable && <ChangeBooking booked={booked} />}
     </div>
   )
@@ -35,8 +39,10 @@ export function BookedView({ booked }: { booked: BookedState }) {
 
 function WayIn({ booked }: { booked: BookedState }) {
   const { locale, roomHref, typeSlug } = booked
-  const texts = messages(locale).booking.booked
+  const { booking: { booked: texts }, asking } = messages(locale)
   const scene = sceneOf(booked)
+  if (scene === 'asked') return null
+  if (isAskedScene(scene)) return <p><LinkButton href={paths.book(locale, typeSlug)}>{asking.booked.again}</LinkButton></p>
   if (scene === 'live') return <p><LinkButton href={roomHref} size="large">{texts.join}</LinkButton></p>
   const again = <LinkButton href={paths.book(locale, typeSlug)} tone={scene === 'ended' ? 'quiet' : undefined}>{texts.again}</LinkButton>
   if (scene === 'ended') return <p className="row"><LinkButton href={roomHref}>{texts.summary}</LinkButton>{again}</p>

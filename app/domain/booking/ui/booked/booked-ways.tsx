@@ -20,8 +20,9 @@ export function CalendarChoices({ booked: { locale, calendars } }: { booked: Boo
 }
 
 /** Moving and calling off. Following a link does neither; calling off is asked about once more. */
-export function ChangeBooking({ booked: { locale, seatId, host } }: { booked: BookedState }) {
-  const texts = messages(locale).booking.booked.change
+export function ChangeBooking({ booked: { locale, seatId, host, approval } }: { booked: BookedState }) {
+  const { booking, asking } = messages(locale)
+  const texts = { ...booking.booked.change, ...(approval === 'pending' ? asking.booked.change : {}) }
   return (
     <section className="booked-part">
       <h2>{texts.title}</h2>

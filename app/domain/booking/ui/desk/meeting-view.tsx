@@ -4,6 +4,7 @@ import { LinkButton } from '#app/ui/button.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { Time } from '#app/ui/time.tsx'
 import type { MeetingSheet } from '../../desk/desk.ts'
+import { AnswerMeeting, isUnmet, sayState, type AnswerRefusal } from './asked/answer-meeting.tsx'
 import { CancelMeeting } from './cancel-meeting.tsx'
 import { MeetingAgenda, Written } from './meeting-agenda.tsx'
 import { Answers, GuestFacts, GuestLinks } from './meeting-guests.tsx'
@@ -15,14 +16,20 @@ export type MeetingViewProps = {
   reader: Reader
   /** The meeting could not be cancelled when it was asked for. */
   isRefused?: boolean
+  /** Why the answer could not be given. */
+  unanswered?: AnswerRefusal | null
+  /** What was typed beside a no. */
+  typed?: string
 }
 
 /** One meeting as the consultant knows it. */
-export function MeetingView({ sheet, reader, isRefused }: MeetingViewProps) {
+export function MeetingView({ sheet, reader, isRefused, unanswered = null, typed = '' }: MeetingViewProps) {
   const { meeting: texts } = messages(reader.locale).desk
   return (
     <div className="desk">
       <MeetingHead sheet={sheet} reader={reader} />
+      {unanswered && <Notice tone="danger" isNews><p>{messages(reader.locale).asking.desk.refusals[unanswered]}</p></Notice>}
+      <AnswerMeeting sheet={sheet} reader={reader} typed={typed} />
       {isRefused && <Notice tone="danger" isNews><p>{texts.cancelRefused}</p></Notice>}
       <div className="desk-sheet">
         <div className="desk-sheet-main">
@@ -34,7 +41,7 @@ export function MeetingView({ sheet, reader, isRefused }: MeetingViewProps) {
           <GuestFacts sheet={sheet} reader={reader} />
           <Attendance stays={sheet.stays} reader={reader} />
           <Mails mails={sheet.mails} reader={reader} />
-          {isAlive(sheet) && <GuestLinks sheet={sheet} reader={reader} />}
+          {isAlive(sheet) && sheet.meeting.state !== 'pending' && <GuestLinks sheet={sheet} reader={reader} />}
         </div>
       </div>
       {sheet.canCancel && <CancelMeeting texts={texts} />}
@@ -55,10 +62,10 @@ function MeetingHead({ sheet, reader }: Pick<MeetingViewProps, 'sheet' | 'reader
         <span className="desk-focus-end">–<Time at={meeting.endsAt} zone={zone} locale={locale} as="clock" /></span>
       </p>
       <h1>{guestsText(guests, desk.today, locale)}</h1>
-      <p className="soft">{meeting.title} · {desk.state[meeting.state]}</p>
-      {meeting.state === 'cancelled' && <Notice title={desk.meeting.cancelledTitle}><p>{desk.meeting.cancelledText}</p></Notice>}
+      <p className="soft">{meeting.title} · {sayState(sheet, reader.locale)}</p>
+      {meeting.state === 'cancelled' && !isUnmet(sheet) && <Notice title={desk.meeting.cancelledTitle}><p>{desk.meeting.cancelledText}</p></Notice>}
       {meeting.state === 'ended' && <p><LinkButton href={paths.roomSummary(hostSeatId)}>{desk.meeting.summary}</LinkButton></p>}
-      {isAlive(sheet) && <p><LinkButton href={paths.room(hostSeatId)}>{desk.today.openRoom}</LinkButton></p>}
+      {isAlive(sheet) && meeting.state !== 'pending' && <p><LinkButton href={paths.room(hostSeatId)}>{desk.today.openRoom}</LinkButton></p>}
     </header>
   )
 }

@@ -6,19 +6,22 @@ import { Button, LinkButton } from '#app/ui/button.tsx'
 import { Field } from '#app/ui/field.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { COMING_COUNT, type DeskDay } from '../../desk/desk.ts'
+import { Asked, type AskedProposal } from './asked/asked.tsx'
 import { FocusMeeting } from './focus-meeting.tsx'
 import { MeetingList, MeetingsByDay } from './meeting-list.tsx'
 import { guestsText, type Reader } from './words.ts'
 
 export type TodayViewProps = {
   day: DeskDay
+  /** Times that were proposed and wait for an answer. */
+  proposals: AskedProposal[]
   reader: Reader
   bookingLinks: { slug: string; title: string; url: string }[]
   /** present: examples can be removed. removed: they just were. */
   demo: 'present' | 'removed' | 'none'
 }
 
-export function TodayView({ day, reader, bookingLinks, demo }: TodayViewProps) {
+export function TodayView({ day, proposals, reader, bookingLinks, demo }: TodayViewProps) {
   const { today } = messages(reader.locale).desk
   return (
     <div className="desk">
@@ -28,6 +31,7 @@ export function TodayView({ day, reader, bookingLinks, demo }: TodayViewProps) {
       </header>
       {demo === 'removed' && <DemoNotice demo={demo} reader={reader} />}
       <AtTheDoor day={day} reader={reader} />
+      <Asked meetings={day.asked} proposals={proposals} reader={reader} />
       <Today day={day} reader={reader} />
       {demo === 'present' && <DemoNotice demo={demo} reader={reader} />}
       <MeetingsByDay title={today.comingTitle} meetings={day.coming} reader={reader} />

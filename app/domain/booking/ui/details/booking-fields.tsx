@@ -7,14 +7,20 @@ import { DIAGNOSES } from '../../diagnosis.ts'
 import type { BookingField } from '../../input.ts'
 import type { DetailsState } from './details-state.ts'
 
-/** Who is coming, and what for. Whatever was typed stands there still. */
-export function BookingFields({ state }: { state: DetailsState }) {
+/** What the fields need to know of the page around them. */
+type FieldsState = Pick<DetailsState, 'locale' | 'typed' | 'faults' | 'bounds'> & { offer: Pick<DetailsState['offer'], 'host'> }
+
+/** Who is coming, and what for. Whatever was typed stands there still. `fixedEmailHint` says why the address can't be another. */
+export function BookingFields({ state, fixedEmailHint }: { state: FieldsState; fixedEmailHint?: string }) {
   const texts = messages(state.locale).booking.details
   return (
     <>
       <h2>{texts.title}</h2>
       <TextField state={state} name="name" label={texts.name} autoComplete="name" />
-      <TextField state={state} name="email" label={texts.email} hint={texts.emailHint} type="email" inputMode="email" autoComplete="email" />
+      <TextField
+        state={state} name="email" label={texts.email} hint={fixedEmailHint ?? texts.emailHint} type="email" inputMode="email" autoComplete="email"
+        readOnly={fixedEmailHint !== undefined}
+      />
       <TextField state={state} name="company" label={texts.company} autoComplete="organization" />
       <TextField state={state} name="phone" label={texts.phone} hint={texts.phoneHint} type="tel" autoComplete="tel" optionalText={texts.optional} />
       <DiagnosisFields state={state} />
@@ -30,7 +36,7 @@ export function BookingFields({ state }: { state: DetailsState }) {
   )
 }
 
-function DiagnosisFields({ state }: { state: DetailsState }) {
+function DiagnosisFields({ state }: { state: FieldsState }) {
   const { details, diagnosis } = messages(state.locale).booking
   return (
     <div className="diagnosis">
@@ -47,23 +53,23 @@ function DiagnosisFields({ state }: { state: DetailsState }) {
 }
 
 type TextFieldProps = {
-  state: DetailsState
+  state: FieldsState
   name: Exclude<BookingField, 'diagnosis' | 'message'>
   label: string
   hint?: string
   optionalText?: string
-} & Pick<InputHTMLAttributes<HTMLInputElement>, 'type' | 'inputMode' | 'autoComplete'>
+} & Pick<InputHTMLAttributes<HTMLInputElement>, 'type' | 'inputMode' | 'autoComplete' | 'readOnly'>
 
 function TextField({ state, name, ...rest }: TextFieldProps) {
   const said = { defaultValue: state.typed[name], error: sayFault(state, name) }
   return <Field {...rest} {...said} {...boundsOf(state, name)} id={name} name={name} />
 }
 
-function sayFault(state: DetailsState, name: BookingField): string | undefined {
+function sayFault(state: FieldsState, name: BookingField): string | undefined {
   const fault = state.faults[name]
   return fault && messages(state.locale).booking.faults[fault]
 }
 
-function boundsOf(state: DetailsState, name: BookingField): { required?: boolean; maxLength?: number } {
+function boundsOf(state: FieldsState, name: BookingField): { required?: boolean; maxLength?: number } {
   return state.bounds[name]
 }

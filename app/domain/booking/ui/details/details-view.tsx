@@ -1,12 +1,14 @@
 import { fill } from '#app/i18n/fill.ts'
 import { messages } from '#app/i18n/messages.ts'
-import { isoInstant, MINUTE_MS } from '#app/kernel/time.ts'
+import { HOUR_MS, isoInstant, MINUTE_MS } from '#app/kernel/time.ts'
 import { paths } from '#app/paths.ts'
 import { Button, LinkButton } from '#app/ui/button.tsx'
 import { ErrorSummary, Notice } from '#app/ui/notice.tsx'
+import { ANSWER_WITHIN_MS } from '../../approval/approval.ts'
 import { NearestTimes } from '../times/slot-days.tsx'
 import { sayMoment, type Clocks } from '../words.ts'
 import { BookingFields } from './booking-fields.tsx'
+import { FormProblem } from './form-problem.tsx'
 import { ChosenTime } from './chosen-time.tsx'
 import { HeldTime, KeepTime } from './held-time.tsx'
 import type { DetailsState } from './details-state.ts'
@@ -55,7 +57,7 @@ function BookingForm({ state, startsAt }: { state: DetailsState; startsAt: numbe
   return (
     <form method="post" action={paths.bookDetails(locale, offer.slug)} className="booking-form" id={FORM_ID}>
       {refusal && <OtherTimes state={state} startsAt={startsAt} />}
-      <Problem state={state} />
+      <FormProblem locale={locale} problem={state.problem} />
       <ErrorSummary title={texts.faultTitle} faults={listed} />
       {!refusal && <input type="hidden" name="start" value={isoInstant(startsAt)} />}
       <input type="hidden" name="zone" value={zone} />
@@ -66,8 +68,19 @@ function BookingForm({ state, startsAt }: { state: DetailsState; startsAt: numbe
         <p>{fill(texts.details.privacy, { host: offer.host })}</p>
         <p>{fill(texts.details.retention, { months: state.retentionMonths })}</p>
       </div>
-      {!refusal && <p><Button size="large">{texts.details.submit}</Button></p>}
+      {!refusal && <Submit offer={offer} locale={locale} />}
     </form>
+  )
+}
+
+function Submit({ offer: { host, needsApproval }, locale }: Pick<DetailsState, 'offer' | 'locale'>) {
+  const { booking, asking: { details } } = messages(locale)
+  if (!needsApproval) return <p><Button size="large">{booking.details.submit}</Button></p>
+  return (
+    <>
+      <p>{fill(details.note, { host, hours: ANSWER_WITHIN_MS / HOUR_MS })}</p>
+      <p><Button size="large">{details.submit}</Button></p>
+    </>
   )
 }
 
@@ -84,19 +97,6 @@ function OtherTimes({ state, startsAt }: { state: DetailsState; startsAt: number
       <p>{text}</p>
       <p>{nearest.length > 0 ? texts.nearest : texts.noneLeft}</p>
       <NearestTimes starts={nearest} clocks={state} />
-    </div>
-  )
-}
-
-function Problem({ state: { locale, problem } }: { state: DetailsState }) {
-  const texts = messages(locale).booking
-  if (!problem) return null
-  const { title, text } = texts.problems[problem.kind]
-  const minutes = 'minutes' in problem ? problem.minutes : 0
-  return (
-    <div className="notice" data-tone="danger" role="alert" tabIndex={-1} data-focus="">
-      <h2>{title}</h2>
-      <p>{fill(text, { minutes })}</p>
     </div>
   )
 }

@@ -11,6 +11,8 @@ export type Offer = {
   /** Every length to choose from, the shortest first; none where there is no choice. */
   lengths: { minutes: number; slug: string }[]
   noticeMinutes: number
+  /** The consultant says yes or no to each booking. */
+  needsApproval: boolean
   host: string
   hostTitle: string
 }

@@ -2,9 +2,10 @@ import { fill } from '#app/i18n/fill.ts'
 import { durationText } from '#app/i18n/duration-text.ts'
 import { messages } from '#app/i18n/messages.ts'
 import type { Locale } from '#app/kernel/locale.ts'
-import { isoInstant, MINUTE_MS } from '#app/kernel/time.ts'
+import { HOUR_MS, isoInstant, MINUTE_MS } from '#app/kernel/time.ts'
 import { MARKED_TIME, paths } from '#app/paths.ts'
 import { Notice } from '#app/ui/notice.tsx'
+import { ANSWER_WITHIN_MS } from '../../approval/approval.ts'
 import { isClockChanged } from '../words.ts'
 import { DayPaging } from './day-paging.tsx'
 import { MonthView } from './month-view.tsx'
@@ -42,6 +43,7 @@ export function TimesView({ state }: { state: TimesState }) {
             reserved={{ starts: state.reserved, hrefOf }}
           />
         </form>
+        <p><a className="times-other" href={paths.propose(locale, offer.slug, { zone })}>{messages(locale).asking.propose.link}</a></p>
         <DayPaging locale={locale} page={page} hrefFrom={(from) => paths.book(locale, offer.slug, { from, zone })} />
       </div>
     </div>
@@ -80,6 +82,7 @@ function OfferHead({ offer, locale, zone }: { offer: Offer; locale: Locale; zone
         </nav>
       )}
       <p className="soft">{fill(noticeMinutes > 0 ? texts.facts : texts.factsSoon, { minutes, notice })}</p>
+      {offer.needsApproval && <p className="soft">{fill(messages(locale).asking.times, { host, hours: ANSWER_WITHIN_MS / HOUR_MS })}</p>}
     </header>
   )
 }

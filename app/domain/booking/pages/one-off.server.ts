@@ -1,0 +1,118 @@
+import { BOOKING_BOUNDS, BOOKING_FIELDS, readBookingForm, readTyped, type BookingForm } from '../input.ts'
+import { bookOneOff, type LinkRefusal } from '../one-off/commands.server.ts'
+import { stateOfLink, type OneOff } from '../one-off/one-off.ts'
+import { findOneOff, listFreeStarts } from '../one-off/queries.server.ts'
+import { RETENTION_MONTHS } from '../retention.server.ts'
+import type { LinkProblem, OneOffPage, OpenLink } from '../ui/one-off/one-off-state.ts'
+import type { MeetingType } from '#app/domain/calendar/meeting-type.ts'
+import { findMeetingTypeById } from '#app/domain/calendar/queries.server.ts'
+import { findSeat } from '#app/domain/meeting/queries.server.ts'
+import type { Seat } from '#app/domain/meeting/seat.ts'
+import type { Consultant } from '#app/domain/people/consultant.ts'
+import { getConsultant } from '#app/domain/people/queries.server.ts'
+import { isBound } from '#app/guards.server.ts'
+import { askedLocale } from '#app/i18n/locale-of.ts'
+import { invariant } from '#app/kernel/invariant.ts'
+import { isId, newId } from '#app/kernel/ids.ts'
+import { now } from '#app/platform/clock.server.ts'
+import { isLinkKey } from '#app/platform/link.server.ts'
+import { readStamp, stampForm } from '#app/platform/pages/visitor.server.ts'
+import { checkRates, isTooQuick } from './form-guards.server.ts'
+import { readZone, toOffer } from './offer.server.ts'
+
+/** The link whose key this is; null for a wrong key, told apart from nothing else. */
+export async function findOpened({ id, key }: { id?: string; key?: string }): Promise<OneOff | null> {
+  const found = isId(id) ? await findOneOff(id) : null
+  return found && isLinkKey(key ?? '', 'one-off', found.id, found.linkGeneration) ? found : null
+}
+
+/** The page of a link, with the status that fits: it opens, it is closed, or the asker's browser never opened it. */
+export async function readOneOff(request: Request, id: string | undefined): Promise<{ status: number; page: OneOffPage }> {
+  const link = await findBound(request, id)
+  if (!link) return wrong(request)
+  const zone = readZone(new URL(request.url))
+  const page = await pageOf(link, { zone, key: newId() })
+  return { status: page.kind === 'closed' ? 410 : 200, page }
+}
+
+type Refused = { isBooked: false; status: number; retryAfterSeconds?: number; page: OneOffPage }
+
+/** Books the time of the pressed button, or gives the page that says why not, with everything kept. */
+export async function submitOneOff(
+  request: Request, { id, clientAddress }: { id: string | undefined; clientAddress: string },
+): Promise<{ isBooked: true; seat: Seat } | Refused> {
+  const link = await findBound(request, id)
+  if (!link) return { isBooked: false, ...wrong(request) }
+  const form = await request.formData()
+  form.set('email', link.email)
+  const read = readBookingForm(form, readZone(new URL(request.url)))
+  if (read.startsAt === null) throw new Response(null, { status: 400 })
+  const { answers, stamp } = read
+  const drawnAt = stamp === null ? null : readStamp(stamp, read.idempotencyKey)
+  const refuse = refuserOf(link, { ...read, stamp: drawnAt === null ? null : stamp })
+  if (read.isLured) return refuse(422, { problem: { kind: 'lured' } })
+  if (!answers) return refuse(422)
+  if (stamp !== null && isTooQuick(drawnAt)) return refuse(422, { problem: { kind: 'too-quick' } })
+  const { rate, kind } = await checkRates(answers, clientAddress)
+  if (!rate.isWithin) {
+    const refused = await refuse(429, { problem: { kind, minutes: rate.retryAfterMinutes } })
+    return { ...refused, retryAfterSeconds: rate.retryAfterSeconds }
+  }
+  const booked = await bookOneOff(link.id, { ...answers, locale: link.locale }, now())
+  if (booked.ok) return { isBooked: true, seat: await getSeat(booked.value.guestSeatId) }
+  return refuse(409, { refusal: aboutTime(booked.reason) })
+}
+
+type Read = Pick<BookingForm, 'timeZone' | 'idempotencyKey' | 'typed' | 'stamp' | 'faults'>
+
+/** The page again, with what was typed; a link that closed meanwhile says so instead. */
+function refuserOf(link: OneOff, { timeZone: zone, idempotencyKey: key, typed, stamp, faults }: Read) {
+  return async (status: number, why: Partial<Pick<OpenLink, 'problem' | 'refusal'>> = {}): Promise<Refused> => {
+    const page = await pageOf(link, { zone, key, typed, stamp: stamp ?? undefined })
+    if (page.kind !== 'open') return { isBooked: false, status: 410, page }
+    return { isBooked: false, status, page: { ...page, faults, ...why } }
+  }
+}
+
+/** What is not about the time shows in how the link stands by then. */
+function aboutTime(reason: LinkRefusal): LinkProblem | null {
+  return reason === 'slot-taken' || reason === 'slot-past' || reason === 'not-offered' ? reason : null
+}
+
+function wrong(request: Request): { status: number; page: OneOffPage } {
+  return { status: 404, page: { kind: 'wrong', locale: askedLocale(request) } }
+}
+
+async function findBound(request: Request, id: string | undefined): Promise<OneOff | null> {
+  const link = isId(id) ? await findOneOff(id) : null
+  return link && isBound(request, link, 'one-off') ? link : null
+}
+
+type Known = { zone: string; key: string; typed?: OpenLink['typed']; stamp?: string }
+
+/** The link as it stands now, however it stood when the form was drawn. */
+async function pageOf(known: OneOff, form: Known): Promise<OneOffPage> {
+  const at = now()
+  const [link, type, host] = await Promise.all([findOneOff(known.id), findMeetingTypeById(known.typeId), getConsultant(known.hostId)])
+  invariant(link && type, 'a link has its type')
+  const state = stateOfLink(link, at)
+  if (state !== 'open') return { kind: 'closed', locale: link.locale, state, host: host.name, typeSlug: type.isActive ? type.slug : null }
+  return openPage(link, { type, host, at, form })
+}
+
+async function openPage(link: OneOff, about: { type: MeetingType; host: Consultant; at: number; form: Known }): Promise<OpenLink> {
+  const { type, host, at, form: { zone, key, typed, stamp } } = about
+  const { id, locale, name, email, companyName: company, hostId, expiresAt } = link
+  return {
+    kind: 'open', id, locale, name, isPublic: type.isActive, zone, hostZone: host.timeZone, now: at, offer: toOffer(type, host, { locale }), expiresAt,
+    fields: [...BOOKING_FIELDS], bounds: BOOKING_BOUNDS, faults: {}, typed: typed ?? { ...readTyped(() => ''), name, email, company },
+    idempotencyKey: key, stamp: stamp ?? stampForm(key, at), retentionMonths: RETENTION_MONTHS,
+    starts: await listFreeStarts(link.starts, { type, hostId, now: at }), problem: null, refusal: null,
+  }
+}
+
+async function getSeat(seatId: string): Promise<Seat> {
+  const pass = await findSeat(seatId)
+  invariant(pass, 'what was booked has its seat')
+  return pass.seat
+}

@@ -1,0 +1,71 @@
+import { BOOKING_BOUNDS, BOOKING_FIELDS, readBookingForm, readTyped } from '../input.ts'
+import { proposeTimes } from '../proposal/commands.server.ts'
+import { readTimes, typedTimesIn, type TypedTime } from '../proposal/proposal-input.ts'
+import { MOST_PROPOSED } from '../proposal/proposal.ts'
+import { RETENTION_MONTHS } from '../retention.server.ts'
+import type { DetailsProblem } from '../ui/details/details-state.ts'
+import type { ProposeState } from '../ui/propose/propose-state.ts'
+import { newId } from '#app/kernel/ids.ts'
+import type { Locale } from '#app/kernel/locale.ts'
+import { isoInstant, parseInstant } from '#app/kernel/time.ts'
+import { paths } from '#app/paths.ts'
+import { now } from '#app/platform/clock.server.ts'
+import { readStamp, stampForm } from '#app/platform/pages/visitor.server.ts'
+import { checkRates, isTooQuick } from './form-guards.server.ts'
+import { readZone, requireOffer, toOffer } from './offer.server.ts'
+
+type Asked = { slug: string | undefined; locale: Locale }
+
+type Refused = { isDone: false; status: number; retryAfterSeconds?: number; state: ProposeState }
+
+export type ProposeAnswer = { isDone: true; to: string } | Refused
+
+/** The empty form, or the word that it was sent. @throws {Response} 404 for a kind of meeting that can't be booked. */
+export function readPropose(url: URL, asked: Asked): Promise<ProposeState> {
+  const sent = (url.searchParams.get('sent') ?? '').split(',').flatMap((text) => parseInstant(text) ?? []).slice(0, MOST_PROPOSED)
+  return stateOf(asked, { zone: readZone(url), key: newId(), sent })
+}
+
+/** Passes the proposal on, or gives the page that says why not, with everything kept. */
+export async function submitProposal(form: FormData, asked: Asked & { clientAddress: string }): Promise<ProposeAnswer> {
+  const at = now()
+  const rows = typedTimesIn(form, MOST_PROPOSED)
+  const read = readBookingForm(withStart(form, at), readZone(new URL('http://form')))
+  const { timeZone: zone, idempotencyKey: key, stamp, answers, faults, typed } = read
+  const times = readTimes(rows, { timeZone: zone, now: at })
+  const drawnAt = stamp === null ? null : readStamp(stamp, key)
+  const known = { zone, key, rows, typed, stamp: drawnAt === null || stamp === null ? undefined : stamp }
+  const refuse = async (status: number, problem: DetailsProblem | null = null): Promise<Refused> =>
+    ({ isDone: false, status, state: { ...await stateOf(asked, known), faults, rowFaults: times.faults, problem } })
+  if (read.isLured) return refuse(422, { kind: 'lured' })
+  if (!answers || times.faults.some((fault) => fault !== null)) return refuse(422)
+  if (stamp !== null && isTooQuick(drawnAt)) return refuse(422, { kind: 'too-quick' })
+  const { rate, kind } = await checkRates(answers, asked.clientAddress)
+  if (!rate.isWithin) {
+    return { ...await refuse(429, { kind, minutes: rate.retryAfterMinutes }), retryAfterSeconds: rate.retryAfterSeconds }
+  }
+  const proposed = await proposeTimes({ ...answers, starts: times.starts, typeSlug: asked.slug ?? '', locale: asked.locale })
+  if (!proposed.ok) throw new Response(null, { status: 404 })
+  return { isDone: true, to: paths.propose(asked.locale, asked.slug ?? '', { zone, sent: times.starts.map(isoInstant).join() }) }
+}
+
+type Known = { zone: string; key: string; rows?: TypedTime[]; stamp?: string; typed?: ProposeState['typed']; sent?: number[] }
+
+async function stateOf({ slug, locale }: Asked, { zone, key, rows, stamp, typed, sent = [] }: Known): Promise<ProposeState> {
+  const at = now()
+  const { type, host } = await requireOffer(slug, at)
+  return {
+    locale, zone, hostZone: host.timeZone, now: at, offer: toOffer(type, host, { locale, slug }), fields: [...BOOKING_FIELDS],
+    typed: typed ?? readTyped(() => ''), faults: {}, bounds: BOOKING_BOUNDS, idempotencyKey: key, stamp: stamp ?? stampForm(key, at),
+    retentionMonths: RETENTION_MONTHS, rows: rows ?? Array.from({ length: MOST_PROPOSED }, () => ({ date: '', time: '' })),
+    rowFaults: [], problem: null, sent,
+  }
+}
+
+/** The reader of a booking wants one instant; here the rows say when. */
+function withStart(form: FormData, at: number): FormData {
+  const copy = new FormData()
+  for (const [name, value] of form) copy.append(name, value)
+  copy.set('start', isoInstant(at))
+  return copy
+}

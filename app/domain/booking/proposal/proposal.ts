@@ -1,0 +1,46 @@
+import type { Locale } from '#app/kernel/locale.ts'
+import type { Diagnosis } from '../diagnosis.ts'
+
+/** open: waits for the consultant. booked: one of its times became a meeting. declined: answered with a no. */
+export type ProposalState = 'open' | 'booked' | 'declined'
+
+/** How many times one proposal may name. */
+export const MOST_PROPOSED = 3
+
+/** Instants are epoch milliseconds. */
+export type Proposal = {
+  id: string
+  typeId: string
+  name: string
+  email: string
+  companyName: string
+  phone: string | null
+  diagnosis: Diagnosis
+  diagnosisText: string | null
+  message: string | null
+  locale: Locale
+  timeZone: string
+  starts: number[]
+  state: ProposalState
+  answerText: string | null
+  meetingId: string | null
+  createdAt: number
+}
+
+/** What stands against a proposed time: nothing, only the hours, something that has the time, or that it is gone. */
+export type ProposedTime = { startsAt: number; state: 'free' | 'outside' | 'taken' | 'past' }
+
+export type AcceptRefusal = 'slot-past' | 'slot-taken' | 'no-such-proposal' | 'not-proposed' | 'already-booked' | 'already-declined'
+
+/** Everything that a mail about a proposal says. Instants are epoch milliseconds. */
+export type ProposalFacts = {
+  mailId: string
+  kind: 'proposed' | 'declined'
+  writtenAt: number
+  proposal: Proposal
+  typeSlug: string
+  title: Record<Locale, string>
+  host: { name: string; title: string; email: string; locale: Locale; timeZone: string }
+  /** What is free instead, for a no. */
+  nextStarts: number[]
+}

@@ -1,0 +1,113 @@
+import { capitalised } from '#app/i18n/capitalised.ts'
+import { fill } from '#app/i18n/fill.ts'
+import { messages } from '#app/i18n/messages.ts'
+import { isoInstant, zoneOffsetMs } from '#app/kernel/time.ts'
+import { paths } from '#app/paths.ts'
+import { Button, LinkButton } from '#app/ui/button.tsx'
+import { Notice } from '#app/ui/notice.tsx'
+import { VisuallyHidden } from '#app/ui/time.tsx'
+import type { AcceptRefusal, Proposal, ProposedTime } from '../../../proposal/proposal.ts'
+import { sayMoment } from '../../words.ts'
+import type { Reader } from '../words.ts'
+import { AnswerNo } from './answer-no.tsx'
+
+export type ProposalSheetView = {
+  proposal: Proposal
+  type: { title: { da: string; en: string }; durationMinutes: number }
+  times: ProposedTime[]
+}
+
+type ProposalViewProps = {
+  sheet: ProposalSheetView
+  reader: Reader
+  refusal: Exclude<AcceptRefusal, 'no-such-proposal'> | null
+  typed: string
+}
+
+/** Times that somebody proposes: one press makes one of them a meeting. */
+export function ProposalView({ sheet, reader, refusal, typed }: ProposalViewProps) {
+  const { proposal, type, times } = sheet
+  const { locale } = reader
+  const { asking: { desk: { proposal: texts } }, desk } = messages(locale)
+  const { name } = proposal
+  const words = { name, title: type.title[locale], minutes: type.durationMinutes }
+  return (
+    <div className="desk">
+      <header className="desk-head">
+        <p className="small"><a className="desk-back" href={paths.desk()}>{desk.meeting.back}</a></p>
+        <h1>{fill(texts.title, words)}</h1>
+        <p className="soft">{fill(texts.lede, words)}</p>
+      </header>
+      {refusal && <Notice tone="danger" isNews><p>{texts.refusals[refusal]}</p></Notice>}
+      <Outcome proposal={proposal} reader={reader} />
+      <ul className="desk-asked">
+        {times.map((time) => <Proposed key={time.startsAt} time={time} proposal={proposal} reader={reader} />)}
+      </ul>
+      {proposal.state === 'open' && (
+        <AnswerNo name={name} reader={reader} typed={typed} intent="decline" texts={{ open: texts.decline, yes: texts.declineYes }} />
+      )}
+      <About proposal={proposal} reader={reader} />
+    </div>
+  )
+}
+
+function Outcome({ proposal, reader }: { proposal: Proposal; reader: Reader }) {
+  const { proposal: texts, yourWord } = messages(reader.locale).asking.desk
+  if (proposal.state === 'open') return null
+  if (proposal.state === 'booked') {
+    return (
+      <Notice>
+        <p>{texts.booked}</p>
+        {proposal.meetingId && <p><LinkButton href={paths.deskMeeting(proposal.meetingId)}>{texts.toMeeting}</LinkButton></p>}
+      </Notice>
+    )
+  }
+  return (
+    <Notice>
+      <p>{fill(texts.declined, { name: proposal.name })}</p>
+      {proposal.answerText && <><h2>{yourWord}</h2><p className="said">{proposal.answerText}</p></>}
+    </Notice>
+  )
+}
+
+function Proposed({ time: { startsAt, state }, proposal, reader }: { time: ProposedTime; proposal: Proposal; reader: Reader }) {
+  const { locale, timeZone: zone } = reader
+  const { proposal: texts } = messages(locale).asking.desk
+  const moment = sayMoment(startsAt, { locale, zone })
+  const isSameClock = zoneOffsetMs(startsAt, zone) === zoneOffsetMs(startsAt, proposal.timeZone)
+  const there = sayMoment(startsAt, { locale, zone: proposal.timeZone })
+  const isOpen = proposal.state === 'open' && (state === 'free' || state === 'outside')
+  return (
+    <li data-off={isOpen ? undefined : ''}>
+      <div>
+        <p className="desk-asked-who">{capitalised(moment)}</p>
+        {!isSameClock && <p className="small">{fill(texts.theirClock, { name: proposal.name, when: there })}</p>}
+        {proposal.state === 'open' && <p className="soft small">{texts.states[state]}</p>}
+      </div>
+      {isOpen && (
+        <form method="post">
+          <Button name="start" value={isoInstant(startsAt)}>
+            <span aria-hidden="true">{texts.pickShort}</span><VisuallyHidden>{fill(texts.pick, { moment })}</VisuallyHidden>
+          </Button>
+        </form>
+      )}
+    </li>
+  )
+}
+
+function About({ proposal, reader }: { proposal: Proposal; reader: Reader }) {
+  const { meeting: texts, diagnosis } = messages(reader.locale).desk
+  const { name, companyName, email, phone, diagnosisText, message } = proposal
+  const rows = [
+    [texts.guest, name], [texts.company, companyName], [texts.email, email], [texts.phone, phone ?? texts.noPhone],
+    [texts.diagnosis, diagnosisText ?? diagnosis[proposal.diagnosis]], [texts.message, message ?? texts.noMessage],
+  ] as const
+  return (
+    <section className="desk-day">
+      <h2>{texts.answers}</h2>
+      <dl className="desk-facts">
+        {rows.map(([label, value]) => <div key={label}><dt>{label}</dt><dd className="said">{value}</dd></div>)}
+      </dl>
+    </section>
+  )
+}

@@ -3,6 +3,7 @@ import type { MailFacts } from '#app/domain/booking/mail-facts.ts'
 import type { FreedFacts } from '#app/domain/booking/watch/freed-facts.ts'
 import { findFreedFacts, forgetWatch } from '#app/domain/booking/watch/watch.server.ts'
 import type { CalendarParty } from '#app/domain/calendar/icalendar.ts'
+import { forgetWithdrawn } from '#app/domain/meeting/guests/guests.server.ts'
 import { messages } from '#app/i18n/messages.ts'
 import { now } from '#app/platform/clock.server.ts'
 import { env } from '#app/platform/env.server.ts'
@@ -33,12 +34,20 @@ async function sendOne(mailId: string, attempt: Attempt): Promise<void> {
     else if (freed) await tellOnce(freed)
     else return await markFailed(mailId, { reason: 'There is no booked meeting to write about', isFinal: true, now: now() })
     await markSent(mailId, now())
+    if (facts?.kind === 'removal') await forgetWithdrawn(facts.recipient.id)
   } catch (error) {
     const isFinal = attempt.isLast || error instanceof PermanentRefusal
     await markFailed(mailId, { reason: mask(String(error)).slice(0, REASON_LENGTH), isFinal, now: now() })
     if (!isFinal) throw error
+    await forgetGivenUp(mailId)
     log('error', 'mail-given-up', { mailId, error })
   }
+}
+
+/** Whoever can't be told that they are no longer to come is forgotten all the same. */
+async function forgetGivenUp(mailId: string): Promise<void> {
+  const facts = await findMailFacts(mailId)
+  if (facts?.kind === 'removal') await forgetWithdrawn(facts.recipient.id)
 }
 
 /** Whoever was told is forgotten with the mail. */

@@ -1,5 +1,6 @@
-import { index, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import { index, jsonb, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import type { BookingState } from '#app/domain/booking/booking.ts'
+import type { Campaign } from '#app/domain/booking/address/carried.ts'
 import type { Diagnosis } from '#app/domain/booking/diagnosis.ts'
 import type { Locale } from '#app/kernel/locale.ts'
 import { meetingType } from './calendar.ts'
@@ -23,6 +24,12 @@ export const booking = pgTable('booking', {
   state: text('state').$type<BookingState>().notNull().default('confirmed'),
   /** Rendered into the form, so that a double click or a retry gives the same booking. */
   idempotencyKey: uuid('idempotency_key').notNull(),
+  /** Keyed hashes of the addresses that asked not to be brought along. */
+  declinedHashes: jsonb('declined_hashes').$type<string[]>().notNull().default([]),
+  /** What the address of the page said about where the visitor came from. */
+  campaign: jsonb('campaign').$type<Campaign>(),
+  /** Where the page's address asked to lead on to afterwards. */
+  returnUrl: text('return_url'),
   cancelledAt: instant('cancelled_at'),
   createdAt: createdAt(),
 }, (table) => [

@@ -1,20 +1,32 @@
 import { sql } from 'drizzle-orm'
 import { check, index, integer, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
+import type { MeetingMailKind } from '#app/domain/booking/mail-facts.ts'
 import { createdAt, instant, primaryId } from './columns.ts'
 import { meeting, seat } from './meeting.ts'
-import { watch } from './reservation.ts'
+import { unconfirmed, watch } from './reservation.ts'
 
 /** What a mail must say as it was when it was queued; people and links are read when it is sent. */
-export type MailSnapshot = { sequence: number; stampedAt: number; startsAt: number; endsAt: number; previousStartsAt?: number }
+export type MailSnapshot = {
+  sequence: number
+  stampedAt: number
+  startsAt: number
+  endsAt: number
+  previousStartsAt?: number
+  /** Who was brought along, or is no longer. */
+  who?: { name: string; isComing: boolean }
+}
 
 /** Mails to a seat of a booked meeting. */
-export type SeatMailKind = 'invitation' | 'update' | 'cancellation' | 'summary'
+export type SeatMailKind = MeetingMailKind
 
-export type MailKind = SeatMailKind | 'freed'
+/** Mails to an address without a seat, or about more than its seat. */
+export type LooseMailKind = 'freed' | 'earlier' | 'confirm'
+
+export type MailKind = SeatMailKind | LooseMailKind
 
 /**
  * One mail to one recipient, written in the transaction of the command that causes it: either to a seat,
- * about its meeting, or to somebody who watches a time.
+ * about its meeting, to somebody who watches a time, or to somebody whose booking waits for them.
  */
 export const mail = pgTable('mail', {
   id: primaryId(),
@@ -23,6 +35,7 @@ export const mail = pgTable('mail', {
   seatId: uuid('seat_id').references(() => seat.id, { onDelete: 'cascade' }),
   snapshot: jsonb('snapshot').$type<MailSnapshot>(),
   watchId: uuid('watch_id').references(() => watch.id, { onDelete: 'cascade' }),
+  unconfirmedId: uuid('unconfirmed_id').references(() => unconfirmed.id, { onDelete: 'cascade' }),
   sentAt: instant('sent_at'),
   /** Set when the mail server refused for good (5xx), or the tries ran out. */
   failedAt: instant('failed_at'),
@@ -32,9 +45,11 @@ export const mail = pgTable('mail', {
 }, (table) => [
   index('mail_meeting').on(table.meetingId),
   index('mail_watch').on(table.watchId),
-  check('mail_recipient', sql`CASE WHEN ${table.watchId} IS NULL
-    THEN num_nonnulls(${table.meetingId}, ${table.seatId}, ${table.snapshot}) = 3
-    ELSE num_nonnulls(${table.meetingId}, ${table.seatId}, ${table.snapshot}) = 0 END`),
+  index('mail_unconfirmed').on(table.unconfirmedId),
+  check('mail_recipient', sql`CASE num_nonnulls(${table.watchId}, ${table.unconfirmedId})
+    WHEN 0 THEN num_nonnulls(${table.meetingId}, ${table.seatId}, ${table.snapshot}) = 3
+    WHEN 1 THEN num_nonnulls(${table.meetingId}, ${table.seatId}, ${table.snapshot}) = 0
+    ELSE false END`),
 ])
 
 /** Which worker ids belong to which process, so that the jobs of a dead one are freed at once. */

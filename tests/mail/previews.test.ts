@@ -2,11 +2,11 @@ import { expect, test } from 'vitest'
 import { previewMails } from '#app/mail/previews.ts'
 import { CAST } from '../../db/seeds/cast.ts'
 
-const mails = previewMails({ consultant: CAST.consultant, guest: CAST.soren })
+const mails = previewMails({ consultant: CAST.consultant, guest: CAST.soren, colleague: CAST.amina })
 
 test('every mail can be looked at, for both sides, in both languages', () => {
-  expect(mails).toHaveLength(18)
-  expect(new Set(mails.map((mail) => mail.name)).size).toBe(18)
+  expect(mails).toHaveLength(32)
+  expect(new Set(mails.map((mail) => mail.name)).size).toBe(32)
 })
 
 test('no text is left with an unfilled name in it', () => {

@@ -1,17 +1,17 @@
 import { eq } from 'drizzle-orm'
 import { EMPTY_AGENDA } from '#app/domain/agenda/agenda.ts'
+import { findRecipient } from '#app/domain/meeting/guests/guests.server.ts'
 import { listSeats } from '#app/domain/meeting/queries.server.ts'
 import { invariant } from '#app/kernel/invariant.ts'
 import { db } from '#db/client.server.ts'
 import { agenda, booking, consultant, mail, meeting, meetingType, person } from '#db/schema.server.ts'
-import type { MailFacts } from './mail-facts.ts'
+import { isMeetingMail, type MailFacts } from './mail-facts.ts'
 
 /** What the mail of this id has to say, read as it is now; null when it or its meeting is gone, or it is about no meeting. */
 export async function findMailFacts(mailId: string): Promise<MailFacts | null> {
   const [row] = await readRow(mailId)
-  if (!row?.mail.snapshot || row.mail.kind === 'freed') return null
-  const seats = await listSeats(row.meeting.id)
-  const recipient = seats.find((seat) => seat.id === row.mail.seatId)
+  if (!row?.mail.snapshot || !row.mail.seatId || !isMeetingMail(row.mail.kind)) return null
+  const [seats, recipient] = await Promise.all([listSeats(row.meeting.id), findRecipient(row.mail.seatId)])
   const host = seats.find((seat) => seat.role === 'host')
   const guest = seats.find((seat) => seat.id === row.booking.seatId)
   invariant(recipient && host && guest, 'a booked meeting has its seats')
@@ -29,7 +29,7 @@ export async function findMailFacts(mailId: string): Promise<MailFacts | null> {
     recipient,
     seats,
     host: { name: host.name, email: host.email, timeZone: host.timeZone, title: row.hostTitle, phone: row.hostPhone },
-    guest: { name, email, companyName, timeZone, phone: row.guestPhone },
+    guest: { seatId: guest.id, name, email, companyName, timeZone, phone: row.guestPhone },
     booking: { diagnosis, diagnosisText, message },
     agenda: row.agenda ?? EMPTY_AGENDA,
   }

@@ -21,9 +21,13 @@ export async function queueMail(tx: Transaction, { kind, meetingId, seatId, snap
 export async function queueMailToAll(
   tx: Transaction, kind: QueuedMail['kind'], { meeting, previousStartsAt }: { meeting: Meeting; previousStartsAt?: number },
 ): Promise<void> {
-  const { startsAt, endsAt, icsSequence: sequence, icsStampedAt: stampedAt } = meeting
-  const snapshot = { sequence, stampedAt, startsAt, endsAt, previousStartsAt }
+  const snapshot = { ...snapshotOf(meeting), previousStartsAt }
   for (const seat of await listSeats(meeting.id, tx)) {
     await queueMail(tx, { kind, meetingId: meeting.id, seatId: seat.id, snapshot })
   }
+}
+
+/** What a mail about the meeting says of it, as it is at this moment. */
+export function snapshotOf({ startsAt, endsAt, icsSequence: sequence, icsStampedAt: stampedAt }: Meeting): MailSnapshot {
+  return { sequence, stampedAt, startsAt, endsAt }
 }

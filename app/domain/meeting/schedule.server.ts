@@ -62,7 +62,7 @@ export async function moveMeeting(
 ): Promise<void> {
   const before = await lockMeeting(tx, meetingId)
   invariant(before.state === 'scheduled', 'only a scheduled meeting is moved')
-  const moved = await restamp(tx, before, { now, startsAt: new Date(startsAt), endsAt: new Date(endsAt) })
+  const moved = await restamp(tx, before, { now, movedAt: new Date(now), startsAt: new Date(startsAt), endsAt: new Date(endsAt) })
   await tx.update(seat).set({ door: 'away', readiness: null }).where(and(eq(seat.meetingId, meetingId), ne(seat.door, 'removed')))
   await queueMailToAll(tx, 'update', { meeting: moved, previousStartsAt: before.startsAt })
   await announceDoor(tx, meetingId)
@@ -81,10 +81,10 @@ export async function cancelMeeting(tx: Transaction, meetingId: string, now: num
   await announceDoor(tx, meetingId)
 }
 
-type Changed = Partial<Pick<typeof meeting.$inferInsert, 'startsAt' | 'endsAt' | 'state'>>
+type Changed = Partial<Pick<typeof meeting.$inferInsert, 'startsAt' | 'endsAt' | 'movedAt' | 'state'>>
 
 /** SEQUENCE rises by one, and DTSTAMP by a second at least, for it counts whole seconds (RFC 5545 §3.8.7.2). */
-async function restamp(tx: Transaction, before: Meeting, { now, ...changed }: Changed & { now: number }): Promise<Meeting> {
+export async function restamp(tx: Transaction, before: Meeting, { now, ...changed }: Changed & { now: number }): Promise<Meeting> {
   const icsStampedAt = new Date(Math.max(now, before.icsStampedAt + SECOND_MS))
   const [row] = await tx.update(meeting).set({ ...changed, icsSequence: before.icsSequence + 1, icsStampedAt })
     .where(eq(meeting.id, before.id)).returning()

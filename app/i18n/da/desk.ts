@@ -152,7 +152,7 @@ export const desk = {
     guestLinkHint: 'Det samme, som står i invitationen. Send det kun til {name}.',
     mails: 'Mails',
     noMails: 'Der er ikke sendt mails om dette møde.',
-    mailKind: { invitation: 'Invitation', update: 'Ny tid', cancellation: 'Aflysning', summary: 'Opsamling' },
+    mailKind: { invitation: 'Invitation', update: 'Ny tid', cancellation: 'Aflysning', summary: 'Opsamling', people: 'Hvem der kommer', removal: 'Afmelding' },
     mailTo: '{kind} til {name}',
     mailSent: 'Sendt {time}',
     mailWaiting: 'På vej siden {time}',

@@ -154,7 +154,7 @@ export const desk: typeof danish = {
     guestLinkHint: 'The same as in the invitation. Send it to {name} only.',
     mails: 'Mails',
     noMails: 'No mails have been sent about this meeting.',
-    mailKind: { invitation: 'Invitation', update: 'New time', cancellation: 'Cancellation', summary: 'Summary' },
+    mailKind: { invitation: 'Invitation', update: 'New time', cancellation: 'Cancellation', summary: 'Summary', people: 'Who is coming', removal: 'Removal' },
     mailTo: '{kind} to {name}',
     mailSent: 'Sent {time}',
     mailWaiting: 'On its way since {time}',

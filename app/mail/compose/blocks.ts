@@ -1,3 +1,4 @@
+import { colleaguesIn } from '#app/domain/booking/colleagues/colleague.ts'
 import type { MailFacts } from '#app/domain/booking/mail-facts.ts'
 import { fill } from '#app/i18n/fill.ts'
 import { messages } from '#app/i18n/messages.ts'
@@ -25,8 +26,10 @@ function aboutHost({ kind, host, recipient }: MailFacts): Section[] {
   return [{ kind: 'rows', title, rows: host.phone ? [...rows, phoneRow(people.phone, host.phone)] : rows }]
 }
 
-function aboutGuest({ guest, booking, recipient }: MailFacts): Section[] {
-  const { people, diagnosis } = messages(recipient.locale).mail
+function aboutGuest(facts: MailFacts): Section[] {
+  const { guest, booking, recipient } = facts
+  const { mail: { people, diagnosis }, colleagues } = messages(recipient.locale)
+  const also = colleaguesIn(facts.seats, guest.seatId).map(({ name, email }) => ({ ...mailRow(colleagues.mail.also, email), value: `${name}, ${email}` }))
   const rows = [
     { label: people.name, value: guest.name },
     ...(guest.companyName ? [{ label: people.company, value: guest.companyName }] : []),
@@ -34,6 +37,7 @@ function aboutGuest({ guest, booking, recipient }: MailFacts): Section[] {
     guest.phone ? phoneRow(people.phone, guest.phone) : { label: people.phone, value: people.noPhone },
     { label: people.diagnosis, value: diagnosis[booking.diagnosis] },
     ...(booking.diagnosisText ? [{ label: people.diagnosisText, value: booking.diagnosisText }] : []),
+    ...also,
   ]
   const about: Section = { kind: 'rows', title: fill(people.meetGuest, { name: guest.name }), rows }
   if (!booking.message) return [about]

@@ -1,3 +1,5 @@
+import { composePeople } from './colleagues/compose-people.ts'
+import { composeRemoval } from './colleagues/compose-removal.ts'
 import { composeCancellation } from './compose-cancellation.ts'
 import { composeInvitation } from './compose-invitation.ts'
 import { composeSummary } from './compose-summary.ts'
@@ -11,5 +13,7 @@ export function composeMail(input: MailInput): ComposedMail {
     case 'update': return composeUpdate(input)
     case 'cancellation': return composeCancellation(input)
     case 'summary': return composeSummary(input)
+    case 'people': return composePeople(input)
+    case 'removal': return composeRemoval(input)
   }
 }

@@ -11,6 +11,7 @@ import { publicUrl } from '#app/platform/env.server.ts'
 import { linkKey } from '#app/platform/link.server.ts'
 import { db } from '#db/client.server.ts'
 import { agenda, booking, mail, meeting, meetingType, person, seat } from '#db/schema.server.ts'
+import { isMeetingMail } from '../mail-facts.ts'
 import { arrangeDay, outcomeOf, type DeskDay, type DeskMail, type DeskMeeting, type MeetingSheet, type SheetGuest, type Stay } from './desk.ts'
 
 const BACK_MS = 7 * DAY_MS
@@ -73,7 +74,7 @@ async function listMails(meetingIds: string[]): Promise<Mailed[]> {
     .innerJoin(seat, eq(seat.id, mail.seatId))
     .where(inArray(mail.meetingId, meetingIds)).orderBy(asc(mail.createdAt), asc(seat.role))
   return rows.flatMap(({ mail: { id, meetingId, kind, attempts, createdAt, sentAt, failedAt }, name, role }) => {
-    if (meetingId === null || kind === 'freed') return []
+    if (meetingId === null || !isMeetingMail(kind)) return []
     return {
       id, meetingId, kind, attempts, to: name, isToGuest: role === 'guest', createdAt: createdAt.getTime(),
       sentAt: sentAt?.getTime() ?? null, failedAt: failedAt?.getTime() ?? null,

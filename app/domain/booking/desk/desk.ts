@@ -2,6 +2,7 @@ import type { Agenda } from '#app/domain/agenda/agenda.ts'
 import type { DoorState, MeetingState } from '#app/domain/meeting/meeting.ts'
 import { isoDate } from '#app/kernel/time.ts'
 import type { Diagnosis } from '../diagnosis.ts'
+import type { MeetingMailKind } from '../mail-facts.ts'
 
 export const COMING_COUNT = 20
 
@@ -36,7 +37,7 @@ export type DeskDay = {
 
 export type DeskMail = {
   id: string
-  kind: 'invitation' | 'update' | 'cancellation' | 'summary'
+  kind: MeetingMailKind
   to: string
   isToGuest: boolean
   createdAt: number

@@ -35,7 +35,7 @@ export async function readBooked({ pass, page }: ProvenBooking): Promise<BookedS
   return {
     locale: seat.locale, seatId: seat.id, zone: seat.timeZone, hostZone: page.host.timeZone, now: at,
     title: meeting.title, typeSlug: page.type.slug, host: page.host.name, hostTitle: page.host.title, email: seat.email,
-    state: meeting.state, isMoved: meeting.icsSequence > 0, isChangeable: isChangeable(meeting, at),
+    state: meeting.state, isMoved: meeting.movedAt !== null, isChangeable: isChangeable(meeting, at),
     startsAt: meeting.startsAt, endsAt: meeting.endsAt, diagnosis: page.diagnosis, agenda, roomHref: roomPath(pass),
     calendars: { google: googleCalendarUrl(entry), outlook: outlookCalendarUrl(entry), file: paths.bookingCalendar(seat.id) },
     changeId: newId(), itemId: newId(), refused: null, agendaFault: null, typedPoint: { title: '', minutes: '5' },

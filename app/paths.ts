@@ -23,6 +23,9 @@ export const paths = {
 
   booking: (seatId: string) => `/booking/${seatId}`,
   bookingMove: (seatId: string, query: { zone?: string; from?: string } = {}) => `/booking/${seatId}/move${search(query)}`,
+  /** A colleague's own page. */
+  bookingInvited: (seatId: string) => `/booking/${seatId}/invited`,
+  declined: (locale: Locale) => localized(locale, '/declined'),
   bookingCalendar: (seatId: string) => `/booking/${seatId}/calendar.ics`,
 
   room: (seatId: string) => `/room/${seatId}`,

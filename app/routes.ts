@@ -13,9 +13,12 @@ export default [
   ...inBothLanguages('book/:type', 'routes/booking/times.tsx', 'times'),
   ...inBothLanguages('book/:type/details', 'routes/booking/details.tsx', 'details'),
 
+  ...inBothLanguages('declined', 'routes/booking/declined.tsx', 'declined'),
+
   route('b/:seatId/:key', 'routes/booking/link.ts'),
   route('booking/:seatId', 'routes/booking/booking.tsx'),
   route('booking/:seatId/move', 'routes/booking/move.tsx'),
+  route('booking/:seatId/invited', 'routes/booking/invited.tsx'),
   route('booking/:seatId/calendar.ics', 'routes/booking/calendar.ts'),
 
   route('j/:seatId/:key', 'routes/meeting/link.ts'),

@@ -37,6 +37,7 @@ export const envSchema = z.object({
   COMPANY_LIMIT_PER_HOUR: count.default(10).describe('Bookings that one company may try in an hour'),
   RESERVATIONS_PER_ADDRESS: count.default(3).describe('Times that one network address may have reserved at once'),
   RESERVATION_LIMIT_PER_HOUR: count.default(120).describe('Times that one network address may choose or watch in an hour'),
+  COLLEAGUE_LIMIT_PER_HOUR: count.default(20).describe('Colleagues that one network address may invite in an hour'),
   SIGN_IN_LIMIT_PER_HOUR: count.default(20).describe('Sign-ins that one network address may try in an hour'),
   LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info']).default('info').describe('How much is logged'),
 })

@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react'
 import { panelPreviews } from '#app/domain/agenda/ui/panel/previews.tsx'
 import { summaryPreviews } from '#app/domain/agenda/ui/summary/previews.tsx'
+import { bookedPreviews } from '#app/domain/booking/ui/booked/previews.tsx'
 import { roomPreviews } from '#app/domain/meeting/ui/previews.tsx'
 import type { Locale } from '#app/kernel/locale.ts'
 
@@ -14,5 +15,6 @@ export function statePreviews(): StatePreview[] {
       { name: `agenda-${name}`, locale, element: <div className="room-panel">{element}</div> }
     )),
     ...summaryPreviews(),
+    ...bookedPreviews(),
   ]
 }

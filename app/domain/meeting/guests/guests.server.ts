@@ -16,9 +16,7 @@ import type { Meeting, Seat } from '../seat.ts'
  */
 export async function bringGuest(tx: Transaction, before: Meeting, guest: Omit<NewGuest, 'personId'>, now: number): Promise<string> {
   const seatId = newId()
-  await tx.insert(seat).values({
-    ...guest, id: seatId, meetingId: before.id, role: 'guest', identity: newOpaqueName(), createdAt: new Date(now),
-  })
+  await tx.insert(seat).values({ ...guest, id: seatId, meetingId: before.id, role: 'guest', identity: newOpaqueName() })
   const stamped = await restamp(tx, before, { now })
   await queueMail(tx, { kind: 'invitation', meetingId: before.id, seatId, snapshot: snapshotOf(stamped) })
   await tellHost(tx, stamped, { name: guest.name, isComing: true })

@@ -3,6 +3,7 @@ import { messages } from '#app/i18n/messages.ts'
 import { paths } from '#app/paths.ts'
 import { LinkButton } from '#app/ui/button.tsx'
 import { Notice } from '#app/ui/notice.tsx'
+import { Colleagues } from '../colleagues/colleagues.tsx'
 import { ChosenTime } from '../details/chosen-time.tsx'
 import { BookedAgenda } from './booked-agenda.tsx'
 import { sceneOf, type BookedState } from './booked-state.ts'
@@ -27,6 +28,7 @@ export function BookedView({ booked }: { booked: BookedState }) {
         <WayIn booked={booked} />
       </div>
       <BookedAgenda booked={booked} />
+      {booked.state !== 'cancelled' && <Colleagues booked={booked} />}
       {booked.isChangeable && <CalendarChoices booked={booked} />}
       {booked.isChangeable && <ChangeBooking booked={booked} />}
     </div>

@@ -5,7 +5,7 @@ import { Button, LinkButton } from '#app/ui/button.tsx'
 import type { BookedState } from './booked-state.ts'
 
 /** Ways into a calendar for those whose mail does not bring the invitation there. */
-export function CalendarChoices({ booked: { locale, calendars } }: { booked: BookedState }) {
+export function CalendarChoices({ booked: { locale, calendars } }: { booked: Pick<BookedState, 'locale' | 'calendars'> }) {
   const texts = messages(locale).booking.booked.calendar
   return (
     <section className="booked-part">

@@ -11,6 +11,8 @@ export type BookingRequest = {
   typeSlug: string
   /** Epoch milliseconds. */
   startsAt: number
+  /** One of the type's lengths; anything else gives the one that is chosen beforehand. */
+  durationMinutes?: number
   timeZone: string
   locale: Locale
   name: string

@@ -3,7 +3,7 @@ import { createAgenda } from '#app/domain/agenda/commands.server.ts'
 import { findTemplateFor } from '#app/domain/agenda/queries.server.ts'
 import { draftAgenda, type TemplateItem } from '#app/domain/agenda/template.ts'
 import { occupy, release, vacate } from '#app/domain/calendar/commands.server.ts'
-import { questionOfMove, type MeetingType } from '#app/domain/calendar/meeting-type.ts'
+import { durationsOf, questionOfMove, type MeetingType } from '#app/domain/calendar/meeting-type.ts'
 import { findMeetingType, findMeetingTypeById } from '#app/domain/calendar/queries.server.ts'
 import type { Slot } from '#app/domain/calendar/slot.ts'
 import { cancelMeeting, moveMeeting, scheduleMeeting } from '#app/domain/meeting/schedule.server.ts'
@@ -67,7 +67,8 @@ async function decideBooking(
   const isThis = held && !held.isBooked && held.typeId === type.id && held.startsAt === request.startsAt
   const reservationId = isThis ? held.id : undefined
   const companyId = await findCompanyId(on, request.companyName)
-  const decided = await decideIn(on, request.startsAt, { type, now, companyId, ignoreMeetingId: reservationId })
+  const durationMinutes = durationsOf(type).find((minutes) => minutes === request.durationMinutes)
+  const decided = await decideIn(on, request.startsAt, { type, now, companyId, durationMinutes, ignoreMeetingId: reservationId })
   if (!decided.ok) return { isFree: false, answer: decided }
   return { isFree: true, slot: decided.value, companyId, reservationId, isKeyUsed: repeated !== null }
 }

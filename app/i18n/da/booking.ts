@@ -1,5 +1,4 @@
 export const booking = {
-  cities: { 'Europe/Copenhagen': 'København', 'Europe/Lisbon': 'Lissabon', 'Europe/Rome': 'Rom', 'Europe/Vienna': 'Wien', 'Europe/Prague': 'Prag', 'Europe/Warsaw': 'Warszawa', 'Europe/Athens': 'Athen', 'Europe/Kyiv': 'Kyiv', 'Asia/Tokyo': 'Tokyo', 'America/Nuuk': 'Nuuk', 'Atlantic/Faroe': 'Færøerne' },
   pageTitle: '{title} med {host}',
   description: 'Find en ledig tid til {title} med {host}: {minutes} minutter online, lige i browseren.',
   times: {

@@ -1,7 +1,6 @@
 import type { booking as danish } from '../da/booking.ts'
 
 export const booking: typeof danish = {
-  cities: { 'Europe/Copenhagen': 'Copenhagen', 'Europe/Lisbon': 'Lisbon', 'Europe/Rome': 'Rome', 'Europe/Vienna': 'Vienna', 'Europe/Prague': 'Prague', 'Europe/Warsaw': 'Warsaw', 'Europe/Athens': 'Athens', 'Europe/Kyiv': 'Kyiv', 'Asia/Tokyo': 'Tokyo', 'America/Nuuk': 'Nuuk', 'Atlantic/Faroe': 'Faroe Islands' },
   pageTitle: '{title} with {host}',
   description: 'Find a free time for {title} with {host}: {minutes} minutes online, right in the browser.',
   times: {

@@ -21,7 +21,7 @@ export const handle = { enhance: ['own-zone', 'form-care', 'fresh-page'] }
 export const headers: HeadersFunction = ({ loaderHeaders, actionHeaders }) => {
   const kept = loaderHeaders.get('Cache-Control')
   const retryAfter = actionHeaders?.get('Retry-After')
-  return { Vary: 'Accept', ...(kept ? { 'Cache-Control': kept } : {}), ...(retryAfter ? { 'Retry-After': retryAfter } : {}) }
+  return { Vary: 'Accept', 'Speculation-Rules': `"${paths.speculationRules()}"`, ...(kept ? { 'Cache-Control': kept } : {}), ...(retryAfter ? { 'Retry-After': retryAfter } : {}) }
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => {

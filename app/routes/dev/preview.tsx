@@ -1,12 +1,15 @@
 import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { isLocale } from '#app/kernel/locale.ts'
+import deskStyles from '#app/ui/css/desk.css?url'
 import roomStyles from '#app/ui/css/room.css?url'
 import summaryStyles from '#app/ui/css/summary.css?url'
 import { requireLocalPeer } from './require-local.server.ts'
 import { statePreviews } from './states.tsx'
 
-export const links: LinksFunction = () => [roomStyles, summaryStyles].map((href) => ({ rel: 'stylesheet', href }))
+export const handle = { enhance: ['still-dialogs'] }
+
+export const links: LinksFunction = () => [roomStyles, summaryStyles, deskStyles].map((href) => ({ rel: 'stylesheet', href }))
 
 export const meta: MetaFunction = ({ params }) => [{ title: params.name }]
 

@@ -1,4 +1,4 @@
-import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import type { HeadersFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { requireOffer, toOffer } from '#app/domain/booking/pages/offer.server.ts'
 import { groupByDay, type SlotDay } from '#app/domain/booking/ui/times/day-page.ts'
@@ -16,6 +16,8 @@ import { SitePage } from '#app/ui/site-page.tsx'
 
 const DAYS = 3
 const TIMES_A_DAY = 2
+
+export const headers: HeadersFunction = () => ({ 'Speculation-Rules': `"${paths.speculationRules()}"` })
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => {
   if (!data) return []

@@ -56,13 +56,13 @@ function stateOf(offered: Offered, asked: AskedTimes, held: Reservation | null):
   const { locale, zone, markedAt } = asked
   const mine = held?.typeId === type.id ? { at: held.startsAt, until: held.expiresAt } : null
   const markedDate = markedAt === null ? null : isoDate(markedAt, zone)
-  const days = groupByDay([...starts, ...reserved.chosen].sort((one, other) => one - other), zone)
+  const { chosen } = reserved
+  const days = groupByDay(chosen.length === 0 ? starts : [...starts, ...chosen].sort((one, other) => one - other), zone)
   const month = asked.month === null ? null : monthPage(groupByDay(starts, zone), asked.month, asked.day ?? markedDate)
   const page = month ? { ...NO_PAGING, days: days.filter((day) => day.date === month.chosen) } : pageOfDays(days, asked.from ?? markedDate)
-  const isShown = new Set(page.days.flatMap((day) => day.starts))
   return {
     locale, zone, hostZone: host.timeZone, now: Math.floor(now() / HOUR_MS) * HOUR_MS, offer: toOffer(type, host, locale),
-    page, month, reserved: reserved.chosen.filter((at) => isShown.has(at)), mine,
+    page, month, reserved: chosen.filter((at) => page.days.some((day) => day.starts.includes(at))), mine,
     marked: markedAt === null ? null : markedTime(offered, markedAt, mine),
     problem: null, watch: { typed: '', fault: null, isKept: asked.isWatching }, isPersonal: held !== null, isAnswer: false,
   }

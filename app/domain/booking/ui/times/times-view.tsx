@@ -3,7 +3,7 @@ import { durationText } from '#app/i18n/duration-text.ts'
 import { messages } from '#app/i18n/messages.ts'
 import type { Locale } from '#app/kernel/locale.ts'
 import { isoInstant, MINUTE_MS } from '#app/kernel/time.ts'
-import { paths } from '#app/paths.ts'
+import { MARKED_TIME, paths } from '#app/paths.ts'
 import { Notice } from '#app/ui/notice.tsx'
 import { isClockChanged } from '../words.ts'
 import { DayPaging } from './day-paging.tsx'
@@ -19,7 +19,6 @@ export function TimesView({ state }: { state: TimesState }) {
   const texts = messages(locale).booking
   const shown = page.days.flatMap((day) => day.starts)
   const hasClockChange = shown.some((at) => isClockChanged(now, at, zone))
-  const at = marked ? isoInstant(marked.at) : null
   const hrefOf = (start: number) => paths.book(locale, offer.slug, { at: isoInstant(start), zone })
   return (
     <div className="times-page">
@@ -27,8 +26,11 @@ export function TimesView({ state }: { state: TimesState }) {
       <div className="times-body">
         {mine && <MyTime mine={mine} state={state} />}
         {problem && <ProblemNotice problem={problem} state={state} />}
-        {marked && marked.state !== 'mine' && <MarkedTimeNotice marked={marked} state={state} />}
-        {shown.length > 0 && <ZoneChoice clocks={state} now={now} example={shown[0] ?? null} kept={{ at, ...monthOf(state) }} />}
+        {marked && marked.state !== 'mine' && (
+          <div id={MARKED_TIME} className="marked-time" tabIndex={-1}><MarkedTimeNotice marked={marked} state={state} /></div>
+        )}
+        {shown.length > 0 && <ZoneChoice clocks={state} now={now} example={shown[0] ?? null} markedAt={marked?.at} kept={monthOf(state)} />}
+        {(shown.length > 0 || month) && <OtherView state={state} first={page.days[0]?.date} />}
         {hasClockChange && <p className="soft small">{texts.zone.clocksChange}</p>}
         {shown.length === 0 && !month && <Notice title={texts.times.none}><p>{texts.times.noneHint}</p></Notice>}
         {month && <MonthView locale={locale} page={month} hrefOf={(query) => paths.book(locale, offer.slug, { ...query, zone })} />}
@@ -40,7 +42,6 @@ export function TimesView({ state }: { state: TimesState }) {
             reserved={{ starts: state.reserved, hrefOf }}
           />
         </form>
-        {shown.length > 0 && <OtherView state={state} first={page.days[0]?.date} />}
         <DayPaging locale={locale} page={page} hrefFrom={(from) => paths.book(locale, offer.slug, { from, zone })} />
       </div>
     </div>

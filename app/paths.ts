@@ -25,11 +25,11 @@ export const paths = {
     localized(locale, `/book/${type}/details`) + search(query),
 
   /** Personal links as they stand in mails; each is exchanged for a cookie and leaves the address bar at once. */
-  bookingLink: (seatId: string, key: string) => `/b/${seatId}/${key}`,
+  bookingLink: (seatId: string, key: string, query: { at?: string } = {}) => `/b/${seatId}/${key}${search(query)}`,
   roomLink: (seatId: string, key: string) => `/j/${seatId}/${key}`,
 
   booking: (seatId: string) => `/booking/${seatId}`,
-  bookingMove: (seatId: string, query: { zone?: string; from?: string } = {}) => `/booking/${seatId}/move${search(query)}`,
+  bookingMove: (seatId: string, query: { zone?: string; from?: string; at?: string } = {}) => `/booking/${seatId}/move${search(query)}`,
   /** A colleague's own page. */
   bookingInvited: (seatId: string) => `/booking/${seatId}/invited`,
   declined: (locale: Locale) => localized(locale, '/declined'),

@@ -1,18 +1,13 @@
 import { findMailFacts } from '#app/domain/booking/mail-facts.server.ts'
 import type { MailFacts } from '#app/domain/booking/mail-facts.ts'
-import type { FreedFacts } from '#app/domain/booking/watch/freed-facts.ts'
-import { findFreedFacts, forgetWatch } from '#app/domain/booking/watch/watch.server.ts'
-import type { CalendarParty } from '#app/domain/calendar/icalendar.ts'
 import { forgetWithdrawn } from '#app/domain/meeting/guests/guests.server.ts'
-import { messages } from '#app/i18n/messages.ts'
 import { now } from '#app/platform/clock.server.ts'
-import { env } from '#app/platform/env.server.ts'
 import { log, mask } from '#app/platform/log.server.ts'
 import type { Attempt } from '#app/platform/outbox.server.ts'
 import { PermanentRefusal, deliver, type OutgoingMessage } from '#app/platform/smtp.server.ts'
 import { composeMail } from './compose/compose-mail.ts'
-import { composeFreed } from './compose/compose-freed.ts'
-import { freedLink, linksFor } from './links.server.ts'
+import { linksFor } from './links.server.ts'
+import { organizer, sendLoose } from './loose.server.ts'
 import { listDueMails, markFailed, markSent } from './mail-rows.server.ts'
 
 const REASON_LENGTH = 500
@@ -29,10 +24,8 @@ export async function sendMail({ mailId }: { mailId: string }, attempt: Attempt)
 async function sendOne(mailId: string, attempt: Attempt): Promise<void> {
   try {
     const facts = await findMailFacts(mailId)
-    const freed = facts ? null : await findFreedFacts(mailId)
     if (facts) await deliver(toMessage(facts))
-    else if (freed) await tellOnce(freed)
-    else return await markFailed(mailId, { reason: 'There is no booked meeting to write about', isFinal: true, now: now() })
+    else if (!await sendLoose(mailId)) return await markFailed(mailId, { reason: 'There is no booked meeting to write about', isFinal: true, now: now() })
     await markSent(mailId, now())
     if (facts?.kind === 'removal') await forgetWithdrawn(facts.recipient.id)
   } catch (error) {
@@ -50,22 +43,9 @@ async function forgetGivenUp(mailId: string): Promise<void> {
   if (facts?.kind === 'removal') await forgetWithdrawn(facts.recipient.id)
 }
 
-/** Whoever was told is forgotten with the mail. */
-async function tellOnce(facts: FreedFacts): Promise<void> {
-  const { mailId: id, writtenAt, email, watchId } = facts
-  const { subject, text, html } = composeFreed(facts, freedLink(facts))
-  await deliver({ id, writtenAt, from: organizer(), to: { name: '', address: email }, replyTo: null, subject, text, html, calendar: null })
-  await forgetWatch(watchId)
-}
-
 function toMessage(facts: MailFacts): OutgoingMessage {
   const { subject, text, html, ics, replyTo } = composeMail({ facts, links: linksFor(facts), organizer: organizer() })
   const { mailId: id, writtenAt, recipient } = facts
   const to = { name: recipient.name, address: recipient.email }
   return { id, writtenAt, from: organizer(), to, replyTo, subject, text, html, calendar: ics }
-}
-
-/** One constant address sends every mail and organizes every meeting: calendars refuse another for a known UID. */
-function organizer(): CalendarParty {
-  return { name: messages('da').common.productName, address: env().MAIL_FROM }
 }

@@ -1,4 +1,5 @@
 import type { MailFacts } from '#app/domain/booking/mail-facts.ts'
+import type { EarlierFacts } from '#app/domain/booking/watch/earlier-facts.ts'
 import type { FreedFacts } from '#app/domain/booking/watch/freed-facts.ts'
 import { isoInstant } from '#app/kernel/time.ts'
 import { paths } from '#app/paths.ts'
@@ -25,6 +26,15 @@ export function linksFor({ recipient, meeting }: MailFacts): MailLinks {
 /** The page of free times with this one marked. Opening it reserves nothing. */
 export function freedLink({ locale, typeSlug, startsAt, timeZone: zone }: FreedFacts): string {
   return complete(paths.book(locale, typeSlug, { at: isoInstant(startsAt), zone }))
+}
+
+/** The booking's own way to each time, on the page that moves it, and to the page on which no more mails are wanted. */
+export function earlierLinks({ seat: { id, linkGeneration }, earlier }: EarlierFacts): { moves: string[]; manage: string } {
+  const key = linkKey('booking', id, linkGeneration)
+  return {
+    moves: earlier.map((at) => complete(paths.bookingLink(id, key, { at: isoInstant(at) }))),
+    manage: complete(paths.bookingLink(id, key)),
+  }
 }
 
 function complete(path: string): string {

@@ -6,6 +6,7 @@ import type { Locale } from '#app/kernel/locale.ts'
 import { DAY_MS, HOUR_MS, isoInstant, MINUTE_MS } from '#app/kernel/time.ts'
 import { paths } from '#app/paths.ts'
 import { composeFreed } from './compose/compose-freed.ts'
+import { composeEarlier } from './compose/loose/compose-earlier.ts'
 import { composeMail } from './compose/compose-mail.ts'
 import type { ComposedMail, MailLinks } from './compose/mail-input.ts'
 
@@ -18,7 +19,7 @@ export type PreviewPeople = {
 }
 
 /** `invitation-guest-da` and so on. */
-export type MailPreview = ComposedMail & { name: string; kind: MailFacts['kind'] | 'freed'; locale: Locale }
+export type MailPreview = ComposedMail & { name: string; kind: MailFacts['kind'] | 'freed' | 'earlier'; locale: Locale }
 
 const TO_ALL: MailFacts['kind'][] = ['invitation', 'update', 'cancellation', 'summary']
 const MAILS: { kind: MailFacts['kind']; part: MailPart; isComing?: boolean; name: string }[] = [
@@ -48,7 +49,8 @@ export function previewMails(people: PreviewPeople): MailPreview[] {
     return { name: `${name}-${locale}`, kind: pick.kind, locale, ...composeMail({ facts, links: linksFor(pick.part), organizer }) }
   }))
   const toWatchers = LOCALES.map((locale) => ({ name: `freed-${locale}`, kind: 'freed' as const, locale, ...previewFreed(people, locale) }))
-  return [...toSeats, ...toWatchers]
+  const toWaiting = LOCALES.map((locale) => ({ name: `earlier-${locale}`, kind: 'earlier' as const, locale, ...previewEarlier(people, locale) }))
+  return [...toSeats, ...toWatchers, ...toWaiting]
 }
 
 function previewFreed({ guest }: PreviewPeople, locale: Locale): ComposedMail {
@@ -56,6 +58,16 @@ function previewFreed({ guest }: PreviewPeople, locale: Locale): ComposedMail {
   const times = { startsAt: STARTS_AT, endsAt: STARTS_AT + 30 * MINUTE_MS, writtenAt: WRITTEN_AT }
   const facts = { ...times, mailId: MEETING_ID, watchId: MEETING_ID, email: guest.email, locale, timeZone, typeSlug: 'intro', title: TITLES[locale] }
   return composeFreed(facts, SITE + paths.book(locale, 'intro', { at: isoInstant(STARTS_AT), zone: timeZone }))
+}
+
+function previewEarlier({ guest, consultant }: PreviewPeople, locale: Locale): ComposedMail {
+  const earlier = [2, 1, 1].map((days, index) => STARTS_AT - days * DAY_MS + index * HOUR_MS)
+  const facts = {
+    mailId: MEETING_ID, watchId: MEETING_ID, writtenAt: WRITTEN_AT, name: guest.name, email: guest.email, locale, timeZone: zoneOf(locale),
+    host: consultant.name, startsAt: STARTS_AT, endsAt: STARTS_AT + 30 * MINUTE_MS, earlier, seat: { id: GUEST_SEAT_ID, linkGeneration: 1 },
+  }
+  const manage = SITE + paths.bookingLink(GUEST_SEAT_ID, KEY)
+  return composeEarlier(facts, { moves: earlier.map((at) => `${manage}?at=${encodeURIComponent(isoInstant(at))}`), manage })
 }
 
 function linksFor(part: MailPart): MailLinks {

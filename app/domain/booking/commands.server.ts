@@ -21,7 +21,7 @@ import { assignHosts, findCompanyOf, hostsToLock } from './hosts/assign-host.ser
 import { decideAlone, decideIn, lookThenDecide } from './reservation/decide.server.ts'
 import { findReservation, lockReservation } from './reservation/queries.server.ts'
 import type { Reservation } from './reservation/reservation.ts'
-import { queueTelling } from './watch/queue.server.ts'
+import { followMeeting, queueTelling } from './watch/queue.server.ts'
 
 /** `guestSeatId` is the seat of the person who booked; the booking's link is made from it. */
 export type Booked = { bookingId: string; guestSeatId: string }
@@ -105,6 +105,7 @@ export async function moveBooking(seatId: string, startsAt: number, now: number)
     const { endsAt, hostIds } = decided.value
     await occupy(tx, { meetingId, type, hostIds, startsAt, endsAt, now })
     await moveMeeting(tx, meetingId, { startsAt, endsAt, now })
+    await followMeeting(tx, meetingId, startsAt)
     await queueTelling(tx, hostsToLock(type, pass.meeting.hostId))
     return ok(null)
   })
@@ -127,6 +128,7 @@ export async function cancelBooking(
       .where(eq(booking.meetingId, meetingId))
     await release(tx, meetingId)
     await cancelMeeting(tx, meetingId, now)
+    await followMeeting(tx, meetingId, null)
     await queueTelling(tx, hostsToLock(type, pass.meeting.hostId))
     return ok(null)
   })

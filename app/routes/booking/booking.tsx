@@ -3,6 +3,7 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { changeColleagues } from '#app/domain/booking/colleagues/page.server.ts'
 import { changePoints, readBooked, requireBooking } from '#app/domain/booking/pages/booked.server.ts'
 import { cancelBooking } from '#app/domain/booking/commands.server.ts'
+import { waitForEarlier } from '#app/domain/booking/watch/earlier.server.ts'
 import type { BookedState } from '#app/domain/booking/ui/booked/booked-state.ts'
 import { BookedView } from '#app/domain/booking/ui/booked/booked-view.tsx'
 import { fill } from '#app/i18n/fill.ts'
@@ -34,6 +35,11 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   if (form.get('intent') === 'cancel') {
     const cancelled = await cancelBooking(seatId, now())
     if (cancelled.ok) throw redirect(paths.booking(seatId), 303)
+    return data({ ...await readBooked(proven), refused: 'not-changeable' }, 409)
+  }
+  if (form.get('intent') === 'wait' || form.get('intent') === 'stop-waiting') {
+    const waited = await waitForEarlier(seatId, form.get('intent') === 'wait', now())
+    if (waited.ok) throw redirect(`${paths.booking(seatId)}#earlier`, 303)
     return data({ ...await readBooked(proven), refused: 'not-changeable' }, 409)
   }
   if (form.get('intent') === 'add-colleague' || form.get('intent') === 'remove-colleague') {

@@ -6,6 +6,7 @@ import { googleCalendarUrl, outlookCalendarUrl, type CalendarEntry } from '../ca
 import { colleaguesIn } from '../colleagues/colleague.ts'
 import { findBookingPage, type BookingPage } from '../queries.server.ts'
 import type { BookedState } from '../ui/booked/booked-state.ts'
+import { isWaiting } from '../watch/earlier.server.ts'
 import { writeCalendar } from '#app/domain/calendar/icalendar.ts'
 import { isChangeable } from '#app/domain/meeting/meeting.ts'
 import { listSeats } from '#app/domain/meeting/queries.server.ts'
@@ -47,13 +48,13 @@ export async function requireBooking(request: Request, seatId: string | undefine
 export async function readBooked({ pass, page }: ProvenBooking): Promise<BookedState> {
   const { seat, meeting } = pass
   const at = now()
-  const [{ agenda }, seats] = await Promise.all([getAgenda(meeting.id), listSeats(meeting.id)])
+  const [{ agenda }, seats, isWaitingNow] = await Promise.all([getAgenda(meeting.id), listSeats(meeting.id), isWaiting(page.bookingId)])
   return {
     locale: seat.locale, seatId: seat.id, zone: seat.timeZone, hostZone: page.host.timeZone, now: at,
     title: meeting.title, typeSlug: page.type.slug, host: page.host.name, hostTitle: page.host.title, email: seat.email,
     state: meeting.state, isMoved: meeting.movedAt !== null, isChangeable: isChangeable(meeting, at),
     startsAt: meeting.startsAt, endsAt: meeting.endsAt, diagnosis: page.diagnosis, agenda, ...waysOf({ pass, page }),
-    colleagues: colleaguesIn(seats, seat.id).map(({ id: seatId, name, email }) => ({ seatId, name, email })), colleagueForm: null,
+    colleagues: colleaguesIn(seats, seat.id).map(({ id: seatId, name, email }) => ({ seatId, name, email })), colleagueForm: null, isWaiting: isWaitingNow,
     changeId: newId(), itemId: newId(), refused: null, agendaFault: null, typedPoint: { title: '', minutes: '5' },
   }
 }

@@ -36,6 +36,8 @@ export type BookedState = {
   colleagues: { seatId: string; name: string; email: string }[]
   /** What was wrong with the last that was written about a colleague; null when nothing was. */
   colleagueForm: { typed: TypedColleague; faults: ColleagueFaults; problem: ColleagueProblem | null } | null
+  /** Are they told when an earlier time frees? */
+  isWaiting: boolean
   refused: 'not-changeable' | null
   agendaFault: ChangeFault | null
   typedPoint: { title: string; minutes: string }

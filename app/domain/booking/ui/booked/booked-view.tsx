@@ -7,7 +7,7 @@ import { Colleagues } from '../colleagues/colleagues.tsx'
 import { ChosenTime } from '../details/chosen-time.tsx'
 import { BookedAgenda } from './booked-agenda.tsx'
 import { sceneOf, type BookedState } from './booked-state.ts'
-import { CalendarChoices, ChangeBooking } from './booked-ways.tsx'
+import { CalendarChoices, ChangeBooking, EarlierTimes } from './booked-ways.tsx'
 
 /** A booking's own page: what was agreed, the way in, and what can still be changed. */
 export function BookedView({ booked }: { booked: BookedState }) {
@@ -30,6 +30,7 @@ export function BookedView({ booked }: { booked: BookedState }) {
       <BookedAgenda booked={booked} />
       {booked.state !== 'cancelled' && <Colleagues booked={booked} />}
       {booked.isChangeable && <CalendarChoices booked={booked} />}
+      {booked.isChangeable && <EarlierTimes booked={booked} />}
       {booked.isChangeable && <ChangeBooking booked={booked} />}
     </div>
   )

@@ -38,3 +38,17 @@ export function ChangeBooking({ booked: { locale, seatId, host } }: { booked: Bo
     </section>
   )
 }
+
+/** Being told of earlier times, and no longer. It reserves nothing. */
+export function EarlierTimes({ booked: { locale, host, isWaiting } }: { booked: BookedState }) {
+  const texts = messages(locale).reservation.earlier
+  return (
+    <section className="booked-part" id="earlier">
+      <h2>{texts.title}</h2>
+      <p className="soft">{isWaiting ? texts.waiting : fill(texts.text, { host })}</p>
+      <form method="post">
+        <Button name="intent" value={isWaiting ? 'stop-waiting' : 'wait'} tone="quiet">{isWaiting ? texts.stop : texts.start}</Button>
+      </form>
+    </section>
+  )
+}

@@ -9,6 +9,14 @@ function localized(locale: Locale, path: string): string {
 /** Where the page of free times says what became of the time that somebody came for. */
 export const MARKED_TIME = 'time'
 
+/** What the first address said that is handed on from page to page. */
+type Carried = Record<string, string | undefined>
+
+/** The address of the same public page in a language. */
+export function inLanguage(locale: Locale, pathname: string): string {
+  return localized(locale, pathname.replace(/^\/en(?=\/|$)/, '') || '/')
+}
+
 export const paths = {
   front: (locale: Locale) => localized(locale, '/'),
   /**
@@ -17,11 +25,11 @@ export const paths = {
    */
   book: (
     locale: Locale, type: string,
-    query: { at?: string; zone?: string; from?: string; watching?: string; month?: string; day?: string } = {},
+    query: Carried & { at?: string; zone?: string; from?: string; watching?: string; month?: string; day?: string } = {},
   ) => localized(locale, `/book/${type}`) + search(query) + (query.at ? `#${MARKED_TIME}` : ''),
   /** Rules for fetching public pages ahead, as the header `Speculation-Rules` names them. */
   speculationRules: () => '/speculation-rules',
-  bookDetails: (locale: Locale, type: string, query: { start?: string; zone?: string } = {}) =>
+  bookDetails: (locale: Locale, type: string, query: Carried & { start?: string; zone?: string } = {}) =>
     localized(locale, `/book/${type}/details`) + search(query),
 
   /** Personal links as they stand in mails; each is exchanged for a cookie and leaves the address bar at once. */

@@ -1,6 +1,6 @@
 import { index, jsonb, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import type { BookingState } from '#app/domain/booking/booking.ts'
-import type { Campaign } from '#app/domain/booking/address/carried.ts'
+import type { Campaign } from '#app/domain/booking/booking.ts'
 import type { Diagnosis } from '#app/domain/booking/diagnosis.ts'
 import type { Locale } from '#app/kernel/locale.ts'
 import { meetingType } from './calendar.ts'

@@ -169,6 +169,7 @@ async function writeMeeting(
     id: bookingId, meetingId: seats.meetingId, typeId: type.id, personId, seatId: seats.guestSeatId,
     diagnosis: request.diagnosis, diagnosisText: request.diagnosisText, message: request.message,
     locale, timeZone, idempotencyKey: request.idempotencyKey,
+    campaign: request.campaign ?? null, returnUrl: request.returnUrl ?? null,
   })
   return { bookingId, ...seats }
 }

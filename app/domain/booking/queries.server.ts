@@ -16,6 +16,8 @@ export type BookingPage = {
   state: BookingState
   diagnosis: Diagnosis
   message: string | null
+  /** Where the visitor asked to be led on to; not checked. */
+  returnUrl: string | null
   meeting: Meeting
   type: MeetingType
   host: Consultant
@@ -32,6 +34,6 @@ export async function findBookingPage({ meeting }: SeatPass): Promise<BookingPag
   ])
   const guest = seats.find((seat) => seat.id === row.seatId)
   invariant(type && guest, 'a booking has its type and its seat')
-  const { id: bookingId, state, diagnosis, message } = row
-  return { bookingId, state, diagnosis, message, meeting, type, host, guest }
+  const { id: bookingId, state, diagnosis, message, returnUrl } = row
+  return { bookingId, state, diagnosis, message, returnUrl, meeting, type, host, guest }
 }

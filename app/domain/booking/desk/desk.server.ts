@@ -60,6 +60,7 @@ export async function findMeetingSheet(hostId: string, meetingId: string, now: n
     hostSeatId: row.hostSeatId,
     guests: row.guests.map((guest) => toSheetGuest(guest, phones)),
     answers: booked ? { diagnosis: booked.diagnosis, ownWords: booked.diagnosisText, message: booked.message } : null,
+    campaign: booked?.campaign ?? null,
     agenda: planned?.state ?? EMPTY_AGENDA,
     mails,
     stays,

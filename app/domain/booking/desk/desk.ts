@@ -1,6 +1,7 @@
 import type { Agenda } from '#app/domain/agenda/agenda.ts'
 import type { DoorState, MeetingState } from '#app/domain/meeting/meeting.ts'
 import { isoDate } from '#app/kernel/time.ts'
+import type { Campaign } from '../booking.ts'
 import type { Diagnosis } from '../diagnosis.ts'
 import type { MeetingMailKind } from '../mail-facts.ts'
 
@@ -67,6 +68,8 @@ export type MeetingSheet = {
   guests: SheetGuest[]
   /** Null for a meeting that nobody booked. */
   answers: { diagnosis: Diagnosis; ownWords: string | null; message: string | null } | null
+  /** Where the one who booked came from; null when the address of the page did not say. */
+  campaign: Campaign | null
   agenda: Agenda
   mails: DeskMail[]
   stays: Stay[]

@@ -2,6 +2,7 @@ import { redirect } from '@remix-run/node'
 import { changeAgenda } from '#app/domain/agenda/commands.server.ts'
 import { parseChangeRequest, type ChangeFault } from '#app/domain/agenda/input.ts'
 import { getAgenda } from '#app/domain/agenda/queries.server.ts'
+import { allowedReturn } from '../address/carried.ts'
 import { googleCalendarUrl, outlookCalendarUrl, type CalendarEntry } from '../calendar-links.ts'
 import { colleaguesIn } from '../colleagues/colleague.ts'
 import { findBookingPage, type BookingPage } from '../queries.server.ts'
@@ -18,7 +19,7 @@ import { newId } from '#app/kernel/ids.ts'
 import type { Result } from '#app/kernel/result.ts'
 import { paths } from '#app/paths.ts'
 import { now } from '#app/platform/clock.server.ts'
-import { env, publicUrl } from '#app/platform/env.server.ts'
+import { env, publicUrl, redirectOrigins } from '#app/platform/env.server.ts'
 import { linkKey } from '#app/platform/link.server.ts'
 
 export type ProvenBooking = { pass: SeatPass; page: BookingPage }
@@ -54,6 +55,7 @@ export async function readBooked({ pass, page }: ProvenBooking): Promise<BookedS
     title: meeting.title, typeSlug: page.type.slug, host: page.host.name, hostTitle: page.host.title, email: seat.email,
     state: meeting.state, isMoved: meeting.movedAt !== null, isChangeable: isChangeable(meeting, at),
     startsAt: meeting.startsAt, endsAt: meeting.endsAt, diagnosis: page.diagnosis, agenda, ...waysOf({ pass, page }),
+    returnTo: allowedReturn(page.returnUrl, redirectOrigins()),
     colleagues: colleaguesIn(seats, seat.id).map(({ id: seatId, name, email }) => ({ seatId, name, email })), colleagueForm: null, isWaiting: isWaitingNow,
     changeId: newId(), itemId: newId(), refused: null, agendaFault: null, typedPoint: { title: '', minutes: '5' },
   }

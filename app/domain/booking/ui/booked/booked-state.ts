@@ -28,6 +28,8 @@ export type BookedState = {
   diagnosis: Diagnosis
   agenda: Agenda
   roomHref: string
+  /** Where the visitor came from and may be led on to. */
+  returnTo: { href: string; host: string } | null
   calendars: { google: string; outlook: string; file: string }
   /** Made anew for each look, so that a double click adds a point once. */
   changeId: string

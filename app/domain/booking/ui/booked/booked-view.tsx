@@ -11,7 +11,7 @@ import { CalendarChoices, ChangeBooking, EarlierTimes } from './booked-ways.tsx'
 
 /** A booking's own page: what was agreed, the way in, and what can still be changed. */
 export function BookedView({ booked }: { booked: BookedState }) {
-  const { locale, host, hostTitle, email, startsAt, endsAt } = booked
+  const { locale, host, hostTitle, email, startsAt, endsAt, returnTo } = booked
   const texts = messages(locale).booking.booked
   const scene = sceneOf(booked)
   const isOff = scene === 'cancelled' || scene === 'over'
@@ -20,6 +20,7 @@ export function BookedView({ booked }: { booked: BookedState }) {
       <header className="booked-head">
         <h1>{texts[scene].title}</h1>
         <p className="lede">{fill(texts[scene].text, { host, email })}</p>
+        {returnTo && scene === 'scheduled' && <p><LinkButton href={returnTo.href}>{fill(texts.goOn, { site: returnTo.host })}</LinkButton></p>}
       </header>
       {booked.refused && <Notice tone="caution" isNews><p>{texts.change.refused}</p></Notice>}
       <div className="booked-when">
@@ -47,7 +48,7 @@ function WayIn({ booked }: { booked: BookedState }) {
   return (
     <>
       <p className="row">
-        <LinkButton href={roomHref}>{texts.join}</LinkButton>
+        <LinkButton href={roomHref} tone={booked.returnTo ? 'quiet' : undefined}>{texts.join}</LinkButton>
         <LinkButton href={roomHref} tone="quiet">{texts.test}</LinkButton>
       </p>
       <p className="soft small">{texts.testHint}</p>

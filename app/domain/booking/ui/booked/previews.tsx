@@ -30,6 +30,7 @@ const TYPED = { name: CAST.amina.name, email: CAST.amina.email, timeZone: 'Europ
 const BOOKED: Record<string, Partial<BookedState>> = {
   alone: {},
   waiting: { isWaiting: true },
+  'going-on': { returnTo: { href: '#on', host: 'www.nordlys.example' } },
   colleagues: { colleagues: [AMINA] },
   'colleagues-full': { colleagues: Array.from({ length: MOST_COLLEAGUES }, (_, index) => ({ ...AMINA, seatId: `seat-${index}` })) },
   'colleague-faults': { colleagueForm: { typed: { ...TYPED, name: '', email: 'amina@' }, faults: { name: 'nameMissing', email: 'emailBroken' }, problem: null } },
@@ -56,7 +57,7 @@ function bookedIn(locale: Locale): BookedState {
   return {
     locale, seatId: 'seat', zone: 'Europe/Copenhagen', hostZone: 'Europe/Copenhagen', now, title, typeSlug: 'intro', host, hostTitle,
     email: CAST.soren.email, state: 'scheduled', isMoved: false, isChangeable: true, startsAt, endsAt, diagnosis: 'theory-into-practice',
-    agenda: EMPTY_AGENDA, roomHref: '#room', calendars: CALENDARS, changeId: 'change', itemId: 'item', colleagues: [], colleagueForm: null, isWaiting: false,
+    agenda: EMPTY_AGENDA, roomHref: '#room', returnTo: null, calendars: CALENDARS, changeId: 'change', itemId: 'item', colleagues: [], colleagueForm: null, isWaiting: false,
     refused: null, agendaFault: null, typedPoint: { title: '', minutes: '5' },
   }
 }

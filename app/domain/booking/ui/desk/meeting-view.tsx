@@ -6,7 +6,7 @@ import { Time } from '#app/ui/time.tsx'
 import type { MeetingSheet } from '../../desk/desk.ts'
 import { CancelMeeting } from './cancel-meeting.tsx'
 import { MeetingAgenda, Written } from './meeting-agenda.tsx'
-import { Answers, GuestFacts, GuestLinks } from './meeting-guests.tsx'
+import { Answers, CameFrom, GuestFacts, GuestLinks } from './meeting-guests.tsx'
 import { Attendance, Mails } from './meeting-log.tsx'
 import { guestsText, type Reader } from './words.ts'
 
@@ -32,6 +32,7 @@ export function MeetingView({ sheet, reader, isRefused }: MeetingViewProps) {
         </div>
         <div className="desk-sheet-side">
           <GuestFacts sheet={sheet} reader={reader} />
+          <CameFrom sheet={sheet} reader={reader} />
           <Attendance stays={sheet.stays} reader={reader} />
           <Mails mails={sheet.mails} reader={reader} />
           {isAlive(sheet) && <GuestLinks sheet={sheet} reader={reader} />}

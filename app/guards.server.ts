@@ -50,13 +50,16 @@ export function isBound(request: Request, { id, linkGeneration }: Linked, purpos
 /**
  * Exchanges the key of a personal link for a cookie that reaches only that seat's pages, so that
  * the secret leaves the address bar at once. Changes nothing on the server.
+ * @param toPage where among the seat's own pages it leads.
  * @throws {Response} 404 for a wrong or revoked key, told apart from nothing else.
  */
-export async function openLink(params: { seatId?: string; key?: string }, purpose: LinkPurpose): Promise<Response> {
+export async function openLink(
+  params: { seatId?: string; key?: string }, purpose: LinkPurpose, toPage: (seatId: string) => string = (seatId) => ownPath(purpose, seatId),
+): Promise<Response> {
   const pass = isId(params.seatId) ? await findSeat(params.seatId) : null
   const isRight = pass && pass.seat.role === 'guest' && isLinkKey(params.key ?? '', purpose, pass.seat.id, pass.seat.linkGeneration)
   if (!isRight) throw new Response(null, { status: 404 })
-  return redirect(ownPath(purpose, pass.seat.id), {
+  return redirect(toPage(pass.seat.id), {
     status: 303,
     headers: { 'Set-Cookie': bindBrowser(pass.seat, purpose), 'Cache-Control': 'no-store' },
   })

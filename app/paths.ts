@@ -9,6 +9,14 @@ function localized(locale: Locale, path: string): string {
 /** Where the page of free times says what became of the time that somebody came for. */
 export const MARKED_TIME = 'time'
 
+/** What the first address said that is handed on from page to page. */
+type Carried = Record<string, string | undefined>
+
+/** The address of the same public page in a language. */
+export function inLanguage(locale: Locale, pathname: string): string {
+  return localized(locale, pathname.replace(/^\/en(?=\/|$)/, '') || '/')
+}
+
 export const paths = {
   front: (locale: Locale) => localized(locale, '/'),
   /**
@@ -17,11 +25,11 @@ export const paths = {
    */
   book: (
     locale: Locale, type: string,
-    query: { at?: string; zone?: string; from?: string; watching?: string; month?: string; day?: string } = {},
+    query: Carried & { at?: string; zone?: string; from?: string; watching?: string; month?: string; day?: string } = {},
   ) => localized(locale, `/book/${type}`) + search(query) + (query.at ? `#${MARKED_TIME}` : ''),
   /** Rules for fetching public pages ahead, as the header `Speculation-Rules` names them. */
   speculationRules: () => '/speculation-rules',
-  bookDetails: (locale: Locale, type: string, query: { start?: string; zone?: string } = {}) =>
+  bookDetails: (locale: Locale, type: string, query: Carried & { start?: string; zone?: string } = {}) =>
     localized(locale, `/book/${type}/details`) + search(query),
 
   /** Times of one's own where none fits; `sent` are the instants that were proposed, apart by commas. */
@@ -29,14 +37,17 @@ export const paths = {
     localized(locale, `/book/${type}/propose`) + search(query),
 
   /** Personal links as they stand in mails; each is exchanged for a cookie and leaves the address bar at once. */
-  bookingLink: (seatId: string, key: string) => `/b/${seatId}/${key}`,
+  bookingLink: (seatId: string, key: string, query: { at?: string } = {}) => `/b/${seatId}/${key}${search(query)}`,
   roomLink: (seatId: string, key: string) => `/j/${seatId}/${key}`,
 
   oneOffLink: (id: string, key: string) => `/o/${id}/${key}`,
   oneOff: (id: string, query: { zone?: string } = {}) => `/o/${id}${search(query)}`,
 
   booking: (seatId: string) => `/booking/${seatId}`,
-  bookingMove: (seatId: string, query: { zone?: string; from?: string } = {}) => `/booking/${seatId}/move${search(query)}`,
+  bookingMove: (seatId: string, query: { zone?: string; from?: string; at?: string } = {}) => `/booking/${seatId}/move${search(query)}`,
+  /** A colleague's own page. */
+  bookingInvited: (seatId: string) => `/booking/${seatId}/invited`,
+  declined: (locale: Locale) => localized(locale, '/declined'),
   bookingCalendar: (seatId: string) => `/booking/${seatId}/calendar.ics`,
 
   room: (seatId: string) => `/room/${seatId}`,

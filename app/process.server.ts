@@ -6,7 +6,7 @@ import { listMeetingTypes } from './domain/calendar/queries.server.ts'
 import { oldestUnsentMailSeconds } from './mail/health.server.ts'
 import { forgetLapsedReservations } from './domain/booking/reservation/commands.server.ts'
 import { forgetOldMeetings } from './domain/booking/retention.server.ts'
-import { forgetPastWatches } from './domain/booking/watch/watch.server.ts'
+import { forgetPastWatches, lookForEarlier } from './domain/booking/watch/watch.server.ts'
 import { paths } from './paths.ts'
 import { now } from './platform/clock.server.ts'
 import { env } from './platform/env.server.ts'
@@ -76,6 +76,7 @@ async function tidyUp(at: number): Promise<void> {
   await forgetOldMeetings(at)
   await forgetLapsedReservations(at)
   await forgetPastWatches(at)
+  await lookForEarlier(at)
 }
 
 function noteFault(error: unknown): void {

@@ -15,11 +15,14 @@ export default [
   ...inBothLanguages('book/:type/details', 'routes/booking/details.tsx', 'details'),
   ...inBothLanguages('book/:type/propose', 'routes/booking/propose.tsx', 'propose'),
 
+  ...inBothLanguages('declined', 'routes/booking/declined.tsx', 'declined'),
+
   route('b/:seatId/:key', 'routes/booking/link.ts'),
   route('o/:id/:key', 'routes/booking/one-off-link.tsx'),
   route('o/:id', 'routes/booking/one-off.tsx'),
   route('booking/:seatId', 'routes/booking/booking.tsx'),
   route('booking/:seatId/move', 'routes/booking/move.tsx'),
+  route('booking/:seatId/invited', 'routes/booking/invited.tsx'),
   route('booking/:seatId/calendar.ics', 'routes/booking/calendar.ts'),
 
   route('j/:seatId/:key', 'routes/meeting/link.ts'),

@@ -2,6 +2,7 @@ import type { Locale } from '#app/kernel/locale.ts'
 import { agenda as agendaDa } from './da/agenda.ts'
 import { asking as askingDa } from './da/asking.ts'
 import { booking as bookingDa } from './da/booking.ts'
+import { colleagues as colleaguesDa } from './da/colleagues.ts'
 import { common as commonDa } from './da/common.ts'
 import { desk as deskDa } from './da/desk.ts'
 import { mail as mailDa } from './da/mail.ts'
@@ -12,6 +13,7 @@ import { site as siteDa } from './da/site.ts'
 import { agenda as agendaEn } from './en/agenda.ts'
 import { asking as askingEn } from './en/asking.ts'
 import { booking as bookingEn } from './en/booking.ts'
+import { colleagues as colleaguesEn } from './en/colleagues.ts'
 import { common as commonEn } from './en/common.ts'
 import { desk as deskEn } from './en/desk.ts'
 import { mail as mailEn } from './en/mail.ts'
@@ -21,14 +23,14 @@ import { rules as rulesEn } from './en/rules.ts'
 import { site as siteEn } from './en/site.ts'
 
 const da = {
-  agenda: agendaDa, asking: askingDa, booking: bookingDa, common: commonDa, desk: deskDa, mail: mailDa,
+  agenda: agendaDa, asking: askingDa, booking: bookingDa, colleagues: colleaguesDa, common: commonDa, desk: deskDa, mail: mailDa,
   reservation: reservationDa, room: roomDa, rules: rulesDa, site: siteDa,
 }
 
 export type Messages = typeof da
 
 const en: Messages = {
-  agenda: agendaEn, asking: askingEn, booking: bookingEn, common: commonEn, desk: deskEn, mail: mailEn,
+  agenda: agendaEn, asking: askingEn, booking: bookingEn, colleagues: colleaguesEn, common: commonEn, desk: deskEn, mail: mailEn,
   reservation: reservationEn, room: roomEn, rules: rulesEn, site: siteEn,
 }
 

@@ -1,20 +1,13 @@
 import { findMailFacts } from '#app/domain/booking/mail-facts.server.ts'
 import type { MailFacts } from '#app/domain/booking/mail-facts.ts'
-import type { FreedFacts } from '#app/domain/booking/watch/freed-facts.ts'
-import type { ProposalFacts } from '#app/domain/booking/proposal/proposal.ts'
-import { findProposalFacts } from '#app/domain/booking/proposal/queries.server.ts'
-import { findFreedFacts, forgetWatch } from '#app/domain/booking/watch/watch.server.ts'
-import type { CalendarParty } from '#app/domain/calendar/icalendar.ts'
-import { messages } from '#app/i18n/messages.ts'
+import { forgetWithdrawn } from '#app/domain/meeting/guests/guests.server.ts'
 import { now } from '#app/platform/clock.server.ts'
-import { env } from '#app/platform/env.server.ts'
 import { log, mask } from '#app/platform/log.server.ts'
 import type { Attempt } from '#app/platform/outbox.server.ts'
 import { PermanentRefusal, deliver, type OutgoingMessage } from '#app/platform/smtp.server.ts'
-import { composeProposal } from './compose/asking/compose-proposal.ts'
 import { composeMail } from './compose/compose-mail.ts'
-import { composeFreed } from './compose/compose-freed.ts'
-import { freedLink, linksFor, proposalLinks } from './links.server.ts'
+import { linksFor } from './links.server.ts'
+import { organizer, sendLoose } from './loose.server.ts'
 import { listDueMails, markFailed, markSent } from './mail-rows.server.ts'
 
 const REASON_LENGTH = 500
@@ -31,34 +24,23 @@ export async function sendMail({ mailId }: { mailId: string }, attempt: Attempt)
 async function sendOne(mailId: string, attempt: Attempt): Promise<void> {
   try {
     const facts = await findMailFacts(mailId, now())
-    const freed = facts ? null : await findFreedFacts(mailId)
-    const proposed = facts || freed ? null : await findProposalFacts(mailId, now())
     if (facts) await deliver(toMessage(facts))
-    else if (freed) await tellOnce(freed)
-    else if (proposed) await deliver(toProposalMessage(proposed))
-    else return await markFailed(mailId, { reason: 'There is nothing left to write about', isFinal: true, now: now() })
+    else if (!await sendLoose(mailId)) return await markFailed(mailId, { reason: 'There is nothing left to write about', isFinal: true, now: now() })
     await markSent(mailId, now())
+    if (facts?.kind === 'removal') await forgetWithdrawn(facts.recipient.id)
   } catch (error) {
     const isFinal = attempt.isLast || error instanceof PermanentRefusal
     await markFailed(mailId, { reason: mask(String(error)).slice(0, REASON_LENGTH), isFinal, now: now() })
     if (!isFinal) throw error
+    await forgetGivenUp(mailId)
     log('error', 'mail-given-up', { mailId, error })
   }
 }
 
-/** Whoever was told is forgotten with the mail. */
-async function tellOnce(facts: FreedFacts): Promise<void> {
-  const { mailId: id, writtenAt, email, watchId } = facts
-  const { subject, text, html } = composeFreed(facts, freedLink(facts))
-  await deliver({ id, writtenAt, from: organizer(), to: { name: '', address: email }, replyTo: null, subject, text, html, calendar: null })
-  await forgetWatch(watchId)
-}
-
-function toProposalMessage(facts: ProposalFacts): OutgoingMessage {
-  const { kind, mailId: id, writtenAt, proposal, host } = facts
-  const { subject, text, html, replyTo } = composeProposal(facts, proposalLinks(facts))
-  const { name, email: address } = kind === 'proposed' ? host : proposal
-  return { id, writtenAt, from: organizer(), to: { name, address }, replyTo, subject, text, html, calendar: null }
+/** Whoever can't be told that they are no longer to come is forgotten all the same. */
+async function forgetGivenUp(mailId: string): Promise<void> {
+  const facts = await findMailFacts(mailId, now())
+  if (facts?.kind === 'removal') await forgetWithdrawn(facts.recipient.id)
 }
 
 function toMessage(facts: MailFacts): OutgoingMessage {
@@ -66,9 +48,4 @@ function toMessage(facts: MailFacts): OutgoingMessage {
   const { mailId: id, writtenAt, recipient } = facts
   const to = { name: recipient.name, address: recipient.email }
   return { id, writtenAt, from: organizer(), to, replyTo, subject, text, html, calendar: ics }
-}
-
-/** One constant address sends every mail and organizes every meeting: calendars refuse another for a known UID. */
-function organizer(): CalendarParty {
-  return { name: messages('da').common.productName, address: env().MAIL_FROM }
 }

@@ -1,5 +1,6 @@
 import type { MailFacts } from '#app/domain/booking/mail-facts.ts'
 import type { ProposalFacts } from '#app/domain/booking/proposal/proposal.ts'
+import type { EarlierFacts } from '#app/domain/booking/watch/earlier-facts.ts'
 import type { FreedFacts } from '#app/domain/booking/watch/freed-facts.ts'
 import { isoInstant } from '#app/kernel/time.ts'
 import { paths } from '#app/paths.ts'
@@ -35,6 +36,15 @@ export function proposalLinks({ proposal: { id, locale, timeZone: zone }, typeSl
   return {
     desk: complete(paths.deskProposal(id)), bookNext: complete(paths.book(locale, typeSlug)),
     timeAt: (startsAt) => complete(paths.book(locale, typeSlug, { at: isoInstant(startsAt), zone })),
+  }
+}
+
+/** The booking's own way to each time, on the page that moves it, and to the page on which no more mails are wanted. */
+export function earlierLinks({ seat: { id, linkGeneration }, earlier }: EarlierFacts): { moves: string[]; manage: string } {
+  const key = linkKey('booking', id, linkGeneration)
+  return {
+    moves: earlier.map((at) => complete(paths.bookingLink(id, key, { at: isoInstant(at) }))),
+    manage: complete(paths.bookingLink(id, key)),
   }
 }
 

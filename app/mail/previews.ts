@@ -1,7 +1,6 @@
 import type { AgendaEntry, AgendaItem } from '#app/domain/agenda/agenda.ts'
-import type { MailFacts } from '#app/domain/booking/mail-facts.ts'
+import type { MailFacts, MailPart } from '#app/domain/booking/mail-facts.ts'
 import type { ProposalFacts } from '#app/domain/booking/proposal/proposal.ts'
-import type { SeatRole } from '#app/domain/meeting/meeting.ts'
 import type { Seat } from '#app/domain/meeting/seat.ts'
 import { messages } from '#app/i18n/messages.ts'
 import type { Locale } from '#app/kernel/locale.ts'
@@ -9,22 +8,32 @@ import { DAY_MS, HOUR_MS, isoInstant, MINUTE_MS } from '#app/kernel/time.ts'
 import { paths } from '#app/paths.ts'
 import { composeProposal } from './compose/asking/compose-proposal.ts'
 import { composeFreed } from './compose/compose-freed.ts'
+import { composeEarlier } from './compose/loose/compose-earlier.ts'
 import { composeMail } from './compose/compose-mail.ts'
 import type { ComposedMail, MailLinks } from './compose/mail-input.ts'
 
-/** Two people of the cast. */
+/** People of the cast. */
 export type PreviewPeople = {
   consultant: { name: string; title: string; email: string; phone: string | null }
   guest: { name: string; email: string; company: string; phone: string | null }
+  /** Whom the guest brings along. */
+  colleague: { name: string; email: string }
 }
 
 /** `invitation-guest-da` and so on. */
-export type MailPreview = ComposedMail & { name: string; kind: MailFacts['kind'] | ProposalFacts['kind'] | 'freed'; locale: Locale }
+export type MailPreview = ComposedMail & { name: string; kind: MailFacts['kind'] | ProposalFacts['kind'] | 'freed' | 'earlier'; locale: Locale }
 
-const KINDS: MailFacts['kind'][] = ['invitation', 'update', 'cancellation', 'summary', 'asked', 'refused', 'lapsed', 'withdrawn']
-const ROLES: SeatRole[] = ['guest', 'host']
-/** Who said no needs no mail about it. */
-const GUEST_ONLY: SeatRole[] = ['guest']
+const TO_ALL: MailFacts['kind'][] = ['invitation', 'update', 'cancellation', 'summary']
+const TO_BOTH: MailFacts['kind'][] = ['asked', 'lapsed', 'withdrawn']
+const MAILS: { kind: MailFacts['kind']; part: MailPart; isComing?: boolean; name: string }[] = [
+  ...TO_ALL.flatMap((kind) => (['guest', 'host', 'colleague'] as const).map((part) => ({ kind, part, name: `${kind}-${part}` }))),
+  ...TO_BOTH.flatMap((kind) => (['guest', 'host'] as const).map((part) => ({ kind, part, name: `${kind}-${part}` }))),
+  // Who said no needs no mail about it.
+  { kind: 'refused', part: 'guest', name: 'refused-guest' },
+  { kind: 'removal', part: 'colleague', name: 'removal' },
+  { kind: 'people', part: 'host', isComing: true, name: 'people-coming' },
+  { kind: 'people', part: 'host', isComing: false, name: 'people-gone' },
+]
 const LOCALES: Locale[] = ['da', 'en']
 
 const WRITTEN_AT = Date.UTC(2026, 10, 20, 8)
@@ -32,6 +41,7 @@ const STARTS_AT = Date.UTC(2026, 10, 25, 9)
 const MEETING_ID = '0a5e6c1e-2f5c-4b0e-9c51-3f0d7a5b0001'
 const HOST_SEAT_ID = '0a5e6c1e-2f5c-4b0e-9c51-3f0d7a5b0002'
 const GUEST_SEAT_ID = '0a5e6c1e-2f5c-4b0e-9c51-3f0d7a5b0003'
+const COLLEAGUE_SEAT_ID = '0a5e6c1e-2f5c-4b0e-9c51-3f0d7a5b0004'
 const SITE = 'https://meet.example.com'
 const KEY = 'a-key-of-forty-three-letters-for-the-preview'
 
@@ -39,29 +49,21 @@ function timeAt(startsAt: number): string {
   return SITE + paths.book('da', 'intro', { at: isoInstant(startsAt) })
 }
 
-const LINKS: Record<SeatRole, MailLinks> = {
-  guest: {
-    room: SITE + paths.roomLink(GUEST_SEAT_ID, KEY), manage: SITE + paths.bookingLink(GUEST_SEAT_ID, KEY),
-    bookNext: SITE + paths.book('da', 'intro'), timeAt, summary: SITE + paths.roomLink(GUEST_SEAT_ID, KEY),
-  },
-  host: {
-    room: SITE + paths.room(HOST_SEAT_ID), manage: SITE + paths.deskMeeting(MEETING_ID),
-    bookNext: SITE + paths.book('da', 'intro'), timeAt, summary: SITE + paths.roomSummary(HOST_SEAT_ID),
-  },
-}
+const SEAT_IDS: Record<MailPart, string> = { host: HOST_SEAT_ID, guest: GUEST_SEAT_ID, colleague: COLLEAGUE_SEAT_ID }
 
-/** Every mail to guest and host in both languages, and the one to somebody who watched a time. */
+/** Every mail to guest, host and colleague in both languages, and the one to somebody who watched a time. */
 export function previewMails(people: PreviewPeople): MailPreview[] {
-  const toSeats = KINDS.flatMap((kind) => (kind === 'refused' ? GUEST_ONLY : ROLES).flatMap((role) => LOCALES.map((locale) => {
-    const facts = factsOf(people, { kind, role, locale })
+  const toSeats = MAILS.flatMap(({ name, ...pick }) => LOCALES.map((locale) => {
+    const facts = factsOf(people, { ...pick, locale })
     const organizer = { name: messages(locale).common.productName, address: 'moeder@fremmode.example' }
-    return { name: `${kind}-${role}-${locale}`, kind, locale, ...composeMail({ facts, links: LINKS[role], organizer }) }
-  })))
+    return { name: `${name}-${locale}`, kind: pick.kind, locale, ...composeMail({ facts, links: linksFor(pick.part), organizer }) }
+  }))
   const toWatchers = LOCALES.map((locale) => ({ name: `freed-${locale}`, kind: 'freed' as const, locale, ...previewFreed(people, locale) }))
+  const toWaiting = LOCALES.map((locale) => ({ name: `earlier-${locale}`, kind: 'earlier' as const, locale, ...previewEarlier(people, locale) }))
   const aboutProposals = LOCALES.flatMap((locale) => (['proposed', 'declined'] as const).map((kind) => (
     { name: `${kind}-${locale}`, kind, locale, ...previewProposal(people, kind, locale) }
   )))
-  return [...toSeats, ...toWatchers, ...aboutProposals]
+  return [...toSeats, ...toWatchers, ...toWaiting, ...aboutProposals]
 }
 
 function previewFreed({ guest }: PreviewPeople, locale: Locale): ComposedMail {
@@ -84,28 +86,53 @@ function previewProposal({ consultant, guest }: PreviewPeople, kind: ProposalFac
   return composeProposal(facts, { desk: SITE + paths.deskProposal(MEETING_ID), bookNext: SITE + paths.book(locale, 'intro'), timeAt })
 }
 
+function previewEarlier({ guest, consultant }: PreviewPeople, locale: Locale): ComposedMail {
+  const earlier = [2, 1, 1].map((days, index) => STARTS_AT - days * DAY_MS + index * HOUR_MS)
+  const facts = {
+    mailId: MEETING_ID, watchId: MEETING_ID, writtenAt: WRITTEN_AT, name: guest.name, email: guest.email, locale, timeZone: zoneOf(locale),
+    host: consultant.name, startsAt: STARTS_AT, endsAt: STARTS_AT + 30 * MINUTE_MS, earlier, seat: { id: GUEST_SEAT_ID, linkGeneration: 1 },
+  }
+  const manage = SITE + paths.bookingLink(GUEST_SEAT_ID, KEY)
+  return composeEarlier(facts, { moves: earlier.map((at) => `${manage}?at=${encodeURIComponent(isoInstant(at))}`), manage })
+}
+
+function linksFor(part: MailPart): MailLinks {
+  const seatId = SEAT_IDS[part]
+  const bookNext = SITE + paths.book('da', 'intro')
+  if (part === 'host') {
+    return { room: SITE + paths.room(seatId), manage: SITE + paths.deskMeeting(MEETING_ID), bookNext, timeAt, summary: SITE + paths.roomSummary(seatId) }
+  }
+  const room = SITE + paths.roomLink(seatId, KEY)
+  return { room, manage: SITE + paths.bookingLink(seatId, KEY), bookNext, timeAt, summary: room }
+}
+
 /** The English guest sits in New York. */
 function zoneOf(locale: Locale): string {
   return locale === 'en' ? 'America/New_York' : 'Europe/Copenhagen'
 }
 
-function factsOf(people: PreviewPeople, pick: { kind: MailFacts['kind']; role: SeatRole; locale: Locale }): MailFacts {
-  const { consultant, guest } = people
-  const { kind, role, locale } = pick
+type Wanted = { kind: MailFacts['kind']; part: MailPart; locale: Locale; isComing?: boolean }
+
+function factsOf(people: PreviewPeople, pick: Wanted): MailFacts {
+  const { consultant, guest, colleague } = people
+  const { kind, part, locale, isComing } = pick
   const guestZone = zoneOf(locale)
   const hostSeat = seatOf('host', { ...consultant, companyName: null, timeZone: 'Europe/Copenhagen', locale })
   const guestSeat = seatOf('guest', { ...guest, companyName: guest.company, timeZone: guestZone, locale })
+  const colleagueSeat = seatOf('colleague', { ...colleague, companyName: guest.company, timeZone: guestZone, locale })
+  const seats = { host: hostSeat, guest: guestSeat, colleague: colleagueSeat }
   return {
     mailId: '0a5e6c1e-2f5c-4b0e-9c51-3f0d7a5b0009', kind, writtenAt: WRITTEN_AT,
     version: {
       sequence: kind === 'invitation' ? 0 : 1, stampedAt: WRITTEN_AT, startsAt: STARTS_AT, endsAt: STARTS_AT + 30 * MINUTE_MS,
       previousStartsAt: kind === 'update' ? STARTS_AT - DAY_MS + HOUR_MS : undefined,
+      who: isComing === undefined ? undefined : { name: colleague.name, isComing },
     },
     meeting: { id: MEETING_ID, title: TITLES[locale], uid: MEETING_ID, createdAt: WRITTEN_AT, typeSlug: 'intro' },
-    recipient: role === 'host' ? hostSeat : guestSeat,
-    seats: [hostSeat, guestSeat],
+    recipient: seats[part],
+    seats: part === 'guest' || isComing === false ? [hostSeat, guestSeat] : [hostSeat, guestSeat, colleagueSeat],
     host: { ...consultant, timeZone: 'Europe/Copenhagen' },
-    guest: { name: guest.name, email: guest.email, companyName: guest.company, phone: guest.phone, timeZone: guestZone },
+    guest: { seatId: GUEST_SEAT_ID, name: guest.name, email: guest.email, companyName: guest.company, phone: guest.phone, timeZone: guestZone },
     booking: { diagnosis: 'theory-into-practice', diagnosisText: null, message: MESSAGES[locale] },
     approval: {
       answerBy: WRITTEN_AT + DAY_MS, text: kind === 'refused' ? WORDS[locale] : null,
@@ -121,10 +148,10 @@ function factsOf(people: PreviewPeople, pick: { kind: MailFacts['kind']; role: S
 
 type SeatFacts = Pick<Seat, 'name' | 'email' | 'companyName' | 'locale' | 'timeZone'>
 
-function seatOf(role: SeatRole, { name, email, companyName, locale, timeZone }: SeatFacts): Seat {
-  const id = role === 'host' ? HOST_SEAT_ID : GUEST_SEAT_ID
+function seatOf(part: MailPart, { name, email, companyName, locale, timeZone }: SeatFacts): Seat {
+  const id = SEAT_IDS[part]
   return {
-    id, meetingId: MEETING_ID, role, personId: null, consultantId: null, name, email, companyName, locale, timeZone,
+    id, meetingId: MEETING_ID, role: part === 'host' ? 'host' : 'guest', personId: null, consultantId: null, name, email, companyName, locale, timeZone,
     identity: id, linkGeneration: 1, door: 'away', readiness: null, lastSeenAt: null, admittedAt: null,
   }
 }

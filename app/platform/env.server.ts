@@ -37,6 +37,8 @@ export const envSchema = z.object({
   COMPANY_LIMIT_PER_HOUR: count.default(10).describe('Bookings that one company may try in an hour'),
   RESERVATIONS_PER_ADDRESS: count.default(3).describe('Times that one network address may have reserved at once'),
   RESERVATION_LIMIT_PER_HOUR: count.default(120).describe('Times that one network address may choose or watch in an hour'),
+  REDIRECT_ORIGINS: z.string().regex(/^(https?:\/\/[^\s/,]+(, *(?=h)|$))+$/).optional().describe('Sites that a booking may lead on to, such as https://www.example.com, with commas between'),
+  COLLEAGUE_LIMIT_PER_HOUR: count.default(20).describe('Colleagues that one network address may invite in an hour'),
   SIGN_IN_LIMIT_PER_HOUR: count.default(20).describe('Sign-ins that one network address may try in an hour'),
   LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info']).default('info').describe('How much is logged'),
 })
@@ -68,6 +70,11 @@ export function parseEnv(source: Record<string, string | undefined>): Env {
 export function publicUrl(): string {
   const { PUBLIC_URL, PORT } = env()
   return (PUBLIC_URL ?? `http://127.0.0.1:${PORT}`).replace(/\/+$/, '')
+}
+
+/** Origins that a booking may lead on to afterwards. */
+export function redirectOrigins(): string[] {
+  return env().REDIRECT_ORIGINS?.split(/, */) ?? []
 }
 
 /** Hands what the start worked out (such as the embedded database's address) to the server build. */

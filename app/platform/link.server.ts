@@ -11,9 +11,14 @@ export type LinkPurpose = 'booking' | 'room' | 'one-off'
  * and a stolen database opens nothing. Raising the generation revokes every link of the seat.
  */
 export function linkKey(purpose: LinkPurpose, seatId: string, generation: number): string {
+  return keyedHash(`${purpose}\n${seatId}\n${generation}`)
+}
+
+/** A text that nobody who lacks our key can make, or read back: base64url(HMAC-SHA256(LINK_KEY, text)). */
+export function keyedHash(text: string): string {
   const secret = env().LINK_KEY
   invariant(secret, 'LINK_KEY is set at start')
-  return createHmac('sha256', secret).update(`${purpose}\n${seatId}\n${generation}`).digest('base64url')
+  return createHmac('sha256', secret).update(text).digest('base64url')
 }
 
 /** Compares in constant time, so that a key can't be guessed letter by letter. */

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
-import { check, index, integer, pgTable, text, timestamp, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
-import type { BookingState } from '#app/domain/booking/booking.ts'
+import { check, index, integer, jsonb, pgTable, text, timestamp, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import type { BookingState, Campaign } from '#app/domain/booking/booking.ts'
 import type { ProposalState } from '#app/domain/booking/proposal/proposal.ts'
 import type { Diagnosis } from '#app/domain/booking/diagnosis.ts'
 import type { Locale } from '#app/kernel/locale.ts'
@@ -25,6 +25,12 @@ export const booking = pgTable('booking', {
   state: text('state').$type<BookingState>().notNull().default('confirmed'),
   /** Rendered into the form, so that a double click or a retry gives the same booking. */
   idempotencyKey: uuid('idempotency_key').notNull(),
+  /** Keyed hashes of the addresses that asked not to be brought along. */
+  declinedHashes: jsonb('declined_hashes').$type<string[]>().notNull().default([]),
+  /** What the address of the page said about where the visitor came from. */
+  campaign: jsonb('campaign').$type<Campaign>(),
+  /** Where the page's address asked to lead on to afterwards. */
+  returnUrl: text('return_url'),
   cancelledAt: instant('cancelled_at'),
   /** Until when the consultant can say yes to a pending one; kept when it is answered. */
   answerBy: instant('answer_by'),

@@ -4,19 +4,27 @@ import type { SeatMailKind } from '#app/domain/meeting/meeting.ts'
 import { proposal } from './booking.ts'
 import { createdAt, instant, primaryId } from './columns.ts'
 import { meeting, seat } from './meeting.ts'
-import { watch } from './reservation.ts'
+import { unconfirmed, watch } from './reservation.ts'
 
 /** What a mail must say as it was when it was queued; people and links are read when it is sent. */
-export type MailSnapshot = { sequence: number; stampedAt: number; startsAt: number; endsAt: number; previousStartsAt?: number }
+export type MailSnapshot = {
+  sequence: number
+  stampedAt: number
+  startsAt: number
+  endsAt: number
+  previousStartsAt?: number
+  /** Who was brought along, or is no longer. */
+  who?: { name: string; isComing: boolean }
+}
 
-/** Mails about a proposal: to the consultant when it comes, to the one who made it when it is declined. */
-export type ProposalMailKind = 'proposed' | 'declined'
+/** Mails to an address without a seat, or about more than its seat; `proposed` and `declined` are about a proposal of times. */
+export type LooseMailKind = 'freed' | 'earlier' | 'confirm' | 'proposed' | 'declined'
 
-export type MailKind = SeatMailKind | ProposalMailKind | 'freed'
+export type MailKind = SeatMailKind | LooseMailKind
 
 /**
  * One mail to one recipient, written in the transaction of the command that causes it: either to a seat,
- * about its meeting, or to somebody who watches a time, or about a proposal.
+ * about its meeting, to somebody who watches a time or proposes some, or to somebody whose booking waits for them.
  */
 export const mail = pgTable('mail', {
   id: primaryId(),
@@ -26,6 +34,7 @@ export const mail = pgTable('mail', {
   snapshot: jsonb('snapshot').$type<MailSnapshot>(),
   watchId: uuid('watch_id').references(() => watch.id, { onDelete: 'cascade' }),
   proposalId: uuid('proposal_id').references(() => proposal.id, { onDelete: 'cascade' }),
+  unconfirmedId: uuid('unconfirmed_id').references(() => unconfirmed.id, { onDelete: 'cascade' }),
   sentAt: instant('sent_at'),
   /** Set when the mail server refused for good (5xx), or the tries ran out. */
   failedAt: instant('failed_at'),
@@ -36,7 +45,8 @@ export const mail = pgTable('mail', {
   index('mail_meeting').on(table.meetingId),
   index('mail_watch').on(table.watchId),
   index('mail_proposal').on(table.proposalId),
-  check('mail_recipient', sql`CASE num_nonnulls(${table.watchId}, ${table.proposalId})
+  index('mail_unconfirmed').on(table.unconfirmedId),
+  check('mail_recipient', sql`CASE num_nonnulls(${table.watchId}, ${table.proposalId}, ${table.unconfirmedId})
     WHEN 0 THEN num_nonnulls(${table.meetingId}, ${table.seatId}, ${table.snapshot}) = 3
     WHEN 1 THEN num_nonnulls(${table.meetingId}, ${table.seatId}, ${table.snapshot}) = 0
     ELSE false END`),

@@ -22,6 +22,8 @@ export const meeting = pgTable('meeting', {
   /** SEQUENCE (§3.8.7.4) and DTSTAMP (§3.8.7.2) rise together, in the transaction that changes the meeting. */
   icsSequence: integer('ics_sequence').notNull().default(0),
   icsStampedAt: instant('ics_stamped_at').notNull(),
+  /** When it last got another time. */
+  movedAt: instant('moved_at'),
   openedAt: instant('opened_at'),
   endedAt: instant('ended_at'),
   isDemo: boolean('is_demo').notNull().default(false),
@@ -49,6 +51,8 @@ export const seat = pgTable('seat', {
   /** When the seat's event stream was last seen open. */
   lastSeenAt: instant('last_seen_at'),
   admittedAt: instant('admitted_at'),
+  /** A colleague who is no longer to come. The seat opens nothing any more, and is deleted once its holder was told. */
+  withdrawnAt: instant('withdrawn_at'),
   createdAt: createdAt(),
 }, (table) => [index('seat_meeting').on(table.meetingId)])
 

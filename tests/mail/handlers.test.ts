@@ -1,5 +1,5 @@
 import { simpleParser, type ParsedMail } from 'mailparser'
-import { sql } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
 import { sendMail } from '#app/mail/handlers.server.ts'
 import { oldestUnsentMailSeconds } from '#app/mail/health.server.ts'
@@ -8,10 +8,12 @@ import { publishEnv } from '#app/platform/env.server.ts'
 import { startWorker } from '#app/platform/outbox.server.ts'
 import { closeSmtp } from '#app/platform/smtp.server.ts'
 import { db } from '#db/client.server.ts'
+import { seat } from '#db/schema.server.ts'
 import { startChild } from '../support/child.ts'
 import { useDatabase } from '../support/database.ts'
 import { readIcs } from '../support/ics-bytes.ts'
 import { makeBookedWorld, queueMailTo, readMailRow } from '../support/mail-world.ts'
+import { addGuest } from '../support/meetings.ts'
 import { startSmtpSink, type SmtpSink } from '../support/smtp-sink.ts'
 
 const database = useDatabase()
@@ -154,6 +156,17 @@ test('a process that is killed while the server thinks about DATA loses no mail,
   const ids = (await acceptedMails()).map((mail) => mail.messageId)
   expect(ids).toEqual([invitation, invitation, update].map((id) => `<${id}@fremmode.example>`))
   expect(sink.accepted()[0]?.raw.toString()).toBe(sink.accepted()[1]?.raw.toString())
+})
+
+test.each([['is told', 'accept'], ['can\'t be told', { code: 550, text: 'Unknown' }]] as const)('a colleague who was withdrawn and %s is forgotten', async (_, decision) => {
+  const { meetingId, guestSeatId } = await makeBookedWorld()
+  const colleague = await addGuest(meetingId)
+  await db().update(seat).set({ withdrawnAt: new Date() }).where(eq(seat.id, colleague.seat.id))
+  sink.decide(() => decision)
+  await sendMail({ mailId: await queueMailTo(colleague.seat.id, meetingId, { kind: 'removal', snapshot: { sequence: 2 } }) }, once)
+  expect(sink.mails).toHaveLength(1)
+  expect((await db().select({ id: seat.id }).from(seat).where(eq(seat.meetingId, meetingId))).map(({ id }) => id)).not.toContain(colleague.seat.id)
+  expect(await db().$count(seat, eq(seat.id, guestSeatId))).toBe(1)
 })
 
 test('the oldest unsent mail is told by its age, and given-up mail does not count', async () => {

@@ -21,7 +21,7 @@ export function mailInput({ kind = 'invitation', role = 'guest', locale = 'da', 
   const { title, phone, ...consultant } = CAST.consultant
   const host = { ...consultant, timeZone: 'Europe/Copenhagen' }
   const { name, email, company } = CAST.soren
-  const guest = { name, email, companyName: company, phone: CAST.soren.phone, timeZone: 'Europe/Copenhagen', ...changed }
+  const guest = { seatId: 'seat-guest', name, email, companyName: company, phone: CAST.soren.phone, timeZone: 'Europe/Copenhagen', ...changed }
   const seats = [seat('host', { ...host, companyName: null, locale }), seat('guest', { ...guest, locale })]
   return {
     facts: {

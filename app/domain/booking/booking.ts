@@ -10,6 +10,11 @@ import type { Diagnosis } from './diagnosis.ts'
  */
 export type BookingState = 'pending' | 'confirmed' | 'cancelled' | 'refused' | 'lapsed' | 'withdrawn'
 
+/** Where a visitor came from, as the address of the page said (the five names that web statistics agree on). */
+export const CAMPAIGN_NAMES = ['utm_source', 'utm_medium', 'utm_campaign', 'utm_term', 'utm_content'] as const
+
+export type Campaign = Partial<Record<(typeof CAMPAIGN_NAMES)[number], string>>
+
 /** What a prospect asks for. Nothing of it is trusted: the engine decides about the time again. */
 export type BookingRequest = {
   typeSlug: string
@@ -29,6 +34,9 @@ export type BookingRequest = {
   idempotencyKey: string
   /** Of the browser that may have reserved the time; see reservation/. */
   visitorHash?: string | null
+  /** Where the visitor came from, and where to lead on to afterwards; see address/. */
+  campaign?: Campaign | null
+  returnUrl?: string | null
   isDemo?: boolean
 }
 

@@ -18,7 +18,7 @@ import { assignHosts, findCompanyOf, hostsToLock } from './hosts/assign-host.ser
 import { decideAlone, decideIn, lookThenDecide } from './reservation/decide.server.ts'
 import { findReservation, lockReservation } from './reservation/queries.server.ts'
 import { isOfType, type Reservation } from './reservation/reservation.ts'
-import { queueTelling } from './watch/queue.server.ts'
+import { followMeeting, queueTelling } from './watch/queue.server.ts'
 import { findRepeated, writeBooking } from './write/write-booking.server.ts'
 
 /**
@@ -98,6 +98,7 @@ export async function moveBooking(seatId: string, startsAt: number, now: number)
     await occupy(tx, { meetingId, type, hostIds, startsAt, endsAt, now, isPending })
     if (isPending) await moveDeadline(tx, type, { id: meetingId, hostId: current.hostId, startsAt, endsAt, now })
     await moveMeeting(tx, meetingId, { startsAt, endsAt, now })
+    await followMeeting(tx, meetingId, startsAt)
     await queueTelling(tx, hostsToLock(type, pass.meeting.hostId))
     return ok(null)
   })
@@ -124,6 +125,7 @@ export async function cancelBooking(
       .where(eq(booking.meetingId, meetingId))
     await release(tx, meetingId)
     await cancelMeeting(tx, meetingId, { now, mail: isPending ? 'withdrawn' : 'cancellation' })
+    await followMeeting(tx, meetingId, null)
     await queueTelling(tx, hostsToLock(type, pass.meeting.hostId))
     return ok(null)
   })

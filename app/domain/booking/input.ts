@@ -125,7 +125,7 @@ function faultsOf(error: z.ZodError): BookingFaults {
 }
 
 /** Control characters would end a header, and PostgreSQL stores no NUL. */
-function oneLine(text: string): string {
+export function oneLine(text: string): string {
   return text.replaceAll(/[\s\p{Cc}]+/gu, ' ').trim()
 }
 

@@ -1,21 +1,20 @@
 import { eq } from 'drizzle-orm'
 import { EMPTY_AGENDA } from '#app/domain/agenda/agenda.ts'
 import { findMeetingTypeById } from '#app/domain/calendar/queries.server.ts'
-import type { SeatMailKind } from '#app/domain/meeting/meeting.ts'
+import { findRecipient } from '#app/domain/meeting/guests/guests.server.ts'
 import { listSeats } from '#app/domain/meeting/queries.server.ts'
 import { invariant } from '#app/kernel/invariant.ts'
 import { db } from '#db/client.server.ts'
-import { agenda, booking, consultant, mail, meeting, meetingType, person, type MailKind } from '#db/schema.server.ts'
+import { agenda, booking, consultant, mail, meeting, meetingType, person } from '#db/schema.server.ts'
 import { listNextStarts } from './approval/next-times.server.ts'
-import type { MailFacts } from './mail-facts.ts'
+import { isMeetingMail, type MailFacts } from './mail-facts.ts'
 
 /** What the mail of this id has to say, read as it is now; null when it or its meeting is gone, or it is about no meeting. */
 export async function findMailFacts(mailId: string, now: number): Promise<MailFacts | null> {
   const [row] = await readRow(mailId)
-  const kind = row && seatKindOf(row.mail.kind)
-  if (!row?.mail.snapshot || !kind) return null
-  const seats = await listSeats(row.meeting.id)
-  const recipient = seats.find((seat) => seat.id === row.mail.seatId)
+  const kind = row?.mail.kind
+  if (!row?.mail.snapshot || !row.mail.seatId || !kind || !isMeetingMail(kind)) return null
+  const [seats, recipient] = await Promise.all([listSeats(row.meeting.id), findRecipient(row.mail.seatId)])
   const host = seats.find((seat) => seat.role === 'host')
   const guest = seats.find((seat) => seat.id === row.booking.seatId)
   invariant(recipient && host && guest, 'a booked meeting has its seats')
@@ -33,7 +32,7 @@ export async function findMailFacts(mailId: string, now: number): Promise<MailFa
     recipient,
     seats,
     host: { name: host.name, email: host.email, timeZone: host.timeZone, title: row.hostTitle, phone: row.hostPhone },
-    guest: { name, email, companyName, timeZone, phone: row.guestPhone },
+    guest: { seatId: guest.id, name, email, companyName, timeZone, phone: row.guestPhone },
     booking: { diagnosis, diagnosisText, message },
     agenda: row.agenda ?? EMPTY_AGENDA,
     approval: {
@@ -43,10 +42,6 @@ export async function findMailFacts(mailId: string, now: number): Promise<MailFa
   }
 }
 
-/** Null for a mail that goes to no seat. */
-export function seatKindOf(kind: MailKind): SeatMailKind | null {
-  return kind === 'freed' || kind === 'proposed' || kind === 'declined' ? null : kind
-}
 
 async function listNext({ typeId, startsAt }: { typeId: string; startsAt: Date }, now: number): Promise<number[]> {
   const type = await findMeetingTypeById(typeId)

@@ -1,6 +1,6 @@
 import type { Agenda } from '#app/domain/agenda/agenda.ts'
 import type { Seat } from '#app/domain/meeting/seat.ts'
-import type { SeatMailKind } from '#app/domain/meeting/meeting.ts'
+import { SEAT_MAIL_KINDS, type SeatMailKind } from '#app/domain/meeting/meeting.ts'
 import type { Diagnosis } from './diagnosis.ts'
 
 /** Everything that a mail about a booked meeting can say. Instants are epoch milliseconds. */
@@ -9,16 +9,32 @@ export type MailFacts = {
   kind: SeatMailKind
   writtenAt: number
   /** The meeting as it was when the mail was queued. */
-  version: { sequence: number; stampedAt: number; startsAt: number; endsAt: number; previousStartsAt?: number }
+  version: {
+    sequence: number; stampedAt: number; startsAt: number; endsAt: number; previousStartsAt?: number
+    who?: { name: string; isComing: boolean }
+  }
   meeting: { id: string; title: string; uid: string; createdAt: number; typeSlug: string }
   recipient: Seat
   /** Everybody of the meeting, the host first. */
   seats: Seat[]
   host: { name: string; title: string; email: string; phone: string | null; timeZone: string }
   /** The one who booked. */
-  guest: { name: string; email: string; companyName: string | null; phone: string | null; timeZone: string }
+  guest: { seatId: string; name: string; email: string; companyName: string | null; phone: string | null; timeZone: string }
   booking: { diagnosis: Diagnosis; diagnosisText: string | null; message: string | null }
   agenda: Agenda
   /** Of a booking that the consultant answers: until when, what was written with a no, and what is free instead. */
   approval: { answerBy: number | null; text: string | null; nextStarts: number[] }
+}
+
+/** host, the guest who booked, or a colleague whom that guest brought along. */
+export type MailPart = 'host' | 'guest' | 'colleague'
+
+/** What the reader has to do with the meeting. */
+export function partOf({ recipient, guest }: MailFacts): MailPart {
+  if (recipient.role === 'host') return 'host'
+  return recipient.id === guest.seatId ? 'guest' : 'colleague'
+}
+
+export function isMeetingMail(kind: string): kind is SeatMailKind {
+  return SEAT_MAIL_KINDS.some((known) => known === kind)
 }

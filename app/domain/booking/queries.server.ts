@@ -19,6 +19,8 @@ export type BookingPage = {
   answerText: string | null
   diagnosis: Diagnosis
   message: string | null
+  /** Where the visitor asked to be led on to; not checked. */
+  returnUrl: string | null
   meeting: Meeting
   type: MeetingType
   host: Consultant
@@ -35,6 +37,6 @@ export async function findBookingPage({ meeting }: SeatPass): Promise<BookingPag
   ])
   const guest = seats.find((seat) => seat.id === row.seatId)
   invariant(type && guest, 'a booking has its type and its seat')
-  const { id: bookingId, state, answerText, diagnosis, message } = row
-  return { bookingId, state, answerBy: row.answerBy?.getTime() ?? null, answerText, diagnosis, message, meeting, type, host, guest }
+  const { id: bookingId, state, answerText, diagnosis, message, returnUrl } = row
+  return { bookingId, state, answerBy: row.answerBy?.getTime() ?? null, answerText, diagnosis, message, returnUrl, meeting, type, host, guest }
 }

@@ -25,6 +25,8 @@ export type CalendarEvent = {
   /** Never the recipient's own address, and the same in every version of the event. */
   organizer: CalendarParty
   attendees: readonly CalendarParty[]
+  /** Only the attendee that is named is out: the meeting itself takes place, so CANCEL gives it no STATUS (RFC 5546 §3.2.5). */
+  isStillOn?: boolean
 }
 
 const ALARM_BEFORE = '-PT15M'
@@ -41,7 +43,7 @@ export function writeCalendar(method: CalendarMethod, event: CalendarEvent): str
     contentLine('BEGIN', 'VEVENT'),
     ...versionLines(event),
     ...meetingLines(event),
-    contentLine('STATUS', method === 'CANCEL' ? 'CANCELLED' : 'CONFIRMED'),
+    ...statusLines(method, event),
     contentLine('TRANSP', 'OPAQUE'),
     contentLine('CLASS', 'PUBLIC'),
     ...peopleLines(method, event),
@@ -72,6 +74,11 @@ function meetingLines(event: CalendarEvent): string[] {
     contentLine('URL', uriValue(event.joinUrl)),
     contentLine('CONFERENCE', uriValue(event.joinUrl), conference),
   ]
+}
+
+function statusLines(method: CalendarMethod, { isStillOn = false }: CalendarEvent): string[] {
+  if (method === 'CANCEL') return isStillOn ? [] : [contentLine('STATUS', 'CANCELLED')]
+  return [contentLine('STATUS', 'CONFIRMED')]
 }
 
 /** A published copy names no attendee (RFC 5546 §3.2.1); a cancellation asks for no answer. */

@@ -1,4 +1,4 @@
-import { and, eq, ne } from 'drizzle-orm'
+import { and, eq, isNull, ne } from 'drizzle-orm'
 import { ok, refuse, type Result } from '#app/kernel/result.ts'
 import { admitParticipant, createRoom, mintToken, removeParticipant, TOKEN_LASTS_MS } from '#app/platform/livekit.server.ts'
 import { transaction, type Transaction } from '#db/client.server.ts'
@@ -149,6 +149,6 @@ function decideOnGuest(pass: SeatPass, guestSeatId: string, decide: Decided): Pr
 
 async function findGuest(tx: Transaction, meetingId: string, seatId: string): Promise<Seat | null> {
   const [row] = await tx.select().from(seat)
-    .where(and(eq(seat.id, seatId), eq(seat.meetingId, meetingId), eq(seat.role, 'guest')))
+    .where(and(eq(seat.id, seatId), eq(seat.meetingId, meetingId), eq(seat.role, 'guest'), isNull(seat.withdrawnAt)))
   return row ? toSeat(row) : null
 }

@@ -23,10 +23,14 @@ export async function queueMailToAll(
   tx: Transaction, kind: QueuedMail['kind'], about: { meeting: Meeting; previousStartsAt?: number; to?: 'guest' },
 ): Promise<void> {
   const { meeting, previousStartsAt, to } = about
-  const { startsAt, endsAt, icsSequence: sequence, icsStampedAt: stampedAt } = meeting
-  const snapshot = { sequence, stampedAt, startsAt, endsAt, previousStartsAt }
+  const snapshot = { ...snapshotOf(meeting), previousStartsAt }
   for (const seat of await listSeats(meeting.id, tx)) {
     if (to === 'guest' && seat.role !== 'guest') continue
     await queueMail(tx, { kind, meetingId: meeting.id, seatId: seat.id, snapshot })
   }
+}
+
+/** What a mail about the meeting says of it, as it is at this moment. */
+export function snapshotOf({ startsAt, endsAt, icsSequence: sequence, icsStampedAt: stampedAt }: Meeting): MailSnapshot {
+  return { sequence, stampedAt, startsAt, endsAt }
 }

@@ -6,8 +6,15 @@ import { MINUTE_MS } from '#app/kernel/time.ts'
  */
 export type MeetingState = 'pending' | 'scheduled' | 'open' | 'live' | 'ended' | 'cancelled'
 
-/** Mails to a seat of a booked meeting. */
-export type SeatMailKind = 'invitation' | 'update' | 'cancellation' | 'summary' | 'asked' | 'refused' | 'lapsed' | 'withdrawn'
+/**
+ * Mails to a seat of a booked meeting. people: the host is told who comes along, or no longer does.
+ * removal: to whoever is no longer to come.
+ */
+export const SEAT_MAIL_KINDS = [
+  'invitation', 'update', 'cancellation', 'summary', 'asked', 'refused', 'lapsed', 'withdrawn', 'people', 'removal',
+] as const
+
+export type SeatMailKind = (typeof SEAT_MAIL_KINDS)[number]
 
 export type SeatRole = 'host' | 'guest'
 

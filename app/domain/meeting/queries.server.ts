@@ -1,4 +1,4 @@
-import { and, asc, eq, gte, inArray, lt } from 'drizzle-orm'
+import { and, asc, eq, gte, inArray, isNull, lt, or } from 'drizzle-orm'
 import { invariant } from '#app/kernel/invariant.ts'
 import { readLiveKitState } from '#app/platform/livekit.server.ts'
 import { db, type Queryable, type Transaction } from '#db/client.server.ts'
@@ -9,15 +9,17 @@ import type { Meeting, Seat, SeatPass } from './seat.ts'
 /** A meeting in the host's calendar, with everybody who sits in it but the host. */
 export type MeetingRow = { meeting: Meeting; hostSeatId: string; guests: Seat[] }
 
-/** A seat with its meeting, whoever asks: guards decide what that proves. */
+/** A seat with its meeting, whoever asks: guards decide what that proves. One that was withdrawn is no seat any more. */
 export async function findSeat(seatId: string, on: Queryable = db()): Promise<SeatPass | null> {
-  const [row] = await on.select().from(seat).innerJoin(meeting, eq(meeting.id, seat.meetingId)).where(eq(seat.id, seatId))
+  const [row] = await on.select().from(seat).innerJoin(meeting, eq(meeting.id, seat.meetingId))
+    .where(and(eq(seat.id, seatId), isNull(seat.withdrawnAt)))
   return row ? { seat: toSeat(row.seat), meeting: toMeeting(row.meeting) } : null
 }
 
 /** Everybody of the meeting, the host first. */
 export async function listSeats(meetingId: string, on: Queryable = db()): Promise<Seat[]> {
-  const rows = await on.select().from(seat).where(eq(seat.meetingId, meetingId)).orderBy(asc(seat.createdAt), asc(seat.id))
+  const rows = await on.select().from(seat)
+    .where(and(eq(seat.meetingId, meetingId), isNull(seat.withdrawnAt))).orderBy(asc(seat.createdAt), asc(seat.id))
   return rows.map(toSeat).sort((a, b) => Number(b.role === 'host') - Number(a.role === 'host'))
 }
 
@@ -42,7 +44,7 @@ export async function lockMeeting(tx: Transaction, meetingId: string): Promise<M
  */
 export async function getDoor(pass: SeatPass, now: number): Promise<DoorView> {
   const rows = await db().select().from(seat).innerJoin(meeting, eq(meeting.id, seat.meetingId))
-    .where(eq(seat.meetingId, pass.meeting.id)).orderBy(asc(seat.createdAt), asc(seat.id))
+    .where(and(eq(seat.meetingId, pass.meeting.id), or(isNull(seat.withdrawnAt), eq(seat.id, pass.seat.id)))).orderBy(asc(seat.createdAt), asc(seat.id))
   const seats = rows.map((row) => toSeat(row.seat))
   const me = seats.find((candidate) => candidate.id === pass.seat.id)
   invariant(rows[0] && me, 'a seat that was proven exists')
@@ -56,7 +58,7 @@ export async function listMeetings(hostId: string, { from, to }: { from: number;
     .orderBy(asc(meeting.startsAt), asc(meeting.id))
   if (meetings.length === 0) return []
   const seats = await db().select().from(seat)
-    .where(inArray(seat.meetingId, meetings.map((row) => row.id))).orderBy(asc(seat.createdAt), asc(seat.id))
+    .where(and(inArray(seat.meetingId, meetings.map((row) => row.id)), isNull(seat.withdrawnAt))).orderBy(asc(seat.createdAt), asc(seat.id))
   return meetings.map((row) => toMeetingRow(toMeeting(row), seats.filter((one) => one.meetingId === row.id).map(toSeat)))
 }
 
@@ -77,6 +79,7 @@ export function toMeeting(row: typeof meeting.$inferSelect): Meeting {
     id: row.id, hostId: row.hostId, typeId: row.typeId, title: row.title, locale: row.locale,
     startsAt: row.startsAt.getTime(), endsAt: row.endsAt.getTime(), state: row.state, roomName: row.roomName,
     icsUid: row.icsUid, icsSequence: row.icsSequence, icsStampedAt: row.icsStampedAt.getTime(),
+    movedAt: row.movedAt?.getTime() ?? null,
     openedAt: row.openedAt?.getTime() ?? null, endedAt: row.endedAt?.getTime() ?? null,
   }
 }

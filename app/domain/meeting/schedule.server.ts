@@ -67,7 +67,7 @@ export async function moveMeeting(
   const before = await lockMeeting(tx, meetingId)
   const isPending = before.state === 'pending'
   invariant(isPending || before.state === 'scheduled', 'only what is to come is moved')
-  const times = { startsAt: new Date(startsAt), endsAt: new Date(endsAt) }
+  const times = { startsAt: new Date(startsAt), endsAt: new Date(endsAt), movedAt: new Date(now) }
   const moved = isPending ? await change(tx, before, times) : await restamp(tx, before, { now, ...times })
   await tx.update(seat).set({ door: 'away', readiness: null }).where(and(eq(seat.meetingId, meetingId), ne(seat.door, 'removed')))
   await queueMailToAll(tx, isPending ? 'asked' : 'update', { meeting: moved, previousStartsAt: before.startsAt })
@@ -103,10 +103,10 @@ export async function confirmMeeting(tx: Transaction, meetingId: string): Promis
 /** Why a meeting is off; only a cancellation takes back what stands in calendars. */
 type OffMail = Extract<SeatMailKind, 'cancellation' | 'refused' | 'lapsed' | 'withdrawn'>
 
-type Changed = Partial<Pick<typeof meeting.$inferInsert, 'startsAt' | 'endsAt' | 'state'>>
+type Changed = Partial<Pick<typeof meeting.$inferInsert, 'startsAt' | 'endsAt' | 'movedAt' | 'state'>>
 
 /** SEQUENCE rises by one, and DTSTAMP by a second at least, for it counts whole seconds (RFC 5545 §3.8.7.2). */
-async function restamp(tx: Transaction, before: Meeting, { now, ...changed }: Changed & { now: number }): Promise<Meeting> {
+export async function restamp(tx: Transaction, before: Meeting, { now, ...changed }: Changed & { now: number }): Promise<Meeting> {
   const icsStampedAt = new Date(Math.max(now, before.icsStampedAt + SECOND_MS))
   return change(tx, before, { ...changed, icsSequence: before.icsSequence + 1, icsStampedAt })
 }

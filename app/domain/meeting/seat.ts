@@ -14,6 +14,7 @@ export type Meeting = {
   icsUid: string
   icsSequence: number
   icsStampedAt: number
+  movedAt: number | null
   openedAt: number | null
   endedAt: number | null
 }

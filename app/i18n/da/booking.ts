@@ -111,6 +111,7 @@ export const booking = {
     over: { title: 'Tiden for mødet er gået', text: 'Nåede I ikke at mødes, så find en ny tid.' },
     with: 'med {host}, {hostTitle}',
     zone: 'Tid i {city}',
+    goOn: 'Videre til {site}',
     join: 'Gå til mødet',
     test: 'Prøv kamera og lyd',
     testHint: 'Du kan prøve allerede nu. Ingen ser eller hører dig.',

@@ -154,9 +154,12 @@ export const desk = {
     guestLinkHint: 'Det samme, som står i invitationen. Send det kun til {name}.',
     mails: 'Mails',
     noMails: 'Der er ikke sendt mails om dette møde.',
+    cameFrom: 'Kom fra',
+    campaign: { utm_source: 'Kilde', utm_medium: 'Medie', utm_campaign: 'Kampagne', utm_term: 'Søgeord', utm_content: 'Indhold' },
     mailKind: {
       invitation: 'Invitation', update: 'Ny tid', cancellation: 'Aflysning', summary: 'Opsamling',
       asked: 'Forespørgsel', refused: 'Afslag', lapsed: 'Frist udløbet', withdrawn: 'Trukket tilbage',
+      people: 'Hvem der kommer', removal: 'Afmelding',
     },
     mailTo: '{kind} til {name}',
     mailSent: 'Sendt {time}',

@@ -34,6 +34,28 @@ export const reservation = {
       tooManyWatched: 'Den adresse venter allerede på flere tider. Vælg en ledig tid, eller vent til en af dem er afgjort.',
     },
   },
+  earlier: {
+    title: 'Vil du gerne mødes før?',
+    text: 'Vi skriver til dig, hvis en tidligere tid hos {host} bliver ledig, højst en gang om dagen. Du beholder den tid, du har, indtil du selv flytter.',
+    start: 'Giv mig besked om tidligere tider',
+    waiting: 'Vi skriver til dig, hvis en tidligere tid bliver ledig. Den bliver ikke reserveret: den går til den, der tager den først.',
+    stop: 'Giv mig ikke besked længere',
+    free: 'Tiden er ledig: {moment}',
+    take: 'Flyt mødet hertil',
+    gone: 'Tiden {moment} er desværre taget',
+    goneText: 'Dit møde står, som det gjorde. Her er de tider, der ligger tættest på.',
+    mail: {
+      subject: 'Tidligere tid hos {host}: {moment}',
+      titleOne: 'En tidligere tid er blevet ledig',
+      titleMany: 'Tidligere tider er blevet ledige',
+      one: 'Du bad om besked, hvis du kunne mødes med {host} før. Nu er denne tid ledig:',
+      many: 'Du bad om besked, hvis du kunne mødes med {host} før. Nu er disse tider ledige:',
+      first: 'Vi har ikke reserveret noget. Tiden går til den, der tager den først, og indtil da beholder du den, du har.',
+      now: 'Din tid nu',
+      stop: 'Se dit møde, eller slå besked om tidligere tider fra',
+      reason: 'Du får mailen, fordi du har bedt om besked om tidligere tider. Vi skriver højst en gang om dagen.',
+    },
+  },
   problems: {
     'address-full': {
       title: 'Der er allerede reserveret flere tider fra jeres netværk',

@@ -113,6 +113,7 @@ export const booking: typeof danish = {
     over: { title: 'The time of the meeting has passed', text: 'If you didn’t get to meet, find a new time.' },
     with: 'with {host}, {hostTitle}',
     zone: 'Time in {city}',
+    goOn: 'On to {site}',
     join: 'Go to the meeting',
     test: 'Test camera and sound',
     testHint: 'You can try it now. Nobody sees or hears you.',

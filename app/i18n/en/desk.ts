@@ -156,9 +156,12 @@ export const desk: typeof danish = {
     guestLinkHint: 'The same as in the invitation. Send it to {name} only.',
     mails: 'Mails',
     noMails: 'No mails have been sent about this meeting.',
+    cameFrom: 'Came from',
+    campaign: { utm_source: 'Source', utm_medium: 'Medium', utm_campaign: 'Campaign', utm_term: 'Term', utm_content: 'Content' },
     mailKind: {
       invitation: 'Invitation', update: 'New time', cancellation: 'Cancellation', summary: 'Summary',
       asked: 'Request', refused: 'Decline', lapsed: 'Deadline passed', withdrawn: 'Withdrawal',
+      people: 'Who is coming', removal: 'Removal',
     },
     mailTo: '{kind} to {name}',
     mailSent: 'Sent {time}',

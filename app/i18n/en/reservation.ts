@@ -36,6 +36,28 @@ export const reservation: typeof danish = {
       tooManyWatched: 'This address is waiting for several times already. Choose a free time, or wait until one of them is settled.',
     },
   },
+  earlier: {
+    title: 'Would you like to meet sooner?',
+    text: 'We write to you if an earlier time with {host} becomes free, once a day at most. You keep the time you have until you move it yourself.',
+    start: 'Tell me of earlier times',
+    waiting: 'We write to you if an earlier time becomes free. It is not reserved: it goes to whoever takes it first.',
+    stop: 'Don’t tell me any more',
+    free: 'The time is free: {moment}',
+    take: 'Move the meeting here',
+    gone: 'The time {moment} is taken, sorry',
+    goneText: 'Your meeting stands as it did. Here are the times that lie nearest.',
+    mail: {
+      subject: 'Earlier time with {host}: {moment}',
+      titleOne: 'An earlier time has become free',
+      titleMany: 'Earlier times have become free',
+      one: 'You asked to be told if you could meet {host} sooner. This time is free now:',
+      many: 'You asked to be told if you could meet {host} sooner. These times are free now:',
+      first: 'We have reserved nothing. The time goes to whoever takes it first, and until then you keep the one you have.',
+      now: 'Your time now',
+      stop: 'See your meeting, or turn word of earlier times off',
+      reason: 'You get this mail because you asked to be told of earlier times. We write once a day at most.',
+    },
+  },
   problems: {
     'address-full': {
       title: 'Several times are reserved from your network already',

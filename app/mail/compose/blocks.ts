@@ -1,3 +1,4 @@
+import { colleaguesIn } from '#app/domain/booking/colleagues/colleague.ts'
 import type { MailFacts } from '#app/domain/booking/mail-facts.ts'
 import type { CalendarParty } from '#app/domain/calendar/icalendar.ts'
 import { fill } from '#app/i18n/fill.ts'
@@ -33,9 +34,11 @@ function aboutHost({ kind, host, recipient }: MailFacts): Section[] {
   return [{ kind: 'rows', title, rows: host.phone ? [...rows, phoneRow(people.phone, host.phone)] : rows }]
 }
 
-function aboutGuest({ guest, booking, recipient }: MailFacts): Section[] {
-  const { people } = messages(recipient.locale).mail
-  const rows = personRows(guest, booking, recipient.locale)
+function aboutGuest(facts: MailFacts): Section[] {
+  const { guest, booking, recipient } = facts
+  const { mail: { people }, colleagues } = messages(recipient.locale)
+  const also = colleaguesIn(facts.seats, guest.seatId).map(({ name, email }) => ({ ...mailRow(colleagues.mail.also, email), value: `${name}, ${email}` }))
+  const rows = [...personRows(guest, booking, recipient.locale), ...also]
   const about: Section = { kind: 'rows', title: fill(people.meetGuest, { name: guest.name }), rows }
   if (!booking.message) return [about]
   return [about, { kind: 'quote', title: fill(people.message, { name: guest.name }), text: booking.message }]

@@ -1,5 +1,7 @@
 import { composeAsked } from './asking/compose-asked.ts'
 import { composeUnmet } from './asking/compose-unmet.ts'
+import { composePeople } from './colleagues/compose-people.ts'
+import { composeRemoval } from './colleagues/compose-removal.ts'
 import { composeCancellation } from './compose-cancellation.ts'
 import { composeInvitation } from './compose-invitation.ts'
 import { composeSummary } from './compose-summary.ts'
@@ -17,5 +19,7 @@ export function composeMail(input: MailInput): ComposedMail {
     case 'refused':
     case 'lapsed':
     case 'withdrawn': return composeUnmet(input)
+    case 'people': return composePeople(input)
+    case 'removal': return composeRemoval(input)
   }
 }

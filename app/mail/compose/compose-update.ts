@@ -4,7 +4,7 @@ import { aboutTheOther, agendaSection } from './blocks.ts'
 import { calendarEntry } from './calendar-entry.ts'
 import { finish } from './finish.ts'
 import type { ComposedMail, MailInput } from './mail-input.ts'
-import { voiceOf, whenBlock } from './voice.ts'
+import { manageLabel, voiceOf, whenBlock } from './voice.ts'
 
 /** The meeting has another time; the old one stands below it, crossed out. */
 export function composeUpdate(input: MailInput): ComposedMail {
@@ -16,7 +16,7 @@ export function composeUpdate(input: MailInput): ComposedMail {
     whenBlock(facts, facts.version, { label: texts.update.newTime }),
     ...beforeBlock(input),
     { kind: 'action', label: words.action, href: links.room },
-    { kind: 'links', links: [{ label: words.manage, href: links.manage }] },
+    { kind: 'links', links: [{ label: manageLabel(facts), href: links.manage }] },
     ...aboutTheOther(facts),
     ...agendaSection(facts),
   ]

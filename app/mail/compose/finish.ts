@@ -3,7 +3,7 @@ import type { Block, MailDocument } from '../document/document.ts'
 import { renderHtml } from '../document/render-html.ts'
 import { renderText } from '../document/render-text.ts'
 import type { ComposedMail, MailInput } from './mail-input.ts'
-import { voiceOf } from './voice.ts'
+import { footReason, voiceOf } from './voice.ts'
 
 type Draft = {
   /** These may have placeholders for the names of the meeting. */
@@ -19,14 +19,14 @@ type Draft = {
 
 /** Both parts of a mail from one draft. */
 export function finish({ facts }: MailInput, draft: Draft): ComposedMail {
-  const { texts, sender, names } = voiceOf(facts)
+  const { sender, names } = voiceOf(facts)
   const { recipient } = facts
   const document: MailDocument = {
     locale: recipient.locale,
     preview: fill(draft.preview, names),
     title: fill(draft.title, names),
     blocks: draft.blocks,
-    foot: { sender, reason: fill(draft.reason ?? texts.foot[recipient.role], names) },
+    foot: { sender, reason: draft.reason === undefined ? footReason(facts) : fill(draft.reason, names) },
   }
   return drawMail(document, { subject: fill(draft.subject, names), ics: draft.ics, replyTo: draft.replyTo ?? null })
 }

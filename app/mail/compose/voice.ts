@@ -1,8 +1,8 @@
 import { capitalised } from '#app/i18n/capitalised.ts'
 import { fill } from '#app/i18n/fill.ts'
 import { messages, type Messages } from '#app/i18n/messages.ts'
+import { partOf, type MailFacts } from '#app/domain/booking/mail-facts.ts'
 import { placeName } from '#app/i18n/place-name.ts'
-import type { MailFacts } from '#app/domain/booking/mail-facts.ts'
 import type { Seat } from '#app/domain/meeting/seat.ts'
 import type { Locale } from '#app/kernel/locale.ts'
 import { clockText, dayText, isoDate, longDayText, offsetText, zoneOffsetMs } from '#app/kernel/time.ts'
@@ -10,20 +10,35 @@ import type { Block } from '../document/document.ts'
 
 type When = Extract<Block, { kind: 'when' }>
 type Times = { startsAt: number; endsAt: number }
-type Voice = { texts: Messages['mail']; sender: string; names: Record<string, string> }
+type Voice = { texts: Messages['mail']; colleagues: Messages['colleagues']['mail']; sender: string; names: Record<string, string> }
 
 /** Texts of the recipient's language, and the values that stand in them. */
 export function voiceOf(facts: MailFacts): Voice {
   const { recipient, guest, host, meeting, version, approval } = facts
-  const { mail: texts, common } = messages(recipient.locale)
+  const { mail: texts, colleagues: { mail: colleagues }, common } = messages(recipient.locale)
   const { name, companyName: company } = guest
   const guestInFull = company ? fill(texts.guestWithCompany, { name, company }) : name
   const names = {
-    name: firstName(recipient.name), host: host.name, guest: guestInFull, title: meeting.title,
+    name: firstName(recipient.name), host: host.name, guest: guestInFull, booker: name, title: meeting.title, who: version.who?.name ?? '',
     moment: sayMoment(recipient, version.startsAt), deadline: approval.answerBy === null ? '' : sayMoment(recipient, approval.answerBy),
     day: dayText(version.startsAt, recipient.timeZone, recipient.locale),
   }
-  return { texts, sender: common.productName, names }
+  return { texts, colleagues, sender: common.productName, names }
+}
+
+/** What the link to the recipient's own page is called. */
+export function manageLabel(facts: MailFacts): string {
+  const { texts, colleagues } = voiceOf(facts)
+  const part = partOf(facts)
+  return part === 'colleague' ? colleagues.manage : texts.invitation[part].manage
+}
+
+/** Why the recipient gets a mail about this meeting. */
+export function footReason(facts: MailFacts): string {
+  const { texts, colleagues, names } = voiceOf(facts)
+  const part = partOf(facts)
+  if (facts.kind === 'removal') return colleagues.footGone
+  return fill(part === 'colleague' ? colleagues.foot : texts.foot[part], names)
 }
 
 /** The time on the recipient's clock, and on the other's where that shows something else. */

@@ -1,7 +1,7 @@
-import { createHmac, randomBytes } from 'node:crypto'
-import { invariant } from '#app/kernel/invariant.ts'
+import { randomBytes } from 'node:crypto'
 import { DAY_MS, SECOND_MS } from '#app/kernel/time.ts'
-import { env, publicUrl } from '../env.server.ts'
+import { publicUrl } from '../env.server.ts'
+import { keyedHash } from '../link.server.ts'
 import { networkOf } from '../rate-limit.server.ts'
 import { hashToken } from '../session-tokens.server.ts'
 
@@ -28,22 +28,16 @@ export function meetVisitor(): { hash: string; cookie: string } {
 
 /** The network that an address belongs to, told apart from others and readable by nobody who lacks our key. */
 export function hashAddress(address: string): string {
-  return keyed(`network\n${networkOf(address)}`)
+  return keyedHash(`network\n${networkOf(address)}`)
 }
 
 /** When this form was drawn, signed: `1795600000000.xxxx`. It holds for this form's key only. */
 export function stampForm(formKey: string, at: number): string {
-  return `${at}.${keyed(`form\n${formKey}\n${at}`)}`
+  return `${at}.${keyedHash(`form\n${formKey}\n${at}`)}`
 }
 
 /** The instant of a stamp (epoch milliseconds), or null for one that is not ours or of another form. */
 export function readStamp(stamp: string, formKey: string): number | null {
   const at = Number(/^\d{13}(?=\.)/.exec(stamp)?.[0])
   return stamp === stampForm(formKey, at) ? at : null
-}
-
-function keyed(text: string): string {
-  const secret = env().LINK_KEY
-  invariant(secret, 'LINK_KEY is set at start')
-  return createHmac('sha256', secret).update(text).digest('base64url')
 }

@@ -1,11 +1,14 @@
 import { data, redirect, type ActionFunctionArgs, type HeadersFunction, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
+import { changeColleagues } from '#app/domain/booking/colleagues/page.server.ts'
 import { changePoints, readBooked, requireBooking } from '#app/domain/booking/pages/booked.server.ts'
 import { cancelBooking } from '#app/domain/booking/commands.server.ts'
+import { waitForEarlier } from '#app/domain/booking/watch/earlier.server.ts'
 import type { BookedState } from '#app/domain/booking/ui/booked/booked-state.ts'
 import { BookedView } from '#app/domain/booking/ui/booked/booked-view.tsx'
 import { fill } from '#app/i18n/fill.ts'
 import { messages } from '#app/i18n/messages.ts'
+import { readContext } from '#app/load-context.ts'
 import { paths } from '#app/paths.ts'
 import { now } from '#app/platform/clock.server.ts'
 import { personalMeta } from '#app/ui/page-meta.ts'
@@ -13,7 +16,10 @@ import { SitePage } from '#app/ui/site-page.tsx'
 
 export const handle = { enhance: ['form-care'] }
 
-export const headers: HeadersFunction = () => ({ 'Cache-Control': 'no-store', 'X-Robots-Tag': 'noindex' })
+export const headers: HeadersFunction = ({ actionHeaders }) => {
+  const retryAfter = actionHeaders?.get('Retry-After')
+  return { 'Cache-Control': 'no-store', 'X-Robots-Tag': 'noindex', ...(retryAfter ? { 'Retry-After': retryAfter } : {}) }
+}
 
 export const meta: MetaFunction<typeof loader> = ({ data: booked }) =>
   booked ? personalMeta(fill(messages(booked.locale).booking.booked.pageTitle, { host: booked.host }), booked.locale) : []
@@ -22,7 +28,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   return readBooked(await requireBooking(request, params.seatId))
 }
 
-export async function action({ request, params }: ActionFunctionArgs) {
+export async function action({ request, params, context }: ActionFunctionArgs) {
   const proven = await requireBooking(request, params.seatId)
   const seatId = proven.pass.seat.id
   const form = await request.formData()
@@ -30,6 +36,15 @@ export async function action({ request, params }: ActionFunctionArgs) {
     const cancelled = await cancelBooking(seatId, now())
     if (cancelled.ok) throw redirect(paths.booking(seatId), 303)
     return data({ ...await readBooked(proven), refused: 'not-changeable' }, 409)
+  }
+  if (form.get('intent') === 'wait' || form.get('intent') === 'stop-waiting') {
+    const waited = await waitForEarlier(seatId, form.get('intent') === 'wait', now())
+    if (waited.ok) throw redirect(`${paths.booking(seatId)}#earlier`, 303)
+    return data({ ...await readBooked(proven), refused: 'not-changeable' }, 409)
+  }
+  if (form.get('intent') === 'add-colleague' || form.get('intent') === 'remove-colleague') {
+    const { status, retryAfterSeconds, state } = await changeColleagues(proven, form, readContext(context).clientAddress)
+    return data(state, { status, headers: retryAfterSeconds ? { 'Retry-After': String(retryAfterSeconds) } : {} })
   }
   const changed = await changePoints(proven.pass, form)
   if (changed.ok) throw redirect(`${paths.booking(seatId)}#agenda`, 303)

@@ -10,6 +10,7 @@ import { fill } from '#app/i18n/fill.ts'
 import { messages } from '#app/i18n/messages.ts'
 import { readContext } from '#app/load-context.ts'
 import { paths } from '#app/paths.ts'
+import { leadToAskedLanguage } from '#app/platform/pages/language.server.ts'
 import { readVisitor } from '#app/platform/pages/visitor.server.ts'
 import { personalMeta } from '#app/ui/page-meta.ts'
 import { SitePage } from '#app/ui/site-page.tsx'
@@ -28,7 +29,8 @@ export const meta: MetaFunction<typeof loader> = ({ data: state }) => {
   return personalMeta(fill(messages(state.locale).booking.pageTitle, { title, host }), state.locale)
 }
 
-export function loader({ request, params }: LoaderFunctionArgs) {
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  leadToAskedLanguage(request)
   return readDetails(new URL(request.url), { slug: params.type, locale: localeOf(request), visitorHash: readVisitor(request) })
 }
 

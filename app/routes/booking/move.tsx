@@ -6,7 +6,7 @@ import { moveBooking } from '#app/domain/booking/commands.server.ts'
 import { groupByDay, pageOfDays } from '#app/domain/booking/ui/times/day-page.ts'
 import { MoveView, type MoveState } from '#app/domain/booking/ui/booked/move-view.tsx'
 import { messages } from '#app/i18n/messages.ts'
-import { parseInstant } from '#app/kernel/time.ts'
+import { isoDate, parseInstant } from '#app/kernel/time.ts'
 import { paths } from '#app/paths.ts'
 import { now } from '#app/platform/clock.server.ts'
 import { personalMeta } from '#app/ui/page-meta.ts'
@@ -50,9 +50,11 @@ async function startsFor({ pass, page }: ProvenBooking): Promise<number[]> {
 function stateOf({ pass, page }: ProvenBooking, { url, starts }: { url: URL; starts: number[] }): MoveState {
   const { seat, meeting } = pass
   const zone = readZone(url, seat.timeZone)
+  const markedAt = parseInstant(url.searchParams.get('at'))
   return {
     locale: seat.locale, seatId: seat.id, zone, hostZone: page.host.timeZone, now: now(), host: page.host.name,
     startsAt: meeting.startsAt, isChangeable: isOpenToChange({ pass, page }, now()),
-    page: pageOfDays(groupByDay(starts, zone), readFrom(url)), refused: null,
+    page: pageOfDays(groupByDay(starts, zone), readFrom(url) ?? (markedAt === null ? null : isoDate(markedAt, zone))), refused: null,
+    marked: markedAt === null ? null : { at: markedAt, isFree: starts.includes(markedAt), nearest: offerNearest(starts, markedAt) },
   }
 }

@@ -10,6 +10,7 @@ import { messages } from '#app/i18n/messages.ts'
 import { readContext } from '#app/load-context.ts'
 import { paths } from '#app/paths.ts'
 import { writeOtherForm } from '#app/platform/pages/other-form.server.ts'
+import { leadToAskedLanguage } from '#app/platform/pages/language.server.ts'
 import { meetVisitor, readVisitor } from '#app/platform/pages/visitor.server.ts'
 import { publicMeta } from '#app/ui/page-meta.ts'
 import { SitePage } from '#app/ui/site-page.tsx'
@@ -35,6 +36,7 @@ export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => {
 }
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
+  leadToAskedLanguage(request)
   const asked = askedByUrl(request, { slug: params.type, locale: localeOf(request) })
   const state = await readTimesPage(asked, readVisitor(request))
   const otherForm = writeOtherForm(request, {
@@ -66,7 +68,7 @@ export default function TimesPage() {
   const state = useActionData<typeof action>() ?? asked
   const other = state.locale === 'da' ? 'en' : 'da'
   return (
-    <SitePage locale={state.locale} otherHref={paths.book(other, state.offer.slug)}>
+    <SitePage locale={state.locale} otherHref={paths.book(other, state.offer.slug, state.carried)}>
       <TimesView state={state} />
     </SitePage>
   )

@@ -10,7 +10,7 @@ export const meta: MetaFunction = () => [{ title: 'Previews' }]
 
 export function loader({ context }: LoaderFunctionArgs) {
   requireLocalPeer(context)
-  const mails = previewMails({ consultant: CAST.consultant, guest: CAST.soren })
+  const mails = previewMails({ consultant: CAST.consultant, guest: CAST.soren, colleague: CAST.amina })
   return {
     locale: 'en',
     mails: mails.map(({ name, subject, ics }) => ({ name, subject, hasCalendar: ics !== null })),

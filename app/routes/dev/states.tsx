@@ -3,6 +3,7 @@ import { panelPreviews } from '#app/domain/agenda/ui/panel/previews.tsx'
 import { roomPreviews } from '#app/domain/agenda/ui/room/previews.tsx'
 import { summaryPreviews } from '#app/domain/agenda/ui/summary/previews.tsx'
 import { askingPreviews } from '#app/domain/booking/ui/asking-previews.tsx'
+import { bookedPreviews } from '#app/domain/booking/ui/booked/previews.tsx'
 import { rulePreviews } from '#app/domain/calendar/ui/previews.tsx'
 import { outsidePreviews } from '#app/domain/meeting/ui/previews/outside.tsx'
 import type { Locale } from '#app/kernel/locale.ts'
@@ -18,6 +19,7 @@ export function statePreviews(): StatePreview[] {
       { name: `agenda-${name}`, locale, element: <div className="room-panel">{element}</div> }
     )),
     ...summaryPreviews(),
+    ...bookedPreviews(),
     ...rulePreviews(),
     ...askingPreviews(),
   ]

@@ -1,5 +1,7 @@
 import type { HeadersFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { campaignIn } from '#app/domain/booking/address/carried.ts'
+import { carriedByUrl } from '#app/domain/booking/address/read-carried.server.ts'
 import { requireOffer, toOffer } from '#app/domain/booking/pages/offer.server.ts'
 import { groupByDay, type SlotDay } from '#app/domain/booking/ui/times/day-page.ts'
 import { FrontView } from '#app/domain/booking/ui/front/front-view.tsx'
@@ -11,6 +13,7 @@ import { messages } from '#app/i18n/messages.ts'
 import { paths } from '#app/paths.ts'
 import { now } from '#app/platform/clock.server.ts'
 import { publicUrl } from '#app/platform/env.server.ts'
+import { leadToAskedLanguage } from '#app/platform/pages/language.server.ts'
 import { publicMeta } from '#app/ui/page-meta.ts'
 import { SitePage } from '#app/ui/site-page.tsx'
 
@@ -26,6 +29,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => {
 }
 
 export async function loader({ request }: LoaderFunctionArgs) {
+  leadToAskedLanguage(request)
   const locale = localeOf(request)
   const types = await listMeetingTypes()
   const [first] = types
@@ -33,7 +37,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const zone = host?.timeZone ?? HOME_ZONE
   const starts = first ? (await requireOffer(first.slug, now())).times.starts : []
   return {
-    locale, zone, origin: publicUrl(),
+    locale, zone, origin: publicUrl(), carried: campaignIn(carriedByUrl(new URL(request.url))) ?? {},
     host: host && { name: host.name, title: host.title },
     offers: host ? types.map((type) => toOffer(type, host, { locale })) : [],
     days: groupByDay(starts, zone).slice(0, DAYS).map(firstAndLater),

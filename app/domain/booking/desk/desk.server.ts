@@ -12,7 +12,7 @@ import { linkKey } from '#app/platform/link.server.ts'
 import { db } from '#db/client.server.ts'
 import { agenda, booking, mail, meeting, meetingType, person, seat } from '#db/schema.server.ts'
 import { standingOf } from '../approval/approval.ts'
-import { seatKindOf } from '../mail-facts.server.ts'
+import { isMeetingMail } from '../mail-facts.ts'
 import { arrangeDay, outcomeOf, type DeskDay, type DeskMail, type DeskMeeting, type MeetingSheet, type SheetGuest, type Stay } from './desk.ts'
 
 const BACK_MS = 7 * DAY_MS
@@ -64,6 +64,7 @@ export async function findMeetingSheet(hostId: string, meetingId: string, now: n
     guests: row.guests.map((guest) => toSheetGuest(guest, phones)),
     answers: booked ? { diagnosis: booked.diagnosis, ownWords: booked.diagnosisText, message: booked.message } : null,
     approval: booked ? approvalOf(booked, now) : null,
+    campaign: booked?.campaign ?? null,
     agenda: planned?.state ?? EMPTY_AGENDA,
     mails,
     stays,
@@ -92,9 +93,8 @@ async function listMails(meetingIds: string[]): Promise<Mailed[]> {
   const rows = await db().select({ mail, name: seat.name, role: seat.role }).from(mail)
     .innerJoin(seat, eq(seat.id, mail.seatId))
     .where(inArray(mail.meetingId, meetingIds)).orderBy(asc(mail.createdAt), asc(seat.role))
-  return rows.flatMap(({ mail: { id, meetingId, kind: anyKind, attempts, createdAt, sentAt, failedAt }, name, role }) => {
-    const kind = seatKindOf(anyKind)
-    if (meetingId === null || kind === null) return []
+  return rows.flatMap(({ mail: { id, meetingId, kind, attempts, createdAt, sentAt, failedAt }, name, role }) => {
+    if (meetingId === null || !isMeetingMail(kind)) return []
     return {
       id, meetingId, kind, attempts, to: name, isToGuest: role === 'guest', createdAt: createdAt.getTime(),
       sentAt: sentAt?.getTime() ?? null, failedAt: failedAt?.getTime() ?? null,

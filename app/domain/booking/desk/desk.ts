@@ -2,6 +2,7 @@ import type { Agenda } from '#app/domain/agenda/agenda.ts'
 import type { DoorState, MeetingState, SeatMailKind } from '#app/domain/meeting/meeting.ts'
 import { isoDate } from '#app/kernel/time.ts'
 import type { Standing } from '../approval/approval.ts'
+import type { Campaign } from '../booking.ts'
 import type { Diagnosis } from '../diagnosis.ts'
 
 export const COMING_COUNT = 20
@@ -73,6 +74,8 @@ export type MeetingSheet = {
   answers: { diagnosis: Diagnosis; ownWords: string | null; message: string | null } | null
   /** Of a booking that needs or needed a yes. */
   approval: { standing: Standing; answerBy: number; text: string | null; wasAgreed: boolean } | null
+  /** Where the one who booked came from; null when the address of the page did not say. */
+  campaign: Campaign | null
   agenda: Agenda
   mails: DeskMail[]
   stays: Stay[]

@@ -1,12 +1,17 @@
+import { redirect } from '@remix-run/node'
 import { changeAgenda } from '#app/domain/agenda/commands.server.ts'
 import { parseChangeRequest, type ChangeFault } from '#app/domain/agenda/input.ts'
 import { getAgenda } from '#app/domain/agenda/queries.server.ts'
+import { allowedReturn } from '../address/carried.ts'
 import { googleCalendarUrl, outlookCalendarUrl, type CalendarEntry } from '../calendar-links.ts'
 import { standingOf } from '../approval/approval.ts'
+import { colleaguesIn } from '../colleagues/colleague.ts'
 import { findBookingPage, type BookingPage } from '../queries.server.ts'
 import type { BookedState } from '../ui/booked/booked-state.ts'
+import { isWaiting } from '../watch/earlier.server.ts'
 import { writeCalendar } from '#app/domain/calendar/icalendar.ts'
 import { isChangeable } from '#app/domain/meeting/meeting.ts'
+import { listSeats } from '#app/domain/meeting/queries.server.ts'
 import type { SeatPass } from '#app/domain/meeting/seat.ts'
 import { requireSeat } from '#app/guards.server.ts'
 import { fill } from '#app/i18n/fill.ts'
@@ -15,30 +20,44 @@ import { newId } from '#app/kernel/ids.ts'
 import type { Result } from '#app/kernel/result.ts'
 import { paths } from '#app/paths.ts'
 import { now } from '#app/platform/clock.server.ts'
-import { env, publicUrl } from '#app/platform/env.server.ts'
+import { env, publicUrl, redirectOrigins } from '#app/platform/env.server.ts'
 import { linkKey } from '#app/platform/link.server.ts'
 
 export type ProvenBooking = { pass: SeatPass; page: BookingPage }
 
-/** @throws {Response} 403 or 404 without proof, 404 for a meeting that nobody booked or a seat that is not a guest's. */
-export async function requireBooking(request: Request, seatId: string | undefined): Promise<ProvenBooking> {
+/**
+ * Any guest of a booked meeting: the one who booked it, or a colleague.
+ * @throws {Response} 403 or 404 without proof, 404 for a meeting that nobody booked or a seat that is not a guest's.
+ */
+export async function requireGuest(request: Request, seatId: string | undefined): Promise<ProvenBooking> {
   const pass = await requireSeat(request, seatId, 'booking')
   const page = pass.seat.role === 'guest' ? await findBookingPage(pass) : null
   if (!page) throw new Response(null, { status: 404 })
   return { pass, page }
 }
 
+/**
+ * The one who booked, and nobody else: a colleague neither moves nor calls off.
+ * @throws {Response} as `requireGuest`; for a colleague the way to their own page, or 404 for what was posted.
+ */
+export async function requireBooking(request: Request, seatId: string | undefined): Promise<ProvenBooking> {
+  const proven = await requireGuest(request, seatId)
+  if (proven.pass.seat.id === proven.page.guest.id) return proven
+  if (request.method !== 'GET') throw new Response(null, { status: 404 })
+  throw redirect(paths.bookingInvited(proven.pass.seat.id), 303)
+}
+
 export async function readBooked({ pass, page }: ProvenBooking): Promise<BookedState> {
   const { seat, meeting } = pass
   const at = now()
-  const entry = entryOf({ pass, page })
-  const { agenda } = await getAgenda(meeting.id)
+  const [{ agenda }, seats, isWaitingNow] = await Promise.all([getAgenda(meeting.id), listSeats(meeting.id), isWaiting(page.bookingId)])
   return {
     locale: seat.locale, seatId: seat.id, zone: seat.timeZone, hostZone: page.host.timeZone, now: at,
     title: meeting.title, typeSlug: page.type.slug, host: page.host.name, hostTitle: page.host.title, email: seat.email,
-    state: meeting.state, isMoved: meeting.icsSequence > 0, ...approvalOf(page, at), isChangeable: isOpenToChange({ pass, page }, at),
-    startsAt: meeting.startsAt, endsAt: meeting.endsAt, diagnosis: page.diagnosis, agenda, roomHref: roomPath(pass),
-    calendars: { google: googleCalendarUrl(entry), outlook: outlookCalendarUrl(entry), file: paths.bookingCalendar(seat.id) },
+    state: meeting.state, isMoved: meeting.movedAt !== null, ...approvalOf(page, at), isChangeable: isOpenToChange({ pass, page }, at),
+    startsAt: meeting.startsAt, endsAt: meeting.endsAt, diagnosis: page.diagnosis, agenda, ...waysOf({ pass, page }),
+    returnTo: allowedReturn(page.returnUrl, redirectOrigins()),
+    colleagues: colleaguesIn(seats, seat.id).map(({ id: seatId, name, email }) => ({ seatId, name, email })), colleagueForm: null, isWaiting: isWaitingNow,
     changeId: newId(), itemId: newId(), refused: null, agendaFault: null, typedPoint: { title: '', minutes: '5' },
   }
 }
@@ -52,6 +71,13 @@ function approvalOf(page: BookingPage, at: number): Pick<BookedState, 'approval'
   const { state, answerBy, answerText } = page
   const standing = state === 'confirmed' || state === 'cancelled' ? 'approved' : standingOf(page, at)
   return { answerBy, answerText, approval: standing === 'approved' ? null : standing }
+}
+
+/** Into the room, and into a calendar. */
+export function waysOf({ pass, page }: ProvenBooking): Pick<BookedState, 'roomHref' | 'calendars'> {
+  const entry = entryOf({ pass, page })
+  const calendars = { google: googleCalendarUrl(entry), outlook: outlookCalendarUrl(entry), file: paths.bookingCalendar(pass.seat.id) }
+  return { roomHref: roomPath(pass), calendars }
 }
 
 /** Adds or removes a point of the guest's own, as the form asks. */

@@ -1,4 +1,6 @@
 import { redirect } from '@remix-run/node'
+import type { Carried } from '../address/carried.ts'
+import { carriedByUrl } from '../address/read-carried.server.ts'
 import { decideSlot, type BookingRefusal } from '../booking.ts'
 import { BOOKING_BOUNDS, BOOKING_FIELDS, readTyped, type BookingForm } from '../input.ts'
 import { isLive, isOfType, KEEP_OFFERED_MS, MOST_KEEPS, RESERVED_MS, type Reservation } from '../reservation/reservation.ts'
@@ -28,7 +30,8 @@ export async function readDetails(url: URL, asked: AskedDetails): Promise<Detail
   const own = await findOwn(asked, startsAt)
   if (own?.isBooked) await leadToBooking(own)
   const idempotencyKey = own && !own.isBooked ? own.id : newId()
-  const blank = { typed: readTyped(() => ''), startsAt, timeZone: readZone(url), idempotencyKey, faults: {} }
+  const carried = carriedByUrl(url)
+  const blank = { typed: readTyped((field) => (field === 'diagnosisText' ? '' : carried[field])), carried, startsAt, timeZone: readZone(url), idempotencyKey, faults: {} }
   const state = await stateOf(blank, asked)
   if (startsAt === null) return state
   const { type } = await requireOffer(asked.slug, state.now)
@@ -37,7 +40,7 @@ export async function readDetails(url: URL, asked: AskedDetails): Promise<Detail
   return decided.ok ? state : withRefusal(state, asked, decided.reason)
 }
 
-type Known = Pick<BookingForm, 'typed' | 'startsAt' | 'timeZone' | 'idempotencyKey' | 'faults'> & { stamp?: string }
+type Known = Pick<BookingForm, 'typed' | 'startsAt' | 'timeZone' | 'idempotencyKey' | 'faults'> & { stamp?: string; carried: Carried }
 
 /** The page as it is now around what is known of the form. */
 export async function stateOf(known: Known, asked: AskedDetails): Promise<DetailsState> {

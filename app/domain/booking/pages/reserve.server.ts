@@ -1,4 +1,6 @@
 import type { SlotRefusal } from '../booking.ts'
+import type { Carried } from '../address/carried.ts'
+import { carriedByForm } from '../address/read-carried.server.ts'
 import { isMailAddress } from '../input.ts'
 import { leaveReservation, reserveSlot } from '../reservation/commands.server.ts'
 import { RESERVED_MS, type ReserveRefusal } from '../reservation/reservation.ts'
@@ -24,12 +26,12 @@ export type Answer =
 /** Reserves the time of the pressed button. @throws {Response} 400 for what no button of ours says. */
 export async function reserveTime(form: FormData, asked: Asked & { visitorHash: string }): Promise<Answer> {
   const wanted = readWanted(form, asked)
-  const { slug, zone, startsAt, locale } = wanted
+  const { slug, zone, startsAt, locale, carried } = wanted
   const rate = await checkRate('reservation', asked.clientAddress, env().RESERVATION_LIMIT_PER_HOUR)
   if (!rate.isWithin) return refused(asked, wanted, { kind: 'too-many', minutes: rate.retryAfterMinutes })
   const visitor = { hash: asked.visitorHash, addressHash: hashAddress(asked.clientAddress) }
   const made = await reserveSlot({ typeSlug: slug, startsAt, visitor, mostPerAddress: env().RESERVATIONS_PER_ADDRESS }, now())
-  if (made.ok) return { isDone: true, to: paths.bookDetails(locale, slug, { start: isoInstant(startsAt), zone }) }
+  if (made.ok) return { isDone: true, to: paths.bookDetails(locale, slug, { ...carried, start: isoInstant(startsAt), zone }) }
   if (made.reason === 'no-such-type') throw new Response(null, { status: 404 })
   if (isProblem(made.reason)) return refused(asked, wanted, { kind: made.reason, minutes: RESERVED_MS / MINUTE_MS })
   return { isDone: false, status: 409, state: await pageAfter(asked, wanted) }
@@ -37,15 +39,15 @@ export async function reserveTime(form: FormData, asked: Asked & { visitorHash: 
 
 /** Gives the visitor's time free, and leads back to the times. */
 export async function leaveTime(form: FormData, asked: Asked): Promise<Answer> {
-  const { slug, zone, startsAt, locale } = readWanted(form, asked)
+  const { slug, zone, startsAt, locale, carried } = readWanted(form, asked)
   if (asked.visitorHash !== null) await leaveReservation({ visitorHash: asked.visitorHash, startsAt })
-  return { isDone: true, to: paths.book(locale, slug, { from: isoDate(startsAt, zone), zone }) }
+  return { isDone: true, to: paths.book(locale, slug, { ...carried, from: isoDate(startsAt, zone), zone }) }
 }
 
 /** Notes to whom one mail goes if the time frees. It reserves nothing. */
 export async function watchTime(form: FormData, asked: Asked): Promise<Answer> {
   const wanted = readWanted(form, asked)
-  const { slug, zone, startsAt, locale } = wanted
+  const { slug, zone, startsAt, locale, carried } = wanted
   const email = String(form.get('email') ?? '').trim()
   const again = async (status: number, fault: TimesState['watch']['fault'] = null): Promise<Answer> =>
     ({ isDone: false, status, state: { ...await pageAfter(asked, wanted), watch: { typed: email, fault, isKept: false } } })
@@ -54,25 +56,25 @@ export async function watchTime(form: FormData, asked: Asked): Promise<Answer> {
   if (!rate.isWithin) return refused(asked, wanted, { kind: 'too-many', minutes: rate.retryAfterMinutes })
   const watched = await watchSlot({ typeSlug: slug, startsAt, email, locale, timeZone: zone }, now())
   const at = isoInstant(startsAt)
-  if (watched.ok) return { isDone: true, to: paths.book(locale, slug, { at, zone, watching: 'yes' }) }
-  if (watched.reason === 'is-free') return { isDone: true, to: paths.book(locale, slug, { at, zone }) }
+  if (watched.ok) return { isDone: true, to: paths.book(locale, slug, { ...carried, at, zone, watching: 'yes' }) }
+  if (watched.reason === 'is-free') return { isDone: true, to: paths.book(locale, slug, { ...carried, at, zone }) }
   return watched.reason === 'too-many' ? again(429, 'tooManyWatched') : again(409)
 }
 
-type Wanted = { slug: string; locale: Locale; zone: string; startsAt: number }
+type Wanted = { slug: string; locale: Locale; zone: string; startsAt: number; carried: Carried }
 
 function readWanted(form: FormData, { slug, locale }: Asked): Wanted {
   const startsAt = parseInstant(form.get('start'))
   if (startsAt === null || !slug) throw new Response(null, { status: 400 })
-  return { slug, locale, ...readZoneOf(form), startsAt }
+  return { slug, locale, ...readZoneOf(form), startsAt, carried: carriedByForm(form) }
 }
 
 function isProblem(reason: ReserveRefusal): reason is Exclude<ReserveRefusal, SlotRefusal | 'no-such-type'> {
   return reason === 'address-full' || reason === 'day-full'
 }
 
-async function pageAfter(asked: Asked, { slug, locale, zone, startsAt }: Wanted): Promise<TimesState> {
-  const page: AskedTimes = { slug, locale, zone, from: null, markedAt: startsAt, isWatching: false, month: null, day: null }
+async function pageAfter(asked: Asked, { slug, locale, zone, startsAt, carried }: Wanted): Promise<TimesState> {
+  const page: AskedTimes = { slug, locale, zone, from: null, markedAt: startsAt, isWatching: false, carried, month: null, day: null }
   return { ...await readTimesPage(page, asked.visitorHash), isAnswer: true }
 }
 

@@ -1,3 +1,6 @@
+import { campaignIn, type Carried } from '../address/carried.ts'
+import { carriedByForm } from '../address/read-carried.server.ts'
+import type { BookingRequest } from '../booking.ts'
 import { bookSlot } from '../commands.server.ts'
 import { readBookingForm, type BookingForm } from '../input.ts'
 import { keepReservation } from '../reservation/commands.server.ts'
@@ -19,7 +22,8 @@ export type Submission = { isBooked: true; seat: Seat } | Refused
 export async function submitDetails(form: FormData, asked: AskedDetails & { clientAddress: string }): Promise<Submission> {
   const { isLured, answers, stamp, ...read } = readBookingForm(form, HOME_ZONE)
   const drawnAt = stamp === null ? null : readStamp(stamp, read.idempotencyKey)
-  const known = drawnAt === null || stamp === null ? read : { ...read, stamp }
+  const carried = carriedByForm(form)
+  const known = { ...read, carried, ...(drawnAt === null || stamp === null ? {} : { stamp }) }
   if (form.has('keep')) return keepTime(known, asked, Number(form.get('keep')))
   const state = { ...await stateOf(known, asked), isAnswer: true }
   const refuse = (status: number, problem: DetailsProblem | null = null): Refused =>
@@ -29,18 +33,22 @@ export async function submitDetails(form: FormData, asked: AskedDetails & { clie
   if (stamp !== null && isTooQuick(drawnAt)) return refuse(422, { kind: 'too-quick' })
   const { rate, kind } = await checkRates(answers, asked.clientAddress)
   if (!rate.isWithin) return { ...refuse(429, { kind, minutes: rate.retryAfterMinutes }), retryAfterSeconds: rate.retryAfterSeconds }
-  const request = { ...answers, typeSlug: state.offer.slug, locale: asked.locale, visitorHash: asked.visitorHash }
+  const request = { ...answers, typeSlug: state.offer.slug, locale: asked.locale, visitorHash: asked.visitorHash, ...broughtBy(carried) }
   const booked = await bookSlot(request, now())
   if (booked.ok) return { isBooked: true, seat: await getSeat(booked.value.guestSeatId) }
   return { isBooked: false, status: 409, state: await withRefusal(state, asked, booked.reason) }
 }
 
-type Read = Pick<BookingForm, 'typed' | 'startsAt' | 'timeZone' | 'idempotencyKey' | 'faults'> & { stamp?: string }
+type Read = Pick<BookingForm, 'typed' | 'startsAt' | 'timeZone' | 'idempotencyKey' | 'faults'> & { stamp?: string; carried: Carried }
 
 /** More time for the holder, with everything that was typed so far. Nothing is checked yet, for nothing is sent yet. */
 async function keepTime(known: Read, asked: AskedDetails, count: number): Promise<Submission> {
   if (asked.visitorHash !== null) await keepReservation({ visitorHash: asked.visitorHash, count }, now())
   return { isBooked: false, status: 200, state: await stateOf({ ...known, faults: {} }, asked) }
+}
+
+function broughtBy(carried: Carried): Pick<BookingRequest, 'campaign' | 'returnUrl'> {
+  return { campaign: campaignIn(carried), returnUrl: carried.then ?? null }
 }
 
 async function getSeat(seatId: string): Promise<Seat> {

@@ -1,3 +1,5 @@
+import type { Carried } from '../address/carried.ts'
+import { carriedByUrl } from '../address/read-carried.server.ts'
 import { isLive, isOfType, type Reservation } from '../reservation/reservation.ts'
 import { findReservation } from '../reservation/queries.server.ts'
 import { groupByDay, pageOfDays } from '../ui/times/day-page.ts'
@@ -24,6 +26,7 @@ export type AskedTimes = {
   month: string | null
   day: string | null
   isWatching: boolean
+  carried: Carried
 }
 
 export function askedByUrl(request: Request, asked: { slug: string | undefined; locale: Locale }): AskedTimes {
@@ -32,6 +35,7 @@ export function askedByUrl(request: Request, asked: { slug: string | undefined; 
   return {
     ...asked, ...readZoneOf(query), from: readFrom(url), month: readMonth(query.get('month')), day: query.get('day'),
     markedAt: parseInstant(query.get('at')), isWatching: query.get('watching') === 'yes',
+    carried: carriedByUrl(url),
   }
 }
 
@@ -85,7 +89,8 @@ function stateOf(offered: Offered, asked: AskedTimes, held: Reservation | null):
     locale, zone, hostZone: host.timeZone, now: shownHour(), origin: publicUrl(), offer: toOffer(type, host, { locale, slug: asked.slug }),
     page, month, reserved: chosen.filter((at) => page.days.some((day) => day.starts.includes(at))), mine,
     marked: markedAt === null ? null : markedTime(offered, markedAt, mine),
-    problem: null, watch: { typed: '', fault: null, isKept: asked.isWatching }, isPersonal: held !== null, isAnswer: false,
+    problem: null, watch: { typed: '', fault: null, isKept: asked.isWatching }, carried: asked.carried,
+    isPersonal: held !== null || Object.keys(asked.carried).length > 0, isAnswer: false,
   }
 }
 

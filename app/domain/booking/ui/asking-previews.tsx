@@ -40,6 +40,7 @@ function bookedPreviews(locale: Locale): Preview[] {
       email: 'soren.kjaer@example.com', state: approval === 'pending' ? 'pending' : 'cancelled', isMoved: false, approval, answerBy: ANSWER_BY,
       answerText: approval === 'refused' ? wordOf(locale) : null, isChangeable: approval === 'pending', startsAt: STARTS_AT, endsAt: ENDS_AT,
       diagnosis: 'theory-into-practice', agenda: EMPTY_AGENDA, roomHref: '/room', calendars: { google: '/', outlook: '/', file: '/' }, changeId: ID,
+      returnTo: null, colleagues: [], colleagueForm: null, isWaiting: false,
       itemId: ID, refused: null, agendaFault: null, typedPoint: { title: '', minutes: '5' },
     }
     return draw(`booked-${approval}`, locale, <BookedView booked={booked} />)
@@ -71,6 +72,7 @@ function sheetOf(locale: Locale, standing: NonNullable<MeetingSheet['approval']>
     guests: [{ ...GUEST, email: 'soren.kjaer@example.com', phone: null, timeZone: ZONE, link: '' }],
     answers: { diagnosis: 'theory-into-practice', ownWords: null, message: null },
     approval: { standing, answerBy: ANSWER_BY, text: standing === 'refused' ? wordOf(locale) : null, wasAgreed: false },
+    campaign: null,
     agenda: EMPTY_AGENDA, mails: [], stays: [], canCancel: false,
   }
 }

@@ -12,6 +12,7 @@ import { db, transaction, type Queryable, type Transaction } from '#db/client.se
 import { mail, meetingType, typeHost, watch } from '#db/schema.server.ts'
 import type { FreedFacts } from './freed-facts.ts'
 import { reservedIn } from '../reservation/reservation.ts'
+import { listWaitedFor, tellWaiting } from './earlier.server.ts'
 import { queueTelling } from './queue.server.ts'
 
 /** So many times one mail address can wait for at once. */
@@ -34,7 +35,7 @@ export async function watchSlot(
     const { isFree, isBarred, until } = await lookAt(tx, { type, startsAt, now })
     if (isFree) return refuse('is-free')
     if (!isBarred || until === null) return refuse('is-gone')
-    if (await tx.$count(watch, eq(watch.email, email)) >= MOST_WATCHED) return refuse('too-many')
+    if (await tx.$count(watch, and(eq(watch.email, email), isNull(watch.bookingId))) >= MOST_WATCHED) return refuse('too-many')
     const { id: typeId, durationMinutes } = type
     await tx.insert(watch)
       .values({ id: newId(), typeId, startsAt: new Date(startsAt), durationMinutes, email, locale, timeZone })
@@ -45,8 +46,8 @@ export async function watchSlot(
 }
 
 /**
- * Job: queues one mail to each who watches a time of this host that is free by now, and comes again when the next
- * reservation lapses that still bars one.
+ * Job: queues one mail to each who watches a time of this host that is free by now, or waits for an earlier one, and
+ * comes again when the next reservation lapses that still bars one.
  */
 export async function tellWatchers({ hostId }: { hostId: string }, now: number): Promise<void> {
   await transaction(async (tx) => {
@@ -55,11 +56,12 @@ export async function tellWatchers({ hostId }: { hostId: string }, now: number):
       .innerJoin(meetingType, eq(meetingType.id, watch.typeId))
       .leftJoin(typeHost, and(eq(typeHost.typeId, meetingType.id), eq(typeHost.hostId, hostId)))
       .where(and(
-        or(eq(meetingType.hostId, hostId), isNotNull(typeHost.hostId)), isNull(watch.toldAt), gt(watch.startsAt, new Date(now)),
+        or(eq(meetingType.hostId, hostId), isNotNull(typeHost.hostId)), isNull(watch.toldAt), isNull(watch.bookingId),
+        gt(watch.startsAt, new Date(now)),
       ))
       .orderBy(asc(watch.startsAt), asc(watch.id))
       .for('update', { of: watch })
-    let nextAt = Infinity
+    let nextAt = await tellWaiting(tx, hostId, now)
     for (const { id, startsAt, ...watched } of waiting) {
       const type = await findWatchedType(watched)
       if (!type) continue
@@ -71,9 +73,25 @@ export async function tellWatchers({ hostId }: { hostId: string }, now: number):
   })
 }
 
+/** What was free at the last look of this process, by host: whatever changes a calendar raises its version. */
+const lookedAt = new Map<string, string>()
+
+/**
+ * Looks for those who wait for an earlier time wherever a calendar changed, by whatever: hours, time off and blocked
+ * time change without a word to us. Comes back every minute.
+ */
+export async function lookForEarlier(now: number): Promise<void> {
+  for (const [hostId, version] of await listWaitedFor(now)) {
+    if (lookedAt.get(hostId) === version) continue
+    await tellWatchers({ hostId }, now)
+    lookedAt.set(hostId, version)
+  }
+}
+
 /** Everything that the mail of this id says; null when the mail or its watch is gone. */
 export async function findFreedFacts(mailId: string): Promise<FreedFacts | null> {
-  const [row] = await db().select({ mail, watch }).from(mail).innerJoin(watch, eq(watch.id, mail.watchId)).where(eq(mail.id, mailId))
+  const [row] = await db().select({ mail, watch }).from(mail).innerJoin(watch, eq(watch.id, mail.watchId))
+    .where(and(eq(mail.id, mailId), eq(mail.kind, 'freed')))
   const type = row && await findWatchedType(row.watch)
   if (!row || !type) return null
   const { id: watchId, email, locale, timeZone, startsAt } = row.watch

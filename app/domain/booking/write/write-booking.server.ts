@@ -72,7 +72,7 @@ async function writeMeeting(tx: Transaction, asker: Asker, made: Made): Promise<
   await tx.insert(booking).values({
     id: bookingId, meetingId, typeId: type.id, personId, seatId: seats.guestSeatId,
     diagnosis: asker.diagnosis, diagnosisText: asker.diagnosisText, message: asker.message,
-    locale, timeZone, idempotencyKey: asker.idempotencyKey,
+    locale, timeZone, idempotencyKey: asker.idempotencyKey, campaign: asker.campaign ?? null, returnUrl: asker.returnUrl ?? null,
     ...(answerBy === null ? {} : { state: 'pending' as const, answerBy: new Date(answerBy) }),
   })
   if (answerBy !== null) await queueLapse(tx, meetingId, answerBy)

@@ -3,7 +3,11 @@ import type { ChangeFault } from '#app/domain/agenda/input.ts'
 import type { MeetingState } from '#app/domain/meeting/meeting.ts'
 import type { Locale } from '#app/kernel/locale.ts'
 import type { Standing } from '../../approval/approval.ts'
+import type { ColleagueFaults, ColleagueRefusal, TypedColleague } from '../../colleagues/colleague.ts'
 import type { Diagnosis } from '../../diagnosis.ts'
+
+/** Minutes until it may be tried again, for too-many alone. */
+export type ColleagueProblem = { kind: Exclude<ColleagueRefusal, 'no-such-booking'> | 'too-many'; minutes: number }
 
 /** Everything that a booking's own page shows. Instants are epoch milliseconds. */
 export type BookedState = {
@@ -29,10 +33,18 @@ export type BookedState = {
   diagnosis: Diagnosis
   agenda: Agenda
   roomHref: string
+  /** Where the visitor came from and may be led on to. */
+  returnTo: { href: string; host: string } | null
   calendars: { google: string; outlook: string; file: string }
   /** Made anew for each look, so that a double click adds a point once. */
   changeId: string
   itemId: string
+  /** Whom the one who booked brings along. */
+  colleagues: { seatId: string; name: string; email: string }[]
+  /** What was wrong with the last that was written about a colleague; null when nothing was. */
+  colleagueForm: { typed: TypedColleague; faults: ColleagueFaults; problem: ColleagueProblem | null } | null
+  /** Are they told when an earlier time frees? */
+  isWaiting: boolean
   refused: 'not-changeable' | null
   agendaFault: ChangeFault | null
   typedPoint: { title: string; minutes: string }

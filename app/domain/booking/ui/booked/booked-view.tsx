@@ -3,15 +3,16 @@ import { messages } from '#app/i18n/messages.ts'
 import { paths } from '#app/paths.ts'
 import { LinkButton } from '#app/ui/button.tsx'
 import { Notice } from '#app/ui/notice.tsx'
+import { Colleagues } from '../colleagues/colleagues.tsx'
 import { ChosenTime } from '../details/chosen-time.tsx'
 import { BookedAgenda } from './booked-agenda.tsx'
 import { isAskedScene, sceneOf, type BookedState } from './booked-state.ts'
-import { CalendarChoices, ChangeBooking } from './booked-ways.tsx'
+import { CalendarChoices, ChangeBooking, EarlierTimes } from './booked-ways.tsx'
 import { sayMoment } from '../words.ts'
 
 /** A booking's own page: what was agreed, the way in, and what can still be changed. */
 export function BookedView({ booked }: { booked: BookedState }) {
-  const { locale, host, hostTitle, email, startsAt, endsAt } = booked
+  const { locale, host, hostTitle, email, startsAt, endsAt, returnTo } = booked
   const { booking: { booked: texts }, asking } = messages(locale)
   const scene = sceneOf(booked)
   const isOff = scene === 'cancelled' || scene === 'over' || (isAskedScene(scene) && scene !== 'asked')
@@ -22,6 +23,7 @@ export function BookedView({ booked }: { booked: BookedState }) {
       <header className="booked-head">
         <h1>{words.title}</h1>
         <p className="lede">{fill(words.text, { host, email, deadline })}</p>
+        {returnTo && scene === 'scheduled' && <p><LinkButton href={returnTo.href}>{fill(texts.goOn, { site: returnTo.host })}</LinkButton></p>}
       </header>
       {booked.answerText && scene === 'refused' && <Notice title={fill(asking.booked.word, { host })}><p className="said">{booked.answerText}</p></Notice>}
       {booked.refused && <Notice tone="caution" isNews><p>{texts.change.refused}</p></Notice>}
@@ -31,7 +33,9 @@ export function BookedView({ booked }: { booked: BookedState }) {
         <WayIn booked={booked} />
       </div>
       <BookedAgenda booked={booked} />
+      {booked.state !== 'cancelled' && booked.state !== 'pending' && <Colleagues booked={booked} />}
       {booked.isChangeable && scene !== 'asked' && <CalendarChoices booked={booked} />}
+      {booked.isChangeable && scene !== 'asked' && <EarlierTimes booked={booked} />}
       {booked.isChangeable && <ChangeBooking booked={booked} />}
     </div>
   )
@@ -50,7 +54,7 @@ function WayIn({ booked }: { booked: BookedState }) {
   return (
     <>
       <p className="row">
-        <LinkButton href={roomHref}>{texts.join}</LinkButton>
+        <LinkButton href={roomHref} tone={booked.returnTo ? 'quiet' : undefined}>{texts.join}</LinkButton>
         <LinkButton href={roomHref} tone="quiet">{texts.test}</LinkButton>
       </p>
       <p className="soft small">{texts.testHint}</p>

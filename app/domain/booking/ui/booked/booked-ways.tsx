@@ -5,7 +5,7 @@ import { Button, LinkButton } from '#app/ui/button.tsx'
 import type { BookedState } from './booked-state.ts'
 
 /** Ways into a calendar for those whose mail does not bring the invitation there. */
-export function CalendarChoices({ booked: { locale, calendars } }: { booked: BookedState }) {
+export function CalendarChoices({ booked: { locale, calendars } }: { booked: Pick<BookedState, 'locale' | 'calendars'> }) {
   const texts = messages(locale).booking.booked.calendar
   return (
     <section className="booked-part">
@@ -36,6 +36,20 @@ export function ChangeBooking({ booked: { locale, seatId, host, approval } }: { 
           </form>
         </details>
       </div>
+    </section>
+  )
+}
+
+/** Being told of earlier times, and no longer. It reserves nothing. */
+export function EarlierTimes({ booked: { locale, host, isWaiting } }: { booked: BookedState }) {
+  const texts = messages(locale).reservation.earlier
+  return (
+    <section className="booked-part" id="earlier">
+      <h2>{texts.title}</h2>
+      <p className="soft">{isWaiting ? texts.waiting : fill(texts.text, { host })}</p>
+      <form method="post">
+        <Button name="intent" value={isWaiting ? 'stop-waiting' : 'wait'} tone="quiet">{isWaiting ? texts.stop : texts.start}</Button>
+      </form>
     </section>
   )
 }

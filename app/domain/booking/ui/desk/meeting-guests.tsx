@@ -1,8 +1,10 @@
+import { Fragment } from 'react'
 import { fill } from '#app/i18n/fill.ts'
 import { messages } from '#app/i18n/messages.ts'
 import { placeName } from '#app/i18n/place-name.ts'
 import { clockText, offsetText } from '#app/kernel/time.ts'
 import { Field } from '#app/ui/field.tsx'
+import { CAMPAIGN_NAMES } from '../../booking.ts'
 import type { MeetingSheet } from '../../desk/desk.ts'
 import type { Reader } from './words.ts'
 
@@ -47,6 +49,21 @@ export function Answers({ sheet: { answers }, reader: { locale } }: SheetProps) 
         {answers.message && <><dt>{texts.message}</dt><dd className="said">{answers.message}</dd></>}
       </dl>
       {!answers.message && <p className="soft">{texts.noMessage}</p>}
+    </section>
+  )
+}
+
+/** What the address of the page said about where the visitor came from. */
+export function CameFrom({ sheet: { campaign }, reader: { locale } }: SheetProps) {
+  const { meeting: texts } = messages(locale).desk
+  const said = CAMPAIGN_NAMES.flatMap((name) => (campaign?.[name] ? [{ name, value: campaign[name] }] : []))
+  if (said.length === 0) return null
+  return (
+    <section aria-labelledby="came-from">
+      <h2 id="came-from">{texts.cameFrom}</h2>
+      <dl className="desk-facts">
+        {said.map(({ name, value }) => <Fragment key={name}><dt>{texts.campaign[name]}</dt><dd>{value}</dd></Fragment>)}
+      </dl>
     </section>
   )
 }

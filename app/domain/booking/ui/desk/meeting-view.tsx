@@ -7,7 +7,7 @@ import type { MeetingSheet } from '../../desk/desk.ts'
 import { AnswerMeeting, isUnmet, sayState, type AnswerRefusal } from './asked/answer-meeting.tsx'
 import { CancelMeeting } from './cancel-meeting.tsx'
 import { MeetingAgenda, Written } from './meeting-agenda.tsx'
-import { Answers, GuestFacts, GuestLinks } from './meeting-guests.tsx'
+import { Answers, CameFrom, GuestFacts, GuestLinks } from './meeting-guests.tsx'
 import { Attendance, Mails } from './meeting-log.tsx'
 import { guestsText, type Reader } from './words.ts'
 
@@ -39,6 +39,7 @@ export function MeetingView({ sheet, reader, isRefused, unanswered = null, typed
         </div>
         <div className="desk-sheet-side">
           <GuestFacts sheet={sheet} reader={reader} />
+          <CameFrom sheet={sheet} reader={reader} />
           <Attendance stays={sheet.stays} reader={reader} />
           <Mails mails={sheet.mails} reader={reader} />
           {isAlive(sheet) && sheet.meeting.state !== 'pending' && <GuestLinks sheet={sheet} reader={reader} />}

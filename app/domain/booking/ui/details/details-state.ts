@@ -1,4 +1,5 @@
 import type { Locale } from '#app/kernel/locale.ts'
+import type { Carried } from '../../address/carried.ts'
 import type { SlotRefusal } from '../../booking.ts'
 import type { BookingFaults, BookingField, FieldBounds, TypedBooking } from '../../input.ts'
 import type { Offer } from '../times/times-state.ts'
@@ -41,6 +42,8 @@ export type DetailsState = {
   idempotencyKey: string
   /** When the form was first drawn, signed. */
   stamp: string
+  /** What the first address handed on. */
+  carried: Carried
   retentionMonths: number
   /** What the browser checks by itself, from the schema that the server reads with. */
   bounds: Record<BookingField, FieldBounds>

@@ -5,6 +5,7 @@ import { paths } from '#app/paths.ts'
 import { Button, LinkButton } from '#app/ui/button.tsx'
 import { ErrorSummary, Notice } from '#app/ui/notice.tsx'
 import { ANSWER_WITHIN_MS } from '../../approval/approval.ts'
+import { CarriedField } from '../address/carried-field.tsx'
 import { NearestTimes } from '../times/slot-days.tsx'
 import { sayMoment, type Clocks } from '../words.ts'
 import { BookingFields } from './booking-fields.tsx'
@@ -19,7 +20,7 @@ const FORM_ID = 'booking-form'
 export function DetailsView({ state }: { state: DetailsState }) {
   const { locale, zone, offer, startsAt } = state
   const texts = messages(locale).booking
-  const toTimes = paths.book(locale, offer.slug, { zone })
+  const toTimes = paths.book(locale, offer.slug, { ...state.carried, zone })
   if (startsAt === null) {
     return (
       <div className="details-page stack">
@@ -61,6 +62,7 @@ function BookingForm({ state, startsAt }: { state: DetailsState; startsAt: numbe
       <ErrorSummary title={texts.faultTitle} faults={listed} />
       {!refusal && <input type="hidden" name="start" value={isoInstant(startsAt)} />}
       <input type="hidden" name="zone" value={zone} />
+      <CarriedField carried={state.carried} />
       <input type="hidden" name="idempotencyKey" value={state.idempotencyKey} />
       <input type="hidden" name="stamp" value={state.stamp} />
       <BookingFields state={state} />
@@ -113,6 +115,7 @@ function TimeGone({ state }: { state: DetailsState }) {
       <p>{nearest.length > 0 ? texts.nearestLinks : texts.noneLeft}</p>
       <form method="post" action={paths.book(locale, offer.slug)}>
         <input type="hidden" name="zone" value={zone} />
+      <CarriedField carried={state.carried} />
         <NearestTimes starts={nearest} clocks={clocks} />
       </form>
     </Notice>

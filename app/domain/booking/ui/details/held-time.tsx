@@ -8,13 +8,13 @@ import type { DetailsState } from './details-state.ts'
 
 /** Until when the time is the visitor's, and the way back to the others. A script turns the words over when time passes. */
 export function HeldTime({ state, startsAt }: { state: DetailsState; startsAt: number }) {
-  const { locale, zone, offer, hold } = state
+  const { locale, zone, offer, hold, carried } = state
   const texts = messages(locale).reservation.held
   if (typeof hold === 'string') {
     return (
       <div className="held-time" data-stage={hold}>
         <p className="held-word">{texts[hold]}</p>
-        <p><a href={paths.book(locale, offer.slug, { zone })}>{texts.leave}</a></p>
+        <p><a href={paths.book(locale, offer.slug, { ...carried, zone })}>{texts.leave}</a></p>
       </div>
     )
   }
@@ -24,7 +24,7 @@ export function HeldTime({ state, startsAt }: { state: DetailsState; startsAt: n
       <div className="held-time" data-stage={hold.stage} data-left={hold.leftMs} data-lapsing={news} data-lapsed={texts.lapsed}>
         <p className="held-word" data-when="held">{fill(texts.until, { until: clockText(hold.until, zone, locale) })}</p>
         <p className="held-word" data-when="lapsed">{texts.lapsed}</p>
-        <LeaveForm locale={locale} zone={zone} slug={offer.slug} at={startsAt}>{texts.leave}</LeaveForm>
+        <LeaveForm locale={locale} zone={zone} slug={offer.slug} at={startsAt} carried={carried}>{texts.leave}</LeaveForm>
       </div>
       <p className="visually-hidden" role="status" id="held-news" />
     </>

@@ -6,6 +6,7 @@ import { clockText, dayText, isoInstant } from '#app/kernel/time.ts'
 import { paths } from '#app/paths.ts'
 import { Button, LinkButton } from '#app/ui/button.tsx'
 import { sayMoment } from '../words.ts'
+import { CarriedField } from '../address/carried-field.tsx'
 import { LeaveForm } from './leave-form.tsx'
 import { NearestTimes } from './slot-days.tsx'
 import type { MarkedTime, Mine, ReserveProblem, TimesState } from './times-state.ts'
@@ -13,14 +14,14 @@ import { WatchForm } from './watch-form.tsx'
 
 /** The time that is this visitor's for now: on with it, or let it go. */
 export function MyTime({ mine, state }: { mine: Mine; state: TimesState }) {
-  const { locale, zone, offer } = state
+  const { locale, zone, offer, carried } = state
   const texts = messages(locale).reservation.mine
   const words = { moment: sayMoment(mine.at, state), until: clockText(mine.until, zone, locale) }
   return (
     <Word title={capitalised(fill(texts.title, words))}>
       <div className="row">
         <TimesForm state={state}><Button name="start" value={isoInstant(mine.at)}>{texts.goOn}</Button></TimesForm>
-        <LeaveForm locale={locale} zone={zone} slug={offer.slug} at={mine.at}>{texts.leave}</LeaveForm>
+        <LeaveForm locale={locale} zone={zone} slug={offer.slug} at={mine.at} carried={carried}>{texts.leave}</LeaveForm>
       </div>
     </Word>
   )
@@ -60,16 +61,17 @@ export function ProblemNotice({ problem, state }: { problem: ReserveProblem; sta
       {problem.nearest.length > 0 && <p>{problems.otherDays}</p>}
       <TimesForm state={state}><NearestTimes starts={problem.nearest} clocks={state} /></TimesForm>
       <p>
-        <LinkButton tone="quiet" href={paths.bookDetails(locale, offer.slug, { start: isoInstant(problem.at), zone })}>{problems.goOn}</LinkButton>
+        <LinkButton tone="quiet" href={paths.bookDetails(locale, offer.slug, { ...state.carried, start: isoInstant(problem.at), zone })}>{problems.goOn}</LinkButton>
       </p>
     </Word>
   )
 }
 
-function TimesForm({ state: { locale, zone, offer }, children }: { state: TimesState; children: ReactNode }) {
+function TimesForm({ state: { locale, zone, offer, carried }, children }: { state: TimesState; children: ReactNode }) {
   return (
     <form method="post" action={paths.book(locale, offer.slug)}>
       <input type="hidden" name="zone" value={zone} />
+      <CarriedField carried={carried} />
       {children}
     </form>
   )

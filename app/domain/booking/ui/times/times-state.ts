@@ -1,4 +1,5 @@
 import type { Locale } from '#app/kernel/locale.ts'
+import type { Carried } from '../../address/carried.ts'
 import type { DayPage } from './day-page.ts'
 import type { MonthPage } from './month.ts'
 
@@ -50,6 +51,8 @@ export type TimesState = {
   marked: MarkedTime | null
   problem: ReserveProblem | null
   watch: WatchState
+  /** What the first address handed on. */
+  carried: Carried
   /** Is the page drawn for one visitor, so that nobody else may get it? */
   isPersonal: boolean
   /** Was something sent, or is this a look? */

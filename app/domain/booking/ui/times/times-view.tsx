@@ -7,6 +7,7 @@ import { MARKED_TIME, paths } from '#app/paths.ts'
 import { Notice } from '#app/ui/notice.tsx'
 import { ANSWER_WITHIN_MS } from '../../approval/approval.ts'
 import { isClockChanged } from '../words.ts'
+import { CarriedField } from '../address/carried-field.tsx'
 import { DayPaging } from './day-paging.tsx'
 import { MonthView } from './month-view.tsx'
 import { MarkedTimeNotice, MyTime, ProblemNotice } from './marked-time.tsx'
@@ -16,11 +17,11 @@ import { ZoneChoice } from './zone-choice.tsx'
 
 /** The free times of one kind of meeting. Pressing one reserves it for as long as it takes to fill in a form. */
 export function TimesView({ state }: { state: TimesState }) {
-  const { locale, zone, now, offer, page, month, marked, mine, problem } = state
+  const { locale, zone, now, offer, page, month, marked, mine, problem, carried } = state
   const texts = messages(locale).booking
   const shown = page.days.flatMap((day) => day.starts)
   const hasClockChange = shown.some((at) => isClockChanged(now, at, zone))
-  const hrefOf = (start: number) => paths.book(locale, offer.slug, { at: isoInstant(start), zone })
+  const hrefOf = (start: number) => paths.book(locale, offer.slug, { ...carried, at: isoInstant(start), zone })
   return (
     <div className="times-page">
       <OfferHead offer={offer} locale={locale} zone={zone} />
@@ -30,21 +31,22 @@ export function TimesView({ state }: { state: TimesState }) {
         {marked && marked.state !== 'mine' && (
           <div id={MARKED_TIME} className="marked-time" tabIndex={-1}><MarkedTimeNotice marked={marked} state={state} /></div>
         )}
-        {shown.length > 0 && <ZoneChoice clocks={state} now={now} example={shown[0] ?? null} markedAt={marked?.at} kept={monthOf(state)} />}
+        {shown.length > 0 && <ZoneChoice clocks={state} now={now} example={shown[0] ?? null} markedAt={marked?.at} kept={{ ...carried, ...monthOf(state) }} />}
         {(shown.length > 0 || month) && <OtherView state={state} first={page.days[0]?.date} />}
         {hasClockChange && <p className="soft small">{texts.zone.clocksChange}</p>}
         {shown.length === 0 && !month && <Notice title={texts.times.none}><p>{texts.times.noneHint}</p></Notice>}
-        {month && <MonthView locale={locale} page={month} hrefOf={(query) => paths.book(locale, offer.slug, { ...query, zone })} />}
+        {month && <MonthView locale={locale} page={month} hrefOf={(query) => paths.book(locale, offer.slug, { ...carried, ...query, zone })} />}
         {month && shown.length === 0 && <p className="soft">{texts.month.empty}</p>}
         <form method="post" action={paths.book(locale, offer.slug)} aria-label={texts.times.listLabel} className="times-form">
           <input type="hidden" name="zone" value={zone} />
+          <CarriedField carried={carried} />
           <SlotDays
             days={page.days} clocks={state} mineAt={mine?.at} markedAt={marked?.state === 'free' ? marked.at : null}
             reserved={{ starts: state.reserved, hrefOf }}
           />
         </form>
         <p><a className="times-other" href={paths.propose(locale, offer.slug, { zone })}>{messages(locale).asking.propose.link}</a></p>
-        <DayPaging locale={locale} page={page} hrefFrom={(from) => paths.book(locale, offer.slug, { from, zone })} />
+        <DayPaging locale={locale} page={page} hrefFrom={(from) => paths.book(locale, offer.slug, { ...carried, from, zone })} />
       </div>
     </div>
   )
@@ -55,9 +57,9 @@ function monthOf({ month }: TimesState): { month: string | null; day: string | n
 }
 
 /** Days as a list, or a whole month: each leads to the other at the same day. */
-function OtherView({ state: { locale, zone, offer, month }, first }: { state: TimesState; first: string | undefined }) {
+function OtherView({ state: { locale, zone, offer, month, carried }, first }: { state: TimesState; first: string | undefined }) {
   const texts = messages(locale).booking.month
-  const query = month ? { from: first, zone } : { month: first?.slice(0, 7), day: first, zone }
+  const query = month ? { ...carried, from: first, zone } : { ...carried, month: first?.slice(0, 7), day: first, zone }
   return <p><a className="times-other" href={paths.book(locale, offer.slug, query)}>{month ? texts.toList : texts.toMonth}</a></p>
 }
 

@@ -5,6 +5,7 @@ import { paths } from '#app/paths.ts'
 import { Button } from '#app/ui/button.tsx'
 import { Field } from '#app/ui/field.tsx'
 import { sayMoment } from '../words.ts'
+import { CarriedField } from '../address/carried-field.tsx'
 import type { TimesState } from './times-state.ts'
 
 /** One mail if the time frees, to somebody who has no seat in any meeting. */
@@ -17,6 +18,7 @@ export function WatchForm({ at, state }: { at: number; state: TimesState }) {
       <p>{texts.text}</p>
       <input type="hidden" name="start" value={isoInstant(at)} />
       <input type="hidden" name="zone" value={zone} />
+      <CarriedField carried={state.carried} />
       <Field
         id="watch-email" name="email" type="email" inputMode="email" autoComplete="email" required maxLength={254}
         label={texts.email} hint={texts.hint} defaultValue={watch.typed} error={watch.fault ? texts.faults[watch.fault] : undefined}

@@ -16,7 +16,7 @@ type ZoneChoiceProps = {
   /** The time that the visitor came for, which the page keeps on its mind and shows again. */
   markedAt?: number | null
   /** What else of the page's address stays as it is. */
-  kept?: Record<string, string | null>
+  kept?: Partial<Record<string, string | null>>
 }
 
 /** Which clock the times are on, and a way to another one. */
@@ -32,7 +32,7 @@ export function ZoneChoice({ clocks, now, example, markedAt = null, kept = {} }:
         <summary>{texts.change}</summary>
         <form method="get" action={markedAt === null ? undefined : `#${MARKED_TIME}`} className="zone-form">
           {markedAt !== null && <input type="hidden" name="at" value={isoInstant(markedAt)} />}
-          {Object.entries(kept).map(([name, value]) => value !== null && <input key={name} type="hidden" name={name} value={value} />)}
+          {Object.entries(kept).map(([name, value]) => value != null && <input key={name} type="hidden" name={name} value={value} />)}
           <Select id="zone" name="zone" label={texts.label} options={options} defaultValue={zone} />
           <Button tone="quiet">{texts.show}</Button>
         </form>

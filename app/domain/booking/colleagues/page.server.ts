@@ -1,0 +1,83 @@
+import { redirect } from '@remix-run/node'
+import { localeOf } from '#app/i18n/locale-of.ts'
+import { isId } from '#app/kernel/ids.ts'
+import { MINUTE_MS, SECOND_MS } from '#app/kernel/time.ts'
+import { paths } from '#app/paths.ts'
+import { now } from '#app/platform/clock.server.ts'
+import { env } from '#app/platform/env.server.ts'
+import { checkRate } from '#app/platform/rate-limit.server.ts'
+import { readBooked, requireGuest, waysOf, type ProvenBooking } from '../pages/booked.server.ts'
+import type { BookedState, ColleagueProblem } from '../ui/booked/booked-state.ts'
+import type { InvitedState } from '../ui/colleagues/invited-view.tsx'
+import { readColleagueForm, type ColleagueForm } from './colleague.ts'
+import { addColleague, decline, removeColleague } from './commands.server.ts'
+
+type Refused = { status: number; retryAfterSeconds?: number; state: BookedState }
+
+/**
+ * Adds the colleague that the form tells of, or takes one off the meeting.
+ * @returns the page that says why not.
+ * @throws {Response} a redirect to the booking when it is done.
+ */
+export async function changeColleagues(proven: ProvenBooking, form: FormData, clientAddress: string): Promise<Refused> {
+  const { seat } = proven.pass
+  const read = readColleagueForm(form, seat)
+  if (form.get('intent') === 'remove-colleague') {
+    const colleagueId = form.get('colleague')
+    const removed = isId(colleagueId) ? await removeColleague(seat.id, colleagueId, now()) : null
+    if (removed && !removed.ok) return again(proven, read, { status: 409, problem: { kind: 'not-changeable', minutes: 0 } })
+    throw redirect(`${paths.booking(seat.id)}#colleagues`, 303)
+  }
+  if (!read.colleague) return again(proven, read, { status: 422, problem: null })
+  const rate = await checkRate('colleague', clientAddress, env().COLLEAGUE_LIMIT_PER_HOUR)
+  if (!rate.isWithin) return again(proven, read, { status: 429, problem: { kind: 'too-many', minutes: rate.retryAfterMinutes } })
+  const added = await addColleague(seat.id, read.colleague, now())
+  if (added.ok) throw redirect(`${paths.booking(seat.id)}#colleagues`, 303)
+  if (added.reason === 'no-such-booking') throw new Response(null, { status: 404 })
+  return again(proven, read, { status: 409, problem: { kind: added.reason, minutes: 0 } })
+}
+
+/**
+ * A colleague's own page.
+ * @throws {Response} the way to the booking for the one who made it.
+ */
+export async function readInvited(request: Request, seatId: string | undefined): Promise<InvitedState> {
+  const proven = await requireGuest(request, seatId)
+  if (proven.pass.seat.id === proven.page.guest.id) throw redirect(paths.booking(proven.pass.seat.id), 303)
+  return stateOf(proven, false)
+}
+
+/**
+ * The colleague says no, and is led to a page that says so; it is nobody's own, because theirs is gone by then.
+ * Leaving a seat that is no more is having left it, so that a double click ends well.
+ * @returns the page that says why it can't be.
+ */
+export async function leaveMeeting(request: Request, seatId: string | undefined): Promise<InvitedState> {
+  const proven = await requireGuest(request, seatId).catch((refused: unknown) => leadAway(refused, request))
+  const { seat } = proven.pass
+  const declined = await decline(seat.id, now())
+  if (declined.ok) throw redirect(paths.declined(seat.locale), 303)
+  if (declined.reason === 'no-such-booking') throw new Response(null, { status: 404 })
+  return stateOf(proven, true)
+}
+
+function leadAway(refused: unknown, request: Request): never {
+  if (refused instanceof Response && refused.status === 404) throw redirect(paths.declined(localeOf(request)), 303)
+  throw refused
+}
+
+type Answer = { status: number; problem: ColleagueProblem | null }
+
+async function again(proven: ProvenBooking, { typed, faults }: ColleagueForm, { status, problem }: Answer): Promise<Refused> {
+  const state = { ...await readBooked(proven), colleagueForm: { typed, faults, problem } }
+  return problem?.kind === 'too-many' ? { status, state, retryAfterSeconds: (problem.minutes * MINUTE_MS) / SECOND_MS } : { status, state }
+}
+
+function stateOf(proven: ProvenBooking, isRefused: boolean): InvitedState {
+  const { pass: { seat, meeting }, page: { host, guest } } = proven
+  return {
+    locale: seat.locale, zone: seat.timeZone, hostZone: host.timeZone, now: now(), isRefused, title: meeting.title,
+    host: host.name, hostTitle: host.title, guest: guest.name, state: meeting.state,
+    startsAt: meeting.startsAt, endsAt: meeting.endsAt, ...waysOf(proven),
+  }
+}

@@ -1,0 +1,66 @@
+import type { ReactElement } from 'react'
+import { CAST } from '#db/seeds/cast.ts'
+import { EMPTY_AGENDA } from '#app/domain/agenda/agenda.ts'
+import type { Locale } from '#app/kernel/locale.ts'
+import { DAY_MS, MINUTE_MS } from '#app/kernel/time.ts'
+import { MOST_COLLEAGUES } from '../../colleagues/colleague.ts'
+import { InvitedView, type InvitedState } from '../colleagues/invited-view.tsx'
+import type { BookedState } from './booked-state.ts'
+import { BookedView } from './booked-view.tsx'
+
+/** Wednesday 25 November 2026, 10.00 in Copenhagen. */
+const STARTS_AT = 1_795_597_200_000
+
+/** A booking's own page and a colleague's, in the states that other people bring about. */
+export function bookedPreviews(): { name: string; locale: Locale; element: ReactElement }[] {
+  const locales: Locale[] = ['da', 'en']
+  return locales.flatMap((locale) => [
+    ...Object.entries(BOOKED).map(([name, given]) => (
+      { name: `booked-${name}`, locale, element: <div className="page-main"><BookedView booked={{ ...bookedIn(locale), ...given }} /></div> }
+    )),
+    ...Object.entries(INVITED).map(([name, given]) => (
+      { name: `invited-${name}`, locale, element: <div className="page-main"><InvitedView invited={{ ...invitedIn(locale), ...given }} /></div> }
+    )),
+  ])
+}
+
+const AMINA = { seatId: 'amina', name: CAST.amina.name, email: CAST.amina.email }
+const TYPED = { name: CAST.amina.name, email: CAST.amina.email, timeZone: 'Europe/London', locale: 'en' }
+
+const BOOKED: Record<string, Partial<BookedState>> = {
+  alone: {},
+  waiting: { isWaiting: true },
+  'going-on': { returnTo: { href: '#on', host: 'www.nordlys.example' } },
+  colleagues: { colleagues: [AMINA] },
+  'colleagues-full': { colleagues: Array.from({ length: MOST_COLLEAGUES }, (_, index) => ({ ...AMINA, seatId: `seat-${index}` })) },
+  'colleague-faults': { colleagueForm: { typed: { ...TYPED, name: '', email: 'amina@' }, faults: { name: 'nameMissing', email: 'emailBroken' }, problem: null } },
+  'colleague-declined': { colleagueForm: { typed: TYPED, faults: {}, problem: { kind: 'declined', minutes: 0 } } },
+  'colleague-too-many': { colleagueForm: { typed: TYPED, faults: {}, problem: { kind: 'too-many', minutes: 12 } } },
+  'colleagues-after': { colleagues: [AMINA], isChangeable: false, state: 'live' },
+}
+
+const INVITED: Record<string, Partial<InvitedState>> = {
+  open: {}, refused: { isRefused: true, state: 'live' }, cancelled: { state: 'cancelled' }, ended: { state: 'ended' },
+}
+
+function invitedIn(locale: Locale): InvitedState {
+  const { consultant, soren } = CAST
+  return {
+    locale, zone: locale === 'da' ? 'Europe/Copenhagen' : 'America/New_York', hostZone: 'Europe/Copenhagen', now: STARTS_AT - DAY_MS, isRefused: false,
+    title: TITLES[locale], host: consultant.name, hostTitle: consultant.title, guest: soren.name, state: 'scheduled',
+    startsAt: STARTS_AT, endsAt: STARTS_AT + 30 * MINUTE_MS, roomHref: '#room', calendars: CALENDARS,
+  }
+}
+
+function bookedIn(locale: Locale): BookedState {
+  const { title, host, hostTitle, startsAt, endsAt, now } = invitedIn(locale)
+  return {
+    locale, seatId: 'seat', zone: 'Europe/Copenhagen', hostZone: 'Europe/Copenhagen', now, title, typeSlug: 'intro', host, hostTitle,
+    email: CAST.soren.email, state: 'scheduled', isMoved: false, isChangeable: true, startsAt, endsAt, diagnosis: 'theory-into-practice',
+    agenda: EMPTY_AGENDA, roomHref: '#room', returnTo: null, calendars: CALENDARS, changeId: 'change', itemId: 'item', colleagues: [], colleagueForm: null, isWaiting: false,
+    approval: null, answerBy: null, answerText: null, refused: null, agendaFault: null, typedPoint: { title: '', minutes: '5' },
+  }
+}
+
+const TITLES = { da: 'Et første møde', en: 'A first meeting' }
+const CALENDARS = { google: '#google', outlook: '#outlook', file: '#file' }

@@ -1,0 +1,54 @@
+import type { ProposalFacts } from '#app/domain/booking/proposal/proposal.ts'
+import { findProposalFacts } from '#app/domain/booking/proposal/queries.server.ts'
+import { findEarlierFacts, takeBackTelling } from '#app/domain/booking/watch/earlier.server.ts'
+import type { EarlierFacts } from '#app/domain/booking/watch/earlier-facts.ts'
+import type { FreedFacts } from '#app/domain/booking/watch/freed-facts.ts'
+import { findFreedFacts, forgetWatch } from '#app/domain/booking/watch/watch.server.ts'
+import type { CalendarParty } from '#app/domain/calendar/icalendar.ts'
+import { messages } from '#app/i18n/messages.ts'
+import { now } from '#app/platform/clock.server.ts'
+import { env } from '#app/platform/env.server.ts'
+import { deliver } from '#app/platform/smtp.server.ts'
+import { composeProposal } from './compose/asking/compose-proposal.ts'
+import { composeFreed } from './compose/compose-freed.ts'
+import { composeEarlier } from './compose/loose/compose-earlier.ts'
+import type { ComposedMail } from './compose/mail-input.ts'
+import { earlierLinks, freedLink, proposalLinks } from './links.server.ts'
+
+/** Sends a mail that is not about a meeting as it was when the mail was queued. @returns false when there is no such mail. */
+export async function sendLoose(mailId: string): Promise<boolean> {
+  const freed = await findFreedFacts(mailId)
+  if (freed) await tellOnce(freed)
+  const earlier = freed ? null : await findEarlierFacts(mailId, now())
+  if (earlier) await tellEarlier(earlier)
+  const proposed = freed || earlier ? null : await findProposalFacts(mailId, now())
+  if (proposed) await tellOfProposal(proposed)
+  return freed !== null || earlier !== null || proposed !== null
+}
+
+/** One constant address sends every mail and organizes every meeting: calendars refuse another for a known UID. */
+export function organizer(): CalendarParty {
+  return { name: messages('da').common.productName, address: env().MAIL_FROM }
+}
+
+/** Whoever was told is forgotten with the mail. */
+async function tellOnce(facts: FreedFacts): Promise<void> {
+  await deliverTo({ name: '', address: facts.email }, facts, composeFreed(facts, freedLink(facts)))
+  await forgetWatch(facts.watchId)
+}
+
+async function tellEarlier(facts: EarlierFacts): Promise<void> {
+  if (facts.earlier.length === 0) return takeBackTelling(facts)
+  await deliverTo({ name: facts.name, address: facts.email }, facts, composeEarlier(facts, earlierLinks(facts)))
+}
+
+async function tellOfProposal(facts: ProposalFacts): Promise<void> {
+  const { kind, proposal, host } = facts
+  const { name, email: address } = kind === 'proposed' ? host : proposal
+  await deliverTo({ name, address }, facts, composeProposal(facts, proposalLinks(facts)))
+}
+
+async function deliverTo(to: CalendarParty, { mailId: id, writtenAt }: { mailId: string; writtenAt: number }, composed: ComposedMail): Promise<void> {
+  const { subject, text, html, replyTo } = composed
+  await deliver({ id, writtenAt, from: organizer(), to, replyTo, subject, text, html, calendar: null })
+}

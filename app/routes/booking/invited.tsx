@@ -1,0 +1,29 @@
+import { data, type ActionFunctionArgs, type HeadersFunction, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { leaveMeeting, readInvited } from '#app/domain/booking/colleagues/page.server.ts'
+import { InvitedView, type InvitedState } from '#app/domain/booking/ui/colleagues/invited-view.tsx'
+import { fill } from '#app/i18n/fill.ts'
+import { messages } from '#app/i18n/messages.ts'
+import { personalMeta } from '#app/ui/page-meta.ts'
+import { SitePage } from '#app/ui/site-page.tsx'
+
+export const handle = { enhance: ['form-care'] }
+
+export const headers: HeadersFunction = () => ({ 'Cache-Control': 'no-store', 'X-Robots-Tag': 'noindex' })
+
+export const meta: MetaFunction<typeof loader> = ({ data: invited }) =>
+  invited ? personalMeta(fill(messages(invited.locale).colleagues.invited.pageTitle, { host: invited.host }), invited.locale) : []
+
+export function loader({ request, params }: LoaderFunctionArgs): Promise<InvitedState> {
+  return readInvited(request, params.seatId)
+}
+
+export async function action({ request, params }: ActionFunctionArgs) {
+  return data(await leaveMeeting(request, params.seatId), 409)
+}
+
+export default function InvitedPage() {
+  const asked = useLoaderData<typeof loader>()
+  const invited = useActionData<InvitedState>() ?? asked
+  return <SitePage locale={invited.locale}><InvitedView invited={invited} /></SitePage>
+}

@@ -64,8 +64,9 @@ export function readTypeSlug(asked: string): { slug: string; minutes: number | n
   return { slug, minutes: minutes === undefined ? null : Number(minutes) }
 }
 
-export function writeTypeSlug(slug: string, minutes: number): string {
-  return `${slug}.${minutes}`
+/** The address of a type in one of its lengths; where there is but one, it goes without saying. */
+export function writeTypeSlug(type: MeetingType, minutes: number): string {
+  return durationsOf(type).length > 1 ? `${type.slug}.${minutes}` : type.slug
 }
 
 /**

@@ -82,7 +82,7 @@ function upToHorizon(type: MeetingType, now: number): { from: number; to: number
 export function toOffer(type: MeetingType, host: Consultant, { locale, slug = type.slug }: { locale: Locale; slug?: string }): Offer {
   const { durationMinutes, needsApproval } = type
   const lengths = durationsOf(type).sort((one, other) => one - other)
-    .map((minutes) => ({ minutes, slug: writeTypeSlug(type.slug, minutes) }))
+    .map((minutes) => ({ minutes, slug: writeTypeSlug(type, minutes) }))
   return {
     slug, durationMinutes, lengths: lengths.length > 1 ? lengths : [], needsApproval, noticeMinutes: closingMinutes(type),
     title: type.title[locale], summary: type.summary[locale], host: host.name, hostTitle: host.title,

@@ -99,7 +99,7 @@ export async function findFreedFacts(mailId: string): Promise<FreedFacts | null>
   return {
     mailId, watchId, writtenAt: row.mail.createdAt.getTime(), email, locale, timeZone, startsAt: startsAtMs,
     endsAt: startsAtMs + type.durationMinutes * MINUTE_MS,
-    typeSlug: writeTypeSlug(type.slug, type.durationMinutes), title: type.title[locale],
+    typeSlug: writeTypeSlug(type, type.durationMinutes), title: type.title[locale],
   }
 }
 

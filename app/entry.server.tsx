@@ -15,7 +15,7 @@ export default function handleRequest(request: Request, status: number, headers:
   headers.set('Content-Type', `${other?.mediaType ?? 'text/html'}; charset=utf-8`)
   if (!headers.has('Cache-Control')) headers.set('Cache-Control', status === 200 ? 'no-cache' : 'no-store')
   if (status !== 200 || headers.get('Cache-Control') === 'no-store') return new Response(draw(), { status, headers })
-  const { body, etag } = drawOnce([request.url, loaderData, actionData], draw)
+  const { body, etag } = drawOnce([request.url, ...Object.values(loaderData), actionData], draw)
   headers.set('ETag', etag)
   if (request.headers.get('If-None-Match') === etag) return new Response(null, { status: 304, headers })
   return new Response(body, { status, headers })

@@ -6,14 +6,21 @@ function localized(locale: Locale, path: string): string {
   return path === '/' ? '/en' : `/en${path}`
 }
 
+/** Where the page of free times says what became of the time that somebody came for. */
+export const MARKED_TIME = 'time'
+
 export const paths = {
   front: (locale: Locale) => localized(locale, '/'),
   /**
    * The free times of a meeting type; `at` is an ISO instant to mark, `zone` the visitor's zone, `from` the first date
-   * shown, `watching` that a mail was asked for.
+   * shown, `watching` that a mail was asked for, `month` such as `2026-12` shows a month, and `day` a date in it.
    */
-  book: (locale: Locale, type: string, query: { at?: string; zone?: string; from?: string; watching?: string; month?: string; day?: string } = {}) =>
-    localized(locale, `/book/${type}`) + search(query),
+  book: (
+    locale: Locale, type: string,
+    query: { at?: string; zone?: string; from?: string; watching?: string; month?: string; day?: string } = {},
+  ) => localized(locale, `/book/${type}`) + search(query) + (query.at ? `#${MARKED_TIME}` : ''),
+  /** Rules for fetching public pages ahead, as the header `Speculation-Rules` names them. */
+  speculationRules: () => '/speculation-rules',
   bookDetails: (locale: Locale, type: string, query: { start?: string; zone?: string } = {}) =>
     localized(locale, `/book/${type}/details`) + search(query),
 

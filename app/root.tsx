@@ -43,6 +43,7 @@ export function Layout({ children }: { children: ReactNode }) {
         <meta name="color-scheme" content="light dark" />
         <Meta />
         <Links />
+        <ReloadScript />
         {(island || enhance) && <ClientScripts island={island} />}
       </head>
       <body data-island={island} data-enhance={enhance?.join(' ')}>
@@ -70,10 +71,15 @@ function ClientScripts({ island }: { island: PageHandle['island'] }) {
   return (
     <>
       {preload.map((href) => <link key={href} rel="modulepreload" href={href} />)}
-      {remix?.manifest.hmr && <script type="module" src={remix.manifest.hmr.runtime} />}
       <script type="module" src={remix?.manifest.entry.module} />
     </>
   )
+}
+
+/** While developing, every page loads itself again after a change. */
+function ReloadScript() {
+  const hmr = useContext(RemixContext)?.manifest.hmr
+  return hmr ? <script type="module" src={hmr.runtime} /> : null
 }
 
 function usePage(): PageHandle & { locale: Locale; theme?: string } {

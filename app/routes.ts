@@ -10,6 +10,7 @@ function inBothLanguages(path: string, file: string, id: string) {
 
 export default [
   ...inBothLanguages('/', 'routes/site/front.tsx', 'front'),
+  route('speculation-rules', 'routes/site/speculation-rules.ts'),
   ...inBothLanguages('book/:type', 'routes/booking/times.tsx', 'times'),
   ...inBothLanguages('book/:type/details', 'routes/booking/details.tsx', 'details'),
   ...inBothLanguages('book/:type/propose', 'routes/booking/propose.tsx', 'propose'),
@@ -51,7 +52,7 @@ export default [
       route('caps', 'routes/desk/rules/caps.tsx'),
       route('why', 'routes/desk/rules/why.tsx'),
     ]),
-    route('types', 'routes/desk/types/types.tsx'),
+    route('types', 'routes/desk/types/type-list.tsx'),
     route('types/:typeId', 'routes/desk/types/type.tsx', { id: 'type-about' }),
     route('types/:typeId/hosts', 'routes/desk/types/type-hosts.tsx'),
     route('types/:typeId/:section', 'routes/desk/types/type.tsx', { id: 'type-section' }),

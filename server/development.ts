@@ -8,12 +8,14 @@ export type Development = { files: RequestHandler; loadBuild: () => Promise<Buil
 /** Vite inside our own server: sources are read as they stand, and pages reload after a change. */
 export async function startDevelopment(server: Server): Promise<Development> {
   const { createServer } = await import('vite')
+  const keepOwnSignals = watchSignals()
   const vite = await createServer({
     root: PROJECT_FOLDER,
     configFile: 'remix.config.js',
     appType: 'custom',
     server: { middlewareMode: true, hmr: { server } },
   })
+  keepOwnSignals()
   return {
     files: vite.middlewares,
     loadBuild: async () => {
@@ -21,5 +23,13 @@ export async function startDevelopment(server: Server): Promise<Development> {
       return checkBuild(build)
     },
     close: () => vite.close(),
+  }
+}
+
+/** Remix compiles in a second Vite, which would end the process at SIGTERM, before the database and LiveKit are stopped. */
+function watchSignals(): () => void {
+  const before = process.listeners('SIGTERM')
+  return () => {
+    for (const listener of process.listeners('SIGTERM')) if (!before.includes(listener)) process.off('SIGTERM', listener)
   }
 }

@@ -35,6 +35,8 @@ const MAX_ATTEMPTS = 17
 /** Each job taken locks every named queue for a moment, so names are folded onto this many. */
 const LANES = 64
 const SWEEP_EVERY_MS = 30 * SECOND_MS
+/** PostgreSQL may take a moment to see that a killed process is gone, so the first looks come soon after each other. */
+const FIRST_SWEEPS_MS = [SECOND_MS / 2, SECOND_MS, 2 * SECOND_MS, 5 * SECOND_MS, 10 * SECOND_MS]
 const REVIVE_AFTER_MS = SECOND_MS
 
 /**
@@ -53,7 +55,7 @@ export async function enqueue<T extends keyof Topics>(
 
 /**
  * Runs the jobs of every topic in this process until stopped. What a killed process was doing is taken up
- * at the start and every 30 seconds; when its workers break, they are started again.
+ * at the start, soon after, and every 30 seconds; when its workers break, they are started again.
  */
 export async function startWorker(handlers: Handlers): Promise<{ stop(): Promise<void> }> {
   const tasks: TaskList = {
@@ -77,8 +79,7 @@ async function keepRunning(start: (onBroken: () => void) => Promise<WorkerPool>)
   let isStopping = false
   await freeDeadPools([])
   let pool = await start(revive)
-  const sweeper = setInterval(() => void freeDeadPools(pool.workerIds()).catch(noteFault), SWEEP_EVERY_MS)
-  sweeper.unref()
+  const stopSweeping = sweepAgainAndAgain(() => freeDeadPools(pool.workerIds()))
 
   function revive() {
     if (!isStopping) void reviveNow().catch((error: unknown) => { noteFault(error); setTimeout(revive, REVIVE_AFTER_MS).unref() })
@@ -92,9 +93,24 @@ async function keepRunning(start: (onBroken: () => void) => Promise<WorkerPool>)
   return {
     async stop() {
       isStopping = true
-      clearInterval(sweeper)
+      stopSweeping()
       await pool.stop()
     },
+  }
+}
+
+function sweepAgainAndAgain(sweep: () => Promise<void>): () => void {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  let isOver = false
+  const wait = (count: number) => {
+    if (isOver) return
+    timer = setTimeout(() => void sweep().catch(noteFault).finally(() => wait(count + 1)), FIRST_SWEEPS_MS[count] ?? SWEEP_EVERY_MS)
+    timer.unref()
+  }
+  wait(0)
+  return () => {
+    isOver = true
+    clearTimeout(timer)
   }
 }
 

@@ -4,6 +4,7 @@ CREATE TABLE "reservation" (
 	"address_hash" text NOT NULL,
 	"type_id" uuid NOT NULL,
 	"starts_at" timestamp (3) with time zone NOT NULL,
+	"duration_minutes" integer NOT NULL,
 	"expires_at" timestamp (3) with time zone NOT NULL,
 	"keeps" integer DEFAULT 0 NOT NULL,
 	"booked_at" timestamp (3) with time zone,
@@ -14,6 +15,7 @@ CREATE TABLE "watch" (
 	"id" uuid PRIMARY KEY NOT NULL,
 	"type_id" uuid NOT NULL,
 	"starts_at" timestamp (3) with time zone NOT NULL,
+	"duration_minutes" integer NOT NULL,
 	"email" text NOT NULL,
 	"locale" text NOT NULL,
 	"time_zone" text NOT NULL,
@@ -30,7 +32,7 @@ ALTER TABLE "watch" ADD CONSTRAINT "watch_type_id_meeting_type_id_fk" FOREIGN KE
 CREATE UNIQUE INDEX "reservation_visitor" ON "reservation" USING btree ("visitor_hash");--> statement-breakpoint
 CREATE INDEX "reservation_address" ON "reservation" USING btree ("address_hash");--> statement-breakpoint
 CREATE INDEX "reservation_expires" ON "reservation" USING btree ("expires_at");--> statement-breakpoint
-CREATE UNIQUE INDEX "watch_once" ON "watch" USING btree ("type_id","starts_at","email");--> statement-breakpoint
+CREATE UNIQUE INDEX "watch_once" ON "watch" USING btree ("type_id","starts_at","duration_minutes","email");--> statement-breakpoint
 CREATE INDEX "watch_starts" ON "watch" USING btree ("starts_at");--> statement-breakpoint
 CREATE INDEX "watch_email" ON "watch" USING btree ("email");--> statement-breakpoint
 ALTER TABLE "mail" ADD CONSTRAINT "mail_watch_id_watch_id_fk" FOREIGN KEY ("watch_id") REFERENCES "public"."watch"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint

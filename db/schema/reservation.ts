@@ -15,6 +15,7 @@ export const reservation = pgTable('reservation', {
   addressHash: text('address_hash').notNull(),
   typeId: uuid('type_id').notNull().references(() => meetingType.id, { onDelete: 'cascade' }),
   startsAt: instant('starts_at').notNull(),
+  durationMinutes: integer('duration_minutes').notNull(),
   expiresAt: instant('expires_at').notNull(),
   /** How often the visitor has asked for more time. */
   keeps: integer('keeps').notNull().default(0),
@@ -31,6 +32,7 @@ export const watch = pgTable('watch', {
   id: primaryId(),
   typeId: uuid('type_id').notNull().references(() => meetingType.id, { onDelete: 'cascade' }),
   startsAt: instant('starts_at').notNull(),
+  durationMinutes: integer('duration_minutes').notNull(),
   email: text('email').notNull(),
   locale: text('locale').$type<Locale>().notNull(),
   timeZone: text('time_zone').notNull(),
@@ -38,7 +40,7 @@ export const watch = pgTable('watch', {
   toldAt: instant('told_at'),
   createdAt: createdAt(),
 }, (table) => [
-  uniqueIndex('watch_once').on(table.typeId, table.startsAt, table.email),
+  uniqueIndex('watch_once').on(table.typeId, table.startsAt, table.durationMinutes, table.email),
   index('watch_starts').on(table.startsAt),
   index('watch_email').on(table.email),
 ])

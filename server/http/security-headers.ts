@@ -48,7 +48,7 @@ const FIXED = {
   'Permissions-Policy': [
     'camera=(self)', 'microphone=(self)', 'display-capture=(self)', 'fullscreen=(self)', 'picture-in-picture=(self)',
     'screen-wake-lock=(self)', 'speaker-selection=(self)', 'geolocation=()', 'payment=()', 'usb=()', 'serial=()',
-    'bluetooth=()', 'midi=()', 'browsing-topics=()',
+    'midi=()', 'browsing-topics=()',
   ].join(', '),
 }
 const STRICT = { 'Strict-Transport-Security': `max-age=${YEAR_SECONDS}` }

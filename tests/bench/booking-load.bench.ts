@@ -9,17 +9,15 @@ const SETTINGS = { BOOKING_LIMIT_PER_HOUR: '1000000', LOG_LEVEL: 'error' }
 const LOAD_SECONDS = 10
 const PAGES_A_SECOND = 50
 const BOOKINGS_A_SECOND = 20
-const RIVALS = 200
 const COLD_LOADS = 40
 
-/** The booking page while many look and many book, a crowd on one time, and a calendar with years behind it. */
+/** The booking page while many look and many book, and with years behind it. */
 export async function benchBookingLoad(): Promise<BenchRow[]> {
   const product = await startProduct(SETTINGS)
   const sql = postgres(product.databaseUrl(), { max: 1, onnotice: () => undefined })
   try {
     await dropBuffers(sql)
-    const rows = [...await benchCrowd(product), ...await benchRivals(product)]
-    return [...rows, ...await benchHistory(product, sql)]
+    return [...await benchCrowd(product), ...await benchHistory(product, sql)]
   } finally {
     await sql.end()
     await product.stop()
@@ -55,23 +53,6 @@ async function benchCrowd(product: Product): Promise<BenchRow[]> {
       value: p95, unit: 'ms', target: '<= 100', isWithin: p95 <= 100,
     },
     { name: 'bookings written meanwhile', value: made / LOAD_SECONDS, unit: '/s', target: '>= 19', isWithin: made / LOAD_SECONDS >= 19 },
-  ]
-}
-
-async function benchRivals(product: Product): Promise<BenchRow[]> {
-  const [start = ''] = (await allStarts(product)).slice(-1)
-  const answered = await Promise.all(Array.from({ length: RIVALS }, async () => {
-    const askedAt = performance.now()
-    const { status } = await submitBooking(product.url, start)
-    return { status, ms: performance.now() - askedAt }
-  }))
-  const won = answered.filter(({ status }) => status === 303).length
-  const refused = answered.filter(({ status }) => status === 409).length
-  const p99 = percentile(answered.map(({ ms }) => ms).toSorted((one, other) => one - other), 0.99)
-  const isRight = won === 1 && refused === RIVALS - 1
-  return [
-    { name: `${RIVALS} people on one time: won`, value: won, unit: '', target: '1, the others 409', isWithin: isRight },
-    { name: `${RIVALS} people on one time: answered, p99`, value: p99, unit: 'ms', target: '<= 2000', isWithin: p99 <= 2_000 },
   ]
 }
 

@@ -4,6 +4,7 @@ import { CHROMIUM_FLAGS, findChromium } from '../support/chromium.ts'
 import { startProduct } from '../support/product.ts'
 import { benchBookingLoad } from './booking-load.bench.ts'
 import { benchPageBytes, benchThroughput } from './http.bench.ts'
+import { benchRace } from './race.bench.ts'
 import { benchRoom } from './room.bench.ts'
 import type { BenchRow } from './row.ts'
 import { benchSlots } from './slots.bench.ts'
@@ -25,9 +26,9 @@ printTable(rows)
 process.exit(rows.some((row) => row.isWithin === false) ? 1 : 0)
 
 async function benchPages(): Promise<BenchRow[]> {
-  const product = await startProduct()
+  const product = await startProduct({ BOOKING_LIMIT_PER_HOUR: '10000' })
   try {
-    return [...await benchPageBytes(product.url, browser), ...await benchThroughput(product.url)]
+    return [...await benchPageBytes(product.url, browser), ...await benchThroughput(product.url), ...await benchRace(product.url)]
   } finally {
     await product.stop()
   }

@@ -21,6 +21,7 @@ for (const [who, settings] of visitors) {
     const page = await newPage(browser, settings)
     await page.goto(product.url)
     await page.locator('.front-times .slot').first().click()
+    await expect(page.getByRole('button', { name: 'Fortsæt med den tid' })).toBeInViewport()
     await page.getByRole('button', { name: 'Fortsæt med den tid' }).click()
     const answers = somebody()
     await fillBooking(page, answers)

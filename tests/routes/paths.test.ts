@@ -5,7 +5,8 @@ import routes from '#app/routes.ts'
 test('every link of the product, as it stands in address bars and mails', () => {
   expect({
     front: [paths.front('da'), paths.front('en')],
-    book: [paths.book('da', 'intro'), paths.book('en', 'intro', { at: '2026-11-25T08:00:00Z', zone: 'Europe/London' })],
+    book: [paths.book('da', 'intro'), paths.book('en', 'intro', { at: '2026-11-25T08:00:00Z', zone: 'Europe/London' }),
+      paths.book('da', 'intro', { at: '2026-11-25T08:00:00Z', watching: 'yes' })],
     details: paths.bookDetails('da', 'intro', { start: '2026-11-25T08:00:00Z' }),
     propose: [paths.propose('da', 'intro'), paths.propose('en', 'intro', { zone: 'Europe/London' }), paths.deskProposal('P')],
     oneOff: [paths.oneOffLink('O', 'KEY'), paths.oneOff('O'), paths.deskLinks()],
@@ -20,7 +21,8 @@ test('every link of the product, as it stands in address bars and mails', () => 
     dev: [paths.devMail(), paths.devPreviews(), paths.devPreview('door', { theme: 'dark' }), paths.devPreviewMail('update-host-da', 'ics')],
   }).toEqual({
     front: ['/', '/en'],
-    book: ['/book/intro', '/en/book/intro?at=2026-11-25T08%3A00%3A00Z&zone=Europe%2FLondon'],
+    book: ['/book/intro', '/en/book/intro?at=2026-11-25T08%3A00%3A00Z&zone=Europe%2FLondon#time',
+      '/book/intro?at=2026-11-25T08%3A00%3A00Z&watching=yes#time'],
     details: '/book/intro/details?start=2026-11-25T08%3A00%3A00Z',
     propose: ['/book/intro/propose', '/en/book/intro/propose?zone=Europe%2FLondon', '/desk/proposals/P'],
     oneOff: ['/o/O/KEY', '/o/O', '/desk/links'],

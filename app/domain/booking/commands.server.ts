@@ -17,7 +17,7 @@ import type { Booked, BookingRefusal, BookingRequest, ChangeRefusal, SlotRefusal
 import { assignHosts, findCompanyOf, hostsToLock } from './hosts/assign-host.server.ts'
 import { decideAlone, decideIn, lookThenDecide } from './reservation/decide.server.ts'
 import { findReservation, lockReservation } from './reservation/queries.server.ts'
-import type { Reservation } from './reservation/reservation.ts'
+import { isOfType, type Reservation } from './reservation/reservation.ts'
 import { queueTelling } from './watch/queue.server.ts'
 import { findRepeated, writeBooking } from './write/write-booking.server.ts'
 
@@ -56,7 +56,7 @@ async function decideBooking(
 ): Promise<Found> {
   const { booked, isKeyUsed } = await findRepeated(on, request)
   if (booked) return { isFree: false, answer: ok(booked) }
-  const isThis = held && !held.isBooked && held.typeId === type.id && held.startsAt === request.startsAt
+  const isThis = held && !held.isBooked && isOfType(held, type) && held.startsAt === request.startsAt
   const reservationId = isThis ? held.id : undefined
   const companyId = await findCompanyId(on, request.companyName)
   const decided = await decideIn(on, request.startsAt, { type, now, companyId, ignoreMeetingId: reservationId })

@@ -51,6 +51,23 @@ export function durationsOf({ durationMinutes, otherDurations }: MeetingType): n
   return [...new Set([durationMinutes, ...otherDurations])]
 }
 
+/** The type in one of its lengths, as it is booked then; null for a length that it doesn't have. */
+export function inLength(type: MeetingType, minutes: number): MeetingType | null {
+  const lengths = durationsOf(type)
+  if (!lengths.includes(minutes)) return null
+  return { ...type, durationMinutes: minutes, otherDurations: lengths.filter((length) => length !== minutes) }
+}
+
+/** `sparring.90` is the type `sparring` in its length of 90 minutes; without a length the usual one is meant. */
+export function readTypeSlug(asked: string): { slug: string; minutes: number | null } {
+  const [, slug = asked, minutes] = /^([^.]+)\.(\d{1,4})$/.exec(asked) ?? []
+  return { slug, minutes: minutes === undefined ? null : Number(minutes) }
+}
+
+export function writeTypeSlug(slug: string, minutes: number): string {
+  return `${slug}.${minutes}`
+}
+
 /**
  * What to ask the calendar for a meeting that looks for a new time: it keeps its length and its host,
  * unless the type needs every host, and its own time is no obstacle.

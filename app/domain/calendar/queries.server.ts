@@ -3,7 +3,7 @@ import { alias } from 'drizzle-orm/pg-core'
 import { DAY_MS } from '#app/kernel/time.ts'
 import { db, type Queryable } from '#db/client.server.ts'
 import { consultant, meetingType, schedule, typeHost, weeklyWindow } from '#db/schema.server.ts'
-import { typeRules, type MeetingType } from './meeting-type.ts'
+import { inLength, readTypeSlug, typeRules, type MeetingType } from './meeting-type.ts'
 import { readHosts, type WantedHost } from './rules/read-rules.server.ts'
 import { openSlots, type Slot } from './slot.ts'
 import type { SlotRules, WeeklyWindow } from './slot-rules.ts'
@@ -62,17 +62,19 @@ export async function listWeeklyWindows(hostId: string, scheduleId?: string): Pr
     .orderBy(asc(weeklyWindow.weekday), asc(weeklyWindow.startMinute))
 }
 
-/** Only types that can be booked. */
-export async function findMeetingType(slug: string): Promise<MeetingType | null> {
-  const [type] = await readTypes(and(eq(meetingType.slug, slug), eq(meetingType.isActive, true)))
-  return type ?? null
+/** Only types that can be booked, in the length that `sparring.90` names, or else in the usual one. */
+export async function findMeetingType(asked: string): Promise<MeetingType | null> {
+  const { slug, minutes } = readTypeSlug(asked)
+  const [type = null] = await readTypes(and(eq(meetingType.slug, slug), eq(meetingType.isActive, true)))
+  return type === null || minutes === null ? type : inLength(type, minutes)
 }
 
 /**
  * Changes with every change of a calendar that this kind of meeting is booked in; null when it can't be booked.
  * The owner's stands first and rises with every change of the type, so no two sets of hosts ever share a version.
  */
-export async function findCalendarVersion(slug: string): Promise<string | null> {
+export async function findCalendarVersion(asked: string): Promise<string | null> {
+  const { slug } = readTypeSlug(asked)
   const host = alias(consultant, 'host')
   const rows = await db().select({ owner: consultant.calendarVersion, host: host.calendarVersion }).from(meetingType)
     .innerJoin(consultant, eq(consultant.id, meetingType.hostId))

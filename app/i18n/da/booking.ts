@@ -1,11 +1,12 @@
 export const booking = {
-  cities: { 'Europe/Copenhagen': 'København', 'Europe/Lisbon': 'Lissabon', 'Europe/Rome': 'Rom', 'Europe/Vienna': 'Wien', 'Europe/Prague': 'Prag', 'Europe/Warsaw': 'Warszawa', 'Europe/Athens': 'Athen', 'Europe/Kyiv': 'Kyiv', 'Asia/Tokyo': 'Tokyo', 'America/Nuuk': 'Nuuk', 'Atlantic/Faroe': 'Færøerne' },
   pageTitle: '{title} med {host}',
   description: 'Find en ledig tid til {title} med {host}: {minutes} minutter online, lige i browseren.',
   times: {
     with: 'med {host}, {hostTitle}',
     facts: '{minutes} minutter online. Du kan booke indtil {notice} før.',
     factsSoon: '{minutes} minutter online.',
+    lengths: 'Hvor lang tid',
+    length: '{minutes} min.',
     listLabel: 'Ledige tider',
     none: 'Der er ingen ledige tider lige nu.',
     noneHint: 'Kalenderen bliver fyldt op løbende. Kig forbi igen om et par dage.',
@@ -115,7 +116,7 @@ export const booking = {
     testHint: 'Du kan prøve allerede nu. Ingen ser eller hører dig.',
     summary: 'Se opsummeringen',
     again: 'Book et nyt møde',
-    calendar: { title: 'Læg det i din kalender', google: 'Google', outlook: 'Outlook', file: 'Hent som fil (.ics)', details: 'Gå til mødet: {link}' },
+    calendar: { title: 'Læg det i din kalender', google: 'Google', outlook: 'Outlook', file: 'Apple og andre (.ics)', details: 'Gå til mødet: {link}' },
     change: { title: 'Passer det ikke?', move: 'Flyt mødet', cancel: 'Aflys mødet', sure: 'Er du sikker? {host} får besked, og tiden bliver givet fri.', yes: 'Ja, aflys mødet', refused: 'Mødet er begyndt eller slut, så det kan ikke flyttes eller aflyses her.' },
     agenda: {
       title: 'Dagsordenen',

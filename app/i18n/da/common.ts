@@ -4,6 +4,16 @@ export const common = {
   language: 'Sprog',
   danish: 'Dansk',
   english: 'English',
+  /** Where a zone's own name is not what people here call the place. */
+  places: {
+    'Europe/Copenhagen': 'København', 'Atlantic/Faroe': 'Færøerne', 'Atlantic/Faeroe': 'Færøerne', 'America/Nuuk': 'Nuuk',
+    'America/Godthab': 'Nuuk', 'Atlantic/Reykjavik': 'Reykjavik', 'Atlantic/Azores': 'Azorerne',
+    'Atlantic/Canary': 'De Kanariske Øer', 'Europe/Lisbon': 'Lissabon', 'Europe/Rome': 'Rom', 'Europe/Vienna': 'Wien',
+    'Europe/Prague': 'Prag', 'Europe/Warsaw': 'Warszawa', 'Europe/Athens': 'Athen', 'Europe/Brussels': 'Bruxelles',
+    'Europe/Zurich': 'Zürich', 'Europe/Bucharest': 'Bukarest', 'Europe/Belgrade': 'Beograd', 'Europe/Moscow': 'Moskva',
+    'Europe/Kyiv': 'Kyiv', 'Europe/Kiev': 'Kyiv', 'Africa/Cairo': 'Kairo', 'Asia/Calcutta': 'Kolkata',
+    'Asia/Saigon': 'Ho Chi Minh-byen', 'Asia/Ho_Chi_Minh': 'Ho Chi Minh-byen', 'America/Sao_Paulo': 'São Paulo',
+  },
   fault: {
     title: 'Noget gik galt hos os',
     text: 'Prøv igen om lidt. Det, du skrev, kan du hente frem med tilbage-knappen.',

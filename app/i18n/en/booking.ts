@@ -1,13 +1,14 @@
 import type { booking as danish } from '../da/booking.ts'
 
 export const booking: typeof danish = {
-  cities: { 'Europe/Copenhagen': 'Copenhagen', 'Europe/Lisbon': 'Lisbon', 'Europe/Rome': 'Rome', 'Europe/Vienna': 'Vienna', 'Europe/Prague': 'Prague', 'Europe/Warsaw': 'Warsaw', 'Europe/Athens': 'Athens', 'Europe/Kyiv': 'Kyiv', 'Asia/Tokyo': 'Tokyo', 'America/Nuuk': 'Nuuk', 'Atlantic/Faroe': 'Faroe Islands' },
   pageTitle: '{title} with {host}',
   description: 'Find a free time for {title} with {host}: {minutes} minutes online, right in the browser.',
   times: {
     with: 'with {host}, {hostTitle}',
     facts: '{minutes} minutes online. You can book until {notice} before.',
     factsSoon: '{minutes} minutes online.',
+    lengths: 'How long',
+    length: '{minutes} min',
     listLabel: 'Free times',
     none: 'There are no free times right now.',
     noneHint: 'The calendar fills up as we go. Look in again in a few days.',
@@ -117,7 +118,7 @@ export const booking: typeof danish = {
     testHint: 'You can try it now. Nobody sees or hears you.',
     summary: 'See the summary',
     again: 'Book a new meeting',
-    calendar: { title: 'Put it in your calendar', google: 'Google', outlook: 'Outlook', file: 'Download as a file (.ics)', details: 'Go to the meeting: {link}' },
+    calendar: { title: 'Put it in your calendar', google: 'Google', outlook: 'Outlook', file: 'Apple and others (.ics)', details: 'Go to the meeting: {link}' },
     change: { title: 'Does it not suit you?', move: 'Move the meeting', cancel: 'Cancel the meeting', sure: 'Are you sure? {host} is told, and the time is given free.', yes: 'Yes, cancel the meeting', refused: 'The meeting has begun or ended, so it can’t be moved or cancelled here.' },
     agenda: {
       title: 'The agenda',

@@ -6,6 +6,15 @@ export const common: typeof danish = {
   language: 'Language',
   danish: 'Dansk',
   english: 'English',
+  places: {
+    'Europe/Copenhagen': 'Copenhagen', 'Atlantic/Faroe': 'Faroe Islands', 'Atlantic/Faeroe': 'Faroe Islands',
+    'America/Nuuk': 'Nuuk', 'America/Godthab': 'Nuuk', 'Atlantic/Reykjavik': 'Reykjavik', 'Atlantic/Azores': 'the Azores',
+    'Atlantic/Canary': 'the Canary Islands', 'Europe/Lisbon': 'Lisbon', 'Europe/Rome': 'Rome', 'Europe/Vienna': 'Vienna',
+    'Europe/Prague': 'Prague', 'Europe/Warsaw': 'Warsaw', 'Europe/Athens': 'Athens', 'Europe/Brussels': 'Brussels',
+    'Europe/Zurich': 'Zurich', 'Europe/Bucharest': 'Bucharest', 'Europe/Belgrade': 'Belgrade', 'Europe/Moscow': 'Moscow',
+    'Europe/Kyiv': 'Kyiv', 'Europe/Kiev': 'Kyiv', 'Africa/Cairo': 'Cairo', 'Asia/Calcutta': 'Kolkata',
+    'Asia/Saigon': 'Ho Chi Minh City', 'Asia/Ho_Chi_Minh': 'Ho Chi Minh City', 'America/Sao_Paulo': 'São Paulo',
+  },
   fault: {
     title: 'Something went wrong on our side',
     text: 'Try again in a moment. What you typed is there when you go back.',

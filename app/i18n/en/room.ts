@@ -163,7 +163,7 @@ export const room: typeof danish = {
     admit: 'Let in',
     admitName: 'Let in: {name}',
     turnAway: 'Turn away',
-    turnAwayName: 'Turn {name} away',
+    turnAwayName: 'Turn away: {name}',
     turnAwayTitle: 'Turn {name} away?',
     turnAwayText: '{name} cannot come into this meeting again.',
     keep: 'Keep at the door',

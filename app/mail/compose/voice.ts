@@ -1,10 +1,11 @@
 import { capitalised } from '#app/i18n/capitalised.ts'
 import { fill } from '#app/i18n/fill.ts'
 import { messages, type Messages } from '#app/i18n/messages.ts'
+import { placeName } from '#app/i18n/place-name.ts'
 import type { MailFacts } from '#app/domain/booking/mail-facts.ts'
 import type { Seat } from '#app/domain/meeting/seat.ts'
 import type { Locale } from '#app/kernel/locale.ts'
-import { clockText, dayText, isoDate, longDayText, offsetText, zoneCity, zoneOffsetMs } from '#app/kernel/time.ts'
+import { clockText, dayText, isoDate, longDayText, offsetText, zoneOffsetMs } from '#app/kernel/time.ts'
 import type { Block } from '../document/document.ts'
 
 type When = Extract<Block, { kind: 'when' }>
@@ -76,5 +77,5 @@ function sayZone({ recipient }: MailFacts, at: number, zone: string): string {
 /** `dansk tid`, or the city whose clock it is. */
 export function zoneText(at: number, zone: string, locale: Locale): string {
   const { zone: texts } = messages(locale).mail
-  return zone === 'Europe/Copenhagen' ? texts.danish : fill(texts.other, { city: zoneCity(zone), offset: offsetText(at, zone) })
+  return zone === 'Europe/Copenhagen' ? texts.danish : fill(texts.other, { city: placeName(zone, locale), offset: offsetText(at, zone) })
 }

@@ -11,7 +11,7 @@ const kept = new Map<string, RenderedPage>()
  * @param given all that the drawing reads; a page that is nobody else's business must not come here.
  */
 export function drawOnce(given: unknown[], draw: () => string): RenderedPage {
-  const key = createHash('sha1').update(JSON.stringify(given)).digest('base64url')
+  const key = given.map(printOf).join(' ')
   const known = kept.get(key)
   if (known) return known
   const body = draw()
@@ -20,4 +20,16 @@ export function drawOnce(given: unknown[], draw: () => string): RenderedPage {
   if (kept.size >= MOST_KEPT && oldest) kept.delete(oldest)
   kept.set(key, page)
   return page
+}
+
+const prints = new WeakMap<object, string>()
+
+/** What a loader gave again, unchanged, is not read again. */
+function printOf(value: unknown): string {
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? ''
+  const known = prints.get(value)
+  if (known !== undefined) return known
+  const print = createHash('sha1').update(JSON.stringify(value)).digest('base64url')
+  prints.set(value, print)
+  return print
 }

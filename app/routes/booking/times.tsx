@@ -9,7 +9,6 @@ import { localeOf } from '#app/i18n/locale-of.ts'
 import { messages } from '#app/i18n/messages.ts'
 import { readContext } from '#app/load-context.ts'
 import { paths } from '#app/paths.ts'
-import { publicUrl } from '#app/platform/env.server.ts'
 import { writeOtherForm } from '#app/platform/pages/other-form.server.ts'
 import { meetVisitor, readVisitor } from '#app/platform/pages/visitor.server.ts'
 import { publicMeta } from '#app/ui/page-meta.ts'
@@ -21,7 +20,7 @@ export const handle = { enhance: ['own-zone', 'form-care', 'fresh-page'] }
 export const headers: HeadersFunction = ({ loaderHeaders, actionHeaders }) => {
   const kept = loaderHeaders.get('Cache-Control')
   const retryAfter = actionHeaders?.get('Retry-After')
-  return { Vary: 'Accept', ...(kept ? { 'Cache-Control': kept } : {}), ...(retryAfter ? { 'Retry-After': retryAfter } : {}) }
+  return { Vary: 'Accept', 'Speculation-Rules': `"${paths.speculationRules()}"`, ...(kept ? { 'Cache-Control': kept } : {}), ...(retryAfter ? { 'Retry-After': retryAfter } : {}) }
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => {
@@ -37,11 +36,11 @@ export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => {
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const asked = askedByUrl(request, { slug: params.type, locale: localeOf(request) })
-  const state = { ...await readTimesPage(asked, readVisitor(request)), origin: publicUrl() }
+  const state = await readTimesPage(asked, readVisitor(request))
   const otherForm = writeOtherForm(request, {
     'application/json': () => timesAsJson(state), 'text/markdown': () => timesAsMarkdown(state),
   })
-  return data({ ...state, otherForm }, state.isPersonal ? { headers: { 'Cache-Control': 'no-store' } } : undefined)
+  return data(otherForm ? { ...state, otherForm } : state, state.isPersonal ? { headers: { 'Cache-Control': 'no-store' } } : undefined)
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {

@@ -8,7 +8,7 @@ export async function action({ request }: ActionFunctionArgs): Promise<Response>
   if (request.method !== 'POST') throw refuseMethod('POST')
   const host = await requireHost(request)
   await removeDemoWorld(host.id)
-  return redirect(`${paths.desk()}?demo=removed`, { status: 303 })
+  return redirect(`${paths.desk()}?removed=1`, { status: 303 })
 }
 
 export function loader(): Response {

@@ -10,8 +10,9 @@ import { requireHost } from '#app/guards.server.ts'
 import { fill } from '#app/i18n/fill.ts'
 import { messages } from '#app/i18n/messages.ts'
 import { isId } from '#app/kernel/ids.ts'
+import { placeName } from '#app/i18n/place-name.ts'
 import type { Locale } from '#app/kernel/locale.ts'
-import { HOUR_MS, MINUTE_MS, zoneCity } from '#app/kernel/time.ts'
+import { HOUR_MS, MINUTE_MS } from '#app/kernel/time.ts'
 import { paths } from '#app/paths.ts'
 import deskStyles from '#app/ui/css/desk.css?url'
 import { personalMeta } from '#app/ui/page-meta.ts'
@@ -59,7 +60,7 @@ export default function Hours() {
   const hours = weekHours(shown, viewer.locale)
   return (
     <RulesPage
-      viewer={viewer} current="hours" title={texts.title} lede={fill(texts.lede, { zone: zoneCity(zone) })}
+      viewer={viewer} current="hours" title={texts.title} lede={fill(texts.lede, { zone: placeName(zone, viewer.locale) })}
       news={isSaved ? texts.saved : null} isAnswer={answered !== undefined}
     >
       <ScheduleTabs schedules={schedules} chosenId={chosenId} locale={viewer.locale} hrefOf={(id) => paths.deskHours(id)} />

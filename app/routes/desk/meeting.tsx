@@ -17,15 +17,13 @@ import { isId } from '#app/kernel/ids.ts'
 import { paths } from '#app/paths.ts'
 import { now } from '#app/platform/clock.server.ts'
 import styles from '#app/ui/css/desk.css?url'
+import { personalMeta } from '#app/ui/page-meta.ts'
 
 export const links: LinksFunction = () => [{ rel: 'stylesheet', href: styles }]
 
 export const headers: HeadersFunction = ({ loaderHeaders }) => loaderHeaders
 
-export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => [
-  { title: loaded ? `${loaded.title} · ${messages(loaded.locale).common.productName}` : '' },
-  { name: 'robots', content: 'noindex' },
-]
+export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => loaded ? personalMeta(loaded.title, loaded.locale) : []
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const { id: hostId, name, locale, timeZone } = await requireHost(request)

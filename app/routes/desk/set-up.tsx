@@ -8,7 +8,7 @@ import { claimConsultant, isDeskClaimed, isSetUpKey } from '#app/domain/people/s
 import { SetUpForm, type TypedSetUp } from '#app/domain/people/ui/set-up-form.tsx'
 import { fill } from '#app/i18n/fill.ts'
 import { askedLocale } from '#app/i18n/locale-of.ts'
-import { messages } from '#app/i18n/messages.ts'
+import { messages, type Messages } from '#app/i18n/messages.ts'
 import type { Locale } from '#app/kernel/locale.ts'
 import { listTimeZones } from '#app/kernel/time.ts'
 import { paths } from '#app/paths.ts'
@@ -16,15 +16,16 @@ import { now } from '#app/platform/clock.server.ts'
 import { PASSWORD_LENGTH, signIn } from '#app/platform/session.server.ts'
 import { readSetUpKey, setUpCookie } from '#app/set-up-cookie.server.ts'
 import deskStyles from '#app/ui/css/desk.css?url'
+import { personalMeta } from '#app/ui/page-meta.ts'
 import { Page } from '#app/ui/page.tsx'
 
 export const links: LinksFunction = () => [{ rel: 'stylesheet', href: deskStyles }]
 
 export const headers: HeadersFunction = () => ({ 'Cache-Control': 'no-store' })
 
-export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => [
-  { title: messages(loaded?.locale ?? 'da').desk.setUp.title }, { name: 'robots', content: 'noindex' },
-]
+export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => (
+  loaded ? personalMeta(titleOf(loaded.state, messages(loaded.locale).desk.setUp), loaded.locale) : []
+)
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const locale = askedLocale(request)
@@ -82,6 +83,10 @@ async function enter({ email, password }: SetUpAnswers, request: Request): Promi
   const headers = signedIn.ok ? signedIn.value : new Headers()
   headers.append('Set-Cookie', setUpCookie(null))
   return redirect(paths.desk(), { status: 303, headers })
+}
+
+function titleOf(state: 'open' | 'refused' | 'claimed', texts: Messages['desk']['setUp']): string {
+  return { open: texts.title, refused: texts.refusedTitle, claimed: texts.claimedTitle }[state]
 }
 
 function typedIn(form: FormData): TypedSetUp {

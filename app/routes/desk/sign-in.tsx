@@ -15,6 +15,7 @@ import { Button } from '#app/ui/button.tsx'
 import deskStyles from '#app/ui/css/desk.css?url'
 import { Field } from '#app/ui/field.tsx'
 import { Notice } from '#app/ui/notice.tsx'
+import { personalMeta } from '#app/ui/page-meta.ts'
 import { Page } from '#app/ui/page.tsx'
 
 export const links: LinksFunction = () => [{ rel: 'stylesheet', href: deskStyles }]
@@ -24,9 +25,9 @@ export const headers: HeadersFunction = ({ actionHeaders }) => {
   return { 'Cache-Control': 'no-store', ...(retry ? { 'Retry-After': retry } : {}) }
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => [
-  { title: messages(loaded?.locale ?? 'da').desk.signIn.title }, { name: 'robots', content: 'noindex' },
-]
+export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => (
+  loaded ? personalMeta(messages(loaded.locale).desk.signIn.title, loaded.locale) : []
+)
 
 export async function loader({ request }: LoaderFunctionArgs) {
   if (await findHost(request)) throw redirect(destinationOf(request), 303)

@@ -6,18 +6,17 @@ import { TodayView, type TodayViewProps } from '#app/domain/booking/ui/desk/toda
 import { DeskPage } from '#app/domain/people/ui/desk-page.tsx'
 import { requireHost } from '#app/guards.server.ts'
 import { messages } from '#app/i18n/messages.ts'
-import type { Locale } from '#app/kernel/locale.ts'
 import { now } from '#app/platform/clock.server.ts'
 import styles from '#app/ui/css/desk.css?url'
+import { personalMeta } from '#app/ui/page-meta.ts'
 
 export const links: LinksFunction = () => [{ rel: 'stylesheet', href: styles }]
 
 export const headers: HeadersFunction = ({ loaderHeaders }) => loaderHeaders
 
-export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => [
-  { title: loaded ? titleOf(loaded.locale) : '' },
-  { name: 'robots', content: 'noindex' },
-]
+export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => (
+  loaded ? personalMeta(messages(loaded.locale).desk.today.title, loaded.locale) : []
+)
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const host = await requireHost(request)
@@ -34,9 +33,4 @@ export async function loader({ request }: LoaderFunctionArgs) {
 export default function TodayPage() {
   const { locale, name, view } = useLoaderData<typeof loader>()
   return <DeskPage viewer={{ name, locale }} current="meetings"><TodayView {...view} /></DeskPage>
-}
-
-function titleOf(locale: Locale): string {
-  const { common, desk } = messages(locale)
-  return `${desk.today.title} · ${common.productName}`
 }

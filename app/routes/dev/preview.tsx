@@ -7,6 +7,8 @@ import summaryStyles from '#app/ui/css/summary.css?url'
 import { requireLocalPeer } from './require-local.server.ts'
 import { statePreviews } from './states.tsx'
 
+export const handle = { enhance: ['still-dialogs'] }
+
 export const links: LinksFunction = () => [roomStyles, summaryStyles, deskStyles].map((href) => ({ rel: 'stylesheet', href }))
 
 export const meta: MetaFunction = ({ params }) => [{ title: params.name }]

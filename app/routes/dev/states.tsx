@@ -1,8 +1,10 @@
 import type { ReactElement } from 'react'
 import { panelPreviews } from '#app/domain/agenda/ui/panel/previews.tsx'
+import { roomPreviews } from '#app/domain/agenda/ui/room/previews.tsx'
 import { summaryPreviews } from '#app/domain/agenda/ui/summary/previews.tsx'
 import { askingPreviews } from '#app/domain/booking/ui/asking-previews.tsx'
-import { roomPreviews } from '#app/domain/meeting/ui/previews.tsx'
+import { rulePreviews } from '#app/domain/calendar/ui/previews.tsx'
+import { outsidePreviews } from '#app/domain/meeting/ui/previews/outside.tsx'
 import type { Locale } from '#app/kernel/locale.ts'
 
 export type StatePreview = { name: string; locale: Locale; element: ReactElement }
@@ -10,11 +12,13 @@ export type StatePreview = { name: string; locale: Locale; element: ReactElement
 /** Every state of a page that can be drawn without a database, in both languages. */
 export function statePreviews(): StatePreview[] {
   return [
+    ...outsidePreviews(),
     ...roomPreviews(),
     ...panelPreviews().map(({ name, locale, element }) => (
       { name: `agenda-${name}`, locale, element: <div className="room-panel">{element}</div> }
     )),
     ...summaryPreviews(),
+    ...rulePreviews(),
     ...askingPreviews(),
   ]
 }

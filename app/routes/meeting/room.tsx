@@ -16,6 +16,7 @@ import { paths } from '#app/paths.ts'
 import { now } from '#app/platform/clock.server.ts'
 import { browserUrl } from '#app/platform/livekit.server.ts'
 import roomStyles from '#app/ui/css/room.css?url'
+import { personalMeta } from '#app/ui/page-meta.ts'
 
 export const handle = { island: 'room' }
 
@@ -23,10 +24,9 @@ export const links: LinksFunction = () => [{ rel: 'stylesheet', href: roomStyles
 
 export const headers: HeadersFunction = ({ loaderHeaders }) => loaderHeaders
 
-export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => [
-  { title: loaded ? fill(loaded.room.messages.room.title, { title: loaded.room.meeting.title }) : '' },
-  { name: 'robots', content: 'noindex' },
-]
+export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => (
+  loaded ? personalMeta(fill(loaded.room.messages.room.title, { title: loaded.room.meeting.title }), loaded.room.seat.locale) : []
+)
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const pass = await requireSeat(request, params.seatId, 'room')

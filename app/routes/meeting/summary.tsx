@@ -10,17 +10,17 @@ import { fill } from '#app/i18n/fill.ts'
 import { listText } from '#app/i18n/list-text.ts'
 import { messages } from '#app/i18n/messages.ts'
 import { paths } from '#app/paths.ts'
-import { Page } from '#app/ui/page.tsx'
 import styles from '#app/ui/css/summary.css?url'
+import { personalMeta } from '#app/ui/page-meta.ts'
+import { Page } from '#app/ui/page.tsx'
 
 export const links: LinksFunction = () => [{ rel: 'stylesheet', href: styles }]
 
 export const headers: HeadersFunction = ({ loaderHeaders }) => loaderHeaders
 
-export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => [
-  { title: loaded ? fill(messages(loaded.locale).room.summary.metaTitle, { title: loaded.view.meeting.title }) : '' },
-  { name: 'robots', content: 'noindex' },
-]
+export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => (
+  loaded ? personalMeta(fill(messages(loaded.locale).room.summary.metaTitle, { title: loaded.view.meeting.title }), loaded.locale) : []
+)
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const pass = await requireSeat(request, params.seatId, 'room')

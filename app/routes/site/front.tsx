@@ -1,4 +1,4 @@
-import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import type { HeadersFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { requireOffer, toOffer } from '#app/domain/booking/pages/offer.server.ts'
 import { groupByDay, type SlotDay } from '#app/domain/booking/ui/times/day-page.ts'
@@ -17,6 +17,8 @@ import { SitePage } from '#app/ui/site-page.tsx'
 const DAYS = 3
 const TIMES_A_DAY = 2
 
+export const headers: HeadersFunction = () => ({ 'Speculation-Rules': `"${paths.speculationRules()}"` })
+
 export const meta: MetaFunction<typeof loader> = ({ data }) => {
   if (!data) return []
   const { title, description } = messages(data.locale).site
@@ -29,11 +31,11 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const [first] = types
   const host = first ? await getConsultant(first.hostId) : await findFirstConsultant()
   const zone = host?.timeZone ?? HOME_ZONE
-  const starts = first ? (await requireOffer(first.slug, now())).starts : []
+  const starts = first ? (await requireOffer(first.slug, now())).times.starts : []
   return {
     locale, zone, origin: publicUrl(),
     host: host && { name: host.name, title: host.title },
-    offers: host ? types.map((type) => toOffer(type, host, locale)) : [],
+    offers: host ? types.map((type) => toOffer(type, host, { locale })) : [],
     days: groupByDay(starts, zone).slice(0, DAYS).map(firstAndLater),
   }
 }

@@ -16,7 +16,7 @@ export function Dialog({ title, isOpen, onClose, actions, children }: DialogProp
   const ref = useModal(isOpen)
   const id = useId()
   return (
-    <dialog className="dialog" ref={ref} aria-labelledby={id} onClose={onClose}>
+    <dialog className="dialog" ref={ref} data-open={isOpen ? '' : undefined} aria-labelledby={id} onClose={onClose}>
       <h2 id={id}>{title}</h2>
       {children}
       <div className="dialog-actions">{actions}</div>

@@ -52,7 +52,7 @@ test('removing the examples takes the demo of this host alone, and people nobody
   await db().update(person).set({ isDemo: true })
   await db().insert(company).values({ id: crypto.randomUUID(), name: 'Ingen', nameKey: 'ingen', isDemo: true })
   const response = await post(demo.action, { cookie: await signInHost(mine.hostId) })
-  expect([response.status, response.headers.get('Location')]).toEqual([303, '/desk?demo=removed'])
+  expect([response.status, response.headers.get('Location')]).toEqual([303, '/desk?removed=1'])
   const left = (await db().select({ id: meeting.id }).from(meeting)).map((row) => row.id)
   expect(left.sort()).toEqual([real.meetingId, others.meetingId].sort())
   expect(await db().select().from(person)).toHaveLength(1)

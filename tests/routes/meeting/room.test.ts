@@ -57,7 +57,8 @@ test('the page is never kept and never found by a search', async () => {
   const loaded = await load(guest.seat.id, cookieOf(guest))
   expect(new Headers(loaded.init?.headers ?? {}).get('Cache-Control')).toBe('no-store')
   const described = room.meta({ data: loaded.data, matches: [], params: {}, location: LOCATION })
-  expect(described).toContainEqual({ name: 'robots', content: 'noindex' })
+  expect(described).toContainEqual({ name: 'robots', content: 'noindex, nofollow' })
+  expect(described).toContainEqual({ title: expect.stringMatching(/ · Fremmøde$/) })
 })
 
 test('the page carries everything the room starts with, and nothing that is secret', async () => {

@@ -1,7 +1,7 @@
 import { redirect } from '@remix-run/node'
 import { decideSlot, type BookingRefusal } from '../booking.ts'
 import { BOOKING_BOUNDS, BOOKING_FIELDS, readTyped, type BookingForm } from '../input.ts'
-import { isLive, KEEP_OFFERED_MS, MOST_KEEPS, RESERVED_MS, type Reservation } from '../reservation/reservation.ts'
+import { isLive, isOfType, KEEP_OFFERED_MS, MOST_KEEPS, RESERVED_MS, type Reservation } from '../reservation/reservation.ts'
 import { findReservation } from '../reservation/queries.server.ts'
 import { RETENTION_MONTHS } from '../retention.server.ts'
 import type { DetailsState } from '../ui/details/details-state.ts'
@@ -46,7 +46,7 @@ export async function stateOf(known: Known, asked: AskedDetails): Promise<Detail
   const { type, host } = await requireOffer(slug, at)
   const { timeZone: zone, stamp = stampForm(known.idempotencyKey, at), ...rest } = known
   return {
-    locale, zone, hostZone: host.timeZone, now: at, offer: toOffer(type, host, locale), ...rest, stamp,
+    locale, zone, hostZone: host.timeZone, now: at, offer: toOffer(type, host, { locale, slug }), ...rest, stamp,
     hold: holdOf(await findOwn(asked, known.startsAt), at), keepMinutes: RESERVED_MS / MINUTE_MS,
     refusal: null, nearest: [], problem: null, isAnswer: false,
     fields: [...BOOKING_FIELDS], retentionMonths: RETENTION_MONTHS, bounds: BOOKING_BOUNDS,
@@ -56,7 +56,7 @@ export async function stateOf(known: Known, asked: AskedDetails): Promise<Detail
 /** The page that says why the time can't be had, with the nearest that can. */
 export async function withRefusal(state: DetailsState, { slug }: AskedDetails, reason: BookingRefusal): Promise<DetailsState> {
   if (reason === 'no-such-type') throw new Response(null, { status: 404 })
-  const { starts } = await requireOffer(slug, state.now)
+  const { times: { starts } } = await requireOffer(slug, state.now)
   return { ...state, refusal: reason, nearest: offerNearest(starts, state.startsAt ?? state.now) }
 }
 
@@ -65,7 +65,7 @@ async function findOwn({ slug, visitorHash }: AskedDetails, startsAt: number | n
   const own = await findReservation(visitorHash)
   if (own?.startsAt !== startsAt) return null
   const { type } = await requireOffer(slug, now())
-  return own.typeId === type.id ? own : null
+  return isOfType(own, type) ? own : null
 }
 
 function holdOf(own: Reservation | null, at: number): DetailsState['hold'] {

@@ -1,9 +1,10 @@
 import { findCalendarVersion, findMeetingType, listOpenSlots, readSlotRules } from '#app/domain/calendar/queries.server.ts'
-import { closingMinutes, questionOfMove, type MeetingType } from '#app/domain/calendar/meeting-type.ts'
+import { closingMinutes, durationsOf, questionOfMove, writeTypeSlug, type MeetingType } from '#app/domain/calendar/meeting-type.ts'
 import { openSlots, slotsAfterNotice, type Slot } from '#app/domain/calendar/slot.ts'
 import type { SlotRules } from '#app/domain/calendar/slot-rules.ts'
 import { nearestStarts } from '../booking.ts'
 import { reservedIn, type Reserved } from '../reservation/reservation.ts'
+import { shareNext } from './share-next.ts'
 import type { Offer } from '../ui/times/times-state.ts'
 import { HOME_ZONE } from '../ui/words.ts'
 import type { Meeting } from '#app/domain/meeting/seat.ts'
@@ -15,16 +16,19 @@ import { DAY_MS, isoDate, isTimeZone } from '#app/kernel/time.ts'
 /** How many other times a refusal offers. */
 const NEAREST = 4
 
-/** Free starts, ascending, and what only reservations bar. */
-type Times = { starts: number[]; reserved: Reserved<number> }
+/** Free starts, ascending, and what only reservations bar. The same object as long as nothing of it changes. */
+export type Times = { starts: number[]; reserved: Reserved<number> }
 
 /** A kind of meeting with its host and its times as they are at this moment. */
-export type Offered = Times & { type: MeetingType; host: Consultant }
+export type Offered = { type: MeetingType; host: Consultant; times: Times }
 
 /** Every slot up to the horizon, with the rules it was found by. */
 type Found = { rules: SlotRules; slots: Slot[]; reserved: Reserved<Slot> }
 
-type Kept = Found & { type: MeetingType; host: Consultant; version: string; days: string }
+type Kept = Found & { type: MeetingType; host: Consultant; version: string; days: string; shown: Shown }
+
+/** Times as they are in the stretch from `from` to `until`, both included; epoch milliseconds. */
+type Shown = { times: Times; from: number; until: number }
 
 /**
  * What was read for each kind of meeting. It holds until the calendar's version rises or the first reservation
@@ -32,14 +36,27 @@ type Kept = Found & { type: MeetingType; host: Consultant; version: string; days
  */
 const kept = new Map<string, Kept>()
 
+const readVersion = shareNext(findCalendarVersion)
+
 /** @throws {Response} 404 for a kind of meeting that can't be booked. */
 export async function requireOffer(slug: string | undefined, now: number): Promise<Offered> {
-  const version = slug ? await findCalendarVersion(slug) : null
+  const version = slug ? await readVersion(slug) : null
   if (!slug || version === null) throw new Response(null, { status: 404 })
   const known = kept.get(slug)
   const isCurrent = known?.version === version && known.days === datesOf(known.rules, now) && now < (known.reserved.until ?? Infinity)
-  const { type, host, rules, slots, reserved } = isCurrent ? known : await readOffer(slug, { version, now })
-  return { type, host, ...timesNow({ rules, slots, reserved }, now) }
+  const offer = isCurrent ? known : await readOnce(slug, { version, now })
+  if (now < offer.shown.from || now > offer.shown.until) offer.shown = showTimes(offer, now)
+  return { type: offer.type, host: offer.host, times: offer.shown.times }
+}
+
+const reading = new Map<string, Promise<Kept>>()
+
+/** Many who come right after a change wait for one reading of it. */
+function readOnce(slug: string, asked: { version: string; now: number }): Promise<Kept> {
+  const key = `${slug} ${asked.version}`
+  const underWay = reading.get(key) ?? readOffer(slug, asked).finally(() => reading.delete(key))
+  reading.set(key, underWay)
+  return underWay
 }
 
 /** Read after its version, so that it is never older than that says. */
@@ -47,7 +64,7 @@ async function readOffer(slug: string, { version, now }: { version: string; now:
   const type = await findMeetingType(slug)
   if (!type) throw new Response(null, { status: 404 })
   const [host, found] = await Promise.all([getConsultant(type.hostId), findSlots(type, now)])
-  const read = { ...found, type, host, version, days: datesOf(found.rules, now) }
+  const read = { ...found, type, host, version, days: datesOf(found.rules, now), shown: showTimes(found, now) }
   kept.set(slug, read)
   return read
 }
@@ -61,11 +78,14 @@ function upToHorizon(type: MeetingType, now: number): { from: number; to: number
   return { from: now, to: now + (type.horizonDays + 2) * DAY_MS }
 }
 
-export function toOffer(type: MeetingType, host: Consultant, locale: Locale): Offer {
-  const { slug, durationMinutes, needsApproval } = type
+/** @param slug as it was asked for, so that all that leads on from there stays with the length that was chosen. */
+export function toOffer(type: MeetingType, host: Consultant, { locale, slug = type.slug }: { locale: Locale; slug?: string }): Offer {
+  const { durationMinutes, needsApproval } = type
+  const lengths = durationsOf(type).sort((one, other) => one - other)
+    .map((minutes) => ({ minutes, slug: writeTypeSlug(type.slug, minutes) }))
   return {
-    slug, durationMinutes, needsApproval, noticeMinutes: closingMinutes(type), title: type.title[locale], summary: type.summary[locale],
-    host: host.name, hostTitle: host.title,
+    slug, durationMinutes, lengths: lengths.length > 1 ? lengths : [], needsApproval, noticeMinutes: closingMinutes(type),
+    title: type.title[locale], summary: type.summary[locale], host: host.name, hostTitle: host.title,
   }
 }
 
@@ -78,6 +98,14 @@ async function findSlots(type: MeetingType, now: number, ignoreMeetingId?: strin
   const rules = await readSlotRules({ type, now, ...upToHorizon(type, now), ignoreMeetingId })
   const slots = openSlots(rules)
   return { rules, slots, reserved: reservedIn(rules, slots) }
+}
+
+/** Elapsed notice bars the first time as soon as it is nearer than that; working hours are counted anew each time. */
+function showTimes(found: Found, now: number): Shown {
+  const times = timesNow(found, now)
+  const { noticeMs, noticeCounts } = found.rules.type
+  const first = Math.min(times.starts[0] ?? Infinity, times.reserved.bars[0] ?? Infinity)
+  return { times, from: now, until: noticeCounts === 'working' ? now : first - noticeMs }
 }
 
 /** What was found a while ago, without what the notice bars by now. */

@@ -55,7 +55,7 @@ async function stateOf({ slug, locale }: Asked, { zone, key, rows, stamp, typed,
   const at = now()
   const { type, host } = await requireOffer(slug, at)
   return {
-    locale, zone, hostZone: host.timeZone, now: at, offer: toOffer(type, host, locale), fields: [...BOOKING_FIELDS],
+    locale, zone, hostZone: host.timeZone, now: at, offer: toOffer(type, host, { locale, slug }), fields: [...BOOKING_FIELDS],
     typed: typed ?? readTyped(() => ''), faults: {}, bounds: BOOKING_BOUNDS, idempotencyKey: key, stamp: stamp ?? stampForm(key, at),
     retentionMonths: RETENTION_MONTHS, rows: rows ?? Array.from({ length: MOST_PROPOSED }, () => ({ date: '', time: '' })),
     rowFaults: [], problem: null, sent,

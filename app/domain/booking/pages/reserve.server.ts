@@ -77,7 +77,7 @@ async function pageAfter(asked: Asked, { slug, locale, zone, startsAt }: Wanted)
 }
 
 async function refused(asked: Asked, wanted: Wanted, { kind, minutes }: Pick<ReserveProblem, 'kind' | 'minutes'>): Promise<Answer> {
-  const { starts } = await requireOffer(wanted.slug, now())
+  const { times: { starts } } = await requireOffer(wanted.slug, now())
   const day = isoDate(wanted.startsAt, wanted.zone)
   const others = kind === 'day-full' ? starts.filter((at) => isoDate(at, wanted.zone) !== day) : []
   const problem = { kind, minutes, at: wanted.startsAt, nearest: offerNearest(others, wanted.startsAt) }

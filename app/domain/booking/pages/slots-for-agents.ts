@@ -4,7 +4,7 @@ import { clockText, dayText, isoInstant, MINUTE_MS } from '#app/kernel/time.ts'
 import { paths } from '#app/paths.ts'
 import type { TimesState } from '../ui/times/times-state.ts'
 
-export type OfferedTimes = Pick<TimesState, 'locale' | 'zone' | 'hostZone' | 'offer' | 'page'> & { origin: string }
+export type OfferedTimes = Pick<TimesState, 'locale' | 'zone' | 'hostZone' | 'offer' | 'page' | 'origin'>
 
 /** The free times for a program: each with the address of the page on which a person takes it. Instants are in UTC. */
 export function timesAsJson(view: OfferedTimes): string {

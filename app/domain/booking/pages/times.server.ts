@@ -1,4 +1,4 @@
-import { isLive, type Reservation } from '../reservation/reservation.ts'
+import { isLive, isOfType, type Reservation } from '../reservation/reservation.ts'
 import { findReservation } from '../reservation/queries.server.ts'
 import { groupByDay, pageOfDays } from '../ui/times/day-page.ts'
 import { monthPage, readMonth } from '../ui/times/month.ts'
@@ -7,7 +7,11 @@ import { HOME_ZONE } from '../ui/words.ts'
 import type { Locale } from '#app/kernel/locale.ts'
 import { HOUR_MS, isoDate, isTimeZone, parseInstant } from '#app/kernel/time.ts'
 import { now } from '#app/platform/clock.server.ts'
-import { offerNearest, readFrom, readTimes, requireOffer, toOffer, type Offered } from './offer.server.ts'
+import { publicUrl } from '#app/platform/env.server.ts'
+import { offerNearest, readFrom, readTimes, requireOffer, toOffer, type Offered, type Times } from './offer.server.ts'
+
+/** Addresses may ask for anything, so not all of them are remembered. */
+const MOST_STATES = 200
 
 /** What an address or a form says about the page that is wanted. */
 export type AskedTimes = {
@@ -45,30 +49,47 @@ export async function readTimesPage(asked: AskedTimes, visitorHash: string | nul
   const at = now()
   const offered = await requireOffer(asked.slug, at)
   const held = visitorHash === null ? null : await findReservation(visitorHash)
-  if (!held || !isLive(held, at)) return stateOf(offered, asked, null)
-  return stateOf({ ...offered, ...await readTimes(offered.type, at, held.id) }, asked, held)
+  if (held && isLive(held, at)) return stateOf({ ...offered, times: await readTimes(offered.type, at, held.id) }, asked, held)
+  return stateForAll(offered, asked)
+}
+
+/** What everybody sees, by the times that it is about: as long as those are the same, so is the page. */
+const known = new WeakMap<Times, Map<string, TimesState>>()
+
+function stateForAll(offered: Offered, asked: AskedTimes): TimesState {
+  const states = known.get(offered.times) ?? new Map<string, TimesState>()
+  known.set(offered.times, states)
+  const key = JSON.stringify([asked, shownHour()])
+  const state = states.get(key) ?? stateOf(offered, asked, null)
+  if (states.size < MOST_STATES) states.set(key, state)
+  return state
+}
+
+/** The page needs to know the time only to tell whether clocks change, so the hour is enough, and holds longer. */
+function shownHour(): number {
+  return Math.floor(now() / HOUR_MS) * HOUR_MS
 }
 
 const NO_PAGING = { earlierFrom: null, laterFrom: null }
 
 function stateOf(offered: Offered, asked: AskedTimes, held: Reservation | null): TimesState {
-  const { type, host, starts, reserved } = offered
+  const { type, host, times: { starts, reserved } } = offered
   const { locale, zone, markedAt } = asked
-  const mine = held?.typeId === type.id ? { at: held.startsAt, until: held.expiresAt } : null
+  const mine = held && isOfType(held, type) ? { at: held.startsAt, until: held.expiresAt } : null
   const markedDate = markedAt === null ? null : isoDate(markedAt, zone)
-  const days = groupByDay([...starts, ...reserved.chosen].sort((one, other) => one - other), zone)
+  const { chosen } = reserved
+  const days = groupByDay(chosen.length === 0 ? starts : [...starts, ...chosen].sort((one, other) => one - other), zone)
   const month = asked.month === null ? null : monthPage(groupByDay(starts, zone), asked.month, asked.day ?? markedDate)
   const page = month ? { ...NO_PAGING, days: days.filter((day) => day.date === month.chosen) } : pageOfDays(days, asked.from ?? markedDate)
-  const isShown = new Set(page.days.flatMap((day) => day.starts))
   return {
-    locale, zone, hostZone: host.timeZone, now: Math.floor(now() / HOUR_MS) * HOUR_MS, offer: toOffer(type, host, locale),
-    page, month, reserved: reserved.chosen.filter((at) => isShown.has(at)), mine,
+    locale, zone, hostZone: host.timeZone, now: shownHour(), origin: publicUrl(), offer: toOffer(type, host, { locale, slug: asked.slug }),
+    page, month, reserved: chosen.filter((at) => page.days.some((day) => day.starts.includes(at))), mine,
     marked: markedAt === null ? null : markedTime(offered, markedAt, mine),
     problem: null, watch: { typed: '', fault: null, isKept: asked.isWatching }, isPersonal: held !== null, isAnswer: false,
   }
 }
 
-function markedTime({ starts, reserved }: Offered, at: number, mine: Mine | null): MarkedTime {
+function markedTime({ times: { starts, reserved } }: Offered, at: number, mine: Mine | null): MarkedTime {
   if (mine?.at === at) return { at, state: 'mine', nearest: [] }
   if (starts.includes(at)) return { at, state: 'free', nearest: [] }
   return { at, state: reserved.bars.includes(at) ? 'barred' : 'gone', nearest: offerNearest(starts, at) }

@@ -15,7 +15,7 @@ import { queueTelling } from '../watch/queue.server.ts'
 import { decideAlone } from './decide.server.ts'
 import { countLiveBeside, findReservation, lockReservation } from './queries.server.ts'
 import {
-  DAY_REACH_MS, isLive, isWithinHalfOfDay, MOST_KEEPS, RESERVED_MS, type Reservation, type ReserveRefusal, type Visitor,
+  DAY_REACH_MS, isLive, isOfType, isWithinHalfOfDay, MOST_KEEPS, RESERVED_MS, type Reservation, type ReserveRefusal, type Visitor,
 } from './reservation.ts'
 
 type Wanted = {
@@ -36,7 +36,7 @@ export async function reserveSlot(wanted: Wanted, now: number): Promise<Result<R
   const { visitor, startsAt } = wanted
   const type = await findMeetingType(wanted.typeSlug)
   if (!type) return refuse('no-such-type')
-  const isWanted = (known: Reservation) => known.typeId === type.id && known.startsAt === startsAt && isLive(known, now)
+  const isWanted = (known: Reservation) => isOfType(known, type) && known.startsAt === startsAt && isLive(known, now)
   const known = await findReservation(visitor.hash)
   if (known && isWanted(known)) return ok(known)
   return decideAlone<Reservation, ReserveRefusal>(hostsToLock(type), async (tx) => {
@@ -115,7 +115,8 @@ async function decideReservation(
 async function writeReservation(
   tx: Transaction, visitor: Visitor, { type, slot, now }: { type: MeetingType; slot: Slot; now: number },
 ): Promise<Reservation> {
-  const made = { id: newId(), typeId: type.id, startsAt: slot.startsAt, expiresAt: now + RESERVED_MS, keeps: 0 }
+  const { durationMinutes } = type
+  const made = { id: newId(), typeId: type.id, startsAt: slot.startsAt, durationMinutes, expiresAt: now + RESERVED_MS, keeps: 0 }
   await tx.insert(reservation).values({
     ...made, visitorHash: visitor.hash, addressHash: visitor.addressHash,
     startsAt: new Date(made.startsAt), expiresAt: new Date(made.expiresAt),

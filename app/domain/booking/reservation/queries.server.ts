@@ -25,6 +25,6 @@ export async function countLiveBeside(tx: Transaction, { hash, addressHash }: Vi
 }
 
 function toReservation(row: typeof reservation.$inferSelect): Reservation {
-  const { id, typeId, startsAt, expiresAt, keeps, bookedAt } = row
-  return { id, typeId, startsAt: startsAt.getTime(), expiresAt: expiresAt.getTime(), keeps, isBooked: bookedAt !== null }
+  const { startsAt, expiresAt, bookedAt, id, typeId, durationMinutes, keeps } = row
+  return { id, typeId, startsAt: startsAt.getTime(), durationMinutes, expiresAt: expiresAt.getTime(), keeps, isBooked: bookedAt !== null }
 }

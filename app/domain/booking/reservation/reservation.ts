@@ -1,4 +1,5 @@
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '#app/kernel/time.ts'
+import type { MeetingType } from '#app/domain/calendar/meeting-type.ts'
 import { openSlots, type Slot } from '#app/domain/calendar/slot.ts'
 import type { SlotRules } from '#app/domain/calendar/slot-rules.ts'
 import { isStanding } from '#app/domain/calendar/taken.ts'
@@ -24,10 +25,17 @@ export const LONGEST_MS = (1 + MOST_KEEPS) * RESERVED_MS
 export type Visitor = { hash: string; addressHash: string }
 
 /** Instants are epoch milliseconds. Its id becomes the meeting's when it is booked. */
-export type Reservation = { id: string; typeId: string; startsAt: number; expiresAt: number; keeps: number; isBooked: boolean }
+export type Reservation = {
+  id: string; typeId: string; startsAt: number; durationMinutes: number; expiresAt: number; keeps: number; isBooked: boolean
+}
 
 /** address-full: its network has as many as it may. day-full: reservations have half of the day already. */
 export type ReserveRefusal = SlotRefusal | 'no-such-type' | 'address-full' | 'day-full'
+
+/** Is it for this kind of meeting, in this length? */
+export function isOfType({ typeId, durationMinutes }: Reservation, type: MeetingType): boolean {
+  return typeId === type.id && durationMinutes === type.durationMinutes
+}
 
 /** From the very millisecond of its end on, a reservation holds no time. */
 export function isLive({ expiresAt, isBooked }: Reservation, now: number): boolean {

@@ -128,7 +128,7 @@ function oneOffPreviews(locale: Locale): Preview[] {
   ]
 }
 
-const OFFER = { slug: 'intro', summary: '', durationMinutes: 30, noticeMinutes: 240, needsApproval: false, host: 'Mette Holm', hostTitle: '' }
+const OFFER = { slug: 'intro', summary: '', durationMinutes: 30, lengths: [], noticeMinutes: 240, needsApproval: false, host: 'Mette Holm', hostTitle: '' }
 
 const PROPOSAL: Proposal = {
   id: ID, typeId: ID, name: GUEST.name, email: 'soren.kjaer@example.com', companyName: GUEST.companyName, phone: null, diagnosis: 'theory-into-practice',

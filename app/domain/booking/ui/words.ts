@@ -1,7 +1,8 @@
 import { fill } from '#app/i18n/fill.ts'
 import { messages } from '#app/i18n/messages.ts'
+import { placeName } from '#app/i18n/place-name.ts'
 import type { Locale } from '#app/kernel/locale.ts'
-import { clockText, dayText, isoDate, offsetText, zoneCity, zoneOffsetMs } from '#app/kernel/time.ts'
+import { clockText, dayText, isoDate, offsetText, zoneOffsetMs } from '#app/kernel/time.ts'
 
 export const HOME_ZONE = 'Europe/Copenhagen'
 
@@ -13,13 +14,8 @@ export function sayMoment(at: number, { locale, zone }: Pick<Clocks, 'locale' | 
   return fill(messages(locale).booking.moment, { day: dayText(at, zone, locale), clock: clockText(at, zone, locale) })
 }
 
-export function sayCity(zone: string, locale: Locale): string {
-  const known = Object.entries(messages(locale).booking.cities).find(([name]) => name === zone)
-  return known?.[1] ?? zoneCity(zone)
-}
-
 export function sayZoneOption(zone: string, at: number, locale: Locale): string {
-  return fill(messages(locale).booking.zone.option, { city: sayCity(zone, locale), offset: offsetText(at, zone) })
+  return fill(messages(locale).booking.zone.option, { city: placeName(zone, locale), offset: offsetText(at, zone) })
 }
 
 /** Both clocks in words, or null where they show the same. */
@@ -29,7 +25,7 @@ export function sayBothClocks(at: number, { locale, zone, hostZone }: Clocks): s
   const isSameDay = isoDate(at, zone) === isoDate(at, hostZone)
   return fill(isSameDay ? texts.both : texts.bothOtherDay, {
     mine: clockText(at, zone, locale), theirs: clockText(at, hostZone, locale),
-    day: dayText(at, hostZone, locale), city: sayCity(hostZone, locale),
+    day: dayText(at, hostZone, locale), city: placeName(hostZone, locale),
   })
 }
 

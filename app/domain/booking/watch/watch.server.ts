@@ -1,10 +1,9 @@
 import { and, asc, eq, gt, isNotNull, isNull, lte, or } from 'drizzle-orm'
 import { findMeetingType, findMeetingTypeById, readSlotRules } from '#app/domain/calendar/queries.server.ts'
-import type { MeetingType } from '#app/domain/calendar/meeting-type.ts'
+import { inLength, writeTypeSlug, type MeetingType } from '#app/domain/calendar/meeting-type.ts'
 import { openSlots } from '#app/domain/calendar/slot.ts'
 import { emailKey } from '#app/domain/people/commands.server.ts'
 import { newId } from '#app/kernel/ids.ts'
-import { invariant } from '#app/kernel/invariant.ts'
 import type { Locale } from '#app/kernel/locale.ts'
 import { ok, refuse, type Result } from '#app/kernel/result.ts'
 import { MINUTE_MS } from '#app/kernel/time.ts'
@@ -36,8 +35,9 @@ export async function watchSlot(
     if (isFree) return refuse('is-free')
     if (!isBarred || until === null) return refuse('is-gone')
     if (await tx.$count(watch, eq(watch.email, email)) >= MOST_WATCHED) return refuse('too-many')
+    const { id: typeId, durationMinutes } = type
     await tx.insert(watch)
-      .values({ id: newId(), typeId: type.id, startsAt: new Date(startsAt), email, locale, timeZone })
+      .values({ id: newId(), typeId, startsAt: new Date(startsAt), durationMinutes, email, locale, timeZone })
       .onConflictDoNothing()
     await queueTelling(tx, [type.hostId], until)
     return ok(null)
@@ -50,7 +50,8 @@ export async function watchSlot(
  */
 export async function tellWatchers({ hostId }: { hostId: string }, now: number): Promise<void> {
   await transaction(async (tx) => {
-    const waiting = await tx.select({ id: watch.id, typeId: watch.typeId, startsAt: watch.startsAt }).from(watch)
+    const { id: watchId, typeId, startsAt: wantedAt, durationMinutes } = watch
+    const waiting = await tx.select({ id: watchId, typeId, startsAt: wantedAt, durationMinutes }).from(watch)
       .innerJoin(meetingType, eq(meetingType.id, watch.typeId))
       .leftJoin(typeHost, and(eq(typeHost.typeId, meetingType.id), eq(typeHost.hostId, hostId)))
       .where(and(
@@ -59,9 +60,9 @@ export async function tellWatchers({ hostId }: { hostId: string }, now: number):
       .orderBy(asc(watch.startsAt), asc(watch.id))
       .for('update', { of: watch })
     let nextAt = Infinity
-    for (const { id, typeId, startsAt } of waiting) {
-      const type = await findMeetingTypeById(typeId)
-      invariant(type, 'a watch has its type')
+    for (const { id, startsAt, ...watched } of waiting) {
+      const type = await findWatchedType(watched)
+      if (!type) continue
       const seen = await lookAt(tx, { type, startsAt: startsAt.getTime(), now })
       if (seen.isFree) await tell(tx, id, now)
       else if (seen.isBarred) nextAt = Math.min(nextAt, seen.until ?? Infinity)
@@ -73,14 +74,21 @@ export async function tellWatchers({ hostId }: { hostId: string }, now: number):
 /** Everything that the mail of this id says; null when the mail or its watch is gone. */
 export async function findFreedFacts(mailId: string): Promise<FreedFacts | null> {
   const [row] = await db().select({ mail, watch }).from(mail).innerJoin(watch, eq(watch.id, mail.watchId)).where(eq(mail.id, mailId))
-  const type = row && await findMeetingTypeById(row.watch.typeId)
+  const type = row && await findWatchedType(row.watch)
   if (!row || !type) return null
   const { id: watchId, email, locale, timeZone, startsAt } = row.watch
   const startsAtMs = startsAt.getTime()
   return {
     mailId, watchId, writtenAt: row.mail.createdAt.getTime(), email, locale, timeZone, startsAt: startsAtMs,
-    endsAt: startsAtMs + type.durationMinutes * MINUTE_MS, typeSlug: type.slug, title: type.title[locale],
+    endsAt: startsAtMs + type.durationMinutes * MINUTE_MS,
+    typeSlug: writeTypeSlug(type.slug, type.durationMinutes), title: type.title[locale],
   }
+}
+
+/** Null when the type has no such length any more. */
+async function findWatchedType(watched: { typeId: string; durationMinutes: number }): Promise<MeetingType | null> {
+  const type = await findMeetingTypeById(watched.typeId)
+  return type && inLength(type, watched.durationMinutes)
 }
 
 /** Whoever was told, or can't be, is forgotten: the address and the mail go. */

@@ -3,6 +3,7 @@ import { explainInstant } from '../explain.ts'
 import { parseClock } from '../hours-input.ts'
 import { findMeetingTypeById, readSlotRules } from '../queries.server.ts'
 import { listOwnTypes, listPossibleHosts } from '../types/type-commands.server.ts'
+import type { HostRules } from '../slot-rules.ts'
 import { dayOfDate, zoneClock } from '../zone.ts'
 import { listCandidates, type Why } from './explain-day.ts'
 import type { Typed } from './rule-input.ts'
@@ -26,13 +27,24 @@ export async function readWhy(host: { id: string; timeZone: string }, asked: Typ
   if (!type || day === null) return nothing
   const { resolve } = zoneClock(host.timeZone)
   const midnight = day * DAY_MS
-  const rules = await readSlotRules({ type, now, from: resolve(midnight), to: resolve(midnight + DAY_MS) })
-  const at = minute === null ? null : resolve(midnight + minute * MINUTE_MS)
+  const read = await readSlotRules({ type, now, from: resolve(midnight), to: resolve(midnight + DAY_MS) })
+  const rules = { ...read, hosts: read.hosts.map((one) => (one.id === host.id ? one : withoutNotes(one))) }
+  const candidates = listCandidates(rules)
+  // A day without any start is explained by its noon.
+  const asksNoon = typed.time === '' && candidates.length === 0
+  const at = minute === null && !asksNoon ? null : resolve(midnight + (minute ?? DAY_MS / MINUTE_MS / 2) * MINUTE_MS)
   const names = rules.hosts.length > 1 ? await listPossibleHosts() : []
   return {
     ...nothing,
     hostNames: Object.fromEntries(names.map(({ id, name }) => [id, name])),
-    candidates: listCandidates(rules),
+    candidates,
     moment: at === null ? null : { at, rulings: explainInstant(rules, at).filter(({ rule }) => rule !== 'range') },
+  }
+}
+
+/** What a colleague wrote beside a day off or a blocked time is the colleague's alone. */
+function withoutNotes(host: HostRules): HostRules {
+  return {
+    ...host, busy: host.busy.map((one) => ({ ...one, title: null })), timeOff: host.timeOff?.map((one) => ({ ...one, note: null })),
   }
 }

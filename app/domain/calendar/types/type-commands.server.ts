@@ -36,7 +36,8 @@ export function addType(hostId: string, title: { titleDa: string; titleEn: strin
     const id = newId()
     const count = await tx.$count(meetingType, eq(meetingType.hostId, hostId))
     await tx.insert(meetingType).values({
-      ...title, id, hostId, slug: await freeSlug(tx, slugOf(title.titleDa)), summaryDa: '', summaryEn: '', isActive: false, position: count + 1,
+      ...title, id, hostId, slug: await freeSlug(tx, slugOf(title.titleDa)), summaryDa: '', summaryEn: '',
+      isActive: false, position: count + 1,
       durationMinutes: 30, stepMinutes: 30, bufferBeforeMinutes: 0, bufferAfterMinutes: 15, noticeMinutes: 240, horizonDays: 60,
     })
     return id
@@ -67,7 +68,8 @@ export function saveTypeHosts(hostId: string, typeId: string, { assign, hosts }:
     if (others.length > 0) await tx.delete(typeHost).where(and(eq(typeHost.typeId, typeId), inArray(typeHost.hostId, others)))
     for (const [position, host] of hosts.entries()) {
       const values = { ...host, position }
-      await tx.insert(typeHost).values({ ...values, typeId }).onConflictDoUpdate({ target: [typeHost.typeId, typeHost.hostId], set: values })
+      await tx.insert(typeHost).values({ ...values, typeId })
+        .onConflictDoUpdate({ target: [typeHost.typeId, typeHost.hostId], set: values })
     }
   })
 }

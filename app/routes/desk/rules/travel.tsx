@@ -10,7 +10,8 @@ import { datesText } from '#app/domain/calendar/ui/rules/words.ts'
 import { requireHost } from '#app/guards.server.ts'
 import { messages, type Messages } from '#app/i18n/messages.ts'
 import { isId } from '#app/kernel/ids.ts'
-import { isoDate, listTimeZones, zoneCity } from '#app/kernel/time.ts'
+import { placeName } from '#app/i18n/place-name.ts'
+import { isoDate, listTimeZones } from '#app/kernel/time.ts'
 import { paths } from '#app/paths.ts'
 import { now } from '#app/platform/clock.server.ts'
 import deskStyles from '#app/ui/css/desk.css?url'
@@ -33,7 +34,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const { name, locale, timeZone } = host
   const rows = await listTravel(host.id, isoDate(now(), timeZone))
   const { rules } = messages(locale)
-  const items = rows.map((row): RuleItem => ({ id: row.id, what: datesText(row, rules, locale), detail: zoneCity(row.timeZone) }))
+  const items = rows.map((row): RuleItem => ({ id: row.id, what: datesText(row, rules, locale), detail: placeName(row.timeZone, locale) }))
   return { locale, viewer: { name, locale }, items, news: newsOf(request, locale), zones: listTimeZones() }
 }
 

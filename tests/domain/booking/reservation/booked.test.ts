@@ -140,3 +140,15 @@ async function openAllDay(type: { maxPerDay: number }): Promise<void> {
 function fiftyStarts(): number[] {
   return Array.from({ length: 50 }, (_, index) => THURSDAY_TEN - 5 * 60 * MINUTE_MS + index * 15 * MINUTE_MS)
 }
+
+test('another length is another reservation, and takes as much time as it has', async () => {
+  await db().update(meetingType).set({ otherDurations: [60] }).where(eq(meetingType.slug, 'intro'))
+  await reserved(anna)
+  await reserved(anna, { typeSlug: 'intro.60' })
+  const [taken, ...others] = await db().select().from(occupiedTime)
+  expect(others).toEqual([])
+  expect((taken?.endsAt.getTime() ?? 0) - (taken?.startsAt.getTime() ?? 0)).toBe(60 * MINUTE_MS)
+  expect((await bookSlot({ ...hers(), typeSlug: 'intro.60' }, NOW)).ok).toBe(true)
+  const [booked] = await db().select().from(meeting)
+  expect(booked?.endsAt.getTime()).toBe(THURSDAY_TEN + 60 * MINUTE_MS)
+})

@@ -29,7 +29,12 @@ function draw(locale: Locale, role: 'host' | 'guest', { isOver = false, mayWrite
   return <AgendaPanel {...{ inHand, isOver, mayWrite }} texts={messages(locale).agenda} viewer={{ role, locale, timeZone: 'Europe/Copenhagen' }} />
 }
 
-function states(): Record<string, State> {
+/** The panel alone, in the state of this name. */
+export function drawPanel(locale: Locale, role: 'host' | 'guest', name: keyof ReturnType<typeof states>): ReactElement {
+  return draw(locale, role, states()[name])
+}
+
+function states() {
   const text = 'Vi begynder med et hold på seks.'
   const refusedEntry = { kind: 'entry-add' as const, entryId: 'r', entryKind: 'decision' as const, itemId: null, text, owner: '', due: '' }
   return {
@@ -47,7 +52,7 @@ function states(): Record<string, State> {
       { changeId: 'two', change: { kind: 'item-remove', itemId: 'gone' }, reason: 'no-such-item' },
     ] },
     'over': { agenda: { ...running(0), currentItemId: null, currentSince: null }, isOver: true },
-  }
+  } satisfies Record<string, State>
 }
 
 const ITEMS: AgendaItem[] = [

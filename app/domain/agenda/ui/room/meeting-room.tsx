@@ -3,7 +3,6 @@ import { isAdmitted, isUnderWay } from '../../../meeting/ui/call/call-state.ts'
 import { receiveDoor, type Call, type CallView } from '../../../meeting/ui/call/call.ts'
 import { useCall, useCallView } from '../../../meeting/ui/call/use-call.ts'
 import { isLastStage } from '../../../meeting/ui/door/farewell.tsx'
-import { RoomBar } from '../../../meeting/ui/room-bar.tsx'
 import { sceneOf } from '../../../meeting/ui/room-scene.ts'
 import { CallPlace } from '../../../meeting/ui/stage/call-place.tsx'
 import { Announcer } from '../../../meeting/ui/stage/announcer.tsx'
@@ -12,6 +11,7 @@ import { OutsidePlace } from '../../../meeting/ui/door/outside-place.tsx'
 import { useClock } from '#app/ui/island/use-store.ts'
 import { useAgendaFeed } from '../feed/use-agenda-feed.ts'
 import { AgendaPanel } from '../panel/agenda-panel.tsx'
+import { RoomFrame } from './room-frame.tsx'
 import type { RoomPageData } from './room-page-data.ts'
 
 const CLOCK_MS = 10_000
@@ -33,19 +33,14 @@ export function MeetingRoom({ room }: { room: RoomPageData }) {
   useWaitingTitle(door, room.messages.room.guests.titleBar)
   const place = isInside ? 'call' : isLastStage(state.stage) ? 'over' : 'door'
   const hasPanel = state.stage !== 'removed' && (isPanelShown || !isInside)
+  const panel = <AgendaPanel {...{ inHand, viewer, isOver, mayWrite }} texts={room.messages.agenda} />
   return (
-    <div className="room" data-place={place} data-panel={hasPanel ? 'shown' : 'hidden'}>
-      <RoomBar scene={scene} door={door} isHeading={place !== 'over'} now={useClock(CLOCK_MS) + inHand.clockOffsetMs} />
+    <RoomFrame {...{ scene, door, place }} now={useClock(CLOCK_MS) + inHand.clockOffsetMs} panel={hasPanel ? panel : null}>
       {isInside
         ? <CallPlace {...{ call, scene, view, isPanelShown }} onTogglePanel={() => setPanelShown(!isPanelShown)} />
         : <OutsidePlace {...{ call, scene, view }} />}
-      {hasPanel && (
-        <div className="room-panel" id="agenda">
-          <AgendaPanel {...{ inHand, viewer, isOver, mayWrite }} texts={room.messages.agenda} />
-        </div>
-      )}
       <Announcer news={news} />
-    </div>
+    </RoomFrame>
   )
 }
 

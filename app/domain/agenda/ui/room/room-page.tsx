@@ -1,8 +1,8 @@
-import { RoomBar } from '../../../meeting/ui/room-bar.tsx'
 import { Farewell, type LastStage } from '../../../meeting/ui/door/farewell.tsx'
 import { sceneOf } from '../../../meeting/ui/room-scene.ts'
 import { HowItGoes } from '../../../meeting/ui/door/how-it-goes.tsx'
 import { AgendaList } from './agenda-list.tsx'
+import { RoomFrame } from './room-frame.tsx'
 import { ROOM_DATA, ROOM_ROOT, type RoomPageData } from './room-page-data.ts'
 
 /** The page as the server sends it: whole in itself, until the island takes its place. */
@@ -12,17 +12,16 @@ export function RoomPage({ room }: { room: RoomPageData }) {
   return (
     <main id="content">
       <div id={ROOM_ROOT}>
-        <div className="room" data-place={over ? 'over' : 'door'}>
-          <RoomBar scene={scene} door={room.door} isHeading={!over} />
+        <RoomFrame
+          scene={scene} door={room.door} place={over ? 'over' : 'door'}
+          panel={over?.stage !== 'removed' && <AgendaList agenda={room.agenda.agenda} texts={room.messages.agenda} />}
+        >
           <div className="room-main">
             {over
               ? <Farewell scene={scene} state={over} stage={over.stage} onReturn={() => {}} />
               : <HowItGoes scene={scene} door={room.door} />}
           </div>
-          {over?.stage !== 'removed' && (
-            <div className="room-panel"><AgendaList agenda={room.agenda.agenda} texts={room.messages.agenda} /></div>
-          )}
-        </div>
+        </RoomFrame>
       </div>
       <script type="application/json" id={ROOM_DATA} dangerouslySetInnerHTML={{ __html: inScript(room) }} />
     </main>

@@ -48,7 +48,7 @@ export function MoveView({ state }: { state: MoveState }) {
         <p><a href={home}>{texts.move.back}</a></p>
       </header>
       <div className="times-body">
-        <ZoneChoice clocks={state} now={state.now} example={page.days[0]?.starts[0] ?? null} kept={{}} />
+        <ZoneChoice clocks={state} now={state.now} example={page.days[0]?.starts[0] ?? null} />
         {page.days.length === 0 && <Notice title={texts.times.none}><p>{texts.times.noneHint}</p></Notice>}
         <form method="post" action={paths.bookingMove(seatId, { zone })} className="times-form" aria-label={texts.times.listLabel}>
           {state.refused && <Refused state={state} refused={state.refused} />}

@@ -1,6 +1,7 @@
 import { fill } from '#app/i18n/fill.ts'
 import { messages } from '#app/i18n/messages.ts'
-import { clockText, offsetText, zoneCity } from '#app/kernel/time.ts'
+import { placeName } from '#app/i18n/place-name.ts'
+import { clockText, offsetText } from '#app/kernel/time.ts'
 import { Field } from '#app/ui/field.tsx'
 import type { MeetingSheet } from '../../desk/desk.ts'
 import type { Reader } from './words.ts'
@@ -23,7 +24,7 @@ export function GuestFacts({ sheet: { guests, meeting }, reader: { locale } }: S
           <dt>{texts.theirTime}</dt>
           <dd>
             {clockText(meeting.startsAt, guest.timeZone, locale)}
-            <span className="soft"> {zoneCity(guest.timeZone)} ({offsetText(meeting.startsAt, guest.timeZone)})</span>
+            <span className="soft"> {placeName(guest.timeZone, locale)} ({offsetText(meeting.startsAt, guest.timeZone)})</span>
           </dd>
         </dl>
       ))}

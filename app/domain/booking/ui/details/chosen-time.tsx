@@ -1,7 +1,8 @@
 import { fill } from '#app/i18n/fill.ts'
 import { messages } from '#app/i18n/messages.ts'
+import { placeName } from '#app/i18n/place-name.ts'
 import { Time } from '#app/ui/time.tsx'
-import { isClockChanged, sayBothClocks, sayCity, type Clocks } from '../words.ts'
+import { isClockChanged, sayBothClocks, type Clocks } from '../words.ts'
 
 type ChosenTimeProps = {
   startsAt: number
@@ -28,7 +29,7 @@ export function ChosenTime({ startsAt, endsAt, clocks, now, isOff, isTitle }: Ch
           <Time at={startsAt} zone={zone} locale={locale} as="clock" />–<Time at={endsAt} zone={zone} locale={locale} as="clock" />
         </span>
       </Heading>
-      <p className="soft">{both ? `${both}.` : fill(texts.booked.zone, { city: sayCity(zone, locale) })}</p>
+      <p className="soft">{both ? `${both}.` : fill(texts.booked.zone, { city: placeName(zone, locale) })}</p>
       {isClockChanged(now, startsAt, zone) && <p className="soft">{texts.zone.clocksChange}</p>}
     </div>
   )

@@ -1,6 +1,7 @@
 import { capitalised } from '#app/i18n/capitalised.ts'
 import { fill } from '#app/i18n/fill.ts'
 import { messages } from '#app/i18n/messages.ts'
+import { placeName } from '#app/i18n/place-name.ts'
 import type { Locale } from '#app/kernel/locale.ts'
 import { dayText, isoInstant } from '#app/kernel/time.ts'
 import { paths } from '#app/paths.ts'
@@ -8,7 +9,7 @@ import { LinkButton } from '#app/ui/button.tsx'
 import { Time } from '#app/ui/time.tsx'
 import type { SlotDay } from '../times/day-page.ts'
 import type { Offer } from '../times/times-state.ts'
-import { HOME_ZONE, sayCity } from '../words.ts'
+import { HOME_ZONE } from '../words.ts'
 
 export type FrontState = {
   locale: Locale
@@ -45,7 +46,7 @@ function NextTimes({ state: { locale, zone, offers, days } }: { state: FrontStat
   const texts = messages(locale).site.times
   const [offer] = offers
   if (!offer) return <aside className="front-times"><h2>{texts.title}</h2><p>{texts.notYet}</p></aside>
-  const city = zone === HOME_ZONE ? texts.zone : fill(texts.otherZone, { city: sayCity(zone, locale) })
+  const city = zone === HOME_ZONE ? texts.zone : fill(texts.otherZone, { city: placeName(zone, locale) })
   return (
     <aside className="front-times" aria-labelledby="next-times">
       <h2 id="next-times">{texts.title}</h2>

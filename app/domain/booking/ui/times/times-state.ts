@@ -8,6 +8,8 @@ export type Offer = {
   title: string
   summary: string
   durationMinutes: number
+  /** Every length to choose from, the shortest first; none where there is no choice. */
+  lengths: { minutes: number; slug: string }[]
   noticeMinutes: number
   /** The consultant says yes or no to each booking. */
   needsApproval: boolean
@@ -36,6 +38,8 @@ export type TimesState = {
   zone: string
   hostZone: string
   now: number
+  /** Address of the site, for links that leave it. */
+  origin: string
   offer: Offer
   /** Free times by day, with those among them that somebody is booking right now. */
   page: DayPage

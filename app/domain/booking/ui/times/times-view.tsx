@@ -3,7 +3,7 @@ import { durationText } from '#app/i18n/duration-text.ts'
 import { messages } from '#app/i18n/messages.ts'
 import type { Locale } from '#app/kernel/locale.ts'
 import { HOUR_MS, isoInstant, MINUTE_MS } from '#app/kernel/time.ts'
-import { paths } from '#app/paths.ts'
+import { MARKED_TIME, paths } from '#app/paths.ts'
 import { Notice } from '#app/ui/notice.tsx'
 import { ANSWER_WITHIN_MS } from '../../approval/approval.ts'
 import { isClockChanged } from '../words.ts'
@@ -20,16 +20,18 @@ export function TimesView({ state }: { state: TimesState }) {
   const texts = messages(locale).booking
   const shown = page.days.flatMap((day) => day.starts)
   const hasClockChange = shown.some((at) => isClockChanged(now, at, zone))
-  const at = marked ? isoInstant(marked.at) : null
   const hrefOf = (start: number) => paths.book(locale, offer.slug, { at: isoInstant(start), zone })
   return (
     <div className="times-page">
-      <OfferHead offer={offer} locale={locale} />
+      <OfferHead offer={offer} locale={locale} zone={zone} />
       <div className="times-body">
         {mine && <MyTime mine={mine} state={state} />}
         {problem && <ProblemNotice problem={problem} state={state} />}
-        {marked && marked.state !== 'mine' && <MarkedTimeNotice marked={marked} state={state} />}
-        {shown.length > 0 && <ZoneChoice clocks={state} now={now} example={shown[0] ?? null} kept={{ at, ...monthOf(state) }} />}
+        {marked && marked.state !== 'mine' && (
+          <div id={MARKED_TIME} className="marked-time" tabIndex={-1}><MarkedTimeNotice marked={marked} state={state} /></div>
+        )}
+        {shown.length > 0 && <ZoneChoice clocks={state} now={now} example={shown[0] ?? null} markedAt={marked?.at} kept={monthOf(state)} />}
+        {(shown.length > 0 || month) && <OtherView state={state} first={page.days[0]?.date} />}
         {hasClockChange && <p className="soft small">{texts.zone.clocksChange}</p>}
         {shown.length === 0 && !month && <Notice title={texts.times.none}><p>{texts.times.noneHint}</p></Notice>}
         {month && <MonthView locale={locale} page={month} hrefOf={(query) => paths.book(locale, offer.slug, { ...query, zone })} />}
@@ -41,7 +43,6 @@ export function TimesView({ state }: { state: TimesState }) {
             reserved={{ starts: state.reserved, hrefOf }}
           />
         </form>
-        {shown.length > 0 && <OtherView state={state} first={page.days[0]?.date} />}
         <p><a className="times-other" href={paths.propose(locale, offer.slug, { zone })}>{messages(locale).asking.propose.link}</a></p>
         <DayPaging locale={locale} page={page} hrefFrom={(from) => paths.book(locale, offer.slug, { from, zone })} />
       </div>
@@ -60,7 +61,7 @@ function OtherView({ state: { locale, zone, offer, month }, first }: { state: Ti
   return <p><a className="times-other" href={paths.book(locale, offer.slug, query)}>{month ? texts.toList : texts.toMonth}</a></p>
 }
 
-function OfferHead({ offer, locale }: { offer: Offer; locale: Locale }) {
+function OfferHead({ offer, locale, zone }: { offer: Offer; locale: Locale; zone: string }) {
   const texts = messages(locale).booking.times
   const { durationMinutes: minutes, noticeMinutes, host, hostTitle } = offer
   const notice = durationText(noticeMinutes * MINUTE_MS, locale)
@@ -69,6 +70,17 @@ function OfferHead({ offer, locale }: { offer: Offer; locale: Locale }) {
       <h1>{offer.title}</h1>
       <p className="times-host">{fill(texts.with, { host, hostTitle })}</p>
       <p>{offer.summary}</p>
+      {offer.lengths.length > 1 && (
+        <nav className="lengths" aria-label={texts.lengths}>
+          {offer.lengths.map((length) => (
+            <a
+              key={length.minutes} href={paths.book(locale, length.slug, { zone })} aria-current={length.minutes === minutes ? 'page' : undefined}
+            >
+              {fill(texts.length, { minutes: length.minutes })}
+            </a>
+          ))}
+        </nav>
+      )}
       <p className="soft">{fill(noticeMinutes > 0 ? texts.facts : texts.factsSoon, { minutes, notice })}</p>
       {offer.needsApproval && <p className="soft">{fill(messages(locale).asking.times, { host, hours: ANSWER_WITHIN_MS / HOUR_MS })}</p>}
     </header>

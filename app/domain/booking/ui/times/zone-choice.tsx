@@ -1,31 +1,37 @@
 import { fill } from '#app/i18n/fill.ts'
 import { messages } from '#app/i18n/messages.ts'
+import { placeName } from '#app/i18n/place-name.ts'
+import { isoInstant } from '#app/kernel/time.ts'
+import { MARKED_TIME } from '#app/paths.ts'
 import { Button } from '#app/ui/button.tsx'
 import { Select } from '#app/ui/field.tsx'
 import { offeredZones } from './offered-zones.ts'
-import { HOME_ZONE, sayBothClocks, sayCity, sayZoneOption, type Clocks } from '../words.ts'
+import { HOME_ZONE, sayBothClocks, sayZoneOption, type Clocks } from '../words.ts'
 
 type ZoneChoiceProps = {
   clocks: Clocks
   now: number
   /** A time of the page, to say what both clocks show then. */
   example: number | null
-  /** What the page's address says besides the zone. */
-  kept: Record<string, string | null>
+  /** The time that the visitor came for, which the page keeps on its mind and shows again. */
+  markedAt?: number | null
+  /** What else of the page's address stays as it is. */
+  kept?: Record<string, string | null>
 }
 
 /** Which clock the times are on, and a way to another one. */
-export function ZoneChoice({ clocks, now, example, kept }: ZoneChoiceProps) {
+export function ZoneChoice({ clocks, now, example, markedAt = null, kept = {} }: ZoneChoiceProps) {
   const { locale, zone } = clocks
   const texts = messages(locale).booking.zone
   const both = example === null ? null : sayBothClocks(example, clocks)
   const options = offeredZones(zone).map((name) => ({ value: name, label: sayZoneOption(name, now, locale) }))
   return (
     <div className="zone-choice">
-      <p>{zone === HOME_ZONE ? texts.same : fill(texts.other, { city: sayCity(zone, locale) })}{both && ` ${both}.`}</p>
+      <p>{zone === HOME_ZONE ? texts.same : fill(texts.other, { city: placeName(zone, locale) })}{both && ` ${both}.`}</p>
       <details>
         <summary>{texts.change}</summary>
-        <form method="get" className="zone-form">
+        <form method="get" action={markedAt === null ? undefined : `#${MARKED_TIME}`} className="zone-form">
+          {markedAt !== null && <input type="hidden" name="at" value={isoInstant(markedAt)} />}
           {Object.entries(kept).map(([name, value]) => value !== null && <input key={name} type="hidden" name={name} value={value} />)}
           <Select id="zone" name="zone" label={texts.label} options={options} defaultValue={zone} />
           <Button tone="quiet">{texts.show}</Button>

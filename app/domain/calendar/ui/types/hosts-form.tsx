@@ -29,7 +29,10 @@ export function HostsForm({ people, typed, assign, faults, locale }: HostsFormPr
     <form method="post" action={`#${ERROR_SUMMARY_ID}`} className="desk-form" noValidate>
       <ErrorSummary title={desk.faultsTitle} faults={wrong} />
       {people.map((person) => (
-        <HostFields key={person.id} person={person} typed={typed.find(({ hostId }) => hostId === person.id)} faults={faults} locale={locale} />
+        <HostFields
+          key={person.id} person={person} isAlone={people.length === 1} faults={faults} locale={locale}
+          typed={typed.find(({ hostId }) => hostId === person.id)}
+        />
       ))}
       {people.length > 1 && (
         <RadioGroup
@@ -44,9 +47,9 @@ export function HostsForm({ people, typed, assign, faults, locale }: HostsFormPr
   )
 }
 
-type HostFieldsProps = { person: HostChoice; typed: TypedHost | undefined; faults: HostsFormProps['faults']; locale: Locale }
+type HostFieldsProps = { person: HostChoice; isAlone: boolean; typed: TypedHost | undefined; faults: HostsFormProps['faults']; locale: Locale }
 
-function HostFields({ person, typed, faults, locale }: HostFieldsProps) {
+function HostFields({ person, isAlone, typed, faults, locale }: HostFieldsProps) {
   const { rules: { types: texts, schedules, faults: faultTexts } } = messages(locale)
   const say = (name: string) => {
     const fault = faults[name]
@@ -65,10 +68,12 @@ function HostFields({ person, typed, faults, locale }: HostFieldsProps) {
         <span className="choice-label">{fill(texts.isHost, { name: person.name })}</span>
       </label>
       <div className="host-details">
-        <Field
-          id={weightId} name={weightId} label={fill(texts.weightOf, { name: person.name })} hint={texts.weightHint}
-          defaultValue={typed?.weight ?? '1'} inputMode="numeric" error={say(weightId)} autoComplete="off"
-        />
+        {!isAlone && (
+          <Field
+            id={weightId} name={weightId} label={fill(texts.weightOf, { name: person.name })} hint={texts.weightHint}
+            defaultValue={typed?.weight ?? '1'} inputMode="numeric" error={say(weightId)} autoComplete="off"
+          />
+        )}
         <Select
           id={scheduleId} name={scheduleId} label={fill(texts.scheduleOf, { name: person.name })} options={options}
           defaultValue={typed?.scheduleId ?? ''} error={say(scheduleId)}

@@ -1,29 +1,33 @@
-import { useState } from 'react'
 import { Icon, type IconName } from '#app/ui/icon.tsx'
-import { deviceActions } from '../device/device-actions.ts'
-import { leave, say, type Call, type CallView } from '../call/call.ts'
-import { startShare, stopShare } from '../call/publish.ts'
+import type { CallView } from '../call/call.ts'
+import type { BrowserKind } from '../device/device-fault.ts'
 import type { LocalMedia } from '../device/local-media.ts'
 import type { RoomScene } from '../room-scene.ts'
-import { DevicesDialog } from './devices-dialog.tsx'
-import { LeaveDialog } from './leave-dialog.tsx'
+import type { CallActions } from './call-actions.ts'
+import { DevicesDialog } from './dialogs/devices-dialog.tsx'
+import { LeaveDialog } from './dialogs/leave-dialog.tsx'
 
-type ControlsProps = {
-  call: Call
+export type OpenDialog = 'devices' | 'leave' | null
+
+export type ControlsProps = {
   scene: RoomScene
   view: CallView
   media: LocalMedia
+  browser: BrowserKind
+  actions: CallActions
   isPanelShown: boolean
   onTogglePanel: () => void
+  dialog: OpenDialog
+  onDialog: (dialog: OpenDialog) => void
 }
 
 /** What a person can do in the meeting, in one row below the pictures. */
-export function Controls({ call, scene, view, media, isPanelShown, onTogglePanel }: ControlsProps) {
-  const { controls } = scene.texts
-  const [open, setOpen] = useState<'devices' | 'leave' | null>(null)
-  const { switchDevice } = deviceActions(call)
+export function Controls({ scene, view, media, browser, actions, isPanelShown, onTogglePanel, dialog, onDialog }: ControlsProps) {
+  const { texts, seat } = scene
+  const { controls } = texts
+  const { switchDevice, switchShare } = actions
   const [isHeard, isSeen] = [media.microphone.state === 'ready', media.camera.state === 'ready']
-  const [isHost, close] = [call.role === 'host', () => setOpen(null)]
+  const [isHost, close] = [seat.role === 'host', () => onDialog(null)]
   return (
     <div className="controls" role="group" aria-label={controls.label}>
       <Control
@@ -34,21 +38,24 @@ export function Controls({ call, scene, view, media, isPanelShown, onTogglePanel
         icon={isSeen ? 'camera' : 'camera-off'} label={isSeen ? controls.cameraOff : controls.cameraOn}
         isOff={!isSeen} onPress={() => switchDevice('camera', !isSeen)}
       />
-      {mayShare() && (
+      {switchShare && (
         <Control
           icon={view.isSharing ? 'share-stop' : 'share'} label={view.isSharing ? controls.stopShare : controls.share}
-          onPress={() => void toggleShare(call, view.isSharing)}
+          onPress={() => switchShare(!view.isSharing)}
         />
       )}
-      <Control icon="devices" label={controls.devices} onPress={() => setOpen('devices')} />
+      <Control icon="devices" label={controls.devices} onPress={() => onDialog('devices')} />
       <Control
         icon="agenda" label={isPanelShown ? controls.agendaHide : controls.agendaShow} onPress={onTogglePanel} isExpanded={isPanelShown}
       />
-      <button type="button" className="button leave" data-tone="danger" onClick={() => (isHost ? setOpen('leave') : leave(call))}>
-        <Icon name="leave" />{controls.leave}
+      <button
+        type="button" className="button leave" data-tone="danger" title={controls.leave}
+        onClick={() => (isHost ? onDialog('leave') : actions.leave())}
+      >
+        <Icon name="leave" /><span className="leave-word">{controls.leave}</span>
       </button>
-      <DevicesDialog call={call} media={media} texts={scene.texts} isOpen={open === 'devices'} onClose={close} />
-      {isHost && <LeaveDialog call={call} texts={scene.texts} isOpen={open === 'leave'} onClose={close} />}
+      <DevicesDialog {...{ media, browser, texts, actions }} isOpen={dialog === 'devices'} onClose={close} />
+      {isHost && <LeaveDialog texts={texts.leave} actions={actions} isOpen={dialog === 'leave'} onClose={close} />}
     </div>
   )
 }
@@ -64,17 +71,4 @@ function Control({ icon, label, isOff, isExpanded, onPress }: ControlProps) {
       <Icon name={icon} />
     </button>
   )
-}
-
-function mayShare(): boolean {
-  return typeof navigator.mediaDevices?.getDisplayMedia === 'function'
-}
-
-/** Closing the browser's picker is a choice and no fault. */
-async function toggleShare(call: Call, isSharing: boolean): Promise<void> {
-  try {
-    await (isSharing ? stopShare(call.room) : startShare(call.room))
-  } catch (error) {
-    if (!(error instanceof Error && error.name === 'NotAllowedError')) say(call, call.texts.news.deviceFault)
-  }
 }

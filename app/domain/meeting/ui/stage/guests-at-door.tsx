@@ -5,19 +5,19 @@ import { Icon } from '#app/ui/icon.tsx'
 import { Dialog } from '#app/ui/island/dialog.tsx'
 import type { Readiness } from '../../meeting.ts'
 import type { DoorGuest, DoorView } from '../../room-data.ts'
-import { decideGuest, type Call } from '../call/call.ts'
 import type { RoomScene } from '../room-scene.ts'
+import type { CallActions } from './call-actions.ts'
 
-type GuestsAtDoorProps = { call: Call; door: DoorView; texts: RoomScene['texts'] }
+type GuestsAtDoorProps = { door: DoorView; texts: RoomScene['texts']; onDecide: CallActions['decideGuest'] }
 
 /** Who waits, how ready they are, and the two answers. */
-export function GuestsAtDoor({ call, door, texts }: GuestsAtDoorProps) {
+export function GuestsAtDoor({ door, texts, onDecide }: GuestsAtDoorProps) {
   const waiting = door.guests.filter((guest) => guest.door === 'waiting')
   const [hasFailed, setFailed] = useState(false)
   const [asked, setAsked] = useState<DoorGuest | null>(null)
   const decide = async (guest: DoorGuest, intent: 'admit' | 'turn-away') => {
     setAsked(null)
-    setFailed(!(await decideGuest(call, guest.seatId, intent)))
+    setFailed(!(await onDecide(guest.seatId, intent)))
   }
   return (
     <>

@@ -19,7 +19,7 @@ export function Stage({ scene, view, media, onSoundOn }: StageProps) {
   const { isSharing, isSoundBlocked, isSpeaking, state } = view
   const people = useKeptPeople(view.people, state.stage === 'interrupted')
   const sharer = people.find((person) => person.screen !== null)
-  const layout = sharer || isSharing ? 'share' : people.length > 1 ? 'grid' : 'pair'
+  const layout = sharer || isSharing ? 'share' : people.length > 1 ? 'grid' : people.length === 1 ? 'pair' : 'alone'
   return (
     <section className="stage" aria-label={texts.stage.label} data-layout={layout} data-count={people.length}>
       {sharer && <ScreenTile person={sharer} texts={texts.stage} />}
@@ -51,9 +51,11 @@ function OwnScreen({ texts }: { texts: RoomScene['texts']['stage'] }) {
   )
 }
 
-function Alone({ scene: { texts: { stage, door }, seat, host }, view: { state } }: { scene: RoomScene; view: CallView }) {
+/** Nothing while somebody at the door is the news. */
+function Alone({ scene: { texts: { stage, door }, seat, host }, view: { state, door: { guests } } }: { scene: RoomScene; view: CallView }) {
   if (state.stage === 'knocking') return <div className="tile alone"><p role="status">{door.rejoining}</p></div>
   if (state.stage === 'joining') return <div className="tile alone"><p role="status">{door.joining}</p></div>
+  if (seat.role === 'host' && guests.some((guest) => guest.door === 'waiting')) return null
   const words = seat.role === 'host' ? stage.aloneHost : host.phone ? stage.aloneGuest : stage.aloneGuestNoPhone
   return (
     <div className="tile alone">

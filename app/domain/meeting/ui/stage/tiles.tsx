@@ -14,7 +14,7 @@ export function PersonTile({ person, texts }: { person: Person; texts: StageText
   return (
     <figure className="tile" data-person="other" data-speaking={person.isSpeaking ? '' : undefined}>
       <video ref={ref} muted playsInline autoPlay aria-label={person.name} hidden={!isSeen} />
-      {!isSeen && <NoPicture name={person.name} words={texts.cameraOff} />}
+      {!isSeen && <NoPicture name={person.name} words={person.isCameraOn ? null : texts.cameraOff} />}
       <NamePlate name={person.name} isMuted={!person.isMicrophoneOn} isSpeaking={person.isSpeaking} texts={texts} />
     </figure>
   )
@@ -40,7 +40,7 @@ export function ScreenTile({ person, texts }: { person: Person; texts: StageText
   return (
     <figure className="tile screen" data-person="screen">
       <video ref={ref} muted playsInline autoPlay aria-label={title} />
-      <figcaption className="plate">{title}</figcaption>
+      <figcaption className="plate"><span className="plate-name">{title}</span></figcaption>
     </figure>
   )
 }
@@ -51,11 +51,11 @@ export function Sound({ sound }: { sound: Playable }) {
   return <audio ref={usePlaying<HTMLAudioElement>(sound)} autoPlay />
 }
 
-function NoPicture({ name, words }: { name: string; words: string }) {
+function NoPicture({ name, words }: { name: string; words: string | null }) {
   return (
     <div className="no-picture">
       <p className="initials" aria-hidden="true">{initialsOf(name)}</p>
-      <p className="small">{words}</p>
+      {words && <p className="small">{words}</p>}
     </div>
   )
 }
@@ -66,7 +66,7 @@ function NamePlate({ name, isMuted, isSpeaking, texts }: NamePlateProps) {
   return (
     <figcaption className="plate">
       {isMuted && <Icon name="microphone-off" size={18} />}
-      {name}
+      <span className="plate-name">{name}</span>
       {isMuted && <span className="visually-hidden">, {texts.microphoneOff}</span>}
       {isSpeaking && <span className="visually-hidden">, {texts.isSpeaking}</span>}
     </figcaption>

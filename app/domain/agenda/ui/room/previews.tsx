@@ -1,0 +1,46 @@
+import type { ReactElement } from 'react'
+import type { Locale } from '#app/kernel/locale.ts'
+import { MINUTE_MS } from '#app/kernel/time.ts'
+import type { SeatRole } from '../../../meeting/meeting.ts'
+import { CALL_STILLS, drawCall, type CallStill } from '../../../meeting/ui/previews/inside.tsx'
+import { drawOutside } from '../../../meeting/ui/previews/outside.tsx'
+import { DOOR, sceneFor } from '../../../meeting/ui/previews/scene.ts'
+import { drawPanel } from '../panel/previews.tsx'
+import { RoomFrame } from './room-frame.tsx'
+
+type RoomPreview = { name: string; locale: Locale; element: ReactElement }
+
+/** The room as it is seen whole, bar and agenda included: a call in each of its states, and what is before and after it. */
+export function roomPreviews(): RoomPreview[] {
+  const locales: Locale[] = ['da', 'en']
+  return locales.flatMap((locale) => [
+    ...CALL_STILLS.map((still) => ({ name: `call-${still.name}`, locale, element: drawWithCall(still, locale) })),
+    { name: 'room-door', locale, element: drawWithout('door', locale) },
+    { name: 'room-over', locale, element: drawWithout('over', locale) },
+  ])
+}
+
+function drawWithCall(still: CallStill, locale: Locale): ReactElement {
+  const { role, view, isPanelShown } = still
+  return (
+    <RoomFrame
+      scene={sceneFor(role, locale)} door={view.door} place="call" now={clockOf(role, locale)}
+      panel={isPanelShown && drawPanel(locale, role, 'running')}
+    >
+      {drawCall(still, locale)}
+    </RoomFrame>
+  )
+}
+
+function drawWithout(place: 'door' | 'over', locale: Locale): ReactElement {
+  const panel = drawPanel(locale, 'guest', place === 'door' ? 'at-the-door' : 'over')
+  return (
+    <RoomFrame scene={sceneFor('guest', locale)} door={DOOR} place={place} now={clockOf('guest', locale)} panel={panel}>
+      {drawOutside(place === 'door' ? {} : { state: { stage: 'ended', refusal: 'meeting-ended' } }, locale)}
+    </RoomFrame>
+  )
+}
+
+function clockOf(role: SeatRole, locale: Locale): number {
+  return sceneFor(role, locale).meeting.startsAt + 4 * MINUTE_MS
+}

@@ -1,0 +1,63 @@
+import type { ReactElement } from 'react'
+import type { Locale } from '#app/kernel/locale.ts'
+import type { SeatRole } from '../../meeting.ts'
+import type { DoorView } from '../../room-data.ts'
+import { AT_THE_DOOR, type CallState } from '../call/call-state.ts'
+import type { LocalMedia } from '../device/local-media.ts'
+import { Door } from '../door/door.tsx'
+import { Farewell, isLastStage } from '../door/farewell.tsx'
+import { DOOR, MEDIA, OFF, sceneFor, WAITING_GUEST } from './scene.ts'
+
+/** What differs from a guest whose camera is on and who has yet to knock. */
+export type OutsideStill = { role?: SeatRole; state?: Partial<CallState>; door?: Partial<DoorView>; media?: Partial<LocalMedia> }
+
+/** The door and the farewell in each of their states, standing still, in both languages. */
+export function outsidePreviews(): { name: string; locale: Locale; element: ReactElement }[] {
+  const locales: Locale[] = ['da', 'en']
+  return locales.flatMap((locale) => Object.entries(STATES).map(([name, state]) => (
+    { name, locale, element: <div className="room" data-place={placeOf(state)}>{drawOutside(state, locale)}</div> }
+  )))
+}
+
+/** The place outside in one of its states. */
+export function drawOutside({ role = 'guest', ...given }: OutsideStill, locale: Locale): ReactElement {
+  const state: CallState = { ...AT_THE_DOOR, ...given.state }
+  const scene = sceneFor(role, locale)
+  const still = () => {}
+  const actions = { start: still, switchDevice: still, chooseDevice: still, chooseSpeaker: still, knock: still, leave: still }
+  return (
+    <div className="room-main">
+      {isLastStage(state.stage)
+        ? <Farewell scene={scene} state={state} stage={state.stage} onReturn={still} />
+        : <Door {...{ scene, state, actions }} door={{ ...DOOR, ...given.door }} media={{ ...MEDIA, ...given.media }} browser="chromium" />}
+    </div>
+  )
+}
+
+function placeOf({ state }: OutsideStill): 'door' | 'over' {
+  return state?.stage && isLastStage(state.stage) ? 'over' : 'door'
+}
+
+const STATES: Record<string, OutsideStill> = {
+  'door-not-asked': { media: { hasStarted: false, camera: OFF } },
+  'door-asking': { media: { isAsking: true, camera: OFF } },
+  'door-ready': {},
+  'door-too-early': { state: { refusal: 'too-early' } },
+  'door-too-late': { state: { refusal: 'too-late' } },
+  'door-denied': { media: { camera: { state: 'denied', track: null }, microphone: { state: 'denied', track: null } } },
+  'door-camera-busy': { media: { camera: { state: 'busy', track: null } } },
+  'door-nothing-there': { media: { camera: { state: 'missing', track: null }, microphone: { state: 'missing', track: null } } },
+  'door-knocking': { state: { stage: 'knocking' } },
+  'door-waiting': { state: { stage: 'waiting' }, door: { isHostPresent: true } },
+  'door-waiting-no-host': { state: { stage: 'waiting' } },
+  'door-trouble': { state: { stage: 'waiting', isTroubled: true } },
+  'door-video-building': { door: { livekit: { state: 'building', note: null } } },
+  'door-video-missing': { role: 'host', door: { livekit: { state: 'missing', note: 'Install Go 1.26 or newer.' } } },
+  'door-host': { role: 'host', door: { guests: [WAITING_GUEST] } },
+  'door-host-too-late': { role: 'host', state: { refusal: 'too-late' } },
+  'farewell-left': { state: { stage: 'left' } },
+  'farewell-removed': { state: { stage: 'removed' } },
+  'farewell-elsewhere': { state: { stage: 'elsewhere' } },
+  'farewell-ended': { state: { stage: 'ended', refusal: 'meeting-ended' } },
+  'farewell-cancelled': { state: { stage: 'ended', refusal: 'meeting-cancelled' } },
+}

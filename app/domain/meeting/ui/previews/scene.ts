@@ -1,0 +1,40 @@
+import { CAST } from '#db/seeds/cast.ts'
+import { messages } from '#app/i18n/messages.ts'
+import type { Locale } from '#app/kernel/locale.ts'
+import { MINUTE_MS } from '#app/kernel/time.ts'
+import type { SeatRole } from '../../meeting.ts'
+import type { DoorView } from '../../room-data.ts'
+import type { LocalMedia, OwnDevice } from '../device/local-media.ts'
+import type { RoomScene } from '../room-scene.ts'
+
+/** Wednesday 25 November 2026, 10.00 in Copenhagen. */
+const STARTS_AT = 1_795_597_200_000
+
+/** The same meeting in every preview, as host and guest see it. */
+export function sceneFor(role: SeatRole, locale: Locale): RoomScene {
+  const { name, title, phone } = CAST.consultant
+  return {
+    seat: { id: 'seat', role, name: role === 'host' ? name : CAST.soren.name, locale, timeZone: 'Europe/Copenhagen' },
+    meeting: { id: 'meeting', title: 'Et første møde', startsAt: STARTS_AT, endsAt: STARTS_AT + 30 * MINUTE_MS, state: 'scheduled' },
+    host: { name, title, phone },
+    links: { token: '#', door: '#', agenda: '#', feed: '#', summary: '#summary', bookNext: '#book', booking: '#booking' },
+    texts: messages(locale).room,
+  }
+}
+
+export const OFF: OwnDevice = { state: 'off', track: null }
+export const READY: OwnDevice = { state: 'ready', track: null }
+const READINESS = { camera: 'ready', microphone: 'denied' } as const
+
+export const MEDIA: LocalMedia = {
+  camera: READY, microphone: OFF, isAsking: false, hasStarted: true, devices: [],
+  choices: { camera: { isOn: true, deviceId: null }, microphone: { isOn: true, deviceId: null }, speakerId: null },
+}
+
+export const DOOR: DoorView = {
+  meetingState: 'scheduled', closedReason: null, me: { door: 'away' }, isHostPresent: false, guests: [], livekit: { state: 'ready', note: null },
+}
+
+export const WAITING_GUEST = {
+  seatId: 'guest', name: CAST.soren.name, companyName: CAST.soren.company, door: 'waiting', readiness: READINESS, isPresent: true,
+} as const

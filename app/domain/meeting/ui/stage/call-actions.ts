@@ -1,0 +1,35 @@
+import { decideGuest, endForAll, leave, say, type Call } from '../call/call.ts'
+import { startShare, stopShare } from '../call/publish.ts'
+import { deviceActions } from '../device/device-actions.ts'
+import type { CheckActions } from '../device/device-check.tsx'
+
+/** What a person can do inside. Those that answer say whether it went through. */
+export type CallActions = CheckActions & {
+  startSound(): void
+  /** Null where the browser can share no screen. */
+  switchShare: ((isOn: boolean) => void) | null
+  decideGuest(seatId: string, intent: 'admit' | 'turn-away'): Promise<boolean>
+  leave(): void
+  endForAll(): Promise<boolean>
+}
+
+export function callActions(call: Call): CallActions {
+  const mayShare = typeof navigator.mediaDevices?.getDisplayMedia === 'function'
+  return {
+    ...deviceActions(call),
+    startSound: () => void call.room.startAudio(),
+    switchShare: mayShare ? (isOn) => void switchShare(call, isOn) : null,
+    decideGuest: (seatId, intent) => decideGuest(call, seatId, intent),
+    leave: () => leave(call),
+    endForAll: () => endForAll(call),
+  }
+}
+
+/** Closing the browser's picker is a choice and no fault. */
+async function switchShare(call: Call, isOn: boolean): Promise<void> {
+  try {
+    await (isOn ? startShare(call.room) : stopShare(call.room))
+  } catch (error) {
+    if (!(error instanceof Error && error.name === 'NotAllowedError')) say(call, call.texts.news.deviceFault)
+  }
+}

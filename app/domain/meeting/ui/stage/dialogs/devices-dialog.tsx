@@ -1,0 +1,28 @@
+import { Button } from '#app/ui/button.tsx'
+import { Dialog } from '#app/ui/island/dialog.tsx'
+import type { CheckActions } from '../../device/device-check.tsx'
+import { DeviceChoicesForm } from '../../device/device-choices.tsx'
+import type { BrowserKind } from '../../device/device-fault.ts'
+import { DeviceHelp } from '../../device/device-help.tsx'
+import { readinessOf, type LocalMedia } from '../../device/local-media.ts'
+import type { RoomScene } from '../../room-scene.ts'
+
+type DevicesDialogProps = {
+  media: LocalMedia
+  browser: BrowserKind
+  texts: RoomScene['texts']
+  actions: CheckActions
+  isOpen: boolean
+  onClose: () => void
+}
+
+/** Which camera, microphone and loudspeaker, and help with those that fail, without leaving the meeting. */
+export function DevicesDialog({ media, browser, texts, actions, isOpen, onClose }: DevicesDialogProps) {
+  const close = <Button type="button" onClick={onClose}>{texts.controls.close}</Button>
+  return (
+    <Dialog title={texts.controls.devices} isOpen={isOpen} onClose={onClose} actions={close}>
+      <DeviceHelp readiness={readinessOf(media)} browser={browser} texts={texts} onTryAgain={actions.start} />
+      <DeviceChoicesForm media={media} texts={texts.check} actions={actions} />
+    </Dialog>
+  )
+}

@@ -80,7 +80,7 @@ export const asking = {
     about: '{title} · gælder til og med {day}',
     states: { open: 'Åbent', used: 'Brugt', expired: 'Udløbet', revoked: 'Trukket tilbage' },
     toMeeting: 'Se mødet',
-    revoke: 'Træk tilbage', revokeNamed: 'Træk linket til {name} tilbage',
+    revoke: 'Træk tilbage', revokeNamed: 'Træk tilbage: linket til {name}',
     taken: 'Du er optaget på den tid',
     faults: {
       empty: 'Skriv noget her', 'too-long': 'Skriv det kortere', 'bad-email': 'Skriv mailen helt ud, for eksempel navn@firma.dk', 'no-such-choice': 'Vælg en fra listen',

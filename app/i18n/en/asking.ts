@@ -82,7 +82,7 @@ export const asking: typeof danish = {
     about: '{title} · holds until the end of {day}',
     states: { open: 'Open', used: 'Used', expired: 'Expired', revoked: 'Taken back' },
     toMeeting: 'See the meeting',
-    revoke: 'Take back', revokeNamed: 'Take the link for {name} back',
+    revoke: 'Take back', revokeNamed: 'Take back: the link for {name}',
     taken: 'You are busy at that time',
     faults: {
       empty: 'Write something here', 'too-long': 'Write it shorter', 'bad-email': 'Write the whole address, such as name@company.com', 'no-such-choice': 'Choose one from the list',

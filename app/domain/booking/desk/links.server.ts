@@ -39,7 +39,9 @@ export async function readLinkForm(host: Host, now: number): Promise<LinkFormSta
 }
 
 /** Makes the link that the form asks for, or gives the form with what stands against it. */
-export async function submitLink(form: FormData, host: Host, now: number): Promise<{ isMade: true } | { isMade: false; form: LinkFormState }> {
+export async function submitLink(
+  form: FormData, host: Host, now: number,
+): Promise<{ isMade: true } | { isMade: false; form: LinkFormState }> {
   const typed = typedLinkIn(form)
   const types = await typesOf(host)
   const { value, faults, rowFaults } = readLink(typed, { typeIds: types.map((type) => type.value), timeZone: host.timeZone, now })

@@ -26,8 +26,8 @@ export async function proposeTimes(asked: ProposalRequest): Promise<Result<null,
   return transaction(async (tx) => {
     const made = await tx.insert(proposal)
       .values({
-        id: newId(), hostId: type.hostId, typeId: type.id, name, email: emailKey(email), companyName, phone, diagnosis, diagnosisText, message,
-        locale, timeZone, idempotencyKey, starts: starts.map((at) => new Date(at)),
+        id: newId(), hostId: type.hostId, typeId: type.id, name, email: emailKey(email), companyName, phone,
+        diagnosis, diagnosisText, message, locale, timeZone, idempotencyKey, starts: starts.map((at) => new Date(at)),
       })
       .onConflictDoNothing({ target: proposal.idempotencyKey }).returning({ id: proposal.id })
     for (const { id } of made) await queueProposalMail(tx, 'proposed', id)

@@ -10,7 +10,7 @@ type TimeRowsProps = {
   rows: readonly TypedTime[]
   faults: readonly (RowFault | null)[]
   hint: string
-  texts: Pick<Messages['asking']['propose'], 'row' | 'date' | 'time' | 'timeHint' | 'optional'> & {
+  texts: Pick<Messages['asking']['propose'], 'row' | 'date' | 'time' | 'optional'> & {
     legend: string
     faults: Partial<Record<RowFault, string>>
   }
@@ -37,7 +37,7 @@ export function TimeRows({ rows, faults, hint, texts }: TimeRowsProps) {
               defaultValue={row.date} error={isAboutTime ? undefined : error}
             />
             <Field
-              id={`time-${number}`} name={`time-${number}`} label={texts.time} hint={number === 1 ? texts.timeHint : undefined}
+              id={`time-${number}`} name={`time-${number}`} label={texts.time}
               required={number === 1} autoComplete="off" defaultValue={row.time} error={isAboutTime ? error : undefined}
             />
           </fieldset>

@@ -1,3 +1,4 @@
+import { Fragment } from 'react'
 import { capitalised } from '#app/i18n/capitalised.ts'
 import { fill } from '#app/i18n/fill.ts'
 import { messages } from '#app/i18n/messages.ts'
@@ -106,7 +107,7 @@ function About({ proposal, reader }: { proposal: Proposal; reader: Reader }) {
     <section className="desk-day">
       <h2>{texts.answers}</h2>
       <dl className="desk-facts">
-        {rows.map(([label, value]) => <div key={label}><dt>{label}</dt><dd className="said">{value}</dd></div>)}
+        {rows.map(([label, value]) => <Fragment key={label}><dt>{label}</dt><dd className="said">{value}</dd></Fragment>)}
       </dl>
     </section>
   )

@@ -46,7 +46,9 @@ export async function requireSeat(request: Request, seatId: string | undefined, 
  * @throws {Response} 404 for a wrong or revoked key, told apart from nothing else.
  */
 export async function openLink(
-  params: { seatId?: string; key?: string }, purpose: LinkPurpose, toPage: (seatId: string) => string = (seatId) => ownPath(purpose, seatId),
+  params: { seatId?: string; key?: string },
+  purpose: LinkPurpose,
+  toPage: (seatId: string) => string = (seatId) => ownPath(purpose, seatId),
 ): Promise<Response> {
   const pass = isId(params.seatId) ? await findSeat(params.seatId) : null
   const isRight = pass && pass.seat.role === 'guest' && isLinkKey(params.key ?? '', purpose, pass.seat.id, pass.seat.linkGeneration)

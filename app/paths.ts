@@ -36,6 +36,9 @@ export const paths = {
   bookingLink: (seatId: string, key: string, query: { at?: string } = {}) => `/b/${seatId}/${key}${search(query)}`,
   roomLink: (seatId: string, key: string) => `/j/${seatId}/${key}`,
 
+  /** What a booking that waits is confirmed by, as it stands in the mail. */
+  confirmLink: (locale: Locale, id: string, key: string) => localized(locale, `/confirm/${id}/${key}`),
+
   booking: (seatId: string) => `/booking/${seatId}`,
   bookingMove: (seatId: string, query: { zone?: string; from?: string; at?: string } = {}) => `/booking/${seatId}/move${search(query)}`,
   /** A colleague's own page. */

@@ -14,6 +14,7 @@ export default [
   ...inBothLanguages('book/:type', 'routes/booking/times.tsx', 'times'),
   ...inBothLanguages('book/:type/details', 'routes/booking/details.tsx', 'details'),
 
+  ...inBothLanguages('confirm/:id/:key', 'routes/booking/confirm.tsx', 'confirm'),
   ...inBothLanguages('declined', 'routes/booking/declined.tsx', 'declined'),
 
   route('b/:seatId/:key', 'routes/booking/link.ts'),

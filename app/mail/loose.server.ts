@@ -1,3 +1,4 @@
+import { findConfirmFacts } from '#app/domain/booking/unconfirmed/unconfirmed.server.ts'
 import { findEarlierFacts, takeBackTelling } from '#app/domain/booking/watch/earlier.server.ts'
 import type { EarlierFacts } from '#app/domain/booking/watch/earlier-facts.ts'
 import type { FreedFacts } from '#app/domain/booking/watch/freed-facts.ts'
@@ -8,9 +9,10 @@ import { now } from '#app/platform/clock.server.ts'
 import { env } from '#app/platform/env.server.ts'
 import { deliver } from '#app/platform/smtp.server.ts'
 import { composeFreed } from './compose/compose-freed.ts'
+import { composeConfirm } from './compose/loose/compose-confirm.ts'
 import { composeEarlier } from './compose/loose/compose-earlier.ts'
 import type { ComposedMail } from './compose/mail-input.ts'
-import { earlierLinks, freedLink } from './links.server.ts'
+import { confirmLink, earlierLinks, freedLink } from './links.server.ts'
 
 /** Sends a mail that is not about a meeting as it was when the mail was queued. @returns false when there is no such mail. */
 export async function sendLoose(mailId: string): Promise<boolean> {
@@ -18,7 +20,9 @@ export async function sendLoose(mailId: string): Promise<boolean> {
   if (freed) await tellOnce(freed)
   const earlier = freed ? null : await findEarlierFacts(mailId, now())
   if (earlier) await tellEarlier(earlier)
-  return freed !== null || earlier !== null
+  const confirm = freed || earlier ? null : await findConfirmFacts(mailId, now())
+  if (confirm) await deliverTo({ name: confirm.name, address: confirm.email }, confirm, composeConfirm(confirm, confirmLink(confirm)))
+  return freed !== null || earlier !== null || confirm !== null
 }
 
 /** One constant address sends every mail and organizes every meeting: calendars refuse another for a known UID. */
@@ -37,7 +41,8 @@ async function tellEarlier(facts: EarlierFacts): Promise<void> {
   await deliverTo({ name: facts.name, address: facts.email }, facts, composeEarlier(facts, earlierLinks(facts)))
 }
 
-async function deliverTo(to: CalendarParty, { mailId: id, writtenAt }: { mailId: string; writtenAt: number }, composed: ComposedMail): Promise<void> {
-  const { subject, text, html } = composed
+async function deliverTo(
+  to: CalendarParty, { mailId: id, writtenAt }: { mailId: string; writtenAt: number }, { subject, text, html }: ComposedMail,
+): Promise<void> {
   await deliver({ id, writtenAt, from: organizer(), to, replyTo: null, subject, text, html, calendar: null })
 }

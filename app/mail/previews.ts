@@ -6,6 +6,7 @@ import type { Locale } from '#app/kernel/locale.ts'
 import { DAY_MS, HOUR_MS, isoInstant, MINUTE_MS } from '#app/kernel/time.ts'
 import { paths } from '#app/paths.ts'
 import { composeFreed } from './compose/compose-freed.ts'
+import { composeConfirm } from './compose/loose/compose-confirm.ts'
 import { composeEarlier } from './compose/loose/compose-earlier.ts'
 import { composeMail } from './compose/compose-mail.ts'
 import type { ComposedMail, MailLinks } from './compose/mail-input.ts'
@@ -18,8 +19,10 @@ export type PreviewPeople = {
   colleague: { name: string; email: string }
 }
 
+type LooseKind = 'freed' | 'earlier' | 'confirm'
+
 /** `invitation-guest-da` and so on. */
-export type MailPreview = ComposedMail & { name: string; kind: MailFacts['kind'] | 'freed' | 'earlier'; locale: Locale }
+export type MailPreview = ComposedMail & { name: string; kind: MailFacts['kind'] | LooseKind; locale: Locale }
 
 const TO_ALL: MailFacts['kind'][] = ['invitation', 'update', 'cancellation', 'summary']
 const MAILS: { kind: MailFacts['kind']; part: MailPart; isComing?: boolean; name: string }[] = [
@@ -50,7 +53,8 @@ export function previewMails(people: PreviewPeople): MailPreview[] {
   }))
   const toWatchers = LOCALES.map((locale) => ({ name: `freed-${locale}`, kind: 'freed' as const, locale, ...previewFreed(people, locale) }))
   const toWaiting = LOCALES.map((locale) => ({ name: `earlier-${locale}`, kind: 'earlier' as const, locale, ...previewEarlier(people, locale) }))
-  return [...toSeats, ...toWatchers, ...toWaiting]
+  const toConfirm = LOCALES.map((locale) => ({ name: `confirm-${locale}`, kind: 'confirm' as const, locale, ...previewConfirm(people, locale) }))
+  return [...toSeats, ...toWatchers, ...toWaiting, ...toConfirm]
 }
 
 function previewFreed({ guest }: PreviewPeople, locale: Locale): ComposedMail {
@@ -70,11 +74,21 @@ function previewEarlier({ guest, consultant }: PreviewPeople, locale: Locale): C
   return composeEarlier(facts, { moves: earlier.map((at) => `${manage}?at=${encodeURIComponent(isoInstant(at))}`), manage })
 }
 
+function previewConfirm({ guest, consultant }: PreviewPeople, locale: Locale): ComposedMail {
+  const facts = {
+    mailId: MEETING_ID, unconfirmedId: MEETING_ID, writtenAt: WRITTEN_AT, name: guest.name, email: guest.email, locale,
+    timeZone: zoneOf(locale), title: TITLES[locale], host: consultant.name, startsAt: STARTS_AT, endsAt: STARTS_AT + 30 * MINUTE_MS,
+    expiresAt: WRITTEN_AT + 30 * MINUTE_MS, isHeld: true,
+  }
+  return composeConfirm(facts, SITE + paths.confirmLink(locale, MEETING_ID, KEY))
+}
+
 function linksFor(part: MailPart): MailLinks {
   const seatId = SEAT_IDS[part]
   const bookNext = SITE + paths.book('da', 'intro')
   if (part === 'host') {
-    return { room: SITE + paths.room(seatId), manage: SITE + paths.deskMeeting(MEETING_ID), bookNext, summary: SITE + paths.roomSummary(seatId) }
+    const manage = SITE + paths.deskMeeting(MEETING_ID)
+    return { room: SITE + paths.room(seatId), manage, bookNext, summary: SITE + paths.roomSummary(seatId) }
   }
   const room = SITE + paths.roomLink(seatId, KEY)
   return { room, manage: SITE + paths.bookingLink(seatId, KEY), bookNext, summary: room }
@@ -106,7 +120,9 @@ function factsOf(people: PreviewPeople, pick: Wanted): MailFacts {
     recipient: seats[part],
     seats: part === 'guest' || isComing === false ? [hostSeat, guestSeat] : [hostSeat, guestSeat, colleagueSeat],
     host: { ...consultant, timeZone: 'Europe/Copenhagen' },
-    guest: { seatId: GUEST_SEAT_ID, name: guest.name, email: guest.email, companyName: guest.company, phone: guest.phone, timeZone: guestZone },
+    guest: {
+      seatId: GUEST_SEAT_ID, name: guest.name, email: guest.email, companyName: guest.company, phone: guest.phone, timeZone: guestZone,
+    },
     booking: { diagnosis: 'theory-into-practice', diagnosisText: null, message: MESSAGES[locale] },
     agenda: {
       items: AGENDAS[locale].map(([title, minutes], index) => itemOf(title, minutes, index)),

@@ -5,8 +5,8 @@ import { CAST } from '../../db/seeds/cast.ts'
 const mails = previewMails({ consultant: CAST.consultant, guest: CAST.soren, colleague: CAST.amina })
 
 test('every mail can be looked at, for both sides, in both languages', () => {
-  expect(mails).toHaveLength(34)
-  expect(new Set(mails.map((mail) => mail.name)).size).toBe(34)
+  expect(mails).toHaveLength(36)
+  expect(new Set(mails.map((mail) => mail.name)).size).toBe(36)
 })
 
 test('no text is left with an unfilled name in it', () => {
@@ -19,5 +19,5 @@ test('the two languages share no title', () => {
 })
 
 test('everything about a meeting but its summary carries a calendar', () => {
-  for (const mail of mails) expect(mail.ics === null).toBe(['summary', 'freed', 'earlier'].includes(mail.kind))
+  for (const mail of mails) expect(mail.ics === null).toBe(['summary', 'freed', 'earlier', 'confirm'].includes(mail.kind))
 })

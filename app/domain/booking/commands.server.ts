@@ -64,6 +64,7 @@ async function decideBooking(
   if (repeated?.email === emailKey(request.email)) {
     return { isFree: false, answer: ok({ bookingId: repeated.bookingId, guestSeatId: repeated.guestSeatId }) }
   }
+  if (repeated && request.isProvenByKey) return { isFree: false, answer: refuse('proof-spent') }
   const isThis = held && !held.isBooked && held.typeId === type.id && held.startsAt === request.startsAt
   const reservationId = isThis ? held.id : undefined
   const companyId = await findCompanyId(on, request.companyName)
@@ -132,6 +133,12 @@ export async function cancelBooking(
     await queueTelling(tx, hostsToLock(type, pass.meeting.hostId))
     return ok(null)
   })
+}
+
+/** The booking that this very form made before. */
+export async function findRepeated({ idempotencyKey, email }: Pick<BookingRequest, 'idempotencyKey' | 'email'>): Promise<Booked | null> {
+  const repeated = await findByKey(db(), idempotencyKey)
+  return repeated?.email === emailKey(email) ? repeated : null
 }
 
 /** Only the same person's form counts as a repeat, so a key alone opens nobody's booking. */

@@ -71,7 +71,7 @@ function BookingForm({ state, startsAt }: { state: DetailsState; startsAt: numbe
         <p>{fill(texts.details.privacy, { host: offer.host })}</p>
         <p>{fill(texts.details.retention, { months: state.retentionMonths })}</p>
       </div>
-      {state.hasPuzzle && <noscript><p className="soft">{messages(locale).reservation.confirm.withoutScript}</p></noscript>}
+      {state.hasPuzzle && <p className="soft without-script">{messages(locale).reservation.confirm.withoutScript}</p>}
       {!refusal && <p><Button size="large">{texts.details.submit}</Button></p>}
     </form>
   )

@@ -13,6 +13,7 @@ export default defineConfig({
     outputFile: { json: 'test-results/vitest.json' },
     env: {
       LOG_LEVEL: 'silent',
+      BOT_CHECK: 'off',
       LINK_KEY: 'a-link-key-that-only-the-tests-know-0123456789',
       AUTH_SECRET: 'a-secret-that-only-the-tests-know-0123456789ab',
     },

@@ -54,7 +54,9 @@ export function isBound(request: Request, { id, linkGeneration }: Linked, purpos
  * @throws {Response} 404 for a wrong or revoked key, told apart from nothing else.
  */
 export async function openLink(
-  params: { seatId?: string; key?: string }, purpose: LinkPurpose, toPage: (seatId: string) => string = (seatId) => ownPath(purpose, seatId),
+  params: { seatId?: string; key?: string },
+  purpose: LinkPurpose,
+  toPage: (seatId: string) => string = (seatId) => ownPath(purpose, seatId),
 ): Promise<Response> {
   const pass = isId(params.seatId) ? await findSeat(params.seatId) : null
   const isRight = pass && pass.seat.role === 'guest' && isLinkKey(params.key ?? '', purpose, pass.seat.id, pass.seat.linkGeneration)

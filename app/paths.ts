@@ -42,6 +42,8 @@ export const paths = {
 
   oneOffLink: (id: string, key: string) => `/o/${id}/${key}`,
   oneOff: (id: string, query: { zone?: string } = {}) => `/o/${id}${search(query)}`,
+  /** What a booking that waits is confirmed by, as it stands in the mail. */
+  confirmLink: (locale: Locale, id: string, key: string) => localized(locale, `/confirm/${id}/${key}`),
 
   booking: (seatId: string) => `/booking/${seatId}`,
   bookingMove: (seatId: string, query: { zone?: string; from?: string; at?: string } = {}) => `/booking/${seatId}/move${search(query)}`,

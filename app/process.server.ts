@@ -6,6 +6,7 @@ import { listMeetingTypes } from './domain/calendar/queries.server.ts'
 import { oldestUnsentMailSeconds } from './mail/health.server.ts'
 import { forgetLapsedReservations } from './domain/booking/reservation/commands.server.ts'
 import { forgetOldMeetings } from './domain/booking/retention.server.ts'
+import { forgetUnconfirmed } from './domain/booking/unconfirmed/unconfirmed.server.ts'
 import { forgetPastWatches, lookForEarlier } from './domain/booking/watch/watch.server.ts'
 import { paths } from './paths.ts'
 import { now } from './platform/clock.server.ts'
@@ -75,6 +76,7 @@ async function tidyUp(at: number): Promise<void> {
   await endOverdueMeetings(at)
   await forgetOldMeetings(at)
   await forgetLapsedReservations(at)
+  await forgetUnconfirmed(at)
   await forgetPastWatches(at)
   await lookForEarlier(at)
 }

@@ -15,6 +15,7 @@ export default [
   ...inBothLanguages('book/:type/details', 'routes/booking/details.tsx', 'details'),
   ...inBothLanguages('book/:type/propose', 'routes/booking/propose.tsx', 'propose'),
 
+  ...inBothLanguages('confirm/:id/:key', 'routes/booking/confirm.tsx', 'confirm'),
   ...inBothLanguages('declined', 'routes/booking/declined.tsx', 'declined'),
 
   route('b/:seatId/:key', 'routes/booking/link.ts'),

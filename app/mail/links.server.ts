@@ -1,5 +1,6 @@
 import type { MailFacts } from '#app/domain/booking/mail-facts.ts'
 import type { ProposalFacts } from '#app/domain/booking/proposal/proposal.ts'
+import type { ConfirmFacts } from '#app/domain/booking/unconfirmed/confirm-facts.ts'
 import type { EarlierFacts } from '#app/domain/booking/watch/earlier-facts.ts'
 import type { FreedFacts } from '#app/domain/booking/watch/freed-facts.ts'
 import { isoInstant } from '#app/kernel/time.ts'
@@ -46,6 +47,11 @@ export function earlierLinks({ seat: { id, linkGeneration }, earlier }: EarlierF
     moves: earlier.map((at) => complete(paths.bookingLink(id, key, { at: isoInstant(at) }))),
     manage: complete(paths.bookingLink(id, key)),
   }
+}
+
+/** The page that books what waits, when its button is pressed. */
+export function confirmLink({ unconfirmedId, locale }: ConfirmFacts): string {
+  return complete(paths.confirmLink(locale, unconfirmedId, linkKey('confirm', unconfirmedId, 1)))
 }
 
 function complete(path: string): string {

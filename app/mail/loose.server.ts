@@ -1,5 +1,6 @@
 import type { ProposalFacts } from '#app/domain/booking/proposal/proposal.ts'
 import { findProposalFacts } from '#app/domain/booking/proposal/queries.server.ts'
+import { findConfirmFacts } from '#app/domain/booking/unconfirmed/unconfirmed.server.ts'
 import { findEarlierFacts, takeBackTelling } from '#app/domain/booking/watch/earlier.server.ts'
 import type { EarlierFacts } from '#app/domain/booking/watch/earlier-facts.ts'
 import type { FreedFacts } from '#app/domain/booking/watch/freed-facts.ts'
@@ -11,9 +12,10 @@ import { env } from '#app/platform/env.server.ts'
 import { deliver } from '#app/platform/smtp.server.ts'
 import { composeProposal } from './compose/asking/compose-proposal.ts'
 import { composeFreed } from './compose/compose-freed.ts'
+import { composeConfirm } from './compose/loose/compose-confirm.ts'
 import { composeEarlier } from './compose/loose/compose-earlier.ts'
 import type { ComposedMail } from './compose/mail-input.ts'
-import { earlierLinks, freedLink, proposalLinks } from './links.server.ts'
+import { confirmLink, earlierLinks, freedLink, proposalLinks } from './links.server.ts'
 
 /** Sends a mail that is not about a meeting as it was when the mail was queued. @returns false when there is no such mail. */
 export async function sendLoose(mailId: string): Promise<boolean> {
@@ -23,7 +25,9 @@ export async function sendLoose(mailId: string): Promise<boolean> {
   if (earlier) await tellEarlier(earlier)
   const proposed = freed || earlier ? null : await findProposalFacts(mailId, now())
   if (proposed) await tellOfProposal(proposed)
-  return freed !== null || earlier !== null || proposed !== null
+  const confirm = freed || earlier || proposed ? null : await findConfirmFacts(mailId, now())
+  if (confirm) await deliverTo({ name: confirm.name, address: confirm.email }, confirm, composeConfirm(confirm, confirmLink(confirm)))
+  return [freed, earlier, proposed, confirm].some((facts) => facts !== null)
 }
 
 /** One constant address sends every mail and organizes every meeting: calendars refuse another for a known UID. */
@@ -48,7 +52,8 @@ async function tellOfProposal(facts: ProposalFacts): Promise<void> {
   await deliverTo({ name, address }, facts, composeProposal(facts, proposalLinks(facts)))
 }
 
-async function deliverTo(to: CalendarParty, { mailId: id, writtenAt }: { mailId: string; writtenAt: number }, composed: ComposedMail): Promise<void> {
-  const { subject, text, html, replyTo } = composed
+async function deliverTo(
+  to: CalendarParty, { mailId: id, writtenAt }: { mailId: string; writtenAt: number }, { subject, text, html, replyTo }: ComposedMail,
+): Promise<void> {
   await deliver({ id, writtenAt, from: organizer(), to, replyTo, subject, text, html, calendar: null })
 }

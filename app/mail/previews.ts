@@ -8,6 +8,7 @@ import { DAY_MS, HOUR_MS, isoInstant, MINUTE_MS } from '#app/kernel/time.ts'
 import { paths } from '#app/paths.ts'
 import { composeProposal } from './compose/asking/compose-proposal.ts'
 import { composeFreed } from './compose/compose-freed.ts'
+import { composeConfirm } from './compose/loose/compose-confirm.ts'
 import { composeEarlier } from './compose/loose/compose-earlier.ts'
 import { composeMail } from './compose/compose-mail.ts'
 import type { ComposedMail, MailLinks } from './compose/mail-input.ts'
@@ -20,8 +21,10 @@ export type PreviewPeople = {
   colleague: { name: string; email: string }
 }
 
+type LooseKind = 'freed' | 'earlier' | 'confirm'
+
 /** `invitation-guest-da` and so on. */
-export type MailPreview = ComposedMail & { name: string; kind: MailFacts['kind'] | ProposalFacts['kind'] | 'freed' | 'earlier'; locale: Locale }
+export type MailPreview = ComposedMail & { name: string; kind: MailFacts['kind'] | ProposalFacts['kind'] | LooseKind; locale: Locale }
 
 const TO_ALL: MailFacts['kind'][] = ['invitation', 'update', 'cancellation', 'summary']
 const TO_BOTH: MailFacts['kind'][] = ['asked', 'lapsed', 'withdrawn']
@@ -63,7 +66,8 @@ export function previewMails(people: PreviewPeople): MailPreview[] {
   const aboutProposals = LOCALES.flatMap((locale) => (['proposed', 'declined'] as const).map((kind) => (
     { name: `${kind}-${locale}`, kind, locale, ...previewProposal(people, kind, locale) }
   )))
-  return [...toSeats, ...toWatchers, ...toWaiting, ...aboutProposals]
+  const toConfirm = LOCALES.map((locale) => ({ name: `confirm-${locale}`, kind: 'confirm' as const, locale, ...previewConfirm(people, locale) }))
+  return [...toSeats, ...toWatchers, ...toWaiting, ...toConfirm, ...aboutProposals]
 }
 
 function previewFreed({ guest }: PreviewPeople, locale: Locale): ComposedMail {
@@ -96,11 +100,21 @@ function previewEarlier({ guest, consultant }: PreviewPeople, locale: Locale): C
   return composeEarlier(facts, { moves: earlier.map((at) => `${manage}?at=${encodeURIComponent(isoInstant(at))}`), manage })
 }
 
+function previewConfirm({ guest, consultant }: PreviewPeople, locale: Locale): ComposedMail {
+  const facts = {
+    mailId: MEETING_ID, unconfirmedId: MEETING_ID, writtenAt: WRITTEN_AT, name: guest.name, email: guest.email, locale,
+    timeZone: zoneOf(locale), title: TITLES[locale], host: consultant.name, startsAt: STARTS_AT, endsAt: STARTS_AT + 30 * MINUTE_MS,
+    expiresAt: WRITTEN_AT + 30 * MINUTE_MS, isHeld: true,
+  }
+  return composeConfirm(facts, SITE + paths.confirmLink(locale, MEETING_ID, KEY))
+}
+
 function linksFor(part: MailPart): MailLinks {
   const seatId = SEAT_IDS[part]
   const bookNext = SITE + paths.book('da', 'intro')
   if (part === 'host') {
-    return { room: SITE + paths.room(seatId), manage: SITE + paths.deskMeeting(MEETING_ID), bookNext, timeAt, summary: SITE + paths.roomSummary(seatId) }
+    const manage = SITE + paths.deskMeeting(MEETING_ID)
+    return { room: SITE + paths.room(seatId), manage, bookNext, timeAt, summary: SITE + paths.roomSummary(seatId) }
   }
   const room = SITE + paths.roomLink(seatId, KEY)
   return { room, manage: SITE + paths.bookingLink(seatId, KEY), bookNext, timeAt, summary: room }
@@ -132,7 +146,9 @@ function factsOf(people: PreviewPeople, pick: Wanted): MailFacts {
     recipient: seats[part],
     seats: part === 'guest' || isComing === false ? [hostSeat, guestSeat] : [hostSeat, guestSeat, colleagueSeat],
     host: { ...consultant, timeZone: 'Europe/Copenhagen' },
-    guest: { seatId: GUEST_SEAT_ID, name: guest.name, email: guest.email, companyName: guest.company, phone: guest.phone, timeZone: guestZone },
+    guest: {
+      seatId: GUEST_SEAT_ID, name: guest.name, email: guest.email, companyName: guest.company, phone: guest.phone, timeZone: guestZone,
+    },
     booking: { diagnosis: 'theory-into-practice', diagnosisText: null, message: MESSAGES[locale] },
     approval: {
       answerBy: WRITTEN_AT + DAY_MS, text: kind === 'refused' ? WORDS[locale] : null,

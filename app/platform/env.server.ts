@@ -37,6 +37,7 @@ export const envSchema = z.object({
   COMPANY_LIMIT_PER_HOUR: count.default(10).describe('Bookings that one company may try in an hour'),
   RESERVATIONS_PER_ADDRESS: count.default(3).describe('Times that one network address may have reserved at once'),
   RESERVATION_LIMIT_PER_HOUR: count.default(120).describe('Times that one network address may choose or watch in an hour'),
+  BOT_CHECK: z.enum(['on', 'off']).default('on').describe('on asks browsers for a little work before they book, and others for a click in a mail'),
   REDIRECT_ORIGINS: z.string().regex(/^(https?:\/\/[^\s/,]+(, *(?=h)|$))+$/).optional().describe('Sites that a booking may lead on to, such as https://www.example.com, with commas between'),
   COLLEAGUE_LIMIT_PER_HOUR: count.default(20).describe('Colleagues that one network address may invite in an hour'),
   SIGN_IN_LIMIT_PER_HOUR: count.default(20).describe('Sign-ins that one network address may try in an hour'),

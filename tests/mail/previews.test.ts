@@ -19,5 +19,6 @@ test('the two languages share no title', () => {
 })
 
 test('everything about an agreed meeting but its summary carries a calendar, and nothing else does', () => {
-  for (const mail of mails) expect(mail.ics !== null, mail.name).toBe(['invitation', 'update', 'cancellation', 'people', 'removal'].includes(mail.kind))
+  const withCalendar = ['invitation', 'update', 'cancellation', 'people', 'removal']
+  for (const mail of mails) expect(mail.ics !== null, mail.name).toBe(withCalendar.includes(mail.kind))
 })

@@ -37,6 +37,8 @@ export type BookingRequest = {
   /** Where the visitor came from, and where to lead on to afterwards; see address/. */
   campaign?: Campaign | null
   returnUrl?: string | null
+  /** A puzzle bound to the key speaks for this request, so it speaks for no other with the same key. */
+  isProvenByKey?: boolean
   isDemo?: boolean
 }
 
@@ -50,7 +52,8 @@ export type Booked = { bookingId: string; guestSeatId: string }
  */
 export type SlotRefusal = 'slot-past' | 'slot-too-soon' | 'slot-too-far' | 'slot-closed' | 'slot-taken' | 'company-full'
 
-export type BookingRefusal = SlotRefusal | 'no-such-type'
+/** proof-spent: the form's puzzle has already counted for somebody else's booking. */
+export type BookingRefusal = SlotRefusal | 'no-such-type' | 'proof-spent'
 
 export type ChangeRefusal = SlotRefusal | 'no-such-booking' | 'not-changeable'
 

@@ -56,6 +56,7 @@ async function decideBooking(
 ): Promise<Found> {
   const { booked, isKeyUsed } = await findRepeated(on, request)
   if (booked) return { isFree: false, answer: ok(booked) }
+  if (isKeyUsed && request.isProvenByKey) return { isFree: false, answer: refuse('proof-spent') }
   const isThis = held && !held.isBooked && isOfType(held, type) && held.startsAt === request.startsAt
   const reservationId = isThis ? held.id : undefined
   const companyId = await findCompanyId(on, request.companyName)

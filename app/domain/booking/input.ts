@@ -35,6 +35,8 @@ export type BookingForm = {
   idempotencyKey: string
   /** As it came; null when none did, as from a program that has no form. */
   stamp: string | null
+  /** What the browser worked out for the stamp; empty without a script. */
+  proof: string
   /** Somebody filled in the field that people don't see. */
   isLured: boolean
   faults: BookingFaults
@@ -82,7 +84,7 @@ export function readBookingForm(form: FormData, fallbackZone: string): BookingFo
     : null
   const stamp = form.get('stamp')
   return {
-    typed, startsAt, timeZone, idempotencyKey, stamp: typeof stamp === 'string' ? stamp : null,
+    typed, startsAt, timeZone, idempotencyKey, stamp: typeof stamp === 'string' ? stamp : null, proof: String(form.get('proof') ?? ''),
     isLured: Boolean(form.get('website')), faults, answers,
   }
 }

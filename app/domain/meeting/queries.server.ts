@@ -44,7 +44,8 @@ export async function lockMeeting(tx: Transaction, meetingId: string): Promise<M
  */
 export async function getDoor(pass: SeatPass, now: number): Promise<DoorView> {
   const rows = await db().select().from(seat).innerJoin(meeting, eq(meeting.id, seat.meetingId))
-    .where(and(eq(seat.meetingId, pass.meeting.id), or(isNull(seat.withdrawnAt), eq(seat.id, pass.seat.id)))).orderBy(asc(seat.createdAt), asc(seat.id))
+    .where(and(eq(seat.meetingId, pass.meeting.id), or(isNull(seat.withdrawnAt), eq(seat.id, pass.seat.id))))
+    .orderBy(asc(seat.createdAt), asc(seat.id))
   const seats = rows.map((row) => toSeat(row.seat))
   const me = seats.find((candidate) => candidate.id === pass.seat.id)
   invariant(rows[0] && me, 'a seat that was proven exists')

@@ -98,6 +98,7 @@ export const booking = {
   problems: {
     'too-many': { title: 'Lidt for mange forsøg', text: 'Der er prøvet mange gange herfra. Alt, hvad du skrev, står her endnu. Prøv igen om {minutes} min.' },
     'company-full': { title: 'Mange møder på én gang', text: 'Der er booket mange møder for den virksomhed. Alt, hvad du skrev, står her endnu. Prøv igen om {minutes} min.' },
+    'too-many-open': { title: 'Se i din mail først', text: 'Den adresse har allerede flere links, der venter på at blive brugt. Åbn et af dem, eller prøv igen om {minutes} min.' },
     'too-quick': { title: 'Det gik lige lovlig stærkt', text: 'Så hurtigt plejer kun robotter at være. Se felterne igennem, og tryk en gang til.' },
     lured: { title: 'Mødet blev ikke booket', text: 'Vi kunne ikke tage imod det, du sendte. Prøv en gang til, og lad tomme felter stå tomme.' },
   },

@@ -100,6 +100,7 @@ export const booking: typeof danish = {
   problems: {
     'too-many': { title: 'A few too many tries', text: 'There have been many tries from here. Everything you wrote is still here. Try again in {minutes} min.' },
     'company-full': { title: 'Many meetings at once', text: 'Many meetings have been booked for this company. Everything you wrote is still here. Try again in {minutes} min.' },
+    'too-many-open': { title: 'Look in your mail first', text: 'That address has several links that wait to be used. Open one of them, or try again in {minutes} min.' },
     'too-quick': { title: 'That was very quick', text: 'Only robots tend to be that fast. Look the fields over, and press once more.' },
     lured: { title: 'The meeting was not booked', text: 'We could not take what you sent. Try once more, and leave empty fields empty.' },
   },

@@ -15,7 +15,7 @@ import { readVisitor } from '#app/platform/pages/visitor.server.ts'
 import { personalMeta } from '#app/ui/page-meta.ts'
 import { SitePage } from '#app/ui/site-page.tsx'
 
-export const handle = { enhance: ['form-care', 'held-time'] }
+export const handle = { enhance: ['form-care', 'held-time', 'form-proof'] }
 
 /** Each look has a key of its own, by which a repeated submit is known again. */
 export const headers: HeadersFunction = ({ actionHeaders }) => {

@@ -6,7 +6,8 @@ import { requireLocalPeer } from './require-local.server.ts'
 /** One part of a mail as it would be sent: `html`, `text`, or the calendar entry as `ics`. */
 export function loader({ context, params }: LoaderFunctionArgs): Response {
   requireLocalPeer(context)
-  const mail = previewMails({ consultant: CAST.consultant, guest: CAST.soren, colleague: CAST.amina }).find(({ name }) => name === params.name)
+  const mails = previewMails({ consultant: CAST.consultant, guest: CAST.soren, colleague: CAST.amina })
+  const mail = mails.find(({ name }) => name === params.name)
   const parts: Record<string, { body: string; type: string } | null> = {
     html: mail ? { body: mail.html, type: 'text/html' } : null,
     text: mail ? { body: mail.text, type: 'text/plain' } : null,

@@ -13,7 +13,9 @@ import { colleaguesIn, MOST_COLLEAGUES, type ColleagueRefusal, type NewColleague
 type ChangeRefusal = 'no-such-booking' | 'not-changeable'
 
 /** Gives a colleague of the one who booked a seat, and invites them. Their company is the same; no phone is asked for. */
-export async function addColleague(seatId: string, given: NewColleague, now: number): Promise<Result<{ seatId: string }, ColleagueRefusal>> {
+export async function addColleague(
+  seatId: string, given: NewColleague, now: number,
+): Promise<Result<{ seatId: string }, ColleagueRefusal>> {
   const email = emailKey(given.email)
   return changeParty<{ seatId: string }, ColleagueRefusal>(seatId, async (tx, party) => {
     if (party.bookerSeatId !== seatId) return refuse('no-such-booking')

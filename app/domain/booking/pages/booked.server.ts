@@ -57,7 +57,8 @@ export async function readBooked({ pass, page }: ProvenBooking): Promise<BookedS
     state: meeting.state, isMoved: meeting.movedAt !== null, ...approvalOf(page, at), isChangeable: isOpenToChange({ pass, page }, at),
     startsAt: meeting.startsAt, endsAt: meeting.endsAt, diagnosis: page.diagnosis, agenda, ...waysOf({ pass, page }),
     returnTo: allowedReturn(page.returnUrl, redirectOrigins()),
-    colleagues: colleaguesIn(seats, seat.id).map(({ id: seatId, name, email }) => ({ seatId, name, email })), colleagueForm: null, isWaiting: isWaitingNow,
+    colleagues: colleaguesIn(seats, seat.id).map(({ id: seatId, name, email }) => ({ seatId, name, email })),
+    colleagueForm: null, isWaiting: isWaitingNow,
     changeId: newId(), itemId: newId(), refused: null, agendaFault: null, typedPoint: { title: '', minutes: '5' },
   }
 }

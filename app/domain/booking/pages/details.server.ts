@@ -15,6 +15,7 @@ import type { Locale } from '#app/kernel/locale.ts'
 import { MINUTE_MS, parseInstant } from '#app/kernel/time.ts'
 import { paths } from '#app/paths.ts'
 import { now } from '#app/platform/clock.server.ts'
+import { env } from '#app/platform/env.server.ts'
 import { stampForm } from '#app/platform/pages/visitor.server.ts'
 import { offerNearest, readZone, requireOffer, toOffer } from './offer.server.ts'
 
@@ -51,14 +52,14 @@ export async function stateOf(known: Known, asked: AskedDetails): Promise<Detail
   return {
     locale, zone, hostZone: host.timeZone, now: at, offer: toOffer(type, host, { locale, slug }), ...rest, stamp,
     hold: holdOf(await findOwn(asked, known.startsAt), at), keepMinutes: RESERVED_MS / MINUTE_MS,
-    refusal: null, nearest: [], problem: null, isAnswer: false,
+    refusal: null, nearest: [], problem: null, isAnswer: false, hasPuzzle: env().BOT_CHECK === 'on', awaited: null,
     fields: [...BOOKING_FIELDS], retentionMonths: RETENTION_MONTHS, bounds: BOOKING_BOUNDS,
   }
 }
 
 /** The page that says why the time can't be had, with the nearest that can. */
 export async function withRefusal(state: DetailsState, { slug }: AskedDetails, reason: BookingRefusal): Promise<DetailsState> {
-  if (reason === 'no-such-type') throw new Response(null, { status: 404 })
+  if (reason === 'no-such-type' || reason === 'proof-spent') throw new Response(null, { status: 404 })
   const { times: { starts } } = await requireOffer(slug, state.now)
   return { ...state, refusal: reason, nearest: offerNearest(starts, state.startsAt ?? state.now) }
 }

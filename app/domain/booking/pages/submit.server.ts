@@ -1,16 +1,23 @@
 import { campaignIn, type Carried } from '../address/carried.ts'
 import { carriedByForm } from '../address/read-carried.server.ts'
-import type { BookingRequest } from '../booking.ts'
+import type { Booked, BookingRefusal, BookingRequest } from '../booking.ts'
 import { bookSlot } from '../commands.server.ts'
 import { readBookingForm, type BookingForm } from '../input.ts'
+import { findRepeated } from '../write/write-booking.server.ts'
 import { keepReservation } from '../reservation/commands.server.ts'
 import type { DetailsProblem, DetailsState } from '../ui/details/details-state.ts'
+import { awaitConfirmation, CONFIRM_WITHIN_MS } from '../unconfirmed/unconfirmed.server.ts'
 import { HOME_ZONE } from '../ui/words.ts'
 import { findSeat } from '#app/domain/meeting/queries.server.ts'
 import type { Seat } from '#app/domain/meeting/seat.ts'
 import { invariant } from '#app/kernel/invariant.ts'
+import { refuse, type Result } from '#app/kernel/result.ts'
+import { MINUTE_MS } from '#app/kernel/time.ts'
 import { now } from '#app/platform/clock.server.ts'
-import { readStamp } from '#app/platform/pages/visitor.server.ts'
+import { env } from '#app/platform/env.server.ts'
+import { isProven } from '#app/platform/pages/proof.server.ts'
+import { hashAddress, readStamp } from '#app/platform/pages/visitor.server.ts'
+import { db } from '#db/client.server.ts'
 import { stateOf, withRefusal, type AskedDetails } from './details.server.ts'
 import { checkRates, isTooQuick } from './form-guards.server.ts'
 
@@ -19,22 +26,46 @@ type Refused = { isBooked: false; status: number; retryAfterSeconds?: number; st
 export type Submission = { isBooked: true; seat: Seat } | Refused
 
 /** Books what the form asks for, or gives the page that says why not, with everything kept. */
-export async function submitDetails(form: FormData, asked: AskedDetails & { clientAddress: string }): Promise<Submission> {
-  const { isLured, answers, stamp, ...read } = readBookingForm(form, HOME_ZONE)
+export async function submitDetails(form: FormData, asked: Asked): Promise<Submission> {
+  const { isLured, answers, stamp, proof, ...read } = readBookingForm(form, HOME_ZONE)
   const drawnAt = stamp === null ? null : readStamp(stamp, read.idempotencyKey)
   const carried = carriedByForm(form)
   const known = { ...read, carried, ...(drawnAt === null || stamp === null ? {} : { stamp }) }
   if (form.has('keep')) return keepTime(known, asked, Number(form.get('keep')))
   const state = { ...await stateOf(known, asked), isAnswer: true }
-  const refuse = (status: number, problem: DetailsProblem | null = null): Refused =>
+  const again = (status: number, problem: DetailsProblem | null = null): Refused =>
     ({ isBooked: false, status, state: { ...state, problem } })
-  if (isLured) return refuse(422, { kind: 'lured' })
-  if (!answers) return refuse(422)
-  if (stamp !== null && isTooQuick(drawnAt)) return refuse(422, { kind: 'too-quick' })
+  if (isLured) return again(422, { kind: 'lured' })
+  if (!answers) return again(422)
+  if (stamp !== null && isTooQuick(drawnAt)) return again(422, { kind: 'too-quick' })
   const { rate, kind } = await checkRates(answers, asked.clientAddress)
-  if (!rate.isWithin) return { ...refuse(429, { kind, minutes: rate.retryAfterMinutes }), retryAfterSeconds: rate.retryAfterSeconds }
-  const request = { ...answers, typeSlug: state.offer.slug, locale: asked.locale, visitorHash: asked.visitorHash, ...broughtBy(carried) }
-  const booked = await bookSlot(request, now())
+  if (!rate.isWithin) return { ...again(429, { kind, minutes: rate.retryAfterMinutes }), retryAfterSeconds: rate.retryAfterSeconds }
+  const visitor = { typeSlug: state.offer.slug, locale: asked.locale, visitorHash: asked.visitorHash }
+  const request = { ...answers, ...visitor, ...broughtBy(carried) }
+  if (env().BOT_CHECK === 'off') return answerTo(await bookSlot(request, now()), { state, asked })
+  const isWorked = isProven({ key: read.idempotencyKey, stamp, proof }, now())
+  return bookIfProven(request, { state, asked, isWorked })
+}
+
+type Asked = AskedDetails & { clientAddress: string }
+
+type Page = { state: DetailsState; asked: Asked }
+
+/** Without the work of a browser, or with what has spoken for somebody else, the one who books is asked by mail. */
+async function bookIfProven(request: BookingRequest, { state, asked, isWorked }: Page & { isWorked: boolean }): Promise<Submission> {
+  const { booked: before } = await findRepeated(db(), request)
+  if (before) return { isBooked: true, seat: await getSeat(before.guestSeatId) }
+  const booked = isWorked ? await bookSlot({ ...request, isProvenByKey: true }, now()) : refuse('proof-spent')
+  if (booked.ok || booked.reason !== 'proof-spent') return answerTo(booked, { state, asked })
+  const network = { addressHash: hashAddress(asked.clientAddress), mostPerAddress: env().RESERVATIONS_PER_ADDRESS }
+  const awaited = await awaitConfirmation(request, network, now())
+  if (awaited.ok) return { isBooked: false, status: 200, state: { ...state, awaited: { ...awaited.value, email: request.email } } }
+  if (awaited.reason !== 'too-many-open') return answerTo(refuse(awaited.reason), { state, asked })
+  const minutes = CONFIRM_WITHIN_MS / MINUTE_MS
+  return { isBooked: false, status: 429, retryAfterSeconds: minutes * 60, state: { ...state, problem: { kind: 'too-many-open', minutes } } }
+}
+
+async function answerTo(booked: Result<Booked, BookingRefusal>, { state, asked }: Page): Promise<Submission> {
   if (booked.ok) return { isBooked: true, seat: await getSeat(booked.value.guestSeatId) }
   return { isBooked: false, status: 409, state: await withRefusal(state, asked, booked.reason) }
 }

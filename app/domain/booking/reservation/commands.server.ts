@@ -82,6 +82,30 @@ export async function leaveReservation({ visitorHash, startsAt }: { visitorHash:
   })
 }
 
+type TakenOver = { startsAt: number; visitorHash: string | null; newHash: string; addressHash: string; mostPerAddress: number }
+
+/**
+ * Keeps a time until `expiresAt` for whoever `newHash` stands for: the visitor's own reservation of it goes over to
+ * them, or else a new one is made. The hosts are locked by the caller, and the time is free but for that reservation.
+ * @returns false when no more times may be reserved, or it can't be had.
+ */
+export async function takeOver(
+  tx: Transaction, place: TakenOver, { type, now, expiresAt }: { type: MeetingType; now: number; expiresAt: number },
+): Promise<boolean> {
+  const { startsAt, visitorHash, newHash, addressHash, mostPerAddress } = place
+  const held = visitorHash === null ? null : await lockReservation(tx, visitorHash)
+  if (held && held.typeId === type.id && held.startsAt === startsAt && isLive(held, now) && await prolong(tx, held.id, expiresAt)) {
+    await tx.update(reservation).set({ visitorHash: newHash, expiresAt: new Date(expiresAt) }).where(eq(reservation.id, held.id))
+    return true
+  }
+  const visitor = { hash: newHash, addressHash }
+  const decided = await decideReservation(tx, { typeSlug: type.slug, startsAt, visitor, mostPerAddress }, { type, now })
+  if (!decided.ok) return false
+  const hostIds = await assignHosts(tx, { type, slot: decided.value, companyId: null, now })
+  await writeReservation(tx, visitor, { type, slot: { ...decided.value, hostIds }, now, expiresAt })
+  return true
+}
+
 /** What lapsed more than a day ago says nothing any more, and neither do the hashes of who had it. */
 export async function forgetLapsedReservations(now: number): Promise<void> {
   await transaction(async (tx) => {
@@ -113,15 +137,16 @@ async function decideReservation(
 }
 
 async function writeReservation(
-  tx: Transaction, visitor: Visitor, { type, slot, now }: { type: MeetingType; slot: Slot; now: number },
+  tx: Transaction, visitor: Visitor, made: { type: MeetingType; slot: Slot; now: number; expiresAt?: number },
 ): Promise<Reservation> {
+  const { type, slot, now, expiresAt = now + RESERVED_MS } = made
   const { durationMinutes } = type
-  const made = { id: newId(), typeId: type.id, startsAt: slot.startsAt, durationMinutes, expiresAt: now + RESERVED_MS, keeps: 0 }
+  const fresh = { id: newId(), typeId: type.id, startsAt: slot.startsAt, durationMinutes, expiresAt, keeps: 0 }
   await tx.insert(reservation).values({
-    ...made, visitorHash: visitor.hash, addressHash: visitor.addressHash,
-    startsAt: new Date(made.startsAt), expiresAt: new Date(made.expiresAt),
+    ...fresh, visitorHash: visitor.hash, addressHash: visitor.addressHash,
+    startsAt: new Date(fresh.startsAt), expiresAt: new Date(fresh.expiresAt),
   })
   const { startsAt, endsAt, hostIds } = slot
-  await occupy(tx, { meetingId: made.id, type, hostIds, startsAt, endsAt, now, reservedUntil: made.expiresAt })
-  return { ...made, isBooked: false }
+  await occupy(tx, { meetingId: fresh.id, type, hostIds, startsAt, endsAt, now, reservedUntil: fresh.expiresAt })
+  return { ...fresh, isBooked: false }
 }

@@ -60,13 +60,16 @@ export async function tellWaiting(tx: Transaction, hostId: string, now: number):
     .innerJoin(booking, eq(booking.id, watch.bookingId))
     .innerJoin(meeting, eq(meeting.id, booking.meetingId))
     .leftJoin(typeHost, and(eq(typeHost.typeId, watch.typeId), eq(typeHost.hostId, hostId)))
-    .where(and(or(eq(meeting.hostId, hostId), isNotNull(typeHost.hostId)), eq(meeting.state, 'scheduled'), gt(meeting.startsAt, new Date(now))))
+    .where(and(
+      or(eq(meeting.hostId, hostId), isNotNull(typeHost.hostId)), eq(meeting.state, 'scheduled'), gt(meeting.startsAt, new Date(now)),
+    ))
     .orderBy(asc(watch.createdAt), asc(watch.id))
     .for('update', { of: watch })
   let nextAt = Infinity
   for (const row of waiting) {
     const { current, until } = await lookBefore(tx, toMeeting(row.meeting), now)
-    const { fresh, known, againAt } = decideTelling({ known: row.watch.knownStarts, current, toldAt: row.watch.toldAt?.getTime() ?? null, now })
+    const toldAt = row.watch.toldAt?.getTime() ?? null
+    const { fresh, known, againAt } = decideTelling({ known: row.watch.knownStarts, current, toldAt, now })
     await tx.update(watch).set({ knownStarts: known }).where(eq(watch.id, row.watch.id))
     if (fresh.length > 0) await tell(tx, row.watch.id, { fresh, now })
     nextAt = Math.min(nextAt, againAt ?? Infinity, until ?? Infinity)
@@ -76,7 +79,8 @@ export async function tellWaiting(tx: Transaction, hostId: string, now: number):
 
 /** The hosts with whom somebody waits, and all that can change what is free there, as one text each. */
 export async function listWaitedFor(now: number): Promise<Map<string, string>> {
-  const rows = await db().selectDistinct({ meetingHostId: meeting.hostId, ownerId: meetingType.hostId, typeHostId: typeHost.hostId }).from(watch)
+  const rows = await db()
+    .selectDistinct({ meetingHostId: meeting.hostId, ownerId: meetingType.hostId, typeHostId: typeHost.hostId }).from(watch)
     .innerJoin(booking, eq(booking.id, watch.bookingId))
     .innerJoin(meeting, eq(meeting.id, booking.meetingId))
     .innerJoin(meetingType, eq(meetingType.id, watch.typeId))

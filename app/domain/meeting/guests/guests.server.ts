@@ -1,4 +1,4 @@
-import { and, eq, isNotNull, lt } from 'drizzle-orm'
+import { and, eq, isNotNull } from 'drizzle-orm'
 import { newId, newOpaqueName } from '#app/kernel/ids.ts'
 import { invariant } from '#app/kernel/invariant.ts'
 import { db, type Transaction } from '#db/client.server.ts'

@@ -12,7 +12,8 @@ test('only what has a name of ours is handed on, and what is empty is not', () =
 test('long values are cut, and line ends can\'t come in where there are none', () => {
   const long = 'x'.repeat(3_000)
   const carried = read(`name=${long}&message=${long}&utm_term=${long}&utm_source=a%0D%0Ab`)
-  expect(Object.fromEntries(Object.entries(carried).map(([name, value]) => [name, value.length]))).toEqual({ name: 254, message: 500, utm_term: 100, utm_source: 3 })
+  const lengths = Object.fromEntries(Object.entries(carried).map(([name, value]) => [name, value.length]))
+  expect(lengths).toEqual({ name: 254, message: 500, utm_term: 100, utm_source: 3 })
 })
 
 test('as a hidden field it says the same again, whatever was in it', () => {

@@ -79,7 +79,7 @@ function Refused({ state, refused }: { state: MoveState; refused: { at: number; 
 }
 
 /** What the mail about an earlier time led to. Nothing was reserved, so it may be gone. */
-function Marked({ state, marked: { at, isFree, nearest } }: { state: MoveState; marked: { at: number; isFree: boolean; nearest: number[] } }) {
+function Marked({ state, marked: { at, isFree, nearest } }: { state: MoveState; marked: NonNullable<MoveState['marked']> }) {
   const texts = messages(state.locale).reservation.earlier
   const moment = sayMoment(at, state)
   if (isFree) {

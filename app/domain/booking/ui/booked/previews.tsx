@@ -5,13 +5,14 @@ import type { Locale } from '#app/kernel/locale.ts'
 import { DAY_MS, MINUTE_MS } from '#app/kernel/time.ts'
 import { MOST_COLLEAGUES } from '../../colleagues/colleague.ts'
 import { InvitedView, type InvitedState } from '../colleagues/invited-view.tsx'
+import { ConfirmView, type ConfirmState } from '../confirm/confirm-view.tsx'
 import type { BookedState } from './booked-state.ts'
 import { BookedView } from './booked-view.tsx'
 
 /** Wednesday 25 November 2026, 10.00 in Copenhagen. */
 const STARTS_AT = 1_795_597_200_000
 
-/** A booking's own page and a colleague's, in the states that other people bring about. */
+/** A booking's own page and a colleague's, in the states that other people bring about, and the page that confirms. */
 export function bookedPreviews(): { name: string; locale: Locale; element: ReactElement }[] {
   const locales: Locale[] = ['da', 'en']
   return locales.flatMap((locale) => [
@@ -20,6 +21,9 @@ export function bookedPreviews(): { name: string; locale: Locale; element: React
     )),
     ...Object.entries(INVITED).map(([name, given]) => (
       { name: `invited-${name}`, locale, element: <div className="page-main"><InvitedView invited={{ ...invitedIn(locale), ...given }} /></div> }
+    )),
+    ...Object.entries(CONFIRMED).map(([name, given]) => (
+      { name: `confirm-${name}`, locale, element: <div className="page-main"><ConfirmView state={{ ...confirmIn(locale), ...given }} /></div> }
     )),
   ])
 }
@@ -41,6 +45,15 @@ const BOOKED: Record<string, Partial<BookedState>> = {
 
 const INVITED: Record<string, Partial<InvitedState>> = {
   open: {}, refused: { isRefused: true, state: 'live' }, cancelled: { state: 'cancelled' }, ended: { state: 'ended' },
+}
+
+const CONFIRMED: Record<string, Partial<ConfirmState>> = {
+  waiting: {}, gone: { waiting: null }, refused: { refused: { reason: 'slot-taken', nearest: [STARTS_AT + 30 * MINUTE_MS, STARTS_AT + DAY_MS] } },
+}
+
+function confirmIn(locale: Locale): ConfirmState {
+  const { zone, hostZone, now, title, host, guest: name, startsAt, endsAt } = invitedIn(locale)
+  return { locale, zone, hostZone, now, waiting: { title, slug: 'intro', host, name, startsAt, endsAt }, refused: null }
 }
 
 function invitedIn(locale: Locale): InvitedState {

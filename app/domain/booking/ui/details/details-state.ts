@@ -4,7 +4,7 @@ import type { SlotRefusal } from '../../booking.ts'
 import type { BookingFaults, BookingField, FieldBounds, TypedBooking } from '../../input.ts'
 import type { Offer } from '../times/times-state.ts'
 
-export type DetailsProblem = { kind: 'too-many' | 'company-full'; minutes: number } | { kind: 'lured' | 'too-quick' }
+export type DetailsProblem = { kind: 'too-many' | 'company-full' | 'too-many-open'; minutes: number } | { kind: 'lured' | 'too-quick' }
 
 /** The visitor's reservation of the time, while it lives. */
 export type Held = {
@@ -44,6 +44,10 @@ export type DetailsState = {
   stamp: string
   /** What the first address handed on. */
   carried: Carried
+  /** Does the browser work something out before it may book without a mail? */
+  hasPuzzle: boolean
+  /** The booking waits for a link in a mail, until then. */
+  awaited: { email: string; expiresAt: number; isHeld: boolean } | null
   retentionMonths: number
   /** What the browser checks by itself, from the schema that the server reads with. */
   bounds: Record<BookingField, FieldBounds>

@@ -10,6 +10,7 @@ import { NearestTimes } from '../times/slot-days.tsx'
 import { sayMoment, type Clocks } from '../words.ts'
 import { BookingFields } from './booking-fields.tsx'
 import { FormProblem } from './form-problem.tsx'
+import { LookInMail } from '../confirm/look-in-mail.tsx'
 import { ChosenTime } from './chosen-time.tsx'
 import { HeldTime, KeepTime } from './held-time.tsx'
 import type { DetailsState } from './details-state.ts'
@@ -31,6 +32,7 @@ export function DetailsView({ state }: { state: DetailsState }) {
     )
   }
   const endsAt = startsAt + offer.durationMinutes * MINUTE_MS
+  if (state.awaited) return <LookInMail state={state} awaited={state.awaited} times={{ startsAt, endsAt }} />
   return (
     <div className="details-page">
       <header className="details-head">
@@ -65,11 +67,13 @@ function BookingForm({ state, startsAt }: { state: DetailsState; startsAt: numbe
       <CarriedField carried={state.carried} />
       <input type="hidden" name="idempotencyKey" value={state.idempotencyKey} />
       <input type="hidden" name="stamp" value={state.stamp} />
+      {state.hasPuzzle && <input type="hidden" name="proof" />}
       <BookingFields state={state} />
       <div className="privacy">
         <p>{fill(texts.details.privacy, { host: offer.host })}</p>
         <p>{fill(texts.details.retention, { months: state.retentionMonths })}</p>
       </div>
+      {state.hasPuzzle && <p className="soft without-script">{messages(locale).reservation.confirm.withoutScript}</p>}
       {!refusal && <Submit offer={offer} locale={locale} />}
     </form>
   )

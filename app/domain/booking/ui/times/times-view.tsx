@@ -21,7 +21,7 @@ export function TimesView({ state }: { state: TimesState }) {
   const texts = messages(locale).booking
   const shown = page.days.flatMap((day) => day.starts)
   const hasClockChange = shown.some((at) => isClockChanged(now, at, zone))
-  const hrefOf = (start: number) => paths.book(locale, offer.slug, { ...carried, at: isoInstant(start), zone })
+  const hrefOf = (query: Record<string, string | undefined>) => paths.book(locale, offer.slug, { ...carried, ...query, zone })
   return (
     <div className="times-page">
       <OfferHead offer={offer} locale={locale} zone={zone} />
@@ -31,22 +31,26 @@ export function TimesView({ state }: { state: TimesState }) {
         {marked && marked.state !== 'mine' && (
           <div id={MARKED_TIME} className="marked-time" tabIndex={-1}><MarkedTimeNotice marked={marked} state={state} /></div>
         )}
-        {shown.length > 0 && <ZoneChoice clocks={state} now={now} example={shown[0] ?? null} markedAt={marked?.at} kept={{ ...carried, ...monthOf(state) }} />}
+        {shown.length > 0 && (
+          <ZoneChoice
+            clocks={state} now={now} example={shown[0] ?? null} markedAt={marked?.at} kept={{ ...carried, ...monthOf(state) }}
+          />
+        )}
         {(shown.length > 0 || month) && <OtherView state={state} first={page.days[0]?.date} />}
         {hasClockChange && <p className="soft small">{texts.zone.clocksChange}</p>}
         {shown.length === 0 && !month && <Notice title={texts.times.none}><p>{texts.times.noneHint}</p></Notice>}
-        {month && <MonthView locale={locale} page={month} hrefOf={(query) => paths.book(locale, offer.slug, { ...carried, ...query, zone })} />}
+        {month && <MonthView locale={locale} page={month} hrefOf={hrefOf} />}
         {month && shown.length === 0 && <p className="soft">{texts.month.empty}</p>}
         <form method="post" action={paths.book(locale, offer.slug)} aria-label={texts.times.listLabel} className="times-form">
           <input type="hidden" name="zone" value={zone} />
           <CarriedField carried={carried} />
           <SlotDays
             days={page.days} clocks={state} mineAt={mine?.at} markedAt={marked?.state === 'free' ? marked.at : null}
-            reserved={{ starts: state.reserved, hrefOf }}
+            reserved={{ starts: state.reserved, hrefOf: (at) => hrefOf({ at: isoInstant(at) }) }}
           />
         </form>
         <p><a className="times-other" href={paths.propose(locale, offer.slug, { zone })}>{messages(locale).asking.propose.link}</a></p>
-        <DayPaging locale={locale} page={page} hrefFrom={(from) => paths.book(locale, offer.slug, { ...carried, from, zone })} />
+        <DayPaging locale={locale} page={page} hrefFrom={(from) => hrefOf({ from })} />
       </div>
     </div>
   )

@@ -1,0 +1,56 @@
+import { bindBrowser } from '#app/guards.server.ts'
+import { findSeat } from '#app/domain/meeting/queries.server.ts'
+import { getConsultant } from '#app/domain/people/queries.server.ts'
+import { invariant } from '#app/kernel/invariant.ts'
+import { isId } from '#app/kernel/ids.ts'
+import type { Locale } from '#app/kernel/locale.ts'
+import { MINUTE_MS } from '#app/kernel/time.ts'
+import { paths } from '#app/paths.ts'
+import { now } from '#app/platform/clock.server.ts'
+import { isLinkKey } from '#app/platform/link.server.ts'
+import { offerNearest, requireOffer } from '../pages/offer.server.ts'
+import type { ConfirmState } from '../ui/confirm/confirm-view.tsx'
+import { HOME_ZONE } from '../ui/words.ts'
+import { confirmBooking, findUnconfirmed } from './unconfirmed.server.ts'
+
+type Asked = { id: string | undefined; key: string | undefined; locale: Locale }
+
+export type Confirmed = { isBooked: true; to: string; cookie: string } | { isBooked: false; status: number; state: ConfirmState }
+
+/**
+ * The page behind the link. It changes nothing.
+ * @throws {Response} 404 for a key that is not ours.
+ */
+export async function readConfirm(asked: Asked): Promise<ConfirmState> {
+  const id = requireKey(asked)
+  const found = await findUnconfirmed(id)
+  const base = { locale: asked.locale, now: now(), refused: null }
+  if (!found) return { ...base, zone: HOME_ZONE, hostZone: HOME_ZONE, waiting: null }
+  const { request: { name, startsAt, timeZone }, type } = found
+  const host = await getConsultant(type.hostId)
+  const waiting = {
+    title: type.title[asked.locale], slug: type.slug, host: host.name, name, startsAt, endsAt: startsAt + type.durationMinutes * MINUTE_MS,
+  }
+  return { ...base, zone: timeZone, hostZone: host.timeZone, waiting }
+}
+
+/** Books, or says why not. */
+export async function confirm(asked: Asked): Promise<Confirmed> {
+  const state = await readConfirm(asked)
+  const booked = await confirmBooking(requireKey(asked), now())
+  if (booked.ok) {
+    const pass = await findSeat(booked.value.guestSeatId)
+    invariant(pass, 'what was booked has its seat')
+    return { isBooked: true, to: paths.booking(pass.seat.id), cookie: bindBrowser(pass.seat, 'booking') }
+  }
+  if (booked.reason === 'gone' || !state.waiting) return { isBooked: false, status: 410, state: { ...state, waiting: null } }
+  const { times: { starts } } = await requireOffer(state.waiting.slug, now())
+  const refused = { reason: booked.reason, nearest: offerNearest(starts, state.waiting.startsAt) }
+  return { isBooked: false, status: 409, state: { ...state, refused } }
+}
+
+/** The key follows from the id alone, so that a link which came too late is told apart from one that never was. */
+function requireKey({ id, key }: Asked): string {
+  if (!isId(id) || !isLinkKey(key ?? '', 'confirm', id, 1)) throw new Response(null, { status: 404 })
+  return id
+}

@@ -18,8 +18,7 @@ export function composeInvitation(input: MailInput): ComposedMail {
     whenBlock(facts, facts.version),
     { kind: 'action', label: words.action, href: links.room },
     ...hints(input),
-    ...(isColleague ? wayOut(input) : []),
-    { kind: 'links', links: [{ label: manageLabel(facts), href: links.manage }] },
+    ...(isColleague ? wayOut(input) : [{ kind: 'links', links: [{ label: manageLabel(facts), href: links.manage }] } as const]),
     ...aboutTheOther(facts),
     ...agendaSection(facts),
   ]

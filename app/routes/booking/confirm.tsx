@@ -20,7 +20,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
-  const confirmed = await confirm({ id: params.id, key: params.key, locale: localeOf(request) })
+  const confirmed = await confirm({ id: params.id, key: params.key, locale: localeOf(request) }, await request.formData())
   if (confirmed.isBooked) throw redirect(confirmed.to, { status: 303, headers: { 'Set-Cookie': confirmed.cookie } })
   return data(confirmed.state, confirmed.status)
 }

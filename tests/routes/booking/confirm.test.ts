@@ -11,7 +11,7 @@ import { linkKey } from '#app/platform/link.server.ts'
 import { stampForm } from '#app/platform/pages/visitor.server.ts'
 import { closeSmtp } from '#app/platform/smtp.server.ts'
 import { db } from '#db/client.server.ts'
-import { booking, mail, unconfirmed } from '#db/schema.server.ts'
+import { booking, mail, meeting, unconfirmed } from '#db/schema.server.ts'
 import * as confirm from '../../../app/routes/booking/confirm.tsx'
 import * as details from '../../../app/routes/booking/details.tsx'
 import { askFor, makeDesk, THURSDAY_TEN } from '../../support/booking-world.ts'
@@ -111,6 +111,9 @@ test('a time that somebody else has by then is said, with the nearest that are f
   setNow(now() + CONFIRM_WITHIN_MS)
   const { data: state, init } = drawn(await confirm.action(argumentsOf({ ...link, method: 'POST', body: formOf({}) })))
   expect([init?.status, state.refused?.reason, state.refused?.nearest.length]).toEqual([409, 'slot-taken', 4])
+  const [nearest = 0] = state.refused?.nearest ?? []
+  expect((await press(link, { start: isoInstant(nearest) })).status).toBe(303)
+  expect((await db().select().from(meeting)).map(({ startsAt }) => startsAt.getTime())).toContain(nearest)
 })
 
 test('one address is sent three such mails at most, and the fourth wish is told why', async () => {
@@ -152,6 +155,6 @@ async function linkInMail(): Promise<{ params: { id: string; key: string } }> {
   return { params: { id, key } }
 }
 
-function press(link: { params: { id: string; key: string } }): Promise<Response> {
-  return thrownBy(async () => confirm.action(argumentsOf({ ...link, method: 'POST', body: formOf({}) })))
+function press(link: { params: { id: string; key: string } }, fields: Record<string, string> = {}): Promise<Response> {
+  return thrownBy(() => confirm.action(argumentsOf({ ...link, method: 'POST', body: formOf(fields) })))
 }

@@ -4,7 +4,7 @@ import { getConsultant } from '#app/domain/people/queries.server.ts'
 import { invariant } from '#app/kernel/invariant.ts'
 import { isId } from '#app/kernel/ids.ts'
 import type { Locale } from '#app/kernel/locale.ts'
-import { MINUTE_MS } from '#app/kernel/time.ts'
+import { MINUTE_MS, parseInstant } from '#app/kernel/time.ts'
 import { paths } from '#app/paths.ts'
 import { now } from '#app/platform/clock.server.ts'
 import { isLinkKey } from '#app/platform/link.server.ts'
@@ -34,10 +34,10 @@ export async function readConfirm(asked: Asked): Promise<ConfirmState> {
   return { ...base, zone: timeZone, hostZone: host.timeZone, waiting }
 }
 
-/** Books, or says why not. */
-export async function confirm(asked: Asked): Promise<Confirmed> {
+/** Books the time that was wanted or another that the form names, or says why not. */
+export async function confirm(asked: Asked, form: FormData): Promise<Confirmed> {
   const state = await readConfirm(asked)
-  const booked = await confirmBooking(requireKey(asked), now())
+  const booked = await confirmBooking(requireKey(asked), now(), parseInstant(form.get('start')))
   if (booked.ok) {
     const pass = await findSeat(booked.value.guestSeatId)
     invariant(pass, 'what was booked has its seat')

@@ -62,11 +62,14 @@ export async function findUnconfirmed(id: string): Promise<{ request: BookingReq
   return row && type ? { request: row.request, type, expiresAt: row.expiresAt.getTime() } : null
 }
 
-/** Books what waits. Confirming twice gives the same booking. */
-export async function confirmBooking(id: string, now: number): Promise<Result<Booked, SlotRefusal | 'gone'>> {
+/**
+ * Books what waits. Confirming twice gives the same booking.
+ * @param startsAt another time, when the one that was wanted is taken by then.
+ */
+export async function confirmBooking(id: string, now: number, startsAt?: number | null): Promise<Result<Booked, SlotRefusal | 'gone'>> {
   const waiting = await findUnconfirmed(id)
   if (!waiting) return refuse('gone')
-  const booked = await bookSlot(waiting.request, now)
+  const booked = await bookSlot({ ...waiting.request, startsAt: startsAt ?? waiting.request.startsAt }, now)
   if (booked.ok) return booked
   return refuse(booked.reason === 'no-such-type' || booked.reason === 'proof-spent' ? 'gone' : booked.reason)
 }

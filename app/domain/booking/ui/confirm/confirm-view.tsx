@@ -1,11 +1,11 @@
 import { fill } from '#app/i18n/fill.ts'
 import { messages } from '#app/i18n/messages.ts'
-import { isoInstant } from '#app/kernel/time.ts'
 import { paths } from '#app/paths.ts'
 import { Button, LinkButton } from '#app/ui/button.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import type { SlotRefusal } from '../../booking.ts'
 import { ChosenTime } from '../details/chosen-time.tsx'
+import { NearestTimes } from '../times/slot-days.tsx'
 import { sayMoment, type Clocks } from '../words.ts'
 
 /** Everything that the page behind the mail's link shows. Instants are epoch milliseconds. */
@@ -35,7 +35,7 @@ export function ConfirmView({ state }: { state: ConfirmState }) {
     <div className="booked-page">
       <header className="booked-head">
         <h1>{texts.title}</h1>
-        <p className="lede">{fill(texts.text, { name, host })}</p>
+        {!refused && <p className="lede">{fill(texts.text, { name, host })}</p>}
       </header>
       <div className="booked-when">
         <p className="times-host">{fill(booking.pageTitle, { title, host })}</p>
@@ -43,12 +43,9 @@ export function ConfirmView({ state }: { state: ConfirmState }) {
       </div>
       {refused ? (
         <Notice tone="caution" isNews title={fill(booking.refusal[refused.reason].title, { moment: sayMoment(startsAt, state) })}>
-          <p>{refused.nearest.length > 0 ? booking.nearestLinks : booking.noneLeft}</p>
-          <ul className="stack">
-            {refused.nearest.map((at) => (
-              <li key={at}><a href={paths.book(locale, slug, { at: isoInstant(at), zone })}>{sayMoment(at, state)}</a></li>
-            ))}
-          </ul>
+          <p>{refused.nearest.length > 0 ? booking.nearest : booking.noneLeft}</p>
+          <form method="post"><NearestTimes starts={refused.nearest} clocks={state} /></form>
+          <p><a href={paths.book(locale, slug, { zone })}>{booking.details.change}</a></p>
         </Notice>
       ) : <form method="post"><Button size="large">{texts.submit}</Button></form>}
     </div>

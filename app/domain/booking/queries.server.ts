@@ -38,5 +38,6 @@ export async function findBookingPage({ meeting }: SeatPass): Promise<BookingPag
   const guest = seats.find((seat) => seat.id === row.seatId)
   invariant(type && guest, 'a booking has its type and its seat')
   const { id: bookingId, state, answerText, diagnosis, message, returnUrl } = row
-  return { bookingId, state, answerBy: row.answerBy?.getTime() ?? null, answerText, diagnosis, message, returnUrl, meeting, type, host, guest }
+  const answerBy = row.answerBy?.getTime() ?? null
+  return { bookingId, state, answerBy, answerText, diagnosis, message, returnUrl, meeting, type, host, guest }
 }

@@ -44,7 +44,8 @@ export async function waitForEarlier(
     const { current } = await lookBefore(tx, pass.meeting, now)
     await tx.insert(watch)
       .values({
-        id: newId(), typeId, startsAt: new Date(startsAt), durationMinutes, bookingId: booked.id, knownStarts: current, email, locale, timeZone,
+        id: newId(), typeId, startsAt: new Date(startsAt), durationMinutes, bookingId: booked.id, knownStarts: current,
+        email, locale, timeZone,
       })
       .onConflictDoNothing()
     return ok(null)

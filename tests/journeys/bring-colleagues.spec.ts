@@ -68,12 +68,12 @@ test('whoever waits for an earlier time turns it on and off with one press each'
   await expect(page.getByRole('button', { name: 'Giv mig besked om tidligere tider' })).toBeVisible()
 })
 
-test('what the first address says is filled in, kept to the end, and shown at the desk', async ({ browser }) => {
+test('what the first address says is filled in, and kept through the month, the times and the form', async ({ browser }) => {
   const page = await newPage(browser)
   await page.goto(`${product.url}/en?lang=da&utm_source=nyhedsbrev`)
   await expect(page).toHaveURL(`${product.url}/?utm_source=nyhedsbrev`)
   await page.goto(`${product.url}/book/intro?name=Anna+Lund&email=anna%40nordlys.example&company=Nordlys&utm_source=nyhedsbrev&utm_campaign=jul`)
-  await page.locator('.times-other').click()
+  await page.getByRole('link', { name: 'Se hele måneden' }).click()
   await page.locator('.slot-list button[name="start"]').first().click()
   await expect(page.locator('[name="name"]')).toHaveValue('Anna Lund')
   await expect(page.locator('[name="email"]')).toHaveValue('anna@nordlys.example')

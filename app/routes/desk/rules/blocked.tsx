@@ -1,11 +1,12 @@
 import { data, redirect, type ActionFunctionArgs, type HeadersFunction, type LinksFunction, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { addBlocked, listBlocked, removeRule } from '#app/domain/calendar/rules/host-rules.server.ts'
-import { readBlocked, typedIn } from '#app/domain/calendar/rules/rule-input.ts'
-import { formTexts, listTexts, newsOf } from '#app/domain/calendar/ui/rules/form-texts.ts'
-import { RuleForm, type RuleField } from '#app/domain/calendar/ui/rules/rule-form.tsx'
-import { RuleList, type RuleItem } from '#app/domain/calendar/ui/rules/rule-list.tsx'
-import { RulesPage } from '#app/domain/calendar/ui/rules/rules-page.tsx'
+import { changeList } from '#app/domain/calendar/rules/change-list.server.ts'
+import { readBlocked } from '#app/domain/calendar/rules/rule-input.ts'
+import { newsOf } from '#app/domain/calendar/ui/rules/form-texts.ts'
+import { ListPage } from '#app/domain/calendar/ui/rules/list-page.tsx'
+import type { RuleField } from '#app/domain/calendar/ui/rules/rule-form.tsx'
+import type { RuleItem } from '#app/domain/calendar/ui/rules/rule-list.tsx'
 import { stretchText } from '#app/domain/calendar/ui/rules/words.ts'
 import { requireHost } from '#app/guards.server.ts'
 import { messages, type Messages } from '#app/i18n/messages.ts'
@@ -39,35 +40,20 @@ export async function loader({ request }: LoaderFunctionArgs) {
 
 export async function action({ request }: ActionFunctionArgs) {
   const host = await requireHost(request)
-  const form = await request.formData()
-  if (form.get('intent') === 'remove') {
-    const id = form.get('id')
-    if (isId(id)) await removeRule(host.id, 'blocked', id)
-    return redirect(`${paths.deskBlocked()}?removed`, 303)
-  }
-  const typed = typedIn(form, NAMES)
-  const read = readBlocked(typed, isoDate(now(), host.timeZone), host.timeZone)
-  if (!read.isGood) return data({ typed, faults: read.faults }, 422)
-  await addBlocked(host.id, read.value)
-  return redirect(`${paths.deskBlocked()}?saved`, 303)
+  const answer = await changeList(await request.formData(), {
+    names: NAMES,
+    read: (typed) => readBlocked(typed, isoDate(now(), host.timeZone), host.timeZone),
+    add: (value) => addBlocked(host.id, value),
+    remove: async (id) => isId(id) && removeRule(host.id, 'blocked', id),
+  })
+  return 'news' in answer ? redirect(`${paths.deskBlocked()}?${answer.news}`, 303) : data(answer, 422)
 }
 
 export default function Blocked() {
   const { viewer, news, items } = useLoaderData<typeof loader>()
   const answered = useActionData<typeof action>()
   const { blocked: texts } = messages(viewer.locale).rules
-  return (
-    <RulesPage viewer={viewer} current="blocked" title={texts.title} lede={texts.lede} news={news} isAnswer={answered !== undefined}>
-      <RuleList items={items} texts={listTexts(viewer.locale, texts.empty)} />
-      <section className="desk-add" aria-labelledby="add">
-        <h2 id="add">{texts.addTitle}</h2>
-        <RuleForm
-          fields={fieldsOf(texts)} typed={answered?.typed ?? {}} faults={answered?.faults ?? {}} intent="add"
-          texts={formTexts(viewer.locale, texts.add)}
-        />
-      </section>
-    </RulesPage>
-  )
+  return <ListPage {...{ viewer, texts, news, items, answered }} current="blocked" fields={fieldsOf(texts)} />
 }
 
 function fieldsOf(texts: Messages['rules']['blocked']): RuleField[] {

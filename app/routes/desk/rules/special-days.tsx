@@ -1,13 +1,14 @@
 import { data, redirect, type ActionFunctionArgs, type HeadersFunction, type LinksFunction, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { listDateOverrides } from '#app/domain/calendar/rules/host-rules.server.ts'
-import { readSpecialDay, typedIn } from '#app/domain/calendar/rules/rule-input.ts'
+import { changeList } from '#app/domain/calendar/rules/change-list.server.ts'
+import { readSpecialDay } from '#app/domain/calendar/rules/rule-input.ts'
 import { listSchedules, saveDateOverride, type Schedule } from '#app/domain/calendar/rules/schedule.server.ts'
 import { dayOfDate } from '#app/domain/calendar/zone.ts'
-import { formTexts, listTexts, newsOf } from '#app/domain/calendar/ui/rules/form-texts.ts'
-import { RuleForm, type RuleField } from '#app/domain/calendar/ui/rules/rule-form.tsx'
-import { RuleList, type RuleItem } from '#app/domain/calendar/ui/rules/rule-list.tsx'
-import { RulesPage } from '#app/domain/calendar/ui/rules/rules-page.tsx'
+import { newsOf } from '#app/domain/calendar/ui/rules/form-texts.ts'
+import { ListPage } from '#app/domain/calendar/ui/rules/list-page.tsx'
+import type { RuleField } from '#app/domain/calendar/ui/rules/rule-form.tsx'
+import type { RuleItem } from '#app/domain/calendar/ui/rules/rule-list.tsx'
 import { ScheduleTabs } from '#app/domain/calendar/ui/rules/schedule-tabs.tsx'
 import { dateText, windowsText } from '#app/domain/calendar/ui/rules/words.ts'
 import { requireHost } from '#app/guards.server.ts'
@@ -42,19 +43,15 @@ export async function action({ request }: ActionFunctionArgs) {
   const host = await requireHost(request)
   const chosen = chooseSchedule(request, await listSchedules(host.id))
   if (!chosen) throw new Response(null, { status: 404 })
-  const form = await request.formData()
+  const answer = await changeList(await request.formData(), {
+    names: ['date', 'hours'],
+    read: (typed) => readSpecialDay(typed, isoDate(now(), host.timeZone)),
+    add: (value) => saveDateOverride(host.id, chosen.id, value),
+    remove: async (date) => dayOfDate(date) !== null && saveDateOverride(host.id, chosen.id, { date, windows: null }),
+  })
+  if (!('news' in answer)) return data(answer, 422)
   const back = paths.deskSpecialDays(chosen.isDefault ? {} : { schedule: chosen.id })
-  const leave = (news: string) => redirect(`${back}${back.includes('?') ? '&' : '?'}${news}`, 303)
-  if (form.get('intent') === 'remove') {
-    const date = String(form.get('id'))
-    if (dayOfDate(date) !== null) await saveDateOverride(host.id, chosen.id, { date, windows: null })
-    return leave('removed')
-  }
-  const typed = typedIn(form, ['date', 'hours'])
-  const read = readSpecialDay(typed, isoDate(now(), host.timeZone))
-  if (!read.isGood) return data({ typed, faults: read.faults }, 422)
-  await saveDateOverride(host.id, chosen.id, read.value)
-  return leave('saved')
+  return redirect(`${back}${back.includes('?') ? '&' : '?'}${answer.news}`, 303)
 }
 
 export default function SpecialDays() {
@@ -62,19 +59,11 @@ export default function SpecialDays() {
   const answered = useActionData<typeof action>()
   const { days: texts } = messages(viewer.locale).rules
   return (
-    <RulesPage viewer={viewer} current="days" title={texts.title} lede={texts.lede} news={news} isAnswer={answered !== undefined}>
+    <ListPage {...{ viewer, texts, news, items, answered }} current="days" fields={fieldsOf(texts)}>
       <ScheduleTabs
         schedules={schedules} chosenId={chosenId} locale={viewer.locale} hrefOf={(schedule) => paths.deskSpecialDays({ schedule })}
       />
-      <RuleList items={items} texts={listTexts(viewer.locale, texts.empty)} />
-      <section className="desk-add" aria-labelledby="add">
-        <h2 id="add">{texts.addTitle}</h2>
-        <RuleForm
-          fields={fieldsOf(texts)} typed={answered?.typed ?? {}} faults={answered?.faults ?? {}} intent="add"
-          texts={formTexts(viewer.locale, texts.add)}
-        />
-      </section>
-    </RulesPage>
+    </ListPage>
   )
 }
 

@@ -1,11 +1,12 @@
 import { data, redirect, type ActionFunctionArgs, type HeadersFunction, type LinksFunction, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { addTravel, listTravel, removeRule } from '#app/domain/calendar/rules/host-rules.server.ts'
-import { readTravel, typedIn } from '#app/domain/calendar/rules/rule-input.ts'
-import { formTexts, listTexts, newsOf } from '#app/domain/calendar/ui/rules/form-texts.ts'
-import { RuleForm, type RuleField } from '#app/domain/calendar/ui/rules/rule-form.tsx'
-import { RuleList, type RuleItem } from '#app/domain/calendar/ui/rules/rule-list.tsx'
-import { RulesPage } from '#app/domain/calendar/ui/rules/rules-page.tsx'
+import { changeList } from '#app/domain/calendar/rules/change-list.server.ts'
+import { readTravel } from '#app/domain/calendar/rules/rule-input.ts'
+import { newsOf } from '#app/domain/calendar/ui/rules/form-texts.ts'
+import { ListPage } from '#app/domain/calendar/ui/rules/list-page.tsx'
+import type { RuleField } from '#app/domain/calendar/ui/rules/rule-form.tsx'
+import type { RuleItem } from '#app/domain/calendar/ui/rules/rule-list.tsx'
 import { datesText } from '#app/domain/calendar/ui/rules/words.ts'
 import { requireHost } from '#app/guards.server.ts'
 import { messages, type Messages } from '#app/i18n/messages.ts'
@@ -40,35 +41,20 @@ export async function loader({ request }: LoaderFunctionArgs) {
 
 export async function action({ request }: ActionFunctionArgs) {
   const host = await requireHost(request)
-  const form = await request.formData()
-  if (form.get('intent') === 'remove') {
-    const id = form.get('id')
-    if (isId(id)) await removeRule(host.id, 'travel', id)
-    return redirect(`${paths.deskTravel()}?removed`, 303)
-  }
-  const typed = typedIn(form, NAMES)
-  const read = readTravel(typed, isoDate(now(), host.timeZone))
-  if (!read.isGood) return data({ typed, faults: read.faults }, 422)
-  await addTravel(host.id, read.value)
-  return redirect(`${paths.deskTravel()}?saved`, 303)
+  const answer = await changeList(await request.formData(), {
+    names: NAMES,
+    read: (typed) => readTravel(typed, isoDate(now(), host.timeZone)),
+    add: (value) => addTravel(host.id, value),
+    remove: async (id) => isId(id) && removeRule(host.id, 'travel', id),
+  })
+  return 'news' in answer ? redirect(`${paths.deskTravel()}?${answer.news}`, 303) : data(answer, 422)
 }
 
 export default function Travel() {
   const { viewer, news, items, zones } = useLoaderData<typeof loader>()
   const answered = useActionData<typeof action>()
   const { travel: texts } = messages(viewer.locale).rules
-  return (
-    <RulesPage viewer={viewer} current="travel" title={texts.title} lede={texts.lede} news={news} isAnswer={answered !== undefined}>
-      <RuleList items={items} texts={listTexts(viewer.locale, texts.empty)} />
-      <section className="desk-add" aria-labelledby="add">
-        <h2 id="add">{texts.addTitle}</h2>
-        <RuleForm
-          fields={fieldsOf(texts, zones)} typed={answered?.typed ?? {}} faults={answered?.faults ?? {}} intent="add"
-          texts={formTexts(viewer.locale, texts.add)}
-        />
-      </section>
-    </RulesPage>
-  )
+  return <ListPage {...{ viewer, texts, news, items, answered }} current="travel" fields={fieldsOf(texts, zones)} />
 }
 
 function fieldsOf(texts: Messages['rules']['travel'], zones: string[]): RuleField[] {

@@ -4,9 +4,9 @@ import { messages, type Messages } from '#app/i18n/messages.ts'
 import { paths } from '#app/paths.ts'
 import { Notice } from '#app/ui/notice.tsx'
 
-type Section = Exclude<keyof Messages['rules']['nav'], 'label'>
+export type RulesSection = Exclude<keyof Messages['rules']['nav'], 'label'>
 
-const SECTIONS: { name: Section; href: string }[] = [
+const SECTIONS: { name: RulesSection; href: string }[] = [
   { name: 'hours', href: paths.deskHours() },
   { name: 'days', href: paths.deskSpecialDays() },
   { name: 'off', href: paths.deskTimeOff() },
@@ -20,7 +20,7 @@ const SECTIONS: { name: Section; href: string }[] = [
 
 type RulesPageProps = {
   viewer: DeskViewer
-  current: Section
+  current: RulesSection
   title: string
   lede: string
   /** What the last visit here did. */

@@ -1,4 +1,4 @@
-import { data, redirect, type ActionFunctionArgs, type HeadersFunction, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { changeColleagues } from '#app/domain/booking/colleagues/page.server.ts'
 import { changePoints, readBooked, requireBooking } from '#app/domain/booking/pages/booked.server.ts'
@@ -11,15 +11,13 @@ import { messages } from '#app/i18n/messages.ts'
 import { readContext } from '#app/load-context.ts'
 import { paths } from '#app/paths.ts'
 import { now } from '#app/platform/clock.server.ts'
+import { formHeaders, retryHeaders } from '#app/ui/form-headers.ts'
 import { personalMeta } from '#app/ui/page-meta.ts'
 import { SitePage } from '#app/ui/site-page.tsx'
 
 export const handle = { enhance: ['form-care'] }
 
-export const headers: HeadersFunction = ({ actionHeaders }) => {
-  const retryAfter = actionHeaders?.get('Retry-After')
-  return { 'Cache-Control': 'no-store', 'X-Robots-Tag': 'noindex', ...(retryAfter ? { 'Retry-After': retryAfter } : {}) }
-}
+export const headers = formHeaders({ 'X-Robots-Tag': 'noindex' })
 
 export const meta: MetaFunction<typeof loader> = ({ data: booked }) =>
   booked ? personalMeta(fill(messages(booked.locale).booking.booked.pageTitle, { host: booked.host }), booked.locale) : []
@@ -44,7 +42,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   }
   if (form.get('intent') === 'add-colleague' || form.get('intent') === 'remove-colleague') {
     const { status, retryAfterSeconds, state } = await changeColleagues(proven, form, readContext(context).clientAddress)
-    return data(state, { status, headers: retryAfterSeconds ? { 'Retry-After': String(retryAfterSeconds) } : {} })
+    return data(state, { status, headers: retryHeaders(retryAfterSeconds) })
   }
   const changed = await changePoints(proven.pass, form)
   if (changed.ok) throw redirect(`${paths.booking(seatId)}#agenda`, 303)

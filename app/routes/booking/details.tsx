@@ -1,4 +1,4 @@
-import { data, redirect, type ActionFunctionArgs, type HeadersFunction, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { readDetails } from '#app/domain/booking/pages/details.server.ts'
 import { submitDetails } from '#app/domain/booking/pages/submit.server.ts'
@@ -12,16 +12,14 @@ import { readContext } from '#app/load-context.ts'
 import { paths } from '#app/paths.ts'
 import { leadToAskedLanguage } from '#app/platform/pages/language.server.ts'
 import { readVisitor } from '#app/platform/pages/visitor.server.ts'
+import { formHeaders, retryHeaders } from '#app/ui/form-headers.ts'
 import { personalMeta } from '#app/ui/page-meta.ts'
 import { SitePage } from '#app/ui/site-page.tsx'
 
 export const handle = { enhance: ['form-care', 'held-time', 'form-proof'] }
 
 /** Each look has a key of its own, by which a repeated submit is known again. */
-export const headers: HeadersFunction = ({ actionHeaders }) => {
-  const retryAfter = actionHeaders.get('Retry-After')
-  return { 'Cache-Control': 'no-store', ...(retryAfter ? { 'Retry-After': retryAfter } : {}) }
-}
+export const headers = formHeaders()
 
 export const meta: MetaFunction<typeof loader> = ({ data: state }) => {
   if (!state) return []
@@ -43,7 +41,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     throw redirect(paths.booking(seat.id), { status: 303, headers: { 'Set-Cookie': bindBrowser(seat, 'booking') } })
   }
   const { status, retryAfterSeconds } = submitted
-  return data(submitted.state, { status, headers: retryAfterSeconds ? { 'Retry-After': String(retryAfterSeconds) } : {} })
+  return data(submitted.state, { status, headers: retryHeaders(retryAfterSeconds) })
 }
 
 export default function DetailsPage() {

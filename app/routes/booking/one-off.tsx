@@ -1,4 +1,4 @@
-import { data, redirect, type ActionFunctionArgs, type HeadersFunction, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { readOneOff, submitOneOff } from '#app/domain/booking/pages/one-off.server.ts'
 import type { OneOffPage } from '#app/domain/booking/ui/one-off/one-off-state.ts'
@@ -8,15 +8,13 @@ import { fill } from '#app/i18n/fill.ts'
 import { messages } from '#app/i18n/messages.ts'
 import { readContext } from '#app/load-context.ts'
 import { paths } from '#app/paths.ts'
+import { formHeaders, retryHeaders } from '#app/ui/form-headers.ts'
 import { personalMeta } from '#app/ui/page-meta.ts'
 import { SitePage } from '#app/ui/site-page.tsx'
 
 export const handle = { enhance: ['own-zone', 'form-care'] }
 
-export const headers: HeadersFunction = ({ actionHeaders }) => {
-  const retryAfter = actionHeaders.get('Retry-After')
-  return { 'Cache-Control': 'no-store', 'X-Robots-Tag': 'noindex', ...(retryAfter ? { 'Retry-After': retryAfter } : {}) }
-}
+export const headers = formHeaders({ 'X-Robots-Tag': 'noindex' })
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => (page ? personalMeta(titleOf(page), page.locale) : [])
 
@@ -33,7 +31,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     throw redirect(paths.booking(seat.id), { status: 303, headers: { 'Set-Cookie': bindBrowser(seat, 'booking') } })
   }
   const { status, retryAfterSeconds, page } = submitted
-  return data(page, { status, headers: retryAfterSeconds ? { 'Retry-After': String(retryAfterSeconds) } : {} })
+  return data(page, { status, headers: retryHeaders(retryAfterSeconds) })
 }
 
 export default function OneOffRoute() {

@@ -1,4 +1,4 @@
-import { data, redirect, type ActionFunctionArgs, type HeadersFunction, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { readPropose, submitProposal } from '#app/domain/booking/pages/propose.server.ts'
 import { ProposeView } from '#app/domain/booking/ui/propose/propose-view.tsx'
@@ -7,15 +7,13 @@ import { localeOf } from '#app/i18n/locale-of.ts'
 import { messages } from '#app/i18n/messages.ts'
 import { readContext } from '#app/load-context.ts'
 import { paths } from '#app/paths.ts'
+import { formHeaders, retryHeaders } from '#app/ui/form-headers.ts'
 import { personalMeta } from '#app/ui/page-meta.ts'
 import { SitePage } from '#app/ui/site-page.tsx'
 
 export const handle = { enhance: ['form-care'] }
 
-export const headers: HeadersFunction = ({ actionHeaders }) => {
-  const retryAfter = actionHeaders.get('Retry-After')
-  return { 'Cache-Control': 'no-store', ...(retryAfter ? { 'Retry-After': retryAfter } : {}) }
-}
+export const headers = formHeaders()
 
 export const meta: MetaFunction<typeof loader> = ({ data: state }) => {
   if (!state) return []
@@ -32,7 +30,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const answer = await submitProposal(await request.formData(), { slug: params.type, locale: localeOf(request), clientAddress })
   if (answer.isDone) throw redirect(answer.to, 303)
   const { status, retryAfterSeconds, state } = answer
-  return data(state, { status, headers: retryAfterSeconds ? { 'Retry-After': String(retryAfterSeconds) } : {} })
+  return data(state, { status, headers: retryHeaders(retryAfterSeconds) })
 }
 
 export default function ProposePage() {

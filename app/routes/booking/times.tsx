@@ -12,6 +12,7 @@ import { paths } from '#app/paths.ts'
 import { writeOtherForm } from '#app/platform/pages/other-form.server.ts'
 import { leadToAskedLanguage } from '#app/platform/pages/language.server.ts'
 import { meetVisitor, readVisitor } from '#app/platform/pages/visitor.server.ts'
+import { retryHeaders, retryHeadersIn } from '#app/ui/form-headers.ts'
 import { publicMeta } from '#app/ui/page-meta.ts'
 import { SitePage } from '#app/ui/site-page.tsx'
 
@@ -20,8 +21,7 @@ export const handle = { enhance: ['own-zone', 'form-care', 'fresh-page'] }
 /** A page that shows somebody's own reservation is kept nowhere; the others are everybody's, and programs get a form of their own. */
 export const headers: HeadersFunction = ({ loaderHeaders, actionHeaders }) => {
   const kept = loaderHeaders.get('Cache-Control')
-  const retryAfter = actionHeaders?.get('Retry-After')
-  return { Vary: 'Accept', 'Speculation-Rules': `"${paths.speculationRules()}"`, ...(kept ? { 'Cache-Control': kept } : {}), ...(retryAfter ? { 'Retry-After': retryAfter } : {}) }
+  return { Vary: 'Accept', 'Speculation-Rules': `"${paths.speculationRules()}"`, ...(kept ? { 'Cache-Control': kept } : {}), ...retryHeadersIn(actionHeaders) }
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => {
@@ -60,7 +60,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     throw redirect(answer.to, { status: 303, headers: isMet ? { 'Set-Cookie': visitor.cookie } : {} })
   }
   const { status, retryAfterSeconds, state } = answer
-  return data(state, { status, headers: retryAfterSeconds ? { 'Retry-After': String(retryAfterSeconds) } : {} })
+  return data(state, { status, headers: retryHeaders(retryAfterSeconds) })
 }
 
 export default function TimesPage() {

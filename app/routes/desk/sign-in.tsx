@@ -1,5 +1,5 @@
 import {
-  data, redirect, type ActionFunctionArgs, type HeadersFunction, type LinksFunction, type LoaderFunctionArgs, type MetaFunction,
+  data, redirect, type ActionFunctionArgs, type LinksFunction, type LoaderFunctionArgs, type MetaFunction,
 } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { isDeskClaimed } from '#app/domain/people/set-up.server.ts'
@@ -15,15 +15,13 @@ import { Button } from '#app/ui/button.tsx'
 import deskStyles from '#app/ui/css/desk.css?url'
 import { Field } from '#app/ui/field.tsx'
 import { Notice } from '#app/ui/notice.tsx'
+import { formHeaders, retryHeaders } from '#app/ui/form-headers.ts'
 import { personalMeta } from '#app/ui/page-meta.ts'
 import { Page } from '#app/ui/page.tsx'
 
 export const links: LinksFunction = () => [{ rel: 'stylesheet', href: deskStyles }]
 
-export const headers: HeadersFunction = ({ actionHeaders }) => {
-  const retry = actionHeaders.get('Retry-After')
-  return { 'Cache-Control': 'no-store', ...(retry ? { 'Retry-After': retry } : {}) }
-}
+export const headers = formHeaders()
 
 export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => (
   loaded ? personalMeta(messages(loaded.locale).desk.signIn.title, loaded.locale) : []
@@ -39,7 +37,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const [email, password] = ['email', 'password'].map((name) => String(form.get(name) ?? ''))
   const rate = await checkRate('sign-in', readContext(context).clientAddress, env().SIGN_IN_LIMIT_PER_HOUR)
   if (!rate.isWithin) {
-    return data({ email, fault: 'tooMany' as const }, { status: 429, headers: { 'Retry-After': String(rate.retryAfterSeconds) } })
+    return data({ email, fault: 'tooMany' as const }, { status: 429, headers: retryHeaders(rate.retryAfterSeconds) })
   }
   const signedIn = await signIn({ email: (email ?? '').trim(), password: password ?? '', request })
   if (!signedIn.ok) return data({ email, fault: 'refused' as const }, 401)

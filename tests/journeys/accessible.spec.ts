@@ -4,10 +4,11 @@ import { expect, test, type Browser, type Page } from '@playwright/test'
 import { CAST } from '#db/seeds/cast.ts'
 import { linkOf } from '../support/letters.ts'
 import { bookFirstTime, setUpConsultant } from '../support/people.ts'
-import { startProduct, untilLiveKitReady, type Product } from '../support/product.ts'
+import { untilLiveKitReady, type Product } from '../support/product.ts'
+import { startProductWithMail, type ProductWithMail } from '../support/product-with-mail.ts'
 import { letReservationsLapse, somebody } from '../support/prospect.ts'
 import { letterTo } from '../support/call.ts'
-import { startSmtpSink, type SmtpSink } from '../support/smtp-sink.ts'
+import type { SmtpSink } from '../support/smtp-sink.ts'
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const WIDTHS = [360, 1280]
@@ -20,22 +21,20 @@ const COLOUR_RULES = ['color-contrast', 'link-in-text-block']
 /** Both cores look at previews. */
 const LOOKERS = 2
 
+let world: ProductWithMail
 let sink: SmtpSink
 let product: Product
 let desk: Page
 
 test.beforeAll(async ({ browser }) => {
   test.setTimeout(300_000)
-  sink = await startSmtpSink()
-  product = await startProduct({ SMTP_URL: sink.url, BOOKING_LIMIT_PER_HOUR: '1000' })
+  world = await startProductWithMail()
+  ;({ product, sink } = world)
   await untilLiveKitReady(product)
   desk = await setUpConsultant(browser, product)
 })
 test.afterEach(() => letReservationsLapse(product.databaseUrl()))
-test.afterAll(async () => {
-  await product.stop()
-  await sink.stop()
-})
+test.afterAll(() => world.stop())
 
 test('the public pages have no fault, in both languages', async ({ browser }) => {
   const visitor = await openFor(browser)

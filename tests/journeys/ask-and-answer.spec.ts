@@ -4,25 +4,24 @@ import { CAST } from '#db/seeds/cast.ts'
 import { letterTo } from '../support/call.ts'
 import { linkOf } from '../support/letters.ts'
 import { fillBooking, newPage, setUpConsultant } from '../support/people.ts'
-import { startProduct, type Product } from '../support/product.ts'
+import type { Product } from '../support/product.ts'
+import { startProductWithMail, type ProductWithMail } from '../support/product-with-mail.ts'
 import { readStarts, somebody, type Answers } from '../support/prospect.ts'
-import { startSmtpSink, type SmtpSink } from '../support/smtp-sink.ts'
+import type { SmtpSink } from '../support/smtp-sink.ts'
 
 test.describe.configure({ mode: 'serial' })
 
+let world: ProductWithMail
 let product: Product
 let sink: SmtpSink
 let desk: Page
 
 test.beforeAll(async ({ browser }) => {
-  sink = await startSmtpSink()
-  product = await startProduct({ SMTP_URL: sink.url, BOOKING_LIMIT_PER_HOUR: '10000' })
+  world = await startProductWithMail()
+  ;({ product, sink } = world)
   desk = await setUpConsultant(browser, product)
 })
-test.afterAll(async () => {
-  await product.stop()
-  await sink.stop()
-})
+test.afterAll(() => world.stop())
 
 test('a meeting that is asked for gets its yes at the desk, and only then its invitation; no step needs a script', async ({ browser }) => {
   await setApproval(true)

@@ -2,21 +2,20 @@ import { expect, test } from '@playwright/test'
 import { letterTo } from '../support/call.ts'
 import { linkOf } from '../support/letters.ts'
 import { bookFirstTime, fillBooking, newPage } from '../support/people.ts'
-import { startProduct, type Product } from '../support/product.ts'
+import type { Product } from '../support/product.ts'
+import { startProductWithMail, type ProductWithMail } from '../support/product-with-mail.ts'
 import { readStarts, somebody, submitBooking } from '../support/prospect.ts'
-import { startSmtpSink, type SmtpSink } from '../support/smtp-sink.ts'
+import type { SmtpSink } from '../support/smtp-sink.ts'
 
+let world: ProductWithMail
 let sink: SmtpSink
 let product: Product
 
 test.beforeAll(async () => {
-  sink = await startSmtpSink()
-  product = await startProduct({ SMTP_URL: sink.url, BOT_CHECK: 'on', BOOKING_LIMIT_PER_HOUR: '10000' })
+  world = await startProductWithMail({ BOT_CHECK: 'on' })
+  ;({ product, sink } = world)
 })
-test.afterAll(async () => {
-  await product.stop()
-  await sink.stop()
-})
+test.afterAll(() => world.stop())
 
 test('a browser books without a mail in between, however quickly the form is sent', async ({ browser }) => {
   await bookFirstTime(await newPage(browser), product.url, somebody())

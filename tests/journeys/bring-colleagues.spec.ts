@@ -3,21 +3,20 @@ import { CAST } from '#db/seeds/cast.ts'
 import { letterTo } from '../support/call.ts'
 import { linkOf } from '../support/letters.ts'
 import { bookFirstTime, newPage, setUpConsultant } from '../support/people.ts'
-import { startProduct, type Product } from '../support/product.ts'
+import type { Product } from '../support/product.ts'
+import { startProductWithMail, type ProductWithMail } from '../support/product-with-mail.ts'
 import { somebody } from '../support/prospect.ts'
-import { startSmtpSink, type SmtpSink } from '../support/smtp-sink.ts'
+import type { SmtpSink } from '../support/smtp-sink.ts'
 
+let world: ProductWithMail
 let sink: SmtpSink
 let product: Product
 
 test.beforeAll(async () => {
-  sink = await startSmtpSink()
-  product = await startProduct({ SMTP_URL: sink.url, BOOKING_LIMIT_PER_HOUR: '10000' })
+  world = await startProductWithMail()
+  ;({ product, sink } = world)
 })
-test.afterAll(async () => {
-  await product.stop()
-  await sink.stop()
-})
+test.afterAll(() => world.stop())
 
 for (const [who, settings] of [['with JavaScript', {}], ['without JavaScript', { javaScriptEnabled: false, width: 360, height: 780 }]] as const) {
   test(`a prospect ${who} brings a colleague, who reads who added them and says no with one press`, async ({ browser }) => {

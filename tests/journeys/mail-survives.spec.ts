@@ -1,20 +1,19 @@
 import { expect, test } from '@playwright/test'
 import { readLetters, type Letter } from '../support/letters.ts'
-import { startProduct, until, type Product } from '../support/product.ts'
+import { until, type Product } from '../support/product.ts'
+import { startProductWithMail, type ProductWithMail } from '../support/product-with-mail.ts'
 import { readStarts, somebody, submitBooking } from '../support/prospect.ts'
-import { startSmtpSink, type SmtpSink } from '../support/smtp-sink.ts'
+import type { SmtpSink } from '../support/smtp-sink.ts'
 
+let world: ProductWithMail
 let sink: SmtpSink
 let product: Product
 
 test.beforeAll(async () => {
-  sink = await startSmtpSink()
-  product = await startProduct({ SMTP_URL: sink.url, BOOKING_LIMIT_PER_HOUR: '10000' })
+  world = await startProductWithMail()
+  ;({ product, sink } = world)
 })
-test.afterAll(async () => {
-  await product.stop()
-  await sink.stop()
-})
+test.afterAll(() => world.stop())
 
 test('killed right after the commit, the product sends the invitation when it is back', async () => {
   const [start = ''] = await readStarts(product.url)

@@ -2,21 +2,20 @@ import { expect, test } from '@playwright/test'
 import { letterTo } from '../support/call.ts'
 import { linkOf } from '../support/letters.ts'
 import { fillBooking, newPage } from '../support/people.ts'
-import { startProduct, type Product } from '../support/product.ts'
+import type { Product } from '../support/product.ts'
+import { startProductWithMail, type ProductWithMail } from '../support/product-with-mail.ts'
 import { pressTime, readStarts, somebody, submitBooking } from '../support/prospect.ts'
-import { startSmtpSink, type SmtpSink } from '../support/smtp-sink.ts'
+import type { SmtpSink } from '../support/smtp-sink.ts'
 
+let world: ProductWithMail
 let product: Product
 let sink: SmtpSink
 
 test.beforeAll(async () => {
-  sink = await startSmtpSink()
-  product = await startProduct({ SMTP_URL: sink.url, BOOKING_LIMIT_PER_HOUR: '10000' })
+  world = await startProductWithMail()
+  ;({ product, sink } = world)
 })
-test.afterAll(async () => {
-  await product.stop()
-  await sink.stop()
-})
+test.afterAll(() => world.stop())
 
 for (const javaScriptEnabled of [true, false]) {
   test(`a pressed time is the visitor's, over reload and Back, until they choose another (script: ${javaScriptEnabled})`, async ({ browser }) => {

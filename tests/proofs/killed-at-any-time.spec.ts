@@ -4,8 +4,9 @@ import { startVisitors, type Told } from '../support/busy-visitors.ts'
 import { throwDice, type Dice } from '../support/dice.ts'
 import { readIcs } from '../support/ics-bytes.ts'
 import { readLetters } from '../support/letters.ts'
-import { pause, startProduct, until, type Product } from '../support/product.ts'
-import { startSmtpSink, type SmtpSink, type Verdict } from '../support/smtp-sink.ts'
+import { pause, until } from '../support/product.ts'
+import { startProductWithMail } from '../support/product-with-mail.ts'
+import type { SmtpSink, Verdict } from '../support/smtp-sink.ts'
 
 const IS_FULL = process.env.PROOF_SCALE === 'full'
 const KILLS = IS_FULL ? 200 : 20
@@ -15,8 +16,7 @@ test(`killed ${KILLS} times at any moment, each recipient ends with exactly the 
   test.setTimeout(KILLS * 15_000 + 300_000)
   const dice = throwDice()
   console.log(`PROOF_SEED=${dice.seed}`)
-  const sink = await startSmtpSink()
-  const product = await startProduct({ SMTP_URL: sink.url, BOOKING_LIMIT_PER_HOUR: '1000000' })
+  const { product, sink, stop } = await startProductWithMail({ BOOKING_LIMIT_PER_HOUR: '1000000' })
   const sql = postgres(product.databaseUrl(), { max: 1, onnotice: () => undefined })
   const held = troubleMail(sink, dice)
   const visitors = startVisitors(product.url, dice, VISITORS)
@@ -29,13 +29,12 @@ test(`killed ${KILLS} times at any moment, each recipient ends with exactly the 
   const told = await visitors.stop()
   sink.decide(() => 'accept')
   await untilAllIsSent(sql)
-  const outcome = await expectRightEnd({ sql, sink, told, product })
+  const outcome = await expectRightEnd({ sql, sink, told })
   const unheard = sink.accepted().filter((mail) => mail.isUnheard).length
   console.log(`${KILLS} kills, ${told.length} bookings, ${outcome.letters} mails, ${outcome.repeated} repeated, ${unheard} unheard`)
   expect(outcome.repeated).toBeLessThanOrEqual(IS_FULL ? outcome.letters / 100 : unheard + KILLS / 2)
   await sql.end()
-  await product.stop()
-  await sink.stop()
+  await stop()
 })
 
 type Held = ReturnType<typeof troubleMail>
@@ -92,7 +91,7 @@ async function untilAllIsSent(sql: postgres.Sql): Promise<void> {
   }, 'every mail is sent', 120_000)
 }
 
-type End = { sql: postgres.Sql; sink: SmtpSink; told: Told[]; product: Product }
+type End = { sql: postgres.Sql; sink: SmtpSink; told: Told[] }
 type Entry = { email: string; uid: string; state: string; startsAt: Date; sequence: number; seatId: string; role: string }
 
 async function expectRightEnd({ sql, sink, told }: End): Promise<{ letters: number; repeated: number }> {

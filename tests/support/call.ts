@@ -3,21 +3,17 @@ import postgres from 'postgres'
 import { CAST } from '#db/seeds/cast.ts'
 import { linkOf, readLetters, type Letter } from './letters.ts'
 import { bookFirstTime, newPage, setUpConsultant } from './people.ts'
-import { startProduct, until, untilLiveKitReady, type Product } from './product.ts'
+import { until, untilLiveKitReady, type Product } from './product.ts'
+import { startProductWithMail, type ProductWithMail } from './product-with-mail.ts'
 import { somebody, type Answers } from './prospect.ts'
-import { startSmtpSink, type SmtpSink } from './smtp-sink.ts'
+import type { SmtpSink } from './smtp-sink.ts'
 
 /** A booked meeting on a running product, with one browser each for guest and host. */
-export type BookedCall = { product: Product; sink: SmtpSink; guest: Page; host: Page; answers: Answers; stop: () => Promise<void> }
+export type BookedCall = ProductWithMail & { guest: Page; host: Page; answers: Answers }
 
 /** Starts the product with a real mail server, sets the consultant up and books the first free time. */
 export async function bookCall(browser: Browser, answers = somebody()): Promise<BookedCall> {
-  const sink = await startSmtpSink()
-  const product = await startProduct({ SMTP_URL: sink.url, BOOKING_LIMIT_PER_HOUR: '10000' })
-  const stop = async () => {
-    await product.stop()
-    await sink.stop()
-  }
+  const { product, sink, stop } = await startProductWithMail()
   await untilLiveKitReady(product)
   const host = await setUpConsultant(browser, product)
   const guest = await newPage(browser)

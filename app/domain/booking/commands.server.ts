@@ -65,9 +65,7 @@ async function decideBooking(
   return { isFree: true, slot: decided.value, companyId, reservationId, isKeyUsed }
 }
 
-type Made = {
-  type: MeetingType; slot: Slot; now: number; companyId: string | null; reservationId: string | undefined; isKeyUsed: boolean
-}
+type Made = Omit<Extract<Found, { isFree: true }>, 'isFree'> & { type: MeetingType; now: number }
 
 async function write(tx: Transaction, request: BookingRequest, made: Made): Promise<Booked> {
   const { type, slot, companyId, reservationId, now, isKeyUsed } = made

@@ -1,5 +1,5 @@
 import type { Locale } from '#app/kernel/locale.ts'
-import type { Diagnosis } from '../diagnosis.ts'
+import type { BookingRequest } from '../booking.ts'
 
 /** open: waits for the consultant. booked: one of its times became a meeting. declined: answered with a no. */
 export type ProposalState = 'open' | 'booked' | 'declined'
@@ -8,18 +8,11 @@ export type ProposalState = 'open' | 'booked' | 'declined'
 export const MOST_PROPOSED = 3
 
 /** Instants are epoch milliseconds. */
-export type Proposal = {
+export type Proposal = Pick<
+  BookingRequest, 'name' | 'email' | 'companyName' | 'phone' | 'diagnosis' | 'diagnosisText' | 'message' | 'locale' | 'timeZone'
+> & {
   id: string
   typeId: string
-  name: string
-  email: string
-  companyName: string
-  phone: string | null
-  diagnosis: Diagnosis
-  diagnosisText: string | null
-  message: string | null
-  locale: Locale
-  timeZone: string
   starts: number[]
   state: ProposalState
   answerText: string | null

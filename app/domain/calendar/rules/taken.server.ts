@@ -13,7 +13,11 @@ export async function listTaken(
 ): Promise<Map<string, TakenBooking[]>> {
   const rows = range.withCompany ? await withCompanies(on, hostIds, range) : await withoutCompanies(on, hostIds, range)
   const taken = new Map<string, TakenBooking[]>()
-  for (const row of rows) taken.set(row.hostId, [...(taken.get(row.hostId) ?? []), toTaken(row)])
+  for (const row of rows) {
+    const ofHost = taken.get(row.hostId) ?? []
+    ofHost.push(toTaken(row))
+    taken.set(row.hostId, ofHost)
+  }
   return taken
 }
 

@@ -1,3 +1,4 @@
+import type { MeetingType } from '../meeting-type.ts'
 import { countIn, faultOfCount, reading, type Reading, type RuleFault, type Typed } from '../rules/rule-input.ts'
 import { dayOfDate } from '../zone.ts'
 
@@ -22,25 +23,14 @@ export type TypeAbout = {
   needsApproval: boolean
 }
 
-export type TypeTimes = {
-  scheduleId: string | null
-  durationMinutes: number
-  otherDurations: number[]
-  stepMinutes: number
-  bufferBeforeMinutes: number
-  bufferAfterMinutes: number
-}
+export type TypeTimes = Pick<
+  MeetingType, 'scheduleId' | 'durationMinutes' | 'otherDurations' | 'stepMinutes' | 'bufferBeforeMinutes' | 'bufferAfterMinutes'
+>
 
-export type TypeLimits = {
-  noticeMinutes: number
-  noticeCounts: 'elapsed' | 'working'
-  horizonDays: number
-  horizonDate: string | null
-  maxPerDay: number | null
-  maxPerWeek: number | null
-  maxPerCompanyDay: number | null
-  maxPerCompanyWeek: number | null
-}
+export type TypeLimits = Pick<
+  MeetingType,
+  'noticeMinutes' | 'noticeCounts' | 'horizonDays' | 'horizonDate' | 'maxPerDay' | 'maxPerWeek' | 'maxPerCompanyDay' | 'maxPerCompanyWeek'
+>
 
 /** Minutes: a meeting fits into a day and night, and its buffers do too. */
 const MOST_MINUTES = 1440

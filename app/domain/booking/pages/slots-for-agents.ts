@@ -2,9 +2,10 @@ import { fill } from '#app/i18n/fill.ts'
 import { messages } from '#app/i18n/messages.ts'
 import { clockText, dayText, isoInstant, MINUTE_MS } from '#app/kernel/time.ts'
 import { paths } from '#app/paths.ts'
+import { sayWhoseClock } from '../ui/words.ts'
 import type { TimesState } from '../ui/times/times-state.ts'
 
-export type OfferedTimes = Pick<TimesState, 'locale' | 'zone' | 'hostZone' | 'offer' | 'page' | 'origin'>
+export type OfferedTimes = Pick<TimesState, 'locale' | 'zone' | 'offer' | 'page' | 'origin'>
 
 /** The free times for a program: each with the address of the page on which a person takes it. Instants are in UTC. */
 export function timesAsJson(view: OfferedTimes): string {
@@ -19,17 +20,16 @@ export function timesAsJson(view: OfferedTimes): string {
 
 /** The same in Markdown (RFC 7763), for whoever reads it to somebody. */
 export function timesAsMarkdown(view: OfferedTimes): string {
-  const { offer, page, locale, zone, hostZone } = view
-  const { times, pageTitle, zone: zoneTexts } = messages(locale).booking
+  const { offer, page, locale, zone } = view
+  const { times, pageTitle } = messages(locale).booking
   const title = fill(pageTitle, { title: offer.title, host: offer.host })
-  const clock = zone === hostZone ? zoneTexts.same : zone
   const days = page.days.map(({ starts }) => [
     `## ${dayText(starts[0] ?? 0, zone, locale)}`,
     starts.map((at) => `- [${clockText(at, zone, locale)}](${pageOf(view, at)}) (${isoInstant(at)})`).join('\n'),
   ].join('\n\n'))
   const later = pageFrom(view, page.laterFrom)
   const foot = later ? [`[${times.later}](${later})`] : []
-  return `${[`# ${title}`, offer.summary, fill(times.factsSoon, { minutes: offer.durationMinutes }), clock, ...days, ...foot].join('\n\n')}\n`
+  return `${[`# ${title}`, offer.summary, fill(times.factsSoon, { minutes: offer.durationMinutes }), sayWhoseClock(zone, locale), ...days, ...foot].join('\n\n')}\n`
 }
 
 function pageOf({ origin, locale, offer, zone }: OfferedTimes, at: number): string {

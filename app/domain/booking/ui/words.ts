@@ -14,6 +14,12 @@ export function sayMoment(at: number, { locale, zone }: Pick<Clocks, 'locale' | 
   return fill(messages(locale).booking.moment, { day: dayText(at, zone, locale), clock: clockText(at, zone, locale) })
 }
 
+/** On whose clock times stand, as a sentence. */
+export function sayWhoseClock(zone: string, locale: Locale): string {
+  const { same, other } = messages(locale).booking.zone
+  return zone === HOME_ZONE ? same : fill(other, { city: placeName(zone, locale) })
+}
+
 export function sayZoneOption(zone: string, at: number, locale: Locale): string {
   return fill(messages(locale).booking.zone.option, { city: placeName(zone, locale), offset: offsetText(at, zone) })
 }

@@ -3,7 +3,7 @@ import { timesAsJson, timesAsMarkdown, type OfferedTimes } from '#app/domain/boo
 
 const at = Date.UTC(2026, 10, 26, 9)
 const view: OfferedTimes = {
-  locale: 'da', zone: 'Europe/Copenhagen', hostZone: 'Europe/Copenhagen', origin: 'https://mette.example.com',
+  locale: 'da', zone: 'Europe/Copenhagen', origin: 'https://mette.example.com',
   offer: {
     slug: 'intro', title: 'Et første møde', summary: 'En halv time.', durationMinutes: 30, lengths: [], needsApproval: false, noticeMinutes: 240,
     host: 'Mette', hostTitle: 'Rådgiver',
@@ -30,4 +30,9 @@ test('the same in Markdown says day, wall clock and instant', () => {
   expect(text).toContain('## Thursday 26 November')
   expect(text).toContain('- [10:00](https://mette.example.com/en/book/intro?at=2026-11-26T09%3A00%3A00Z&zone=Europe%2FCopenhagen#time) (2026-11-26T09:00:00Z)')
   expect(text).toContain('from=2026-12-10')
+})
+
+test('it says on whose clock the times are, also far from the host', () => {
+  expect(timesAsMarkdown(view)).toContain('Tiderne er i dansk tid.')
+  expect(timesAsMarkdown({ ...view, zone: 'America/New_York' })).toContain('som uret går i New York')
 })

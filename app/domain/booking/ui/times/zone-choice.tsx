@@ -1,12 +1,10 @@
-import { fill } from '#app/i18n/fill.ts'
 import { messages } from '#app/i18n/messages.ts'
-import { placeName } from '#app/i18n/place-name.ts'
 import { isoInstant } from '#app/kernel/time.ts'
 import { MARKED_TIME } from '#app/paths.ts'
 import { Button } from '#app/ui/button.tsx'
 import { Select } from '#app/ui/field.tsx'
 import { offeredZones } from './offered-zones.ts'
-import { HOME_ZONE, sayBothClocks, sayZoneOption, type Clocks } from '../words.ts'
+import { sayBothClocks, sayWhoseClock, sayZoneOption, type Clocks } from '../words.ts'
 
 type ZoneChoiceProps = {
   clocks: Clocks
@@ -27,7 +25,7 @@ export function ZoneChoice({ clocks, now, example, markedAt = null, kept = {} }:
   const options = offeredZones(zone).map((name) => ({ value: name, label: sayZoneOption(name, now, locale) }))
   return (
     <div className="zone-choice">
-      <p>{zone === HOME_ZONE ? texts.same : fill(texts.other, { city: placeName(zone, locale) })}{both && ` ${both}.`}</p>
+      <p>{sayWhoseClock(zone, locale)}{both && ` ${both}.`}</p>
       <details>
         <summary>{texts.change}</summary>
         <form method="get" action={markedAt === null ? undefined : `#${MARKED_TIME}`} className="zone-form">

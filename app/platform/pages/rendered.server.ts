@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { keepNewest } from './keep-newest.ts'
 
 export type RenderedPage = { body: string; etag: string }
 
@@ -16,10 +17,7 @@ export function drawOnce(given: unknown[], draw: () => string): RenderedPage {
   if (known) return known
   const body = draw()
   const page = { body, etag: `W/"${createHash('sha1').update(body).digest('base64url')}"` }
-  const [oldest] = kept.keys()
-  if (kept.size >= MOST_KEPT && oldest) kept.delete(oldest)
-  kept.set(key, page)
-  return page
+  return keepNewest(kept, key, { value: page, most: MOST_KEPT })
 }
 
 const prints = new WeakMap<object, string>()

@@ -10,9 +10,10 @@ import type { Locale } from '#app/kernel/locale.ts'
 import { HOUR_MS, isoDate, isTimeZone, parseInstant } from '#app/kernel/time.ts'
 import { now } from '#app/platform/clock.server.ts'
 import { publicUrl } from '#app/platform/env.server.ts'
+import { keepNewest } from '#app/platform/pages/keep-newest.ts'
 import { offerNearest, readFrom, readTimes, requireOffer, toOffer, type Offered, type Times } from './offer.server.ts'
 
-/** Addresses may ask for anything, so not all of them are remembered. */
+/** Addresses may ask for anything, so only so many are remembered. */
 const MOST_STATES = 200
 
 /** What an address or a form says about the page that is wanted. */
@@ -64,9 +65,10 @@ function stateForAll(offered: Offered, asked: AskedTimes): TimesState {
   const states = known.get(offered.times) ?? new Map<string, TimesState>()
   known.set(offered.times, states)
   const key = JSON.stringify([asked, shownHour()])
-  const state = states.get(key) ?? stateOf(offered, asked, null)
-  if (states.size < MOST_STATES) states.set(key, state)
-  return state
+  const seen = states.get(key)
+  if (seen) return seen
+  const state = stateOf(offered, asked, null)
+  return state.isPersonal ? state : keepNewest(states, key, { value: state, most: MOST_STATES })
 }
 
 /** The page needs to know the time only to tell whether clocks change, so the hour is enough, and holds longer. */

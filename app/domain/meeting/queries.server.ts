@@ -16,6 +16,13 @@ export async function findSeat(seatId: string, on: Queryable = db()): Promise<Se
   return row ? { seat: toSeat(row.seat), meeting: toMeeting(row.meeting) } : null
 }
 
+/** The same for a seat that was just made. @throws {Error} when it is not there. */
+export async function getSeat(seatId: string): Promise<SeatPass> {
+  const pass = await findSeat(seatId)
+  invariant(pass, 'what was booked has its seat')
+  return pass
+}
+
 /** Everybody of the meeting, the host first. */
 export async function listSeats(meetingId: string, on: Queryable = db()): Promise<Seat[]> {
   const rows = await on.select().from(seat)

@@ -6,7 +6,7 @@ import { RETENTION_MONTHS } from '../retention.server.ts'
 import type { LinkProblem, OneOffPage, OpenLink } from '../ui/one-off/one-off-state.ts'
 import type { MeetingType } from '#app/domain/calendar/meeting-type.ts'
 import { findMeetingTypeById } from '#app/domain/calendar/queries.server.ts'
-import { findSeat } from '#app/domain/meeting/queries.server.ts'
+import { getSeat } from '#app/domain/meeting/queries.server.ts'
 import type { Seat } from '#app/domain/meeting/seat.ts'
 import type { Consultant } from '#app/domain/people/consultant.ts'
 import { getConsultant } from '#app/domain/people/queries.server.ts'
@@ -16,8 +16,8 @@ import { invariant } from '#app/kernel/invariant.ts'
 import { isId, newId } from '#app/kernel/ids.ts'
 import { now } from '#app/platform/clock.server.ts'
 import { isLinkKey } from '#app/platform/link.server.ts'
-import { readStamp, stampForm } from '#app/platform/pages/visitor.server.ts'
-import { checkRates, isTooQuick } from './form-guards.server.ts'
+import { stampForm } from '#app/platform/pages/visitor.server.ts'
+import { guardForm, stampToKeep } from './form-guards.server.ts'
 import { readZone, toOffer } from './offer.server.ts'
 
 /** The link whose key this is; null for a wrong key, told apart from nothing else. */
@@ -47,28 +47,24 @@ export async function submitOneOff(
   form.set('email', link.email)
   const read = readBookingForm(form, readZone(new URL(request.url)))
   if (read.startsAt === null) throw new Response(null, { status: 400 })
-  const { answers, stamp } = read
-  const drawnAt = stamp === null ? null : readStamp(stamp, read.idempotencyKey)
-  const refuse = refuserOf(link, { ...read, stamp: drawnAt === null ? null : stamp })
-  if (read.isLured) return refuse(422, { problem: { kind: 'lured' } })
-  if (!answers) return refuse(422)
-  if (stamp !== null && isTooQuick(drawnAt)) return refuse(422, { problem: { kind: 'too-quick' } })
-  const { rate, kind } = await checkRates(answers, clientAddress)
-  if (!rate.isWithin) {
-    const refused = await refuse(429, { problem: { kind, minutes: rate.retryAfterMinutes } })
-    return { ...refused, retryAfterSeconds: rate.retryAfterSeconds }
+  const refuse = refuserOf(link, read)
+  const guarded = await guardForm(read, { clientAddress })
+  if (!guarded.isTaken) {
+    const { status, problem, retryAfterSeconds } = guarded
+    return { ...await refuse(status, { problem }), retryAfterSeconds }
   }
-  const booked = await bookOneOff(link.id, { ...answers, locale: link.locale }, now())
-  if (booked.ok) return { isBooked: true, seat: await getSeat(booked.value.guestSeatId) }
+  const booked = await bookOneOff(link.id, { ...guarded.answers, locale: link.locale }, now())
+  if (booked.ok) return { isBooked: true, seat: (await getSeat(booked.value.guestSeatId)).seat }
   return refuse(409, { refusal: aboutTime(booked.reason) })
 }
 
 type Read = Pick<BookingForm, 'timeZone' | 'idempotencyKey' | 'typed' | 'stamp' | 'faults'>
 
 /** The page again, with what was typed; a link that closed meanwhile says so instead. */
-function refuserOf(link: OneOff, { timeZone: zone, idempotencyKey: key, typed, stamp, faults }: Read) {
+function refuserOf(link: OneOff, read: Read) {
+  const { timeZone: zone, idempotencyKey: key, typed, faults } = read
   return async (status: number, why: Partial<Pick<OpenLink, 'problem' | 'refusal'>> = {}): Promise<Refused> => {
-    const page = await pageOf(link, { zone, key, typed, stamp: stamp ?? undefined })
+    const page = await pageOf(link, { zone, key, typed, stamp: stampToKeep(read) })
     if (page.kind !== 'open') return { isBooked: false, status: 410, page }
     return { isBooked: false, status, page: { ...page, faults, ...why } }
   }
@@ -109,10 +105,4 @@ async function openPage(link: OneOff, about: { type: MeetingType; host: Consulta
     idempotencyKey: key, stamp: stamp ?? stampForm(key, at), retentionMonths: RETENTION_MONTHS,
     starts: await listFreeStarts(link.starts, { type, hostId, now: at }), problem: null, refusal: null,
   }
-}
-
-async function getSeat(seatId: string): Promise<Seat> {
-  const pass = await findSeat(seatId)
-  invariant(pass, 'what was booked has its seat')
-  return pass.seat
 }

@@ -3,15 +3,14 @@ import { proposeTimes } from '../proposal/commands.server.ts'
 import { readTimes, typedTimesIn, type TypedTime } from '../proposal/proposal-input.ts'
 import { MOST_PROPOSED } from '../proposal/proposal.ts'
 import { RETENTION_MONTHS } from '../retention.server.ts'
-import type { DetailsProblem } from '../ui/details/details-state.ts'
 import type { ProposeState } from '../ui/propose/propose-state.ts'
 import { newId } from '#app/kernel/ids.ts'
 import type { Locale } from '#app/kernel/locale.ts'
 import { isoInstant, parseInstant } from '#app/kernel/time.ts'
 import { paths } from '#app/paths.ts'
 import { now } from '#app/platform/clock.server.ts'
-import { readStamp, stampForm } from '#app/platform/pages/visitor.server.ts'
-import { checkRates, isTooQuick } from './form-guards.server.ts'
+import { stampForm } from '#app/platform/pages/visitor.server.ts'
+import { guardForm, stampToKeep } from './form-guards.server.ts'
 import { readZone, requireOffer, toOffer } from './offer.server.ts'
 
 type Asked = { slug: string | undefined; locale: Locale }
@@ -31,20 +30,16 @@ export async function submitProposal(form: FormData, asked: Asked & { clientAddr
   const at = now()
   const rows = typedTimesIn(form, MOST_PROPOSED)
   const read = readBookingForm(withStart(form, at), readZone(new URL('http://form')))
-  const { timeZone: zone, idempotencyKey: key, stamp, answers, faults, typed } = read
+  const { timeZone: zone, idempotencyKey: key, faults, typed } = read
   const times = readTimes(rows, { timeZone: zone, now: at })
-  const drawnAt = stamp === null ? null : readStamp(stamp, key)
-  const known = { zone, key, rows, typed, stamp: drawnAt === null || stamp === null ? undefined : stamp }
-  const refuse = async (status: number, problem: DetailsProblem | null = null): Promise<Refused> =>
-    ({ isDone: false, status, state: { ...await stateOf(asked, known), faults, rowFaults: times.faults, problem } })
-  if (read.isLured) return refuse(422, { kind: 'lured' })
-  if (!answers || times.faults.some((fault) => fault !== null)) return refuse(422)
-  if (stamp !== null && isTooQuick(drawnAt)) return refuse(422, { kind: 'too-quick' })
-  const { rate, kind } = await checkRates(answers, asked.clientAddress)
-  if (!rate.isWithin) {
-    return { ...await refuse(429, { kind, minutes: rate.retryAfterMinutes }), retryAfterSeconds: rate.retryAfterSeconds }
+  const { clientAddress } = asked
+  const guarded = await guardForm(read, { clientAddress, isComplete: times.faults.every((fault) => fault === null) })
+  if (!guarded.isTaken) {
+    const { status, problem, retryAfterSeconds } = guarded
+    const state = await stateOf(asked, { zone, key, rows, typed, stamp: stampToKeep(read) })
+    return { isDone: false, status, retryAfterSeconds, state: { ...state, faults, rowFaults: times.faults, problem } }
   }
-  const proposed = await proposeTimes({ ...answers, starts: times.starts, typeSlug: asked.slug ?? '', locale: asked.locale })
+  const proposed = await proposeTimes({ ...guarded.answers, starts: times.starts, typeSlug: asked.slug ?? '', locale: asked.locale })
   if (!proposed.ok) throw new Response(null, { status: 404 })
   return { isDone: true, to: paths.propose(asked.locale, asked.slug ?? '', { zone, sent: times.starts.map(isoInstant).join() }) }
 }

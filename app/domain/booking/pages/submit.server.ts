@@ -5,21 +5,20 @@ import { bookSlot } from '../commands.server.ts'
 import { readBookingForm, type BookingForm } from '../input.ts'
 import { findRepeated } from '../write/write-booking.server.ts'
 import { keepReservation } from '../reservation/commands.server.ts'
-import type { DetailsProblem, DetailsState } from '../ui/details/details-state.ts'
+import type { DetailsState } from '../ui/details/details-state.ts'
 import { awaitConfirmation, CONFIRM_WITHIN_MS } from '../unconfirmed/unconfirmed.server.ts'
 import { HOME_ZONE } from '../ui/words.ts'
-import { findSeat } from '#app/domain/meeting/queries.server.ts'
+import { getSeat } from '#app/domain/meeting/queries.server.ts'
 import type { Seat } from '#app/domain/meeting/seat.ts'
-import { invariant } from '#app/kernel/invariant.ts'
-import { refuse, type Result } from '#app/kernel/result.ts'
+import { ok, refuse, type Result } from '#app/kernel/result.ts'
 import { MINUTE_MS } from '#app/kernel/time.ts'
 import { now } from '#app/platform/clock.server.ts'
 import { env } from '#app/platform/env.server.ts'
 import { isProven } from '#app/platform/pages/proof.server.ts'
-import { hashAddress, readStamp } from '#app/platform/pages/visitor.server.ts'
+import { hashAddress } from '#app/platform/pages/visitor.server.ts'
 import { db } from '#db/client.server.ts'
 import { stateOf, withRefusal, type AskedDetails } from './details.server.ts'
-import { checkRates, isTooQuick } from './form-guards.server.ts'
+import { guardForm, stampToKeep } from './form-guards.server.ts'
 
 type Refused = { isBooked: false; status: number; retryAfterSeconds?: number; state: DetailsState }
 
@@ -27,23 +26,21 @@ export type Submission = { isBooked: true; seat: Seat } | Refused
 
 /** Books what the form asks for, or gives the page that says why not, with everything kept. */
 export async function submitDetails(form: FormData, asked: Asked): Promise<Submission> {
-  const { isLured, answers, stamp, proof, ...read } = readBookingForm(form, HOME_ZONE)
-  const drawnAt = stamp === null ? null : readStamp(stamp, read.idempotencyKey)
+  const sent = readBookingForm(form, HOME_ZONE)
+  const { typed, startsAt, timeZone, idempotencyKey, faults, stamp, proof } = sent
   const carried = carriedByForm(form)
-  const known = { ...read, carried, ...(drawnAt === null || stamp === null ? {} : { stamp }) }
+  const known = { typed, startsAt, timeZone, idempotencyKey, faults, carried, stamp: stampToKeep(sent) }
   if (form.has('keep')) return keepTime(known, asked, Number(form.get('keep')))
   const state = { ...await stateOf(known, asked), isAnswer: true }
-  const again = (status: number, problem: DetailsProblem | null = null): Refused =>
-    ({ isBooked: false, status, state: { ...state, problem } })
-  if (isLured) return again(422, { kind: 'lured' })
-  if (!answers) return again(422)
-  if (stamp !== null && isTooQuick(drawnAt)) return again(422, { kind: 'too-quick' })
-  const { rate, kind } = await checkRates(answers, asked.clientAddress)
-  if (!rate.isWithin) return { ...again(429, { kind, minutes: rate.retryAfterMinutes }), retryAfterSeconds: rate.retryAfterSeconds }
+  const guarded = await guardForm(sent, asked)
+  if (!guarded.isTaken) {
+    const { status, problem, retryAfterSeconds } = guarded
+    return { isBooked: false, status, retryAfterSeconds, state: { ...state, problem } }
+  }
   const visitor = { typeSlug: state.offer.slug, locale: asked.locale, visitorHash: asked.visitorHash }
-  const request = { ...answers, ...visitor, ...broughtBy(carried) }
+  const request = { ...guarded.answers, ...visitor, ...broughtBy(carried) }
   if (env().BOT_CHECK === 'off') return answerTo(await bookSlot(request, now()), { state, asked })
-  const isWorked = isProven({ key: read.idempotencyKey, stamp, proof }, now())
+  const isWorked = isProven({ key: idempotencyKey, stamp, proof }, now())
   return bookIfProven(request, { state, asked, isWorked })
 }
 
@@ -53,9 +50,7 @@ type Page = { state: DetailsState; asked: Asked }
 
 /** Without the work of a browser, or with what has spoken for somebody else, the one who books is asked by mail. */
 async function bookIfProven(request: BookingRequest, { state, asked, isWorked }: Page & { isWorked: boolean }): Promise<Submission> {
-  const { booked: before } = await findRepeated(db(), request)
-  if (before) return { isBooked: true, seat: await getSeat(before.guestSeatId) }
-  const booked = isWorked ? await bookSlot({ ...request, isProvenByKey: true }, now()) : refuse('proof-spent')
+  const booked = isWorked ? await bookSlot({ ...request, isProvenByKey: true }, now()) : await findBefore(request)
   if (booked.ok || booked.reason !== 'proof-spent') return answerTo(booked, { state, asked })
   const network = { addressHash: hashAddress(asked.clientAddress), mostPerAddress: env().RESERVATIONS_PER_ADDRESS }
   const awaited = await awaitConfirmation(request, network, now())
@@ -65,8 +60,14 @@ async function bookIfProven(request: BookingRequest, { state, asked, isWorked }:
   return { isBooked: false, status: 429, retryAfterSeconds: minutes * 60, state: { ...state, problem: { kind: 'too-many-open', minutes } } }
 }
 
+/** Whoever sends their form again needs no proof a second time. */
+async function findBefore(request: BookingRequest): Promise<Result<Booked, 'proof-spent'>> {
+  const { booked } = await findRepeated(db(), request)
+  return booked ? ok(booked) : refuse('proof-spent')
+}
+
 async function answerTo(booked: Result<Booked, BookingRefusal>, { state, asked }: Page): Promise<Submission> {
-  if (booked.ok) return { isBooked: true, seat: await getSeat(booked.value.guestSeatId) }
+  if (booked.ok) return { isBooked: true, seat: (await getSeat(booked.value.guestSeatId)).seat }
   return { isBooked: false, status: 409, state: await withRefusal(state, asked, booked.reason) }
 }
 
@@ -80,10 +81,4 @@ async function keepTime(known: Read, asked: AskedDetails, count: number): Promis
 
 function broughtBy(carried: Carried): Pick<BookingRequest, 'campaign' | 'returnUrl'> {
   return { campaign: campaignIn(carried), returnUrl: carried.then ?? null }
-}
-
-async function getSeat(seatId: string): Promise<Seat> {
-  const pass = await findSeat(seatId)
-  invariant(pass, 'what was booked has its seat')
-  return pass.seat
 }

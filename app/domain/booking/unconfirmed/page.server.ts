@@ -1,7 +1,6 @@
 import { bindBrowser } from '#app/guards.server.ts'
-import { findSeat } from '#app/domain/meeting/queries.server.ts'
+import { getSeat } from '#app/domain/meeting/queries.server.ts'
 import { getConsultant } from '#app/domain/people/queries.server.ts'
-import { invariant } from '#app/kernel/invariant.ts'
 import { isId } from '#app/kernel/ids.ts'
 import type { Locale } from '#app/kernel/locale.ts'
 import { MINUTE_MS, parseInstant } from '#app/kernel/time.ts'
@@ -39,9 +38,8 @@ export async function confirm(asked: Asked, form: FormData): Promise<Confirmed> 
   const state = await readConfirm(asked)
   const booked = await confirmBooking(requireKey(asked), now(), parseInstant(form.get('start')))
   if (booked.ok) {
-    const pass = await findSeat(booked.value.guestSeatId)
-    invariant(pass, 'what was booked has its seat')
-    return { isBooked: true, to: paths.booking(pass.seat.id), cookie: bindBrowser(pass.seat, 'booking') }
+    const { seat } = await getSeat(booked.value.guestSeatId)
+    return { isBooked: true, to: paths.booking(seat.id), cookie: bindBrowser(seat, 'booking') }
   }
   if (booked.reason === 'gone' || !state.waiting) return { isBooked: false, status: 410, state: { ...state, waiting: null } }
   const { times: { starts } } = await requireOffer(state.waiting.slug, now())

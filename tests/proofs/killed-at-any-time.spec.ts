@@ -29,6 +29,7 @@ test(`killed ${KILLS} times at any moment, each recipient ends with exactly the 
   const told = await visitors.stop()
   sink.decide(() => 'accept')
   await untilAllIsSent(sql)
+  expect(told.length, 'there was something to lose').toBeGreaterThanOrEqual(KILLS)
   const outcome = await expectRightEnd({ sql, sink, told })
   const unheard = sink.accepted().filter((mail) => mail.isUnheard).length
   console.log(`${KILLS} kills, ${told.length} bookings, ${outcome.letters} mails, ${outcome.repeated} repeated, ${unheard} unheard`)

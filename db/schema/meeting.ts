@@ -28,7 +28,7 @@ export const meeting = pgTable('meeting', {
   endedAt: instant('ended_at'),
   isDemo: boolean('is_demo').notNull().default(false),
   createdAt: createdAt(),
-}, (table) => [index('meeting_host_starts').on(table.hostId, table.startsAt), index('meeting_host_created').on(table.hostId, table.createdAt)])
+}, (table) => [index('meeting_starts').on(table.startsAt), index('meeting_host_created').on(table.hostId, table.createdAt)])
 
 /** One person's place in one meeting: link, door and LiveKit identity hang on it. */
 export const seat = pgTable('seat', {

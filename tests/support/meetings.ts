@@ -34,12 +34,12 @@ export async function makeMeeting({ startsAt = NOW + 10 * MINUTE_MS, now = NOW }
     const about = { name: CAST.soren.name, email: CAST.soren.email, companyName: CAST.soren.company, ...zone }
     const personId = await upsertPerson(tx, { ...about, phone: null, isDemo: false })
     const times = { startsAt, endsAt: startsAt + 30 * MINUTE_MS, now }
-    const seats = await scheduleMeeting(tx, { hostId, typeId, title: 'Første samtale', locale: 'da', ...times }, { ...about, personId })
+    const seats = await scheduleMeeting(tx, { hostIds: [hostId], typeId, title: 'Første samtale', locale: 'da', ...times }, { ...about, personId })
     await createAgenda(tx, seats.meetingId, agenda, now)
     return { hostId, ...seats }
   })
   const items = agenda.items.map((item) => item.id)
-  return { ...made, items, host: await passOf(made.hostSeatId), guest: await passOf(made.guestSeatId) }
+  return { ...made, items, host: await passOf(made.hostSeatIds[0] ?? ''), guest: await passOf(made.guestSeatId) }
 }
 
 /** One more guest in the meeting, as a colleague who was brought along. */

@@ -92,11 +92,12 @@ export async function moveBooking(seatId: string, startsAt: number, now: number)
     const companyId = await findCompanyOf(tx, meetingId)
     const decided = await decideIn(tx, startsAt, { ...questionOfMove(type, pass.meeting), now, companyId })
     if (!decided.ok) return decided
-    const { endsAt, hostIds } = decided.value
+    const { endsAt, hostIds: [hostId = current.hostId, ...others] } = decided.value
+    const hostIds: [string, ...string[]] = [hostId, ...others]
     const isPending = current.state === 'pending'
     await occupy(tx, { meetingId, type, hostIds, startsAt, endsAt, now, isPending })
     if (isPending) await moveDeadline(tx, type, { id: meetingId, hostId: current.hostId, startsAt, endsAt, now })
-    await moveMeeting(tx, meetingId, { startsAt, endsAt, now })
+    await moveMeeting(tx, meetingId, { startsAt, endsAt, hostIds, now })
     await followMeeting(tx, meetingId, startsAt)
     await queueTelling(tx, hostsToLock(type, pass.meeting.hostId))
     return ok(null)

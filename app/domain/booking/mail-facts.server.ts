@@ -3,6 +3,7 @@ import { EMPTY_AGENDA } from '#app/domain/agenda/agenda.ts'
 import { findMeetingTypeById } from '#app/domain/calendar/queries.server.ts'
 import { findRecipient } from '#app/domain/meeting/guests/guests.server.ts'
 import { listSeats } from '#app/domain/meeting/queries.server.ts'
+import { listText } from '#app/i18n/list-text.ts'
 import { invariant } from '#app/kernel/invariant.ts'
 import { db } from '#db/client.server.ts'
 import { agenda, booking, consultant, mail, meeting, meetingType, person } from '#db/schema.server.ts'
@@ -15,11 +16,12 @@ export async function findMailFacts(mailId: string, now: number): Promise<MailFa
   const kind = row?.mail.kind
   if (!row?.mail.snapshot || !row.mail.seatId || !kind || !isMeetingMail(kind)) return null
   const [seats, recipient] = await Promise.all([listSeats(row.meeting.id), findRecipient(row.mail.seatId)])
-  const host = seats.find((seat) => seat.role === 'host')
+  const [host, ...others] = seats.filter((seat) => seat.role === 'host')
   const guest = seats.find((seat) => seat.id === row.booking.seatId)
   invariant(recipient && host && guest, 'a booked meeting has its seats')
   const { diagnosis, diagnosisText, message } = row.booking
   const { name, email, companyName, timeZone } = guest
+  const hostNames = listText([host, ...others].map((one) => one.name), recipient.locale)
   return {
     mailId,
     kind,
@@ -31,7 +33,7 @@ export async function findMailFacts(mailId: string, now: number): Promise<MailFa
     },
     recipient,
     seats,
-    host: { name: host.name, email: host.email, timeZone: host.timeZone, title: row.hostTitle, phone: row.hostPhone },
+    host: { name: hostNames, email: host.email, timeZone: host.timeZone, title: others.length > 0 ? '' : row.hostTitle, phone: row.hostPhone },
     guest: { seatId: guest.id, name, email, companyName, timeZone, phone: row.guestPhone },
     booking: { diagnosis, diagnosisText, message },
     agenda: row.agenda ?? EMPTY_AGENDA,

@@ -15,8 +15,9 @@ export type MailFacts = {
   }
   meeting: { id: string; title: string; uid: string; createdAt: number; typeSlug: string }
   recipient: Seat
-  /** Everybody of the meeting, the host first. */
+  /** Everybody of the meeting: who leads it, the other hosts, the guests. */
   seats: Seat[]
+  /** Whoever leads it; the names of all who host it. */
   host: { name: string; title: string; email: string; phone: string | null; timeZone: string }
   /** The one who booked. */
   guest: { seatId: string; name: string; email: string; companyName: string | null; phone: string | null; timeZone: string }

@@ -2,9 +2,10 @@ import { eq } from 'drizzle-orm'
 import { findMeetingTypeById } from '#app/domain/calendar/queries.server.ts'
 import type { MeetingType } from '#app/domain/calendar/meeting-type.ts'
 import type { Meeting, Seat, SeatPass } from '#app/domain/meeting/seat.ts'
+import { listHosts } from '#app/domain/meeting/hosts/host-seats.server.ts'
 import { listSeats } from '#app/domain/meeting/queries.server.ts'
 import type { Consultant } from '#app/domain/people/consultant.ts'
-import { getConsultant } from '#app/domain/people/queries.server.ts'
+import { presentHosts } from '#app/domain/people/present-hosts.server.ts'
 import { invariant } from '#app/kernel/invariant.ts'
 import { db } from '#db/client.server.ts'
 import { booking } from '#db/schema.server.ts'
@@ -23,21 +24,23 @@ export type BookingPage = {
   returnUrl: string | null
   meeting: Meeting
   type: MeetingType
+  /** All who host it, as one. */
   host: Consultant
   /** The one who booked. */
   guest: Seat
 }
 
 /** The booking behind a proven seat; null for a meeting that nobody booked. */
-export async function findBookingPage({ meeting }: SeatPass): Promise<BookingPage | null> {
+export async function findBookingPage({ seat, meeting }: SeatPass): Promise<BookingPage | null> {
   const [row] = await db().select().from(booking).where(eq(booking.meetingId, meeting.id))
   if (!row) return null
-  const [type, host, seats] = await Promise.all([
-    findMeetingTypeById(row.typeId), getConsultant(meeting.hostId), listSeats(meeting.id),
-  ])
+  const [type, hosts, seats] = await Promise.all([findMeetingTypeById(row.typeId), listHosts(meeting.id), listSeats(meeting.id)])
   const guest = seats.find((seat) => seat.id === row.seatId)
   invariant(type && guest, 'a booking has its type and its seat')
   const { id: bookingId, state, answerText, diagnosis, message, returnUrl } = row
   const answerBy = row.answerBy?.getTime() ?? null
-  return { bookingId, state, answerBy, answerText, diagnosis, message, returnUrl, meeting, type, host, guest }
+  return {
+    bookingId, state, answerBy, answerText, diagnosis, message, returnUrl, meeting, type,
+    host: presentHosts(hosts, seat.locale), guest,
+  }
 }

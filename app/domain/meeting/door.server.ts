@@ -97,7 +97,7 @@ export async function leaveDoor(pass: SeatPass, now: number): Promise<Result<nul
     if (!row) return refuse('no-such-seat')
     if (row.door === 'removed' || row.door === 'away') return ok({ wasHere: false })
     await tx.update(seat).set({ door: 'away' }).where(eq(seat.id, pass.seat.id))
-    if (pass.seat.role === 'host') await closeEarlyDoor(tx, current, now)
+    if (pass.seat.role === 'host' && !await isAnyHostInside(tx, current.id)) await closeEarlyDoor(tx, current, now)
     await announceDoor(tx, current.id)
     return ok({ wasHere: true })
   })
@@ -128,6 +128,12 @@ export async function grantToken(pass: SeatPass, now: number): Promise<Result<Gr
   if (door === 'away') return refuse('not-at-the-door')
   const token = await mintToken({ roomName, identity, name, isAdmitted: door === 'admitted' })
   return ok({ token, expiresAt: now + TOKEN_LASTS_MS })
+}
+
+async function isAnyHostInside(tx: Transaction, meetingId: string): Promise<boolean> {
+  const inside = await tx.select({ id: seat.id }).from(seat)
+    .where(and(eq(seat.meetingId, meetingId), eq(seat.role, 'host'), eq(seat.door, 'admitted'))).limit(1)
+  return inside.length > 0
 }
 
 type Decided = (tx: Transaction, found: { current: Meeting; guest: Seat }) => Promise<Result<Seat, DoorRefusal>>

@@ -1,4 +1,4 @@
-import { and, asc, eq, gte, inArray, isNull, lt, or } from 'drizzle-orm'
+import { and, asc, eq, exists, gte, inArray, isNull, lt, or } from 'drizzle-orm'
 import { invariant } from '#app/kernel/invariant.ts'
 import { readLiveKitState } from '#app/platform/livekit.server.ts'
 import { db, type Queryable, type Transaction } from '#db/client.server.ts'
@@ -6,8 +6,8 @@ import { meeting, seat } from '#db/schema.server.ts'
 import { viewDoor, type DoorView } from './room-data.ts'
 import type { Meeting, Seat, SeatPass } from './seat.ts'
 
-/** A meeting in the host's calendar, with everybody who sits in it but the host. */
-export type MeetingRow = { meeting: Meeting; hostSeatId: string; guests: Seat[] }
+/** A meeting in a host's calendar, with that host's seat, those who host it too, and the guests. */
+export type MeetingRow = { meeting: Meeting; hostSeatId: string; coHosts: Seat[]; guests: Seat[] }
 
 /** A seat with its meeting, whoever asks: guards decide what that proves. One that was withdrawn is no seat any more. */
 export async function findSeat(seatId: string, on: Queryable = db()): Promise<SeatPass | null> {
@@ -23,11 +23,12 @@ export async function getSeat(seatId: string): Promise<SeatPass> {
   return pass
 }
 
-/** Everybody of the meeting, the host first. */
+/** Everybody of the meeting: who leads it, the other hosts, the guests. */
 export async function listSeats(meetingId: string, on: Queryable = db()): Promise<Seat[]> {
-  const rows = await on.select().from(seat)
+  const rows = await on.select({ seat, leadId: meeting.hostId }).from(seat).innerJoin(meeting, eq(meeting.id, seat.meetingId))
     .where(and(eq(seat.meetingId, meetingId), isNull(seat.withdrawnAt))).orderBy(asc(seat.createdAt), asc(seat.id))
-  return rows.map(toSeat).sort((a, b) => Number(b.role === 'host') - Number(a.role === 'host'))
+  const rank = (row: (typeof rows)[number]) => (row.seat.role === 'guest' ? 2 : Number(row.seat.consultantId !== row.leadId))
+  return rows.sort((a, b) => rank(a) - rank(b)).map((row) => toSeat(row.seat))
 }
 
 export async function findMeeting(meetingId: string, on: Queryable = db()): Promise<Meeting | null> {
@@ -59,27 +60,33 @@ export async function getDoor(pass: SeatPass, now: number): Promise<DoorView> {
   return viewDoor(me, { meeting: toMeeting(rows[0].meeting), seats, livekit: readLiveKitState(), now })
 }
 
-/** The host's meetings that start in [from, to), in their order, cancelled ones too. Epoch milliseconds. */
+/**
+ * The meetings that this consultant hosts, alone or with others, and that start in [from, to), epoch milliseconds,
+ * in their order, cancelled ones too.
+ */
 export async function listMeetings(hostId: string, { from, to }: { from: number; to: number }): Promise<MeetingRow[]> {
+  const ownSeat = db().select({ id: seat.id }).from(seat)
+    .where(and(eq(seat.meetingId, meeting.id), eq(seat.consultantId, hostId), isNull(seat.withdrawnAt)))
   const meetings = await db().select().from(meeting)
-    .where(and(eq(meeting.hostId, hostId), gte(meeting.startsAt, new Date(from)), lt(meeting.startsAt, new Date(to))))
+    .where(and(exists(ownSeat), gte(meeting.startsAt, new Date(from)), lt(meeting.startsAt, new Date(to))))
     .orderBy(asc(meeting.startsAt), asc(meeting.id))
   if (meetings.length === 0) return []
   const seats = await db().select().from(seat)
     .where(and(inArray(seat.meetingId, meetings.map((row) => row.id)), isNull(seat.withdrawnAt))).orderBy(asc(seat.createdAt), asc(seat.id))
-  return meetings.map((row) => toMeetingRow(toMeeting(row), seats.filter((one) => one.meetingId === row.id).map(toSeat)))
+  return meetings.flatMap((row) => toMeetingRow(toMeeting(row), seats.filter((one) => one.meetingId === row.id).map(toSeat), hostId) ?? [])
 }
 
 /** One meeting of this host for the desk; null for another's. */
 export async function findMeetingRow(hostId: string, meetingId: string): Promise<MeetingRow | null> {
   const found = await findMeeting(meetingId)
-  return found?.hostId === hostId ? toMeetingRow(found, await listSeats(meetingId)) : null
+  return found ? toMeetingRow(found, await listSeats(meetingId), hostId) : null
 }
 
-function toMeetingRow(found: Meeting, seats: Seat[]): MeetingRow {
-  const host = seats.find((one) => one.role === 'host')
-  invariant(host, 'a meeting has its host')
-  return { meeting: found, hostSeatId: host.id, guests: seats.filter((one) => one.role === 'guest') }
+function toMeetingRow(found: Meeting, seats: Seat[], hostId: string): MeetingRow | null {
+  const host = seats.find((one) => one.consultantId === hostId)
+  if (!host) return null
+  const coHosts = seats.filter((one) => one.role === 'host' && one !== host)
+  return { meeting: found, hostSeatId: host.id, coHosts, guests: seats.filter((one) => one.role === 'guest') }
 }
 
 export function toMeeting(row: typeof meeting.$inferSelect): Meeting {

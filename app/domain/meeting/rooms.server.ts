@@ -9,7 +9,7 @@ import { closeEarlyDoor } from './door.server.ts'
 import { PRESENT_WITHIN_MS } from './meeting.ts'
 import { announceDoor } from './presence.server.ts'
 import { listSeats, lockMeeting, toMeeting } from './queries.server.ts'
-import type { Meeting } from './seat.ts'
+import type { Meeting, Seat } from './seat.ts'
 
 /** A guest who waits and whose page is gone for this long went away. */
 const WAITS_UNSEEN_MS = 15 * MINUTE_MS
@@ -64,10 +64,10 @@ async function reconcile(current: Meeting, { hasRoom, now }: { hasRoom: boolean;
   }
 }
 
-/** The host opened the room early and closed the browser without a word. */
+/** The hosts opened the room early and closed the browser without a word. */
 async function closeForgottenDoor(current: Meeting, now: number): Promise<void> {
-  const host = (await listSeats(current.id)).find((one) => one.role === 'host')
-  if (host?.lastSeenAt && now - host.lastSeenAt <= PRESENT_WITHIN_MS) return
+  const isSeen = ({ role, lastSeenAt }: Seat) => role === 'host' && lastSeenAt !== null && now - lastSeenAt <= PRESENT_WITHIN_MS
+  if ((await listSeats(current.id)).some(isSeen)) return
   await transaction(async (tx) => {
     if (await closeEarlyDoor(tx, await lockMeeting(tx, current.id), now)) await announceDoor(tx, current.id)
   })

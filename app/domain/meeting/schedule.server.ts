@@ -4,9 +4,10 @@ import { newId, newOpaqueName } from '#app/kernel/ids.ts'
 import type { Locale } from '#app/kernel/locale.ts'
 import { SECOND_MS } from '#app/kernel/time.ts'
 import type { Transaction } from '#db/client.server.ts'
-import { consultant, meeting, seat } from '#db/schema.server.ts'
+import { meeting, seat } from '#db/schema.server.ts'
+import { changeHosts, seatHosts } from './hosts/host-seats.server.ts'
 import type { SeatMailKind } from './meeting.ts'
-import { queueMailToAll } from './mail-queue.server.ts'
+import { queueMail, queueMailToAll, snapshotOf } from './mail-queue.server.ts'
 import { announceDoor } from './presence.server.ts'
 import { lockMeeting, toMeeting } from './queries.server.ts'
 import type { Meeting } from './seat.ts'
@@ -15,7 +16,8 @@ import type { Meeting } from './seat.ts'
 export type NewMeeting = {
   /** Known before when its time was reserved under it. */
   id?: string
-  hostId: string
+  /** Everyone who hosts it, the one who leads first. */
+  hostIds: readonly [string, ...string[]]
   typeId: string
   title: string
   locale: Locale
@@ -36,41 +38,43 @@ export type NewGuest = {
   timeZone: string
 }
 
-/** Inserts the meeting with the host's seat and the guest's. Mail and the host's time are the caller's. */
+/** Inserts the meeting with a seat for each host and the guest's. Mail and the hosts' time are the caller's. */
 export async function scheduleMeeting(
   tx: Transaction, wanted: NewMeeting, guest: NewGuest,
-): Promise<{ meetingId: string; hostSeatId: string; guestSeatId: string }> {
-  const [host] = await tx.select().from(consultant).where(eq(consultant.id, wanted.hostId))
-  invariant(host, 'the host exists')
-  const { id: meetingId = newId(), now, startsAt, endsAt, ...about } = wanted
-  const [hostSeatId, guestSeatId] = [newId(), newId()]
+): Promise<{ meetingId: string; hostSeatIds: string[]; guestSeatId: string }> {
+  const { id: meetingId = newId(), hostIds, now, startsAt, endsAt, ...about } = wanted
+  const guestSeatId = newId()
   await tx.insert(meeting).values({
-    ...about, id: meetingId, startsAt: new Date(startsAt), endsAt: new Date(endsAt),
+    ...about, id: meetingId, hostId: hostIds[0], startsAt: new Date(startsAt), endsAt: new Date(endsAt),
     roomName: newOpaqueName(), icsUid: newId(), icsStampedAt: new Date(now),
   })
-  const { name, email, locale, timeZone } = host
-  await tx.insert(seat).values([
-    { id: hostSeatId, meetingId, role: 'host', consultantId: host.id, name, email, locale, timeZone, identity: newOpaqueName() },
-    { ...guest, id: guestSeatId, meetingId, role: 'guest', identity: newOpaqueName() },
-  ])
-  return { meetingId, hostSeatId, guestSeatId }
+  const hostSeatIds = await seatHosts(tx, meetingId, hostIds)
+  await tx.insert(seat).values({ ...guest, id: guestSeatId, meetingId, role: 'guest', identity: newOpaqueName() })
+  return { meetingId, hostSeatIds, guestSeatId }
 }
 
+/** Other times for a meeting, epoch milliseconds, and who hosts it then; left out, its hosts stay. */
+export type MovedTo = { startsAt: number; endsAt: number; hostIds?: readonly [string, ...string[]]; now: number }
+
 /**
- * Gives a meeting other times; whoever stood at the door goes home. An update is queued to each seat. What is still
- * pending stands in no calendar yet, so its SEQUENCE stays.
+ * Gives a meeting other times; whoever stood at the door goes home. An update is queued to each seat, and to a host
+ * who no longer takes part that it is out of their calendar. What is still pending stands in no calendar yet, so its
+ * SEQUENCE stays.
  * @throws {Error} when the meeting can't be moved any more: ask under a lock before.
  */
 export async function moveMeeting(
-  tx: Transaction, meetingId: string, { startsAt, endsAt, now }: { startsAt: number; endsAt: number; now: number },
+  tx: Transaction, meetingId: string, { startsAt, endsAt, hostIds, now }: MovedTo,
 ): Promise<void> {
   const before = await lockMeeting(tx, meetingId)
   const isPending = before.state === 'pending'
   invariant(isPending || before.state === 'scheduled', 'only what is to come is moved')
   const times = { startsAt: new Date(startsAt), endsAt: new Date(endsAt), movedAt: new Date(now) }
-  const moved = isPending ? await change(tx, before, times) : await restamp(tx, before, { now, ...times })
+  const { hostId, gone } = hostIds ? await changeHosts(tx, before, { hostIds, now }) : { hostId: before.hostId, gone: [] }
+  const changed = { ...times, hostId }
+  const moved = isPending ? await change(tx, before, changed) : await restamp(tx, before, { now, ...changed })
   await tx.update(seat).set({ door: 'away', readiness: null }).where(and(eq(seat.meetingId, meetingId), ne(seat.door, 'removed')))
   await queueMailToAll(tx, isPending ? 'asked' : 'update', { meeting: moved, previousStartsAt: before.startsAt })
+  for (const seatId of gone) await queueMail(tx, { kind: 'removal', meetingId, seatId, snapshot: snapshotOf(moved) })
   await announceDoor(tx, meetingId)
 }
 
@@ -103,7 +107,7 @@ export async function confirmMeeting(tx: Transaction, meetingId: string): Promis
 /** Why a meeting is off; only a cancellation takes back what stands in calendars. */
 type OffMail = Extract<SeatMailKind, 'cancellation' | 'refused' | 'lapsed' | 'withdrawn'>
 
-type Changed = Partial<Pick<typeof meeting.$inferInsert, 'startsAt' | 'endsAt' | 'movedAt' | 'state'>>
+type Changed = Partial<Pick<typeof meeting.$inferInsert, 'hostId' | 'startsAt' | 'endsAt' | 'movedAt' | 'state'>>
 
 /** SEQUENCE rises by one, and DTSTAMP by a second at least, for it counts whole seconds (RFC 5545 §3.8.7.2). */
 export async function restamp(tx: Transaction, before: Meeting, { now, ...changed }: Changed & { now: number }): Promise<Meeting> {

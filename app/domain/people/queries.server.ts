@@ -1,4 +1,4 @@
-import { asc, eq } from 'drizzle-orm'
+import { asc, eq, inArray } from 'drizzle-orm'
 import { invariant } from '#app/kernel/invariant.ts'
 import { db, type Queryable } from '#db/client.server.ts'
 import { consultant } from '#db/schema.server.ts'
@@ -9,6 +9,16 @@ export async function getConsultant(id: string, on: Queryable = db()): Promise<C
   const [row] = await on.select(COLUMNS).from(consultant).where(eq(consultant.id, id))
   invariant(row, 'the consultant exists')
   return row
+}
+
+/** These consultants, in that order. @throws {Error} when one does not exist. */
+export async function listConsultants(ids: readonly string[], on: Queryable = db()): Promise<Consultant[]> {
+  const rows = await on.select(COLUMNS).from(consultant).where(inArray(consultant.id, [...ids]))
+  return ids.map((id) => {
+    const found = rows.find((row) => row.id === id)
+    invariant(found, 'the consultant exists')
+    return found
+  })
 }
 
 /** The consultant whom this site belongs to: the one who came first; null before anybody was set up. */

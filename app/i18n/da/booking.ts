@@ -1,8 +1,9 @@
 export const booking = {
   pageTitle: '{title} med {host}',
   description: 'Find en ledig tid til {title} med {host}: {minutes} minutter online, lige i browseren.',
+  withOne: 'med {host}, {hostTitle}',
+  withSeveral: 'med {host}',
   times: {
-    with: 'med {host}, {hostTitle}',
     facts: '{minutes} minutter online. Du kan booke indtil {notice} før.',
     factsSoon: '{minutes} minutter online.',
     lengths: 'Hvor lang tid',
@@ -110,7 +111,6 @@ export const booking = {
     ended: { title: 'Tak for mødet', text: 'Opsummeringen med beslutninger og næste skridt er sendt til {email}.' },
     cancelled: { title: 'Mødet er aflyst', text: 'Vi har givet {host} besked og sendt en bekræftelse til {email}.' },
     over: { title: 'Tiden for mødet er gået', text: 'Nåede I ikke at mødes, så find en ny tid.' },
-    with: 'med {host}, {hostTitle}',
     zone: 'Tid i {city}',
     goOn: 'Videre til {site}',
     join: 'Gå til mødet',

@@ -132,6 +132,7 @@ export const desk = {
     company: 'Firma',
     email: 'Mail',
     phone: 'Telefon',
+    coHosts: 'Du holder mødet sammen med {names}.',
     noPhone: 'Ikke oplyst',
     theirTime: 'Gæstens tid',
     answers: 'Det skrev gæsten',

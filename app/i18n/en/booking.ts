@@ -3,8 +3,9 @@ import type { booking as danish } from '../da/booking.ts'
 export const booking: typeof danish = {
   pageTitle: '{title} with {host}',
   description: 'Find a free time for {title} with {host}: {minutes} minutes online, right in the browser.',
+  withOne: 'with {host}, {hostTitle}',
+  withSeveral: 'with {host}',
   times: {
-    with: 'with {host}, {hostTitle}',
     facts: '{minutes} minutes online. You can book until {notice} before.',
     factsSoon: '{minutes} minutes online.',
     lengths: 'How long',
@@ -112,7 +113,6 @@ export const booking: typeof danish = {
     ended: { title: 'Thank you for the meeting', text: 'The summary with decisions and next steps has been sent to {email}.' },
     cancelled: { title: 'The meeting is cancelled', text: 'We have told {host} and sent a confirmation to {email}.' },
     over: { title: 'The time of the meeting has passed', text: 'If you didn’t get to meet, find a new time.' },
-    with: 'with {host}, {hostTitle}',
     zone: 'Time in {city}',
     goOn: 'On to {site}',
     join: 'Go to the meeting',

@@ -134,6 +134,7 @@ export const desk: typeof danish = {
     company: 'Company',
     email: 'Mail',
     phone: 'Phone',
+    coHosts: 'You hold the meeting together with {names}.',
     noPhone: 'Not given',
     theirTime: 'The guest’s time',
     answers: 'What the guest wrote',

@@ -29,7 +29,7 @@ export function agendaSection({ agenda, recipient }: MailFacts): Section[] {
 
 function aboutHost({ kind, host, recipient }: MailFacts): Section[] {
   const { people } = messages(recipient.locale).mail
-  const rows = [{ label: people.name, value: `${host.name}, ${host.title}` }, mailRow(people.email, host.email)]
+  const rows = [{ label: people.name, value: [host.name, host.title].filter(Boolean).join(', ') }, mailRow(people.email, host.email)]
   const title = kind === 'cancellation' ? people.contact : people.meetHost
   return [{ kind: 'rows', title, rows: host.phone ? [...rows, phoneRow(people.phone, host.phone)] : rows }]
 }

@@ -37,8 +37,8 @@ export function calendarEntry(method: CalendarMethod, input: MailInput): Compose
 }
 
 function attendeesFor({ kind, recipient, seats, guest }: MailFacts): Seat[] {
-  if (recipient.role === 'host') return seats
   if (kind === 'removal') return [recipient]
+  if (recipient.role === 'host') return seats
   const others = seats.filter(({ id, role }) => id !== recipient.id && (role === 'host' || id === guest.seatId))
   return [...others, recipient]
 }

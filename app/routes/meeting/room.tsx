@@ -5,10 +5,11 @@ import { getAgenda } from '#app/domain/agenda/queries.server.ts'
 import { RoomPage } from '#app/domain/agenda/ui/room/room-page.tsx'
 import type { RoomPageData } from '#app/domain/agenda/ui/room/room-page-data.ts'
 import { findMeetingTypeById } from '#app/domain/calendar/queries.server.ts'
+import { listHosts } from '#app/domain/meeting/hosts/host-seats.server.ts'
 import { getDoor } from '#app/domain/meeting/queries.server.ts'
 import type { RoomLinks } from '#app/domain/meeting/room-data.ts'
 import type { SeatPass } from '#app/domain/meeting/seat.ts'
-import { getConsultant } from '#app/domain/people/queries.server.ts'
+import { presentHosts } from '#app/domain/people/present-hosts.server.ts'
 import { requireSeat } from '#app/guards.server.ts'
 import { fill } from '#app/i18n/fill.ts'
 import { messages } from '#app/i18n/messages.ts'
@@ -41,9 +42,10 @@ export default function Room() {
 
 async function readRoom(pass: SeatPass, request: Request): Promise<RoomPageData> {
   const { seat, meeting } = pass
-  const [door, agenda, host, type] = await Promise.all([
-    getDoor(pass, now()), readAgenda(pass), getConsultant(meeting.hostId), findMeetingTypeById(meeting.typeId),
+  const [door, agenda, hosts, type] = await Promise.all([
+    getDoor(pass, now()), readAgenda(pass), listHosts(meeting.id), findMeetingTypeById(meeting.typeId),
   ])
+  const host = presentHosts(hosts, seat.locale)
   const { agenda: agendaTexts, room: roomTexts } = messages(seat.locale)
   return {
     seat: { id: seat.id, role: seat.role, name: seat.name, locale: seat.locale, timeZone: seat.timeZone },

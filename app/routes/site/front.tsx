@@ -39,7 +39,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   return {
     locale, zone, origin: publicUrl(), carried: campaignIn(carriedByUrl(new URL(request.url))) ?? {},
     host: host && { name: host.name, title: host.title },
-    offers: host ? types.map((type) => toOffer(type, host, { locale })) : [],
+    offers: host ? types.map((type) => toOffer(type, [host], { locale })) : [],
     days: groupByDay(starts, zone).slice(0, DAYS).map(firstAndLater),
   }
 }

@@ -87,7 +87,7 @@ test('the desk lists its own host\'s meetings of a span in their order, with the
   const { hostId, meetingId, host, guest } = await makeMeeting({ startsAt: NOW + HOUR_MS })
   await makeMeeting({ startsAt: NOW + HOUR_MS })
   const listed = await listMeetings(hostId, { from: NOW, to: NOW + DAY_MS })
-  expect(listed).toEqual([{ meeting: guest.meeting, hostSeatId: host.seat.id, guests: [guest.seat] }])
+  expect(listed).toEqual([{ meeting: guest.meeting, hostSeatId: host.seat.id, coHosts: [], guests: [guest.seat] }])
   expect(await listMeetings(hostId, { from: NOW, to: NOW + HOUR_MS })).toEqual([])
   expect(await listMeetings(hostId, { from: NOW + HOUR_MS, to: NOW + HOUR_MS + 1 })).toHaveLength(1)
   expect(await findMeetingRow(hostId, meetingId)).toEqual(listed[0])

@@ -61,6 +61,7 @@ export async function findMeetingSheet(hostId: string, meetingId: string, now: n
   return {
     meeting: { id, title, startsAt, endsAt, state },
     hostSeatId: row.hostSeatId,
+    coHosts: row.coHosts.map(({ name }) => name),
     guests: row.guests.map((guest) => toSheetGuest(guest, phones)),
     answers: booked ? { diagnosis: booked.diagnosis, ownWords: booked.diagnosisText, message: booked.message } : null,
     approval: booked ? approvalOf(booked, now) : null,

@@ -69,6 +69,8 @@ export type SheetGuest = {
 export type MeetingSheet = {
   meeting: { id: string; title: string; startsAt: number; endsAt: number; state: MeetingState }
   hostSeatId: string
+  /** Names of those who host it too. */
+  coHosts: string[]
   guests: SheetGuest[]
   /** Null for a meeting that nobody booked. */
   answers: { diagnosis: Diagnosis; ownWords: string | null; message: string | null } | null

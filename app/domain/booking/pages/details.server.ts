@@ -47,10 +47,10 @@ type Known = Pick<BookingForm, 'typed' | 'startsAt' | 'timeZone' | 'idempotencyK
 export async function stateOf(known: Known, asked: AskedDetails): Promise<DetailsState> {
   const at = now()
   const { slug, locale } = asked
-  const { type, host } = await requireOffer(slug, at)
+  const { type, host, hosts } = await requireOffer(slug, at)
   const { timeZone: zone, stamp = stampForm(known.idempotencyKey, at), ...rest } = known
   return {
-    locale, zone, hostZone: host.timeZone, now: at, offer: toOffer(type, host, { locale, slug }), ...rest, stamp,
+    locale, zone, hostZone: host.timeZone, now: at, offer: toOffer(type, hosts, { locale, slug }), ...rest, stamp,
     hold: holdOf(await findOwn(asked, known.startsAt), at), keepMinutes: RESERVED_MS / MINUTE_MS,
     refusal: null, nearest: [], problem: null, isAnswer: false, hasPuzzle: env().BOT_CHECK === 'on', awaited: null,
     fields: [...BOOKING_FIELDS], retentionMonths: RETENTION_MONTHS, bounds: BOOKING_BOUNDS,

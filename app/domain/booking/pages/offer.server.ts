@@ -9,7 +9,9 @@ import type { Offer } from '../ui/times/times-state.ts'
 import { HOME_ZONE } from '../ui/words.ts'
 import type { Meeting } from '#app/domain/meeting/seat.ts'
 import type { Consultant } from '#app/domain/people/consultant.ts'
-import { getConsultant } from '#app/domain/people/queries.server.ts'
+import { listConsultants } from '#app/domain/people/queries.server.ts'
+import { presentHosts } from '#app/domain/people/present-hosts.server.ts'
+import { invariant } from '#app/kernel/invariant.ts'
 import type { Locale } from '#app/kernel/locale.ts'
 import { DAY_MS, isoDate, isTimeZone } from '#app/kernel/time.ts'
 
@@ -19,13 +21,16 @@ const NEAREST = 4
 /** Free starts, ascending, and what only reservations bar. The same object as long as nothing of it changes. */
 export type Times = { starts: number[]; reserved: Reserved<number> }
 
-/** A kind of meeting with its host and its times as they are at this moment. */
-export type Offered = { type: MeetingType; host: Consultant; times: Times }
+/** Who is met at meetings of this type, the one whose clock is shown first: its owner, or all who are needed. */
+export type Hosts = readonly [Consultant, ...Consultant[]]
+
+/** A kind of meeting with its hosts and its times as they are at this moment. */
+export type Offered = { type: MeetingType; host: Consultant; hosts: Hosts; times: Times }
 
 /** Every slot up to the horizon, with the rules it was found by. */
 type Found = { rules: SlotRules; slots: Slot[]; reserved: Reserved<Slot> }
 
-type Kept = Found & { type: MeetingType; host: Consultant; version: string; days: string; shown: Shown }
+type Kept = Found & { type: MeetingType; hosts: Hosts; version: string; days: string; shown: Shown }
 
 /** Times as they are in the stretch from `from` to `until`, both included; epoch milliseconds. */
 type Shown = { times: Times; from: number; until: number }
@@ -46,7 +51,7 @@ export async function requireOffer(slug: string | undefined, now: number): Promi
   const isCurrent = known?.version === version && known.days === datesOf(known.rules, now) && now < (known.reserved.until ?? Infinity)
   const offer = isCurrent ? known : await readOnce(slug, { version, now })
   if (now < offer.shown.from || now > offer.shown.until) offer.shown = showTimes(offer, now)
-  return { type: offer.type, host: offer.host, times: offer.shown.times }
+  return { type: offer.type, host: offer.hosts[0], hosts: offer.hosts, times: offer.shown.times }
 }
 
 const reading = new Map<string, Promise<Kept>>()
@@ -63,10 +68,18 @@ function readOnce(slug: string, asked: { version: string; now: number }): Promis
 async function readOffer(slug: string, { version, now }: { version: string; now: number }): Promise<Kept> {
   const type = await findMeetingType(slug)
   if (!type) throw new Response(null, { status: 404 })
-  const [host, found] = await Promise.all([getConsultant(type.hostId), findSlots(type, now)])
-  const read = { ...found, type, host, version, days: datesOf(found.rules, now), shown: showTimes(found, now) }
+  const [hosts, found] = await Promise.all([listShownHosts(type), findSlots(type, now)])
+  const read = { ...found, type, hosts, version, days: datesOf(found.rules, now), shown: showTimes(found, now) }
   kept.set(slug, read)
   return read
+}
+
+/** Whoever takes turns with others is named once it is known whose turn it is. */
+export async function listShownHosts(type: MeetingType): Promise<Hosts> {
+  const needed = type.assign === 'all' ? type.hosts.map(({ hostId }) => hostId) : []
+  const [first, ...others] = await listConsultants(needed.length > 0 ? needed : [type.hostId])
+  invariant(first, 'a type has a host')
+  return [first, ...others]
 }
 
 /** Today's date with each host: the horizon moves on with it. */
@@ -79,13 +92,14 @@ function upToHorizon(type: MeetingType, now: number): { from: number; to: number
 }
 
 /** @param slug as it was asked for, so that all that leads on from there stays with the length that was chosen. */
-export function toOffer(type: MeetingType, host: Consultant, { locale, slug = type.slug }: { locale: Locale; slug?: string }): Offer {
+export function toOffer(type: MeetingType, hosts: Hosts, { locale, slug = type.slug }: { locale: Locale; slug?: string }): Offer {
   const { durationMinutes, needsApproval } = type
+  const { name: host, title: hostTitle } = presentHosts(hosts, locale)
   const lengths = durationsOf(type).sort((one, other) => one - other)
     .map((minutes) => ({ minutes, slug: writeTypeSlug(type, minutes) }))
   return {
     slug, durationMinutes, lengths: lengths.length > 1 ? lengths : [], needsApproval, noticeMinutes: closingMinutes(type),
-    title: type.title[locale], summary: type.summary[locale], host: host.name, hostTitle: host.title,
+    title: type.title[locale], summary: type.summary[locale], host, hostTitle,
   }
 }
 

@@ -100,7 +100,7 @@ async function openPage(link: OneOff, about: { type: MeetingType; host: Consulta
   const { type, host, at, form: { zone, key, typed, stamp } } = about
   const { id, locale, name, email, companyName: company, hostId, expiresAt } = link
   return {
-    kind: 'open', id, locale, name, isPublic: type.isActive, zone, hostZone: host.timeZone, now: at, offer: toOffer(type, host, { locale }), expiresAt,
+    kind: 'open', id, locale, name, isPublic: type.isActive, zone, hostZone: host.timeZone, now: at, offer: toOffer(type, [host], { locale }), expiresAt,
     fields: [...BOOKING_FIELDS], bounds: BOOKING_BOUNDS, faults: {}, typed: typed ?? { ...readTyped(() => ''), name, email, company },
     idempotencyKey: key, stamp: stamp ?? stampForm(key, at), retentionMonths: RETENTION_MONTHS,
     starts: await listFreeStarts(link.starts, { type, hostId, now: at }), problem: null, refusal: null,

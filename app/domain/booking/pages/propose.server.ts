@@ -48,9 +48,9 @@ type Known = { zone: string; key: string; rows?: TypedTime[]; stamp?: string; ty
 
 async function stateOf({ slug, locale }: Asked, { zone, key, rows, stamp, typed, sent = [] }: Known): Promise<ProposeState> {
   const at = now()
-  const { type, host } = await requireOffer(slug, at)
+  const { type, host, hosts } = await requireOffer(slug, at)
   return {
-    locale, zone, hostZone: host.timeZone, now: at, offer: toOffer(type, host, { locale, slug }), fields: [...BOOKING_FIELDS],
+    locale, zone, hostZone: host.timeZone, now: at, offer: toOffer(type, hosts, { locale, slug }), fields: [...BOOKING_FIELDS],
     typed: typed ?? readTyped(() => ''), faults: {}, bounds: BOOKING_BOUNDS, idempotencyKey: key, stamp: stamp ?? stampForm(key, at),
     retentionMonths: RETENTION_MONTHS, rows: rows ?? Array.from({ length: MOST_PROPOSED }, () => ({ date: '', time: '' })),
     rowFaults: [], problem: null, sent,

@@ -79,7 +79,7 @@ function shownHour(): number {
 const NO_PAGING = { earlierFrom: null, laterFrom: null }
 
 function stateOf(offered: Offered, asked: AskedTimes, held: Reservation | null): TimesState {
-  const { type, host, times: { starts, reserved } } = offered
+  const { type, host, hosts, times: { starts, reserved } } = offered
   const { locale, zone, markedAt } = asked
   const mine = held && isOfType(held, type) ? { at: held.startsAt, until: held.expiresAt } : null
   const markedDate = markedAt === null ? null : isoDate(markedAt, zone)
@@ -88,7 +88,7 @@ function stateOf(offered: Offered, asked: AskedTimes, held: Reservation | null):
   const month = asked.month === null ? null : monthPage(groupByDay(starts, zone), asked.month, asked.day ?? markedDate)
   const page = month ? { ...NO_PAGING, days: days.filter((day) => day.date === month.chosen) } : pageOfDays(days, asked.from ?? markedDate)
   return {
-    locale, zone, hostZone: host.timeZone, now: shownHour(), origin: publicUrl(), offer: toOffer(type, host, { locale, slug: asked.slug }),
+    locale, zone, hostZone: host.timeZone, now: shownHour(), origin: publicUrl(), offer: toOffer(type, hosts, { locale, slug: asked.slug }),
     page, month, reserved: chosen.filter((at) => page.days.some((day) => day.starts.includes(at))), mine,
     marked: markedAt === null ? null : markedTime(offered, markedAt, mine),
     problem: null, watch: { typed: '', fault: null, isKept: asked.isWatching }, carried: asked.carried,

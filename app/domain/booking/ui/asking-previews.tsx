@@ -68,7 +68,7 @@ function dayWith(locale: Locale): DeskDay {
 function sheetOf(locale: Locale, standing: NonNullable<MeetingSheet['approval']>['standing']): MeetingSheet {
   const state = standing === 'pending' ? 'pending' as const : 'cancelled' as const
   return {
-    meeting: { id: ID, title: titleOf(locale), startsAt: STARTS_AT, endsAt: ENDS_AT, state }, hostSeatId: ID,
+    meeting: { id: ID, title: titleOf(locale), startsAt: STARTS_AT, endsAt: ENDS_AT, state }, hostSeatId: ID, coHosts: [],
     guests: [{ ...GUEST, email: 'soren.kjaer@example.com', phone: null, timeZone: ZONE, link: '' }],
     answers: { diagnosis: 'theory-into-practice', ownWords: null, message: null },
     approval: { standing, answerBy: ANSWER_BY, text: standing === 'refused' ? wordOf(locale) : null, wasAgreed: false },

@@ -14,6 +14,12 @@ export function sayMoment(at: number, { locale, zone }: Pick<Clocks, 'locale' | 
   return fill(messages(locale).booking.moment, { day: dayText(at, zone, locale), clock: clockText(at, zone, locale) })
 }
 
+/** `med Mette Holm, salgskonsulent`. Several who host together stand without titles. */
+export function sayWithWhom({ host, hostTitle }: { host: string; hostTitle: string }, locale: Locale): string {
+  const { withOne, withSeveral } = messages(locale).booking
+  return fill(hostTitle ? withOne : withSeveral, { host, hostTitle })
+}
+
 /** On whose clock times stand, as a sentence. */
 export function sayWhoseClock(zone: string, locale: Locale): string {
   const { same, other } = messages(locale).booking.zone

@@ -27,7 +27,7 @@ export type Made = {
   isPending?: boolean
 }
 
-type Written = Booked & { meetingId: string; hostSeatId: string }
+type Written = Booked & { meetingId: string; hostSeatIds: string[] }
 
 /** Writes what was decided under the lock: person, meeting, the hosts' time, agenda, booking, and the mails about it. */
 export async function writeBooking(tx: Transaction, asker: Asker, made: Made): Promise<Written> {
@@ -52,14 +52,15 @@ export async function findRepeated(
 }
 
 async function writeMeeting(tx: Transaction, asker: Asker, made: Made): Promise<Written> {
-  const { type, now, reservationId, isPending, slot: { startsAt, endsAt, hostIds } } = made
+  const { type, now, reservationId, isPending, slot: { startsAt, endsAt } } = made
   const { name, email, companyName, locale, timeZone, isDemo = false } = asker
-  const hostId = hostIds[0] ?? type.hostId
+  const [hostId = type.hostId, ...others] = made.slot.hostIds
+  const hostIds: [string, ...string[]] = [hostId, ...others]
   const personId = await upsertPerson(tx, { name, email, phone: asker.phone, companyName, locale, timeZone, isDemo })
   const state = isPending ? 'pending' : undefined
   const seats = await scheduleMeeting(
     tx,
-    { id: reservationId, hostId, typeId: type.id, title: type.title[locale], locale, startsAt, endsAt, now, isDemo, state },
+    { id: reservationId, hostIds, typeId: type.id, title: type.title[locale], locale, startsAt, endsAt, now, isDemo, state },
     { personId, name, email: emailKey(email), companyName, locale, timeZone },
   )
   const { meetingId } = seats
@@ -82,7 +83,7 @@ async function writeMeeting(tx: Transaction, asker: Asker, made: Made): Promise<
 async function queueFirstMails(tx: Transaction, written: Written, { slot, now, isPending }: Made): Promise<void> {
   const { startsAt, endsAt } = slot
   const snapshot = { sequence: 0, stampedAt: now, startsAt, endsAt }
-  for (const seatId of [written.guestSeatId, written.hostSeatId]) {
+  for (const seatId of [written.guestSeatId, ...written.hostSeatIds]) {
     await queueMail(tx, { kind: isPending ? 'asked' : 'invitation', meetingId: written.meetingId, seatId, snapshot })
   }
 }

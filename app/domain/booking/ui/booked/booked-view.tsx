@@ -8,11 +8,11 @@ import { ChosenTime } from '../details/chosen-time.tsx'
 import { BookedAgenda } from './booked-agenda.tsx'
 import { isAskedScene, sceneOf, type BookedState } from './booked-state.ts'
 import { CalendarChoices, ChangeBooking, EarlierTimes } from './booked-ways.tsx'
-import { sayMoment } from '../words.ts'
+import { sayMoment, sayWithWhom } from '../words.ts'
 
 /** A booking's own page: what was agreed, the way in, and what can still be changed. */
 export function BookedView({ booked }: { booked: BookedState }) {
-  const { locale, host, hostTitle, email, startsAt, endsAt, returnTo } = booked
+  const { locale, host, email, startsAt, endsAt, returnTo } = booked
   const { booking: { booked: texts }, asking } = messages(locale)
   const scene = sceneOf(booked)
   const isOff = scene === 'cancelled' || scene === 'over' || (isAskedScene(scene) && scene !== 'asked')
@@ -28,7 +28,7 @@ export function BookedView({ booked }: { booked: BookedState }) {
       {booked.answerText && scene === 'refused' && <Notice title={fill(asking.booked.word, { host })}><p className="said">{booked.answerText}</p></Notice>}
       {booked.refused && <Notice tone="caution" isNews><p>{texts.change.refused}</p></Notice>}
       <div className="booked-when">
-        <p className="times-host">{booked.title} {fill(texts.with, { host, hostTitle })}</p>
+        <p className="times-host">{booked.title} {sayWithWhom(booked, locale)}</p>
         <ChosenTime startsAt={startsAt} endsAt={endsAt} clocks={booked} now={booked.now} isOff={isOff} />
         <WayIn booked={booked} />
       </div>

@@ -6,7 +6,7 @@ import { Notice } from '#app/ui/notice.tsx'
 import type { BookedState } from '../booked/booked-state.ts'
 import { CalendarChoices } from '../booked/booked-ways.tsx'
 import { ChosenTime } from '../details/chosen-time.tsx'
-import type { Clocks } from '../words.ts'
+import { sayWithWhom, type Clocks } from '../words.ts'
 
 /** Everything that a colleague's own page shows. Instants are epoch milliseconds. */
 export type InvitedState = Clocks & Pick<BookedState, 'roomHref' | 'calendars'> & {
@@ -25,7 +25,7 @@ export type InvitedState = Clocks & Pick<BookedState, 'roomHref' | 'calendars'> 
 
 /** What a colleague was invited to, the way in, and the way out. */
 export function InvitedView({ invited }: { invited: InvitedState }) {
-  const { locale, host, hostTitle, guest, isRefused, state } = invited
+  const { locale, host, guest, isRefused, state } = invited
   const { booking: texts, colleagues: { invited: words } } = messages(locale)
   const isOff = state === 'cancelled' || state === 'ended'
   const title = state === 'cancelled' ? words.cancelled : state === 'ended' ? words.over : words.title
@@ -37,7 +37,7 @@ export function InvitedView({ invited }: { invited: InvitedState }) {
       </header>
       {isRefused && <Notice tone="caution" isNews><p>{words.leaveRefused}</p></Notice>}
       <div className="booked-when">
-        <p className="times-host">{invited.title} {fill(texts.booked.with, { host, hostTitle })}</p>
+        <p className="times-host">{invited.title} {sayWithWhom(invited, locale)}</p>
         <ChosenTime startsAt={invited.startsAt} endsAt={invited.endsAt} clocks={invited} now={invited.now} isOff={isOff} />
         {state === 'ended' && <p><LinkButton href={invited.roomHref}>{texts.booked.summary}</LinkButton></p>}
         {!isOff && <WayIn invited={invited} />}

@@ -1,5 +1,6 @@
 import { Fragment } from 'react'
 import { fill } from '#app/i18n/fill.ts'
+import { listText } from '#app/i18n/list-text.ts'
 import { messages } from '#app/i18n/messages.ts'
 import { placeName } from '#app/i18n/place-name.ts'
 import { clockText, offsetText } from '#app/kernel/time.ts'
@@ -10,11 +11,12 @@ import type { Reader } from './words.ts'
 
 type SheetProps = { sheet: MeetingSheet; reader: Reader }
 
-export function GuestFacts({ sheet: { guests, meeting }, reader: { locale } }: SheetProps) {
+export function GuestFacts({ sheet: { guests, coHosts, meeting }, reader: { locale } }: SheetProps) {
   const { meeting: texts } = messages(locale).desk
   return (
     <section aria-labelledby="guest">
       <h2 id="guest">{texts.guest}</h2>
+      {coHosts.length > 0 && <p>{fill(texts.coHosts, { names: listText(coHosts, locale) })}</p>}
       {guests.map((guest) => (
         <dl className="desk-facts" key={guest.seatId}>
           {guests.length > 1 && <><dt>{texts.guest}</dt><dd>{guest.name}</dd></>}

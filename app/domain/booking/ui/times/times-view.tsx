@@ -6,7 +6,7 @@ import { HOUR_MS, isoInstant, MINUTE_MS } from '#app/kernel/time.ts'
 import { MARKED_TIME, paths } from '#app/paths.ts'
 import { Notice } from '#app/ui/notice.tsx'
 import { ANSWER_WITHIN_MS } from '../../approval/approval.ts'
-import { isClockChanged } from '../words.ts'
+import { isClockChanged, sayWithWhom } from '../words.ts'
 import { CarriedField } from '../address/carried-field.tsx'
 import { DayPaging } from './day-paging.tsx'
 import { MonthView } from './month-view.tsx'
@@ -69,12 +69,12 @@ function OtherView({ state: { locale, zone, offer, month, carried }, first }: { 
 
 function OfferHead({ offer, locale, zone }: { offer: Offer; locale: Locale; zone: string }) {
   const texts = messages(locale).booking.times
-  const { durationMinutes: minutes, noticeMinutes, host, hostTitle } = offer
+  const { durationMinutes: minutes, noticeMinutes, host } = offer
   const notice = durationText(noticeMinutes * MINUTE_MS, locale)
   return (
     <header className="times-head">
       <h1>{offer.title}</h1>
-      <p className="times-host">{fill(texts.with, { host, hostTitle })}</p>
+      <p className="times-host">{sayWithWhom(offer, locale)}</p>
       <p>{offer.summary}</p>
       {offer.lengths.length > 1 && (
         <nav className="lengths" aria-label={texts.lengths}>

@@ -1,9 +1,10 @@
-import type { Locale } from './kernel/locale.ts'
+import { TWELVE_HOURS, type Locale } from './kernel/locale.ts'
 
-/** Every link of the product is built here. English pages stand under /en. */
+const PREFIX: Record<Locale, string> = { da: '', en: '/en', [TWELVE_HOURS]: '/en-12h' }
+
+/** Every link of the product is built here. English pages stand under /en, and under /en-12h with a clock of twelve hours. */
 function localized(locale: Locale, path: string): string {
-  if (locale === 'da') return path
-  return path === '/' ? '/en' : `/en${path}`
+  return PREFIX[locale] + (path === '/' && locale !== 'da' ? '' : path)
 }
 
 /** Where the page of free times says what became of the time that somebody came for. */
@@ -14,7 +15,7 @@ type Carried = Record<string, string | undefined>
 
 /** The address of the same public page in a language. */
 export function inLanguage(locale: Locale, pathname: string): string {
-  return localized(locale, pathname.replace(/^\/en(?=\/|$)/, '') || '/')
+  return localized(locale, pathname.replace(/^\/en(-12h)?(?=\/|$)/, '') || '/')
 }
 
 export const paths = {

@@ -1,7 +1,8 @@
 import type { LinksFunction, MetaFunction } from '@remix-run/node'
 import { Links, Meta, Outlet, useLoaderData, useMatches, useRouteError, UNSAFE_RemixContext as RemixContext } from '@remix-run/react'
 import { useContext, type ReactNode } from 'react'
-import { isLocale, type Locale } from './kernel/locale.ts'
+import { isLocale, languageOf, type Locale } from './kernel/locale.ts'
+import { localeOf } from './i18n/locale-of.ts'
 import { messages } from './i18n/messages.ts'
 import { scriptsOf } from './platform/pages/assets.server.ts'
 import { FaultPage, sayFault } from './ui/fault-page.tsx'
@@ -25,7 +26,7 @@ export const links: LinksFunction = () => [
 
 /** The title of a page that names none, which is every refusal and fault. */
 export const meta: MetaFunction = ({ error, location }) => {
-  const texts = messages(location.pathname.startsWith('/en') ? 'en' : 'da').common
+  const texts = messages(localeOf({ url: `http://page${location.pathname}` })).common
   return [{ title: error ? `${sayFault(statusOf(error), texts.fault).title} · ${texts.productName}` : texts.productName }]
 }
 
@@ -36,7 +37,7 @@ export function loader() {
 export function Layout({ children }: { children: ReactNode }) {
   const { locale, theme, island, enhance } = usePage()
   return (
-    <html lang={locale} data-theme={theme}>
+    <html lang={languageOf(locale)} data-theme={theme}>
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1, interactive-widget=resizes-content" />
@@ -86,7 +87,7 @@ function usePage(): PageHandle & { locale: Locale; theme?: string } {
   const matches = useMatches()
   const last = matches.at(-1)
   const named = matches.map((match) => readLocale(match.data)).find((locale) => locale !== null)
-  const locale = named ?? (last?.id.endsWith('-en') ? 'en' : 'da')
+  const locale = named ?? (/-en(-12h)?$/.test(last?.id ?? '') ? 'en' : 'da')
   const handle = isPageHandle(last?.handle) ? last.handle : {}
   const theme = matches.map((match) => readText(match.data, 'theme')).find((text) => text !== null) ?? undefined
   return { locale, theme, island: handle.island, enhance: handle.enhance }

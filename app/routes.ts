@@ -1,10 +1,10 @@
 import { prefix, route, type RouteConfig } from '@remix-run/route-config'
 
-/** Danish pages stand at the root, English ones under /en; the same modules serve both. */
+/** Danish pages stand at the root, English ones under /en or, with a clock of twelve hours, /en-12h; the same modules serve all. */
 function inBothLanguages(path: string, file: string, id: string) {
   return [
     route(path, file, { id: `${id}-da` }),
-    route(path === '/' ? 'en' : `en/${path}`, file, { id: `${id}-en` }),
+    ...['en', 'en-12h'].map((prefix) => route(path === '/' ? prefix : `${prefix}/${path}`, file, { id: `${id}-${prefix}` })),
   ]
 }
 

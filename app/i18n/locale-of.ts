@@ -1,8 +1,9 @@
-import { isLocale, type Locale } from '#app/kernel/locale.ts'
+import { isLocale, TWELVE_HOURS, type Locale } from '#app/kernel/locale.ts'
 
-/** The language that a public page's address asks for: English under /en, Danish elsewhere. */
-export function localeOf(request: Request): Locale {
-  return /^\/en(\/|\.data$|$)/.test(new URL(request.url).pathname) ? 'en' : 'da'
+/** What a public page's address asks for: English under /en, with a clock of twelve hours under /en-12h; Danish elsewhere. */
+export function localeOf({ url }: Pick<Request, 'url'>): Locale {
+  const [, prefix] = /^\/(en|en-12h)(?:\/|\.data$|$)/.exec(new URL(url).pathname) ?? []
+  return prefix === 'en' ? 'en' : prefix ? TWELVE_HOURS : 'da'
 }
 
 /** The language that a page without one of its own in its path was asked for by `?lang`; Danish otherwise. */

@@ -1,4 +1,4 @@
-import { LANGUAGE_TAG, type Locale } from './locale.ts'
+import { LANGUAGE_TAG, TWELVE_HOURS, type Locale } from './locale.ts'
 
 export const SECOND_MS = 1_000
 export const MINUTE_MS = 60 * SECOND_MS
@@ -116,9 +116,10 @@ function isDate(date: string): boolean {
   return new Date(Date.parse(date)).toISOString().startsWith(date)
 }
 
-/** `09.00` in Danish, `09:00` in English: both count 24 hours. */
+/** `14.30` in Danish, `14:30` in English, and `2:30 pm` where the clock has twelve hours. */
 export function clockText(at: number, zone: string, locale: Locale): string {
   const { hour, minute } = wallTime(at, zone)
+  if (locale === TWELVE_HOURS) return `${hour % 12 || 12}:${pad(minute, 2)}\u00a0${hour < 12 ? 'am' : 'pm'}`
   return `${pad(hour, 2)}${locale === 'da' ? '.' : ':'}${pad(minute, 2)}`
 }
 

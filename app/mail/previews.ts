@@ -3,7 +3,7 @@ import type { MailFacts, MailPart } from '#app/domain/booking/mail-facts.ts'
 import type { ProposalFacts } from '#app/domain/booking/proposal/proposal.ts'
 import type { Seat } from '#app/domain/meeting/seat.ts'
 import { messages } from '#app/i18n/messages.ts'
-import type { Locale } from '#app/kernel/locale.ts'
+import type { Language } from '#app/kernel/locale.ts'
 import { DAY_MS, HOUR_MS, isoInstant, MINUTE_MS } from '#app/kernel/time.ts'
 import { paths } from '#app/paths.ts'
 import { composeProposal } from './compose/asking/compose-proposal.ts'
@@ -24,7 +24,7 @@ export type PreviewPeople = {
 type LooseKind = 'freed' | 'earlier' | 'confirm'
 
 /** `invitation-guest-da` and so on. */
-export type MailPreview = ComposedMail & { name: string; kind: MailFacts['kind'] | ProposalFacts['kind'] | LooseKind; locale: Locale }
+export type MailPreview = ComposedMail & { name: string; kind: MailFacts['kind'] | ProposalFacts['kind'] | LooseKind; locale: Language }
 
 const TO_ALL: MailFacts['kind'][] = ['invitation', 'update', 'cancellation', 'summary']
 const TO_BOTH: MailFacts['kind'][] = ['asked', 'lapsed', 'withdrawn']
@@ -37,7 +37,7 @@ const MAILS: { kind: MailFacts['kind']; part: MailPart; isComing?: boolean; name
   { kind: 'people', part: 'host', isComing: true, name: 'people-coming' },
   { kind: 'people', part: 'host', isComing: false, name: 'people-gone' },
 ]
-const LOCALES: Locale[] = ['da', 'en']
+const LOCALES: Language[] = ['da', 'en']
 
 const WRITTEN_AT = Date.UTC(2026, 10, 20, 8)
 const STARTS_AT = Date.UTC(2026, 10, 25, 9)
@@ -70,14 +70,14 @@ export function previewMails(people: PreviewPeople): MailPreview[] {
   return [...toSeats, ...toWatchers, ...toWaiting, ...toConfirm, ...aboutProposals]
 }
 
-function previewFreed({ guest }: PreviewPeople, locale: Locale): ComposedMail {
+function previewFreed({ guest }: PreviewPeople, locale: Language): ComposedMail {
   const timeZone = zoneOf(locale)
   const times = { startsAt: STARTS_AT, endsAt: STARTS_AT + 30 * MINUTE_MS, writtenAt: WRITTEN_AT }
   const facts = { ...times, mailId: MEETING_ID, watchId: MEETING_ID, email: guest.email, locale, timeZone, typeSlug: 'intro', title: TITLES[locale] }
   return composeFreed(facts, SITE + paths.book(locale, 'intro', { at: isoInstant(STARTS_AT), zone: timeZone }))
 }
 
-function previewProposal({ consultant, guest }: PreviewPeople, kind: ProposalFacts['kind'], locale: Locale): ComposedMail {
+function previewProposal({ consultant, guest }: PreviewPeople, kind: ProposalFacts['kind'], locale: Language): ComposedMail {
   const facts: ProposalFacts = {
     mailId: MEETING_ID, kind, writtenAt: WRITTEN_AT, typeSlug: 'intro', title: TITLES, host: { ...consultant, locale, timeZone: 'Europe/Copenhagen' },
     nextStarts: [1, 2, 26].map((hours) => STARTS_AT + hours * HOUR_MS),
@@ -90,7 +90,7 @@ function previewProposal({ consultant, guest }: PreviewPeople, kind: ProposalFac
   return composeProposal(facts, { desk: SITE + paths.deskProposal(MEETING_ID), bookNext: SITE + paths.book(locale, 'intro'), timeAt })
 }
 
-function previewEarlier({ guest, consultant }: PreviewPeople, locale: Locale): ComposedMail {
+function previewEarlier({ guest, consultant }: PreviewPeople, locale: Language): ComposedMail {
   const earlier = [2, 1, 1].map((days, index) => STARTS_AT - days * DAY_MS + index * HOUR_MS)
   const facts = {
     mailId: MEETING_ID, watchId: MEETING_ID, writtenAt: WRITTEN_AT, name: guest.name, email: guest.email, locale, timeZone: zoneOf(locale),
@@ -100,7 +100,7 @@ function previewEarlier({ guest, consultant }: PreviewPeople, locale: Locale): C
   return composeEarlier(facts, { moves: earlier.map((at) => `${manage}?at=${encodeURIComponent(isoInstant(at))}`), manage })
 }
 
-function previewConfirm({ guest, consultant }: PreviewPeople, locale: Locale): ComposedMail {
+function previewConfirm({ guest, consultant }: PreviewPeople, locale: Language): ComposedMail {
   const facts = {
     mailId: MEETING_ID, unconfirmedId: MEETING_ID, writtenAt: WRITTEN_AT, name: guest.name, email: guest.email, locale,
     timeZone: zoneOf(locale), title: TITLES[locale], host: consultant.name, startsAt: STARTS_AT, endsAt: STARTS_AT + 30 * MINUTE_MS,
@@ -121,11 +121,11 @@ function linksFor(part: MailPart): MailLinks {
 }
 
 /** The English guest sits in New York. */
-function zoneOf(locale: Locale): string {
+function zoneOf(locale: Language): string {
   return locale === 'en' ? 'America/New_York' : 'Europe/Copenhagen'
 }
 
-type Wanted = { kind: MailFacts['kind']; part: MailPart; locale: Locale; isComing?: boolean }
+type Wanted = { kind: MailFacts['kind']; part: MailPart; locale: Language; isComing?: boolean }
 
 function factsOf(people: PreviewPeople, pick: Wanted): MailFacts {
   const { consultant, guest, colleague } = people
@@ -194,12 +194,12 @@ const WORDS = {
   en: 'I am in Jutland that week. Could we do Thursday instead?',
 }
 
-const AGENDAS: Record<Locale, [string, number][]> = {
+const AGENDAS: Record<Language, [string, number][]> = {
   da: [['Velkommen', 3], ['Hvad sker der efter et kursus hos jer?', 10], ['Én teknik, der skal leve', 12], ['Næste skridt', 5]],
   en: [['Welcome', 3], ['What happens after a course at your place?', 10], ['One technique that shall live', 12], ['Next steps', 5]],
 }
 
-const ENTRIES: Record<Locale, Line[]> = {
+const ENTRIES: Record<Language, Line[]> = {
   da: [
     { kind: 'decision', text: 'Vi begynder med behovsafdækningen og intet andet.', owner: '', due: '' },
     { kind: 'next-step', text: 'Optag to kundemøder og send dem', owner: 'Søren', due: '2026-12-02' },

@@ -1,6 +1,6 @@
 import type { MetaDescriptor } from '@remix-run/node'
 import { messages } from '#app/i18n/messages.ts'
-import type { Locale } from '#app/kernel/locale.ts'
+import { languageOf, type Language, type Locale } from '#app/kernel/locale.ts'
 
 type PublicPage = {
   locale: Locale
@@ -8,7 +8,7 @@ type PublicPage = {
   description: string
   /** Address of the site, without a slash at its end. */
   origin: string
-  path: (locale: Locale) => string
+  path: (language: Language) => string
 }
 
 /** What search engines are told of a page that stands in both languages. */
@@ -17,7 +17,7 @@ export function publicMeta({ locale, title, description, origin, path }: PublicP
   return [
     ...titleMeta(title, locale),
     { name: 'description', content: description },
-    link('canonical', path(locale)),
+    link('canonical', path(languageOf(locale))),
     link('alternate', path('da'), 'da'),
     link('alternate', path('en'), 'en'),
     link('alternate', path('da'), 'x-default'),

@@ -2,7 +2,7 @@ import { index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex, uuid } f
 import type { Agenda } from '#app/domain/agenda/agenda.ts'
 import type { AgendaChange } from '#app/domain/agenda/change.ts'
 import type { TemplateItem } from '#app/domain/agenda/template.ts'
-import type { Locale } from '#app/kernel/locale.ts'
+import type { Language } from '#app/kernel/locale.ts'
 import { createdAt, instant, primaryId } from './columns.ts'
 import { meeting, seat } from './meeting.ts'
 import { consultant } from './people.ts'
@@ -33,7 +33,7 @@ export const agendaTemplate = pgTable('agenda_template', {
   hostId: uuid('host_id').notNull().references(() => consultant.id, { onDelete: 'cascade' }),
   /** The diagnosis answer that picks this template. */
   diagnosis: text('diagnosis').notNull(),
-  locale: text('locale').$type<Locale>().notNull(),
+  locale: text('locale').$type<Language>().notNull(),
   title: text('title').notNull(),
   items: jsonb('items').$type<TemplateItem[]>().notNull(),
   updatedAt: instant('updated_at').notNull(),

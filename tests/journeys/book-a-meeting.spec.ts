@@ -86,8 +86,34 @@ test('a visitor from another zone sees both clocks', async ({ browser }) => {
   await page.goto(`${product.url}/en/book/intro`)
   await expect(page).toHaveURL(/zone=America%2FNew_York/)
   await page.locator('button[name="start"]').first().click()
-  await expect(page.getByText(/for you, \d\d:\d\d in Copenhagen/)).toBeVisible()
+  await expect(page.getByText(/for you, \d+:\d\d\sam in Copenhagen/)).toBeVisible()
   await context.close()
+})
+
+test('an American reads am and pm, and keeps the clock that was chosen instead', async ({ browser }) => {
+  const context = await browser.newContext({ timezoneId: 'America/New_York', locale: 'en-US' })
+  const page = await context.newPage()
+  const firstTime = page.locator('button[name="start"]').first()
+  await page.goto(`${product.url}/en/book/intro`)
+  await expect(page).toHaveURL(/en-12h.*zone=America%2FNew_York/)
+  await expect(firstTime).toHaveText(/^\d+:\d\d\s[ap]m$/)
+  await page.getByText('Change clock or time zone').click()
+  await page.getByRole('link', { name: /24-hour clock/ }).click()
+  await expect(firstTime).toHaveText(/^\d\d:\d\d$/)
+  await page.goto(`${product.url}/en-12h/book/intro`)
+  await expect(page).toHaveURL(/\/en\/book/)
+  await context.close()
+})
+
+test('a Briton keeps 24 hours, and so does everybody in Danish', async ({ browser }) => {
+  for (const [locale, path] of [['en-GB', '/en/book/intro'], ['en-US', '/book/intro']] as const) {
+    const context = await browser.newContext({ timezoneId: 'Europe/Copenhagen', locale })
+    const page = await context.newPage()
+    await page.goto(product.url + path, { waitUntil: 'networkidle' })
+    expect(new URL(page.url()).pathname).toBe(path)
+    await expect(page.locator('button[name="start"]').first()).toHaveText(/^\d\d[.:]\d\d$/)
+    await context.close()
+  }
 })
 
 test('a keyboard is enough', async ({ browser }) => {

@@ -12,6 +12,8 @@ test('a clock counts 24 hours in both languages, with a dot in Danish', () => {
   expect(clockText(NOVEMBER, COPENHAGEN, 'da')).toBe('09.00')
   expect(clockText(NOVEMBER, COPENHAGEN, 'en')).toBe('09:00')
   expect(clockText(Date.UTC(2026, 10, 24, 23), COPENHAGEN, 'en')).toBe('00:00')
+  const twelve = [0, 1, 11, 12, 13, 23].map((hour) => clockText(Date.UTC(2026, 10, 24, hour, 5), 'UTC', 'en-u-hc-h12'))
+  expect(twelve).toEqual(['12:05\u00a0am', '1:05\u00a0am', '11:05\u00a0am', '12:05\u00a0pm', '1:05\u00a0pm', '11:05\u00a0pm'])
 })
 
 test('days are written as people write them', () => {

@@ -4,7 +4,7 @@ import routes from '#app/routes.ts'
 
 test('every link of the product, as it stands in address bars and mails', () => {
   expect({
-    front: [paths.front('da'), paths.front('en')],
+    front: [paths.front('da'), paths.front('en'), paths.front('en-u-hc-h12')],
     book: [paths.book('da', 'intro'), paths.book('en', 'intro', { at: '2026-11-25T08:00:00Z', zone: 'Europe/London' }),
       paths.book('da', 'intro', { at: '2026-11-25T08:00:00Z', watching: 'yes' })],
     details: paths.bookDetails('da', 'intro', { start: '2026-11-25T08:00:00Z' }),
@@ -20,7 +20,7 @@ test('every link of the product, as it stands in address bars and mails', () => 
       paths.deskTypes(), paths.deskType('T'), paths.deskType('T', 'limits')],
     dev: [paths.devMail(), paths.devPreviews(), paths.devPreview('door', { theme: 'dark' }), paths.devPreviewMail('update-host-da', 'ics')],
   }).toEqual({
-    front: ['/', '/en'],
+    front: ['/', '/en', '/en-12h'],
     book: ['/book/intro', '/en/book/intro?at=2026-11-25T08%3A00%3A00Z&zone=Europe%2FLondon#time',
       '/book/intro?at=2026-11-25T08%3A00%3A00Z&watching=yes#time'],
     details: '/book/intro/details?start=2026-11-25T08%3A00%3A00Z',

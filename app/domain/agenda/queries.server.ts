@@ -1,5 +1,5 @@
 import { and, asc, eq, gt } from 'drizzle-orm'
-import type { Locale } from '#app/kernel/locale.ts'
+import { languageOf, type Language, type Locale } from '#app/kernel/locale.ts'
 import { invariant } from '#app/kernel/invariant.ts'
 import { db, type Queryable } from '#db/client.server.ts'
 import { agenda, agendaEvent, agendaTemplate, seat } from '#db/schema.server.ts'
@@ -17,7 +17,7 @@ export type AgendaTemplate = {
   id: string
   hostId: string
   diagnosis: string
-  locale: Locale
+  locale: Language
   title: string
   items: TemplateItem[]
 }
@@ -58,7 +58,7 @@ export async function findTemplateFor(
   hostId: string, diagnosis: string, locale: Locale, on: Queryable = db(),
 ): Promise<AgendaTemplate | null> {
   const [row] = await on.select(TEMPLATE).from(agendaTemplate)
-    .where(and(eq(agendaTemplate.hostId, hostId), eq(agendaTemplate.diagnosis, diagnosis), eq(agendaTemplate.locale, locale)))
+    .where(and(eq(agendaTemplate.hostId, hostId), eq(agendaTemplate.diagnosis, diagnosis), eq(agendaTemplate.locale, languageOf(locale))))
   return row ?? null
 }
 

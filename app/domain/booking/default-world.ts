@@ -1,4 +1,4 @@
-import type { Locale } from '#app/kernel/locale.ts'
+import type { Language } from '#app/kernel/locale.ts'
 import { agendasDa, agendasEn } from './default-agendas.ts'
 import { DIAGNOSES, type Diagnosis } from './diagnosis.ts'
 
@@ -34,7 +34,7 @@ export const DEFAULT_HOURS = WORKING_DAYS.flatMap((weekday) => [
 
 export type DefaultTemplate = {
   diagnosis: Diagnosis
-  locale: Locale
+  locale: Language
   title: string
   items: { title: string; purpose: string; minutes: number }[]
 }

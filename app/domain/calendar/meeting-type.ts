@@ -1,4 +1,4 @@
-import type { Locale } from '#app/kernel/locale.ts'
+import type { Language } from '#app/kernel/locale.ts'
 import { MINUTE_MS } from '#app/kernel/time.ts'
 import type { SlotRules, TypeRules } from './slot-rules.ts'
 import { dayOfDate } from './zone.ts'
@@ -9,8 +9,8 @@ export type MeetingType = {
   /** Whose type it is; not always who hosts. */
   hostId: string
   slug: string
-  title: Record<Locale, string>
-  summary: Record<Locale, string>
+  title: Record<Language, string>
+  summary: Record<Language, string>
   /** The owner's schedule for it; null is the default one. */
   scheduleId: string | null
   /** The length that is chosen beforehand. */

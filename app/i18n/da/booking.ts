@@ -35,6 +35,7 @@ export const booking = {
     same: 'Tiderne er i dansk tid.',
     other: 'Tiderne er, som uret går i {city}.',
     change: 'Skift tidszone',
+    hours: { 12: 'Vis tiden med 12 timer (2:30 pm)', 24: 'Vis tiden med 24 timer (14.30)' },
     both: '{mine} hos dig, {theirs} i {city}',
     bothOtherDay: '{mine} hos dig, {theirs} {day} i {city}',
     clocksChange: 'Uret bliver stillet inden da. Tiderne står, som uret går på dagen.',

@@ -1,3 +1,4 @@
+import { languageOf } from '#app/kernel/locale.ts'
 import { DARK_RULES, STYLES } from './look.ts'
 import type { Block, Item, MailDocument, Row } from './document.ts'
 import { html, type Markup } from './markup.ts'
@@ -7,7 +8,7 @@ const HEAD_STYLE = { markup: `:root{color-scheme:light dark;supported-color-sche
 /** The document as HTML for readers of mail: no table, no script, nothing from elsewhere. */
 export function renderHtml({ locale, preview, title, blocks, foot }: MailDocument): string {
   return html`<!doctype html>
-<html lang="${locale}">
+<html lang="${languageOf(locale)}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -18,7 +19,7 @@ export function renderHtml({ locale, preview, title, blocks, foot }: MailDocumen
 </head>
 <body class="m-ground m-ink" style="${STYLES.body}">
 <div style="${STYLES.preview}">${preview}</div>
-<div class="m-ground m-ink" role="article" aria-label="${title}" lang="${locale}" style="${STYLES.sheet}">
+<div class="m-ground m-ink" role="article" aria-label="${title}" lang="${languageOf(locale)}" style="${STYLES.sheet}">
 <p style="${STYLES.name}">${foot.sender}</p>
 <h1 style="${STYLES.title}">${title}</h1>
 ${blocks.map(renderBlock)}

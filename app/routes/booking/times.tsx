@@ -16,7 +16,7 @@ import { retryHeaders, retryHeadersIn } from '#app/ui/form-headers.ts'
 import { publicMeta } from '#app/ui/page-meta.ts'
 import { SitePage } from '#app/ui/site-page.tsx'
 
-export const handle = { enhance: ['own-zone', 'form-care', 'fresh-page'] }
+export const handle = { enhance: ['own-hours', 'own-zone', 'form-care', 'fresh-page'] }
 
 /** A page that shows somebody's own reservation is kept nowhere; the others are everybody's, and programs get a form of their own. */
 export const headers: HeadersFunction = ({ loaderHeaders, actionHeaders }) => {

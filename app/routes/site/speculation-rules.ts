@@ -1,3 +1,4 @@
+import { TWELVE_HOURS } from '#app/kernel/locale.ts'
 import { paths } from '#app/paths.ts'
 
 /**
@@ -5,7 +6,7 @@ import { paths } from '#app/paths.ts'
  * anything, but a personal link is the visitor's own to follow. Named by a header, for no page has inline scripts.
  */
 export function loader(): Response {
-  const pages = (['da', 'en'] as const).flatMap((locale) => [paths.front(locale), paths.book(locale, '*')])
+  const pages = (['da', 'en', TWELVE_HOURS] as const).flatMap((locale) => [paths.front(locale), paths.book(locale, '*')])
   const where = { href_matches: pages.flatMap((path) => [path, `${path}\\?*`]) }
   const rules = { prefetch: [{ source: 'document', where, eagerness: 'moderate' }] }
   return new Response(JSON.stringify(rules), {

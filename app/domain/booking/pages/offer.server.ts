@@ -12,7 +12,7 @@ import type { Consultant } from '#app/domain/people/consultant.ts'
 import { listConsultants } from '#app/domain/people/queries.server.ts'
 import { presentHosts } from '#app/domain/people/present-hosts.server.ts'
 import { invariant } from '#app/kernel/invariant.ts'
-import type { Locale } from '#app/kernel/locale.ts'
+import { languageOf, type Locale } from '#app/kernel/locale.ts'
 import { DAY_MS, isoDate, isTimeZone } from '#app/kernel/time.ts'
 
 /** How many other times a refusal offers. */
@@ -99,7 +99,7 @@ export function toOffer(type: MeetingType, hosts: Hosts, { locale, slug = type.s
     .map((minutes) => ({ minutes, slug: writeTypeSlug(type, minutes) }))
   return {
     slug, durationMinutes, lengths: lengths.length > 1 ? lengths : [], needsApproval, noticeMinutes: closingMinutes(type),
-    title: type.title[locale], summary: type.summary[locale], host, hostTitle,
+    title: type.title[languageOf(locale)], summary: type.summary[languageOf(locale)], host, hostTitle,
   }
 }
 

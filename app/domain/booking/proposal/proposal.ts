@@ -1,4 +1,4 @@
-import type { Locale } from '#app/kernel/locale.ts'
+import type { Language, Locale } from '#app/kernel/locale.ts'
 import type { BookingRequest } from '../booking.ts'
 
 /** open: waits for the consultant. booked: one of its times became a meeting. declined: answered with a no. */
@@ -32,7 +32,7 @@ export type ProposalFacts = {
   writtenAt: number
   proposal: Proposal
   typeSlug: string
-  title: Record<Locale, string>
+  title: Record<Language, string>
   host: { name: string; title: string; email: string; locale: Locale; timeZone: string }
   /** What is free instead, for a no. */
   nextStarts: number[]

@@ -2,7 +2,7 @@ import { bindBrowser } from '#app/guards.server.ts'
 import { getSeat } from '#app/domain/meeting/queries.server.ts'
 import { getConsultant } from '#app/domain/people/queries.server.ts'
 import { isId } from '#app/kernel/ids.ts'
-import type { Locale } from '#app/kernel/locale.ts'
+import { languageOf, type Locale } from '#app/kernel/locale.ts'
 import { MINUTE_MS, parseInstant } from '#app/kernel/time.ts'
 import { paths } from '#app/paths.ts'
 import { now } from '#app/platform/clock.server.ts'
@@ -28,7 +28,8 @@ export async function readConfirm(asked: Asked): Promise<ConfirmState> {
   const { request: { name, startsAt, timeZone }, type } = found
   const host = await getConsultant(type.hostId)
   const waiting = {
-    title: type.title[asked.locale], slug: type.slug, host: host.name, name, startsAt, endsAt: startsAt + type.durationMinutes * MINUTE_MS,
+    title: type.title[languageOf(asked.locale)], slug: type.slug, host: host.name, name,
+    startsAt, endsAt: startsAt + type.durationMinutes * MINUTE_MS,
   }
   return { ...base, zone: timeZone, hostZone: host.timeZone, waiting }
 }

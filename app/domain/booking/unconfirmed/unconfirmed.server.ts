@@ -3,6 +3,7 @@ import { findMeetingType } from '#app/domain/calendar/queries.server.ts'
 import type { MeetingType } from '#app/domain/calendar/meeting-type.ts'
 import { emailKey } from '#app/domain/people/commands.server.ts'
 import { getConsultant } from '#app/domain/people/queries.server.ts'
+import { languageOf } from '#app/kernel/locale.ts'
 import { newId } from '#app/kernel/ids.ts'
 import { ok, refuse, type Result } from '#app/kernel/result.ts'
 import { MINUTE_MS } from '#app/kernel/time.ts'
@@ -84,7 +85,7 @@ export async function findConfirmFacts(mailId: string, now: number): Promise<Con
   const { isHeld } = await toAwaited(db(), row.unconfirmed, now)
   return {
     mailId, unconfirmedId: row.unconfirmed.id, writtenAt: row.mail.createdAt.getTime(), name, email, locale, timeZone,
-    title: type.title[locale], host: (await getConsultant(type.hostId)).name,
+    title: type.title[languageOf(locale)], host: (await getConsultant(type.hostId)).name,
     startsAt, endsAt: startsAt + type.durationMinutes * MINUTE_MS, expiresAt, isHeld,
   }
 }

@@ -4,7 +4,7 @@ import { inLength, writeTypeSlug, type MeetingType } from '#app/domain/calendar/
 import { openSlots } from '#app/domain/calendar/slot.ts'
 import { emailKey } from '#app/domain/people/commands.server.ts'
 import { newId } from '#app/kernel/ids.ts'
-import type { Locale } from '#app/kernel/locale.ts'
+import { languageOf, type Locale } from '#app/kernel/locale.ts'
 import { ok, refuse, type Result } from '#app/kernel/result.ts'
 import { MINUTE_MS } from '#app/kernel/time.ts'
 import { enqueue } from '#app/platform/outbox.server.ts'
@@ -99,7 +99,7 @@ export async function findFreedFacts(mailId: string): Promise<FreedFacts | null>
   return {
     mailId, watchId, writtenAt: row.mail.createdAt.getTime(), email, locale, timeZone, startsAt: startsAtMs,
     endsAt: startsAtMs + type.durationMinutes * MINUTE_MS,
-    typeSlug: writeTypeSlug(type, type.durationMinutes), title: type.title[locale],
+    typeSlug: writeTypeSlug(type, type.durationMinutes), title: type.title[languageOf(locale)],
   }
 }
 

@@ -8,6 +8,7 @@ import type { Slot } from '#app/domain/calendar/slot.ts'
 import { queueMail } from '#app/domain/meeting/mail-queue.server.ts'
 import { scheduleMeeting } from '#app/domain/meeting/schedule.server.ts'
 import { emailKey, upsertPerson } from '#app/domain/people/commands.server.ts'
+import { languageOf } from '#app/kernel/locale.ts'
 import { newId } from '#app/kernel/ids.ts'
 import type { Queryable, Transaction } from '#db/client.server.ts'
 import { booking, person, reservation } from '#db/schema.server.ts'
@@ -60,7 +61,7 @@ async function writeMeeting(tx: Transaction, asker: Asker, made: Made): Promise<
   const state = isPending ? 'pending' : undefined
   const seats = await scheduleMeeting(
     tx,
-    { id: reservationId, hostIds, typeId: type.id, title: type.title[locale], locale, startsAt, endsAt, now, isDemo, state },
+    { id: reservationId, hostIds, typeId: type.id, title: type.title[languageOf(locale)], locale, startsAt, endsAt, now, isDemo, state },
     { personId, name, email: emailKey(email), companyName, locale, timeZone },
   )
   const { meetingId } = seats

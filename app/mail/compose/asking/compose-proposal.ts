@@ -1,6 +1,7 @@
 import { fill } from '#app/i18n/fill.ts'
 import { messages } from '#app/i18n/messages.ts'
 import type { ProposalFacts } from '#app/domain/booking/proposal/proposal.ts'
+import { languageOf } from '#app/kernel/locale.ts'
 import { zoneOffsetMs } from '#app/kernel/time.ts'
 import type { Block, Row } from '../../document/document.ts'
 import { personRows } from '../blocks.ts'
@@ -22,7 +23,7 @@ function toHost(facts: ProposalFacts, links: ProposalLinks): ComposedMail {
   const { mail, asking: { mail: { proposed: texts, foot } }, common } = messages(locale)
   const guest = fill(mail.guestWithCompany, { name: proposal.name, company: proposal.companyName })
   const times = proposal.starts.length === 1 ? texts.one : fill(texts.count, { count: proposal.starts.length })
-  const names = { guest, times, title: facts.title[locale], name: proposal.name }
+  const names = { guest, times, title: facts.title[languageOf(locale)], name: proposal.name }
   const message: Block[] = proposal.message ? [{ kind: 'quote', title: fill(mail.people.message, names), text: proposal.message }] : []
   const items = proposal.starts.map((at) => ({ text: sayMoment(host, at), note: theirClock(facts, at) }))
   const intro = fill(texts.intro, names)

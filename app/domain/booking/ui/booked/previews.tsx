@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react'
 import { CAST } from '#db/seeds/cast.ts'
 import { EMPTY_AGENDA } from '#app/domain/agenda/agenda.ts'
-import type { Locale } from '#app/kernel/locale.ts'
+import { languageOf, type Locale } from '#app/kernel/locale.ts'
 import { DAY_MS, MINUTE_MS } from '#app/kernel/time.ts'
 import { MOST_COLLEAGUES } from '../../colleagues/colleague.ts'
 import { InvitedView, type InvitedState } from '../colleagues/invited-view.tsx'
@@ -60,7 +60,7 @@ function invitedIn(locale: Locale): InvitedState {
   const { consultant, soren } = CAST
   return {
     locale, zone: locale === 'da' ? 'Europe/Copenhagen' : 'America/New_York', hostZone: 'Europe/Copenhagen', now: STARTS_AT - DAY_MS, isRefused: false,
-    title: TITLES[locale], host: consultant.name, hostTitle: consultant.title, guest: soren.name, state: 'scheduled',
+    title: TITLES[languageOf(locale)], host: consultant.name, hostTitle: consultant.title, guest: soren.name, state: 'scheduled',
     startsAt: STARTS_AT, endsAt: STARTS_AT + 30 * MINUTE_MS, roomHref: '#room', calendars: CALENDARS,
   }
 }

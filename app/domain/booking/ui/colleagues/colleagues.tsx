@@ -1,5 +1,6 @@
 import { fill } from '#app/i18n/fill.ts'
 import { messages } from '#app/i18n/messages.ts'
+import { languageOf } from '#app/kernel/locale.ts'
 import { Button } from '#app/ui/button.tsx'
 import { Field, Select } from '#app/ui/field.tsx'
 import { ERROR_SUMMARY_ID, ErrorSummary } from '#app/ui/notice.tsx'
@@ -67,7 +68,8 @@ function AddColleague({ booked }: { booked: BookedState }) {
   const { typed = { name: '', email: '', timeZone: '', locale: '' }, faults = {} } = colleagueForm ?? {}
   const sayFault = (fault: keyof typeof texts.faults | undefined) => fault && texts.faults[fault]
   const zones = offeredZones(zone).map((name) => ({ value: name, label: sayZoneOption(name, now, locale) }))
-  const languages = (['da', 'en'] as const).map((value) => ({ value, label: texts.languages[value] }))
+  const english = locale === 'da' ? 'en' : locale
+  const languages = (['da', english] as const).map((value) => ({ value, label: texts.languages[languageOf(value)] }))
   const isElsewhere = (typed.locale !== '' && typed.locale !== locale) || (typed.timeZone !== '' && typed.timeZone !== zone)
   return (
     <form method="post" action={`#${ERROR_SUMMARY_ID}`} className="colleague-form">

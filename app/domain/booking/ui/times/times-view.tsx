@@ -1,7 +1,7 @@
 import { fill } from '#app/i18n/fill.ts'
 import { durationText } from '#app/i18n/duration-text.ts'
 import { messages } from '#app/i18n/messages.ts'
-import type { Locale } from '#app/kernel/locale.ts'
+import { TWELVE_HOURS, type Locale } from '#app/kernel/locale.ts'
 import { HOUR_MS, isoInstant, MINUTE_MS } from '#app/kernel/time.ts'
 import { MARKED_TIME, paths } from '#app/paths.ts'
 import { Notice } from '#app/ui/notice.tsx'
@@ -34,6 +34,7 @@ export function TimesView({ state }: { state: TimesState }) {
         {shown.length > 0 && (
           <ZoneChoice
             clocks={state} now={now} example={shown[0] ?? null} markedAt={marked?.at} kept={{ ...carried, ...monthOf(state) }}
+            otherHours={otherHours(state)}
           />
         )}
         {(shown.length > 0 || month) && <OtherView state={state} first={page.days[0]?.date} />}
@@ -56,8 +57,17 @@ export function TimesView({ state }: { state: TimesState }) {
   )
 }
 
-function monthOf({ month }: TimesState): { month: string | null; day: string | null } {
-  return { month: month?.month ?? null, day: month?.chosen ?? null }
+/** Danish has one clock. */
+function otherHours(state: TimesState): { href: string; hours: '12' | '24' } | undefined {
+  const { locale, offer, zone, carried, page: { days: [first] } } = state
+  if (locale === 'da') return undefined
+  const [hours, other] = locale === 'en' ? ['12', TWELVE_HOURS] as const : ['24', 'en'] as const
+  const where = state.month ? monthOf(state) : { from: first?.date }
+  return { hours, href: paths.book(other, offer.slug, { ...carried, ...where, zone, clock: hours }) }
+}
+
+function monthOf({ month }: TimesState): { month?: string; day?: string } {
+  return { month: month?.month, day: month?.chosen ?? undefined }
 }
 
 /** Days as a list, or a whole month: each leads to the other at the same day. */

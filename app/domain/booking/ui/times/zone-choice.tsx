@@ -15,10 +15,12 @@ type ZoneChoiceProps = {
   markedAt?: number | null
   /** What else of the page's address stays as it is. */
   kept?: Partial<Record<string, string | null>>
+  /** The same page with the other of the two English clocks. */
+  otherHours?: { href: string; hours: '12' | '24' }
 }
 
 /** Which clock the times are on, and a way to another one. */
-export function ZoneChoice({ clocks, now, example, markedAt = null, kept = {} }: ZoneChoiceProps) {
+export function ZoneChoice({ clocks, now, example, markedAt = null, kept = {}, otherHours }: ZoneChoiceProps) {
   const { locale, zone } = clocks
   const texts = messages(locale).booking.zone
   const both = example === null ? null : sayBothClocks(example, clocks)
@@ -34,6 +36,7 @@ export function ZoneChoice({ clocks, now, example, markedAt = null, kept = {} }:
           <Select id="zone" name="zone" label={texts.label} options={options} defaultValue={zone} />
           <Button tone="quiet">{texts.show}</Button>
         </form>
+        {otherHours && <p><a className="times-other" href={otherHours.href} data-hours={otherHours.hours}>{texts.hours[otherHours.hours]}</a></p>}
       </details>
     </div>
   )

@@ -2,6 +2,7 @@ import { Fragment } from 'react'
 import { capitalised } from '#app/i18n/capitalised.ts'
 import { fill } from '#app/i18n/fill.ts'
 import { messages } from '#app/i18n/messages.ts'
+import { languageOf } from '#app/kernel/locale.ts'
 import { isoInstant, zoneOffsetMs } from '#app/kernel/time.ts'
 import { paths } from '#app/paths.ts'
 import { Button, LinkButton } from '#app/ui/button.tsx'
@@ -31,7 +32,7 @@ export function ProposalView({ sheet, reader, refusal, typed }: ProposalViewProp
   const { locale } = reader
   const { asking: { desk: { proposal: texts } }, desk } = messages(locale)
   const { name } = proposal
-  const words = { name, title: type.title[locale], minutes: type.durationMinutes }
+  const words = { name, title: type.title[languageOf(locale)], minutes: type.durationMinutes }
   return (
     <div className="desk">
       <header className="desk-head">

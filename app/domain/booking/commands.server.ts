@@ -16,6 +16,7 @@ import { findAnswerBy, queueLapse } from './approval/queue.server.ts'
 import type { Booked, BookingRefusal, BookingRequest, ChangeRefusal, SlotRefusal } from './booking.ts'
 import { assignHosts, findCompanyOf, hostsToLock } from './hosts/assign-host.server.ts'
 import { decideAlone, decideIn, lookThenDecide } from './reservation/decide.server.ts'
+import { findRefusal } from './offer/offer.server.ts'
 import { findReservation, lockReservation } from './reservation/queries.server.ts'
 import { isOfType, type Reservation } from './reservation/reservation.ts'
 import { followMeeting, queueTelling } from './watch/queue.server.ts'
@@ -35,8 +36,11 @@ export async function bookSlot(request: BookingRequest, now: number): Promise<Re
     hostsToLock(type),
     async () => {
       const held = visitorHash ? await findReservation(visitorHash) : null
-      const found = await decideBooking(db(), request, { type, now, held })
-      return found.isFree ? null : found.answer
+      if (isHeldFor(held, type, request)) return null
+      const { answer } = await findAnswered(db(), request)
+      if (answer) return answer
+      const reason = await findRefusal(request.typeSlug, request.startsAt, now)
+      return reason === null ? null : refuse(reason)
     },
     async (tx) => {
       const held = visitorHash ? await lockReservation(tx, visitorHash) : null
@@ -54,15 +58,26 @@ type Found =
 async function decideBooking(
   on: Queryable, request: BookingRequest, { type, now, held }: { type: MeetingType; now: number; held: Reservation | null },
 ): Promise<Found> {
-  const { booked, isKeyUsed } = await findRepeated(on, request)
-  if (booked) return { isFree: false, answer: ok(booked) }
-  if (isKeyUsed && request.isProvenByKey) return { isFree: false, answer: refuse('proof-spent') }
-  const isThis = held && !held.isBooked && isOfType(held, type) && held.startsAt === request.startsAt
-  const reservationId = isThis ? held.id : undefined
+  const { answer, isKeyUsed } = await findAnswered(on, request)
+  if (answer) return { isFree: false, answer }
+  const reservationId = isHeldFor(held, type, request) ? held.id : undefined
   const companyId = await findCompanyId(on, request.companyName)
   const decided = await decideIn(on, request.startsAt, { type, now, companyId, ignoreMeetingId: reservationId })
   if (!decided.ok) return { isFree: false, answer: decided }
   return { isFree: true, slot: decided.value, companyId, reservationId, isKeyUsed }
+}
+
+/** What a form that was sent before is answered by, without looking at the time. */
+async function findAnswered(
+  on: Queryable, request: BookingRequest,
+): Promise<{ answer: Result<Booked, BookingRefusal> | null; isKeyUsed: boolean }> {
+  const { booked, isKeyUsed } = await findRepeated(on, request)
+  if (booked) return { answer: ok(booked), isKeyUsed }
+  return { answer: isKeyUsed && request.isProvenByKey ? refuse('proof-spent') : null, isKeyUsed }
+}
+
+function isHeldFor(held: Reservation | null, type: MeetingType, { startsAt }: BookingRequest): held is Reservation {
+  return held !== null && !held.isBooked && isOfType(held, type) && held.startsAt === startsAt
 }
 
 type Made = Omit<Extract<Found, { isFree: true }>, 'isFree'> & { type: MeetingType; now: number }

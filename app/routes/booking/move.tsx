@@ -1,7 +1,7 @@
 import { data, redirect, type ActionFunctionArgs, type HeadersFunction, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { isOpenToChange, requireBooking, type ProvenBooking } from '#app/domain/booking/pages/booked.server.ts'
-import { offerNearest, readFrom, listStarts, readZone } from '#app/domain/booking/pages/offer.server.ts'
+import { offerNearest, readFrom, listStarts, readZone } from '#app/domain/booking/offer/offer.server.ts'
 import { moveBooking } from '#app/domain/booking/commands.server.ts'
 import { groupByDay, pageOfDays } from '#app/domain/booking/ui/times/day-page.ts'
 import { MoveView, type MoveState } from '#app/domain/booking/ui/booked/move-view.tsx'

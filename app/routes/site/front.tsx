@@ -2,7 +2,7 @@ import type { HeadersFunction, LoaderFunctionArgs, MetaFunction } from '@remix-r
 import { useLoaderData } from '@remix-run/react'
 import { campaignIn } from '#app/domain/booking/address/carried.ts'
 import { carriedByUrl } from '#app/domain/booking/address/read-carried.server.ts'
-import { requireOffer, toOffer } from '#app/domain/booking/pages/offer.server.ts'
+import { requireOffer, toOffer } from '#app/domain/booking/offer/offer.server.ts'
 import { groupByDay, type SlotDay } from '#app/domain/booking/ui/times/day-page.ts'
 import { FrontView } from '#app/domain/booking/ui/front/front-view.tsx'
 import { HOME_ZONE } from '#app/domain/booking/ui/words.ts'

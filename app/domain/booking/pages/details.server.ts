@@ -17,7 +17,7 @@ import { paths } from '#app/paths.ts'
 import { now } from '#app/platform/clock.server.ts'
 import { env } from '#app/platform/env.server.ts'
 import { stampForm } from '#app/platform/pages/visitor.server.ts'
-import { offerNearest, readZone, requireOffer, toOffer } from './offer.server.ts'
+import { offerNearest, readZone, requireOffer, toOffer } from '../offer/offer.server.ts'
 
 export type AskedDetails = { slug: string | undefined; locale: Locale; visitorHash: string | null }
 

@@ -18,7 +18,7 @@ import { now } from '#app/platform/clock.server.ts'
 import { isLinkKey } from '#app/platform/link.server.ts'
 import { stampForm } from '#app/platform/pages/visitor.server.ts'
 import { guardForm, stampToKeep } from './form-guards.server.ts'
-import { readZone, toOffer } from './offer.server.ts'
+import { readZone, toOffer } from '../offer/offer.server.ts'
 
 /** The link whose key this is; null for a wrong key, told apart from nothing else. */
 export async function findOpened({ id, key }: { id?: string; key?: string }): Promise<OneOff | null> {

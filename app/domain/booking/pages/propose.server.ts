@@ -11,7 +11,7 @@ import { paths } from '#app/paths.ts'
 import { now } from '#app/platform/clock.server.ts'
 import { stampForm } from '#app/platform/pages/visitor.server.ts'
 import { guardForm, stampToKeep } from './form-guards.server.ts'
-import { readZone, requireOffer, toOffer } from './offer.server.ts'
+import { readZone, requireOffer, toOffer } from '../offer/offer.server.ts'
 
 type Asked = { slug: string | undefined; locale: Locale }
 

@@ -13,7 +13,7 @@ import { now } from '#app/platform/clock.server.ts'
 import { env } from '#app/platform/env.server.ts'
 import { hashAddress } from '#app/platform/pages/visitor.server.ts'
 import { checkRate } from '#app/platform/rate-limit.server.ts'
-import { offerNearest, requireOffer } from './offer.server.ts'
+import { offerNearest, requireOffer } from '../offer/offer.server.ts'
 import { readTimesPage, readZoneOf, type AskedTimes } from './times.server.ts'
 
 type Asked = { slug: string | undefined; locale: Locale; visitorHash: string | null; clientAddress: string }

@@ -11,7 +11,7 @@ import { HOUR_MS, isoDate, isTimeZone, parseInstant } from '#app/kernel/time.ts'
 import { now } from '#app/platform/clock.server.ts'
 import { publicUrl } from '#app/platform/env.server.ts'
 import { keepNewest } from '#app/platform/pages/keep-newest.ts'
-import { offerNearest, readFrom, readTimes, requireOffer, toOffer, type Offered, type Times } from './offer.server.ts'
+import { offerNearest, readFrom, readTimes, requireOffer, toOffer, type Offered, type Times } from '../offer/offer.server.ts'
 
 /** Addresses may ask for anything, so only so many are remembered. */
 const MOST_STATES = 200

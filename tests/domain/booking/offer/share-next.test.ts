@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { shareNext } from '#app/domain/booking/pages/share-next.ts'
+import { shareNext } from '#app/domain/booking/offer/share-next.ts'
 
 function makeAsked() {
   const open: ((answer: number) => void)[] = []

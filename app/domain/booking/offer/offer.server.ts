@@ -2,7 +2,7 @@ import { findCalendarVersion, findMeetingType, listOpenSlots, readSlotRules } fr
 import { closingMinutes, durationsOf, questionOfMove, writeTypeSlug, type MeetingType } from '#app/domain/calendar/meeting-type.ts'
 import { openSlots, slotsAfterNotice, type Slot } from '#app/domain/calendar/slot.ts'
 import type { SlotRules } from '#app/domain/calendar/slot-rules.ts'
-import { nearestStarts } from '../booking.ts'
+import { decideSlot, nearestStarts, type SlotRefusal } from '../booking.ts'
 import { reservedIn, type Reserved } from '../reservation/reservation.ts'
 import { shareNext } from './share-next.ts'
 import type { Offer } from '../ui/times/times-state.ts'
@@ -45,13 +45,29 @@ const readVersion = shareNext(findCalendarVersion)
 
 /** @throws {Response} 404 for a kind of meeting that can't be booked. */
 export async function requireOffer(slug: string | undefined, now: number): Promise<Offered> {
-  const version = slug ? await readVersion(slug) : null
-  if (!slug || version === null) throw new Response(null, { status: 404 })
-  const known = kept.get(slug)
-  const isCurrent = known?.version === version && known.days === datesOf(known.rules, now) && now < (known.reserved.until ?? Infinity)
-  const offer = isCurrent ? known : await readOnce(slug, { version, now })
+  const offer = slug ? await findKept(slug, now) : null
+  if (!offer) throw new Response(null, { status: 404 })
   if (now < offer.shown.from || now > offer.shown.until) offer.shown = showTimes(offer, now)
   return { type: offer.type, host: offer.hosts[0], hosts: offer.hosts, times: offer.shown.times }
+}
+
+/**
+ * Why nobody can have this start as the calendar is at this moment, told from what is in memory; null when it may be
+ * had, or more has to be read to say.
+ */
+export async function findRefusal(slug: string, startsAt: number, now: number): Promise<SlotRefusal | null> {
+  const offer = await findKept(slug, now)
+  if (!offer || startsAt < offer.rules.from || startsAt >= offer.rules.to) return null
+  const decided = decideSlot({ ...offer.rules, now }, startsAt)
+  return decided.ok ? null : decided.reason
+}
+
+async function findKept(slug: string, now: number): Promise<Kept | null> {
+  const version = await readVersion(slug)
+  if (version === null) return null
+  const known = kept.get(slug)
+  const isCurrent = known?.version === version && known.days === datesOf(known.rules, now) && now < (known.reserved.until ?? Infinity)
+  return isCurrent ? known : readOnce(slug, { version, now })
 }
 
 const reading = new Map<string, Promise<Kept>>()

@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib'
 import autocannon from 'autocannon'
 import type { Browser } from '@playwright/test'
 import type { BenchRow } from './row.ts'
@@ -10,13 +11,27 @@ const CONNECTIONS = 10
 export async function benchPageBytes(url: string, browser: Browser): Promise<BenchRow[]> {
   const bytes = await weigh(browser, `${url}/book/intro`)
   const details = await weigh(browser, `${url}/book/intro/details?start=2030-01-01T09:00:00Z`)
+  const thirty = await weighThirtyDays(`${url}/book/intro`)
   return [
     { name: 'booking page: HTML, gz', value: bytes.document / 1000, unit: 'kB', target: '<= 14', isWithin: bytes.document <= 14_000 },
+    { name: 'booking pages of 30 days in all: HTML, gz', value: thirty / 1000, unit: 'kB', target: '<= 14', isWithin: thirty <= 14_000 },
     { name: 'booking page: JavaScript, gz', value: bytes.script / 1000, unit: 'kB', target: '<= 5', isWithin: bytes.script <= 5_000 },
     { name: 'booking form: JavaScript, gz', value: details.script / 1000, unit: 'kB', target: '<= 5', isWithin: details.script <= 5_000 },
     { name: 'booking page: CSS, gz', value: bytes.stylesheet / 1000, unit: 'kB' },
     { name: 'booking page: fonts', value: bytes.font / 1000, unit: 'kB' },
   ]
+}
+
+/** A page lists ten days that have times; three of them, one after the other, hold thirty. */
+async function weighThirtyDays(address: string): Promise<number> {
+  let [bytes, next] = [0, address]
+  for (let page = 0; page < 3; page += 1) {
+    const text = await (await fetch(next)).text()
+    bytes += gzipSync(text).length
+    const [, later = ''] = /href="([^"]*)" rel="next"/.exec(text) ?? []
+    next = new URL(later.replaceAll('&amp;', '&'), address).href
+  }
+  return bytes
 }
 
 /** Bodies as they are sent, compressed where they are; the headers of each answer are not among them. */

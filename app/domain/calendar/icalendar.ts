@@ -35,7 +35,10 @@ export type CalendarEvent = {
 }
 
 /** What a calendar program reads again and again. */
-export type CalendarFeed = { name: string; events: readonly CalendarEvent[] }
+export type CalendarFeed = { name: string; events: readonly FeedEvent[] }
+
+/** Its join URL leads to a page rather than into a call. */
+type FeedEvent = Omit<CalendarEvent, 'joinLabel'>
 
 const ALARM_BEFORE = '-PT15M'
 const PRODUCT = '-//Fremmoede//Fremmoede 1//DA'
@@ -47,7 +50,9 @@ const FEED_REFRESH = 'PT15M'
  * nothing but what it is about and, as COMMENT, the description; `sequence` is that of the proposal.
  */
 export function writeCalendar(method: CalendarMethod, event: CalendarEvent): string {
-  const lines = method === 'DECLINECOUNTER' ? declineLines(event) : [...entryLines(method, event), ...alarmLines(method, event)]
+  const lines = method === 'DECLINECOUNTER'
+    ? declineLines(event)
+    : [...entryLines(method, event), conferenceLine(event), ...alarmLines(method, event)]
   return writeObject(method, eventLines(lines))
 }
 
@@ -82,7 +87,7 @@ function eventLines(lines: string[]): string[] {
   return [contentLine('BEGIN', 'VEVENT'), ...lines, contentLine('END', 'VEVENT')]
 }
 
-function entryLines(method: CalendarMethod, event: CalendarEvent): string[] {
+function entryLines(method: CalendarMethod, event: FeedEvent): string[] {
   return [
     ...versionLines(event),
     contentLine('CREATED', utcValue(event.createdAt)),
@@ -107,7 +112,7 @@ function wordsLine(name: string, words: string): string[] {
   return value === '' ? [] : [contentLine(name, value)]
 }
 
-function versionLines(event: CalendarEvent): string[] {
+function versionLines(event: FeedEvent): string[] {
   return [
     contentLine('UID', textValue(event.uid)),
     contentLine('SEQUENCE', String(event.sequence)),
@@ -115,8 +120,7 @@ function versionLines(event: CalendarEvent): string[] {
   ]
 }
 
-function meetingLines(event: CalendarEvent): string[] {
-  const conference = { VALUE: 'URI', FEATURE: 'AUDIO,VIDEO', LABEL: quotedParameter(event.joinLabel) }
+function meetingLines(event: FeedEvent): string[] {
   return [
     contentLine('DTSTART', utcValue(event.startsAt)),
     contentLine('DTEND', utcValue(event.endsAt)),
@@ -124,21 +128,25 @@ function meetingLines(event: CalendarEvent): string[] {
     ...wordsLine('DESCRIPTION', event.description),
     contentLine('LOCATION', textValue(event.joinUrl)),
     contentLine('URL', uriValue(event.joinUrl)),
-    contentLine('CONFERENCE', uriValue(event.joinUrl), conference),
   ]
 }
 
-function statusLines(method: CalendarMethod, { isStillOn = false, isTentative = false }: CalendarEvent): string[] {
+/** RFC 7986 §5.11. */
+function conferenceLine({ joinUrl, joinLabel }: CalendarEvent): string {
+  return contentLine('CONFERENCE', uriValue(joinUrl), { VALUE: 'URI', FEATURE: 'AUDIO,VIDEO', LABEL: quotedParameter(joinLabel) })
+}
+
+function statusLines(method: CalendarMethod, { isStillOn = false, isTentative = false }: FeedEvent): string[] {
   if (method === 'CANCEL') return isStillOn ? [] : [contentLine('STATUS', 'CANCELLED')]
   return [contentLine('STATUS', isTentative ? 'TENTATIVE' : 'CONFIRMED')]
 }
 
-function organizerLine({ organizer: { name, address } }: CalendarEvent): string {
+function organizerLine({ organizer: { name, address } }: FeedEvent): string {
   return contentLine('ORGANIZER', mailtoValue(address), { CN: quotedParameter(name) })
 }
 
 /** A published copy names no attendee (RFC 5546 §3.2.1); a cancellation asks for no answer. */
-function attendeeLines(method: CalendarMethod, { attendees }: CalendarEvent): string[] {
+function attendeeLines(method: CalendarMethod, { attendees }: FeedEvent): string[] {
   if (method === 'PUBLISH') return []
   const asked: LineParameters = method === 'REQUEST' ? { RSVP: 'TRUE' } : {}
   return attendees.map(({ name, address }) => contentLine('ATTENDEE', mailtoValue(address), {

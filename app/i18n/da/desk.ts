@@ -182,7 +182,6 @@ export const desk = {
     title: 'Dine møder i din egen kalender',
     lede: 'Lav en hemmelig adresse, og abonnér på den i Google, Outlook eller Apple. Så står dine møder i din kalender, også når de bliver flyttet eller aflyst.',
     calendarName: 'Møder i Fremmøde',
-    open: 'Se mødet på skrivebordet',
     contents: 'Med er aftalte møder og forespørgsler, der venter på dit svar, fra de sidste {days} dage og frem. Linket i hvert møde fører til skrivebordet, hvor du logger ind.',
     twice: 'Ligger invitationerne fra dine mails i den samme kalender, står møderne der to gange. Brug kun den ene vej.',
     make: 'Lav en adresse',
@@ -199,7 +198,8 @@ export const desk = {
     how: [
       { title: 'Google Kalender', steps: ['Åbn Google Kalender på en computer.', 'Tryk på plusset ud for “Andre kalendere”, og vælg “Fra webadresse”.', 'Sæt adressen til Google ind, og tilføj kalenderen. Google henter nye møder flere gange i døgnet, men ikke straks.'] },
       { title: 'Outlook', steps: ['Åbn kalenderen i Outlook på nettet.', 'Vælg “Tilføj kalender”, og abonnér fra nettet.', 'Sæt adressen til Outlook ind, giv kalenderen et navn, og gem. Det kan tage nogle timer, før en ændring er med.'] },
-      { title: 'Apple', steps: ['På iPhone: Åbn Kalender, tryk på “Kalendere”, “Tilføj kalender” og “Tilføj kalenderabonnement”.', 'På Mac: Vælg Arkiv og “Nyt kalenderabonnement” i Kalender.', 'Sæt adressen til Apple ind. På Mac vælger du selv, hvor tit møderne hentes.'] },
+      { title: 'iPhone og iPad', steps: ['Åbn Kalender, og tryk på “Kalendere”.', 'Tryk på “Tilføj kalender”, og vælg et abonnement.', 'Sæt adressen til Apple ind, og abonnér.'] },
+      { title: 'Mac', steps: ['Åbn Kalender, og vælg “Nyt kalenderabonnement” under Arkiv.', 'Sæt adressen til Apple ind, og abonnér.', 'Vælg, hvor tit møderne skal hentes, for eksempel hvert kvarter.'] },
     ],
     changeTitle: 'Er adressen kommet i forkerte hænder?',
     changeText: 'En ny adresse lukker den gamle med det samme. Bagefter abonnerer du igen med den nye.',

@@ -184,7 +184,6 @@ export const desk: typeof danish = {
     title: 'Your meetings in your own calendar',
     lede: 'Make a secret address, and subscribe to it in Google, Outlook or Apple. Your meetings then stand in your calendar, also when they are moved or called off.',
     calendarName: 'Meetings in Fremmøde',
-    open: 'See the meeting at the desk',
     contents: 'It holds meetings that are agreed on and those that wait for your answer, from the last {days} days on. The link in each leads to the desk, where you sign in.',
     twice: 'If the invitations from your mails are in the same calendar, meetings stand there twice. Use only one of the two ways.',
     make: 'Make an address',
@@ -201,7 +200,8 @@ export const desk: typeof danish = {
     how: [
       { title: 'Google Calendar', steps: ['Open Google Calendar on a computer.', 'Press the plus beside “Other calendars”, and choose “From URL”.', 'Put the address for Google in, and add the calendar. Google fetches new meetings several times a day, but not at once.'] },
       { title: 'Outlook', steps: ['Open the calendar in Outlook on the web.', 'Choose “Add calendar”, then “Subscribe from web”.', 'Put the address for Outlook in, name the calendar, and save. It can take some hours until a change is there.'] },
-      { title: 'Apple', steps: ['On iPhone: open Calendar, tap “Calendars”, “Add Calendar” and “Add Subscription Calendar”.', 'On a Mac: choose File and “New Calendar Subscription” in Calendar.', 'Put the address for Apple in. On a Mac you choose how often the meetings are fetched.'] },
+      { title: 'iPhone and iPad', steps: ['Open Calendar, and tap “Calendars”.', 'Tap “Add Calendar”, and choose a subscription.', 'Put the address for Apple in, and subscribe.'] },
+      { title: 'Mac', steps: ['Open Calendar, and choose “New Calendar Subscription” under File.', 'Put the address for Apple in, and subscribe.', 'Choose how often the meetings are fetched, such as every quarter of an hour.'] },
     ],
     changeTitle: 'Has the address come into the wrong hands?',
     changeText: 'A new address closes the old one at once. Afterwards you subscribe again with the new one.',

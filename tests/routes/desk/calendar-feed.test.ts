@@ -42,8 +42,10 @@ async function addressAt(): Promise<string | null> {
   return (await page.loader({ request, params: {}, context: {} })).url
 }
 
+type Reading = { headers?: Record<string, string>; method?: string; from?: string }
+
 /** Reads the feed as a calendar program does, each from a network of its own unless told otherwise. */
-function read(url: string | null, { headers = {}, method = 'GET', from = `198.51.100.${readers += 1}` }: { headers?: Record<string, string>; method?: string; from?: string } = {}) {
+function read(url: string | null, { headers = {}, method = 'GET', from = `198.51.100.${readers += 1}` }: Reading = {}) {
   const [, id = '', file = ''] = /\/feed\/([^/]+)\/(.+)$/.exec(url ?? '') ?? []
   return ask(loader, { params: { hostId: id, file }, headers, method, clientAddress: from })
 }
@@ -105,7 +107,8 @@ test('the last thirty days stand in it and what is older does not, nor anotherâ€
   await book(THURSDAY_TEN)
   await makeMeeting()
   const starts = async () => readOurselves(await (await read(url)).text()).events.length
-  const set = (startsAt: number) => db().update(meeting).set({ startsAt: new Date(startsAt), endsAt: new Date(startsAt + 1) }).where(eq(meeting.hostId, hostId))
+  const set = (startsAt: number) => db().update(meeting)
+    .set({ startsAt: new Date(startsAt), endsAt: new Date(startsAt + 1) }).where(eq(meeting.hostId, hostId))
   await set(NOW - 30 * DAY_MS + MINUTE_MS)
   expect(await starts()).toBe(1)
   await set(NOW - 30 * DAY_MS - 1)

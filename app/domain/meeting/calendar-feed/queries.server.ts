@@ -33,7 +33,7 @@ export async function listFeedMeetings(hostId: string, now: number): Promise<Fee
     .where(and(inArray(seat.meetingId, rows.map((row) => row.meeting.id)), eq(seat.role, 'guest'), isNull(seat.withdrawnAt)))
     .orderBy(asc(seat.createdAt), asc(seat.id))
   return rows.map((row) => ({
-    meeting: toMeeting(row.meeting), createdAt: row.meeting.createdAt.getTime(),
+    meeting: toMeeting(row.meeting),
     guests: guests.filter((guest) => guest.meetingId === row.meeting.id).map(toSeat),
     href: publicUrl() + paths.deskMeeting(row.meeting.id),
   }))

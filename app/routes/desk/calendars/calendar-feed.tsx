@@ -22,7 +22,8 @@ export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => (
 export async function loader({ request }: LoaderFunctionArgs) {
   const { id: hostId, name, locale } = await requireHost(request)
   const path = await findFeedPath(hostId)
-  return { locale, viewer: { name, locale }, url: path === null ? null : publicUrl() + path, news: readFeedNews(new URL(request.url).searchParams) }
+  const url = path === null ? null : publicUrl() + path
+  return { locale, viewer: { name, locale }, url, news: readFeedNews(new URL(request.url).searchParams) }
 }
 
 /** Makes an address, another one, or none. */

@@ -10,7 +10,7 @@ const organizer = { name: 'Fremmøde', address: 'moeder@fremmode.example' }
 const meeting: FeedMeeting['meeting'] = {
   id: '1', hostId: 'host', typeId: 'type', title: 'Et første møde', locale: 'da', startsAt: STARTS_AT, endsAt: STARTS_AT + 1_800_000,
   state: 'scheduled', roomName: 'room-name-that-nobody-guesses', icsUid: 'uid-1', icsSequence: 3, icsStampedAt: STARTS_AT - 86_400_000,
-  movedAt: null, openedAt: null, endedAt: null,
+  movedAt: null, openedAt: null, endedAt: null, createdAt: STARTS_AT - 2 * 86_400_000,
 }
 
 function guest(name: string, companyName: string | null): FeedMeeting['guests'][number] {
@@ -21,7 +21,7 @@ function guest(name: string, companyName: string | null): FeedMeeting['guests'][
 }
 
 function write(given: Partial<FeedMeeting['meeting']> = {}, guests = [guest('Søren Kjær', 'Nordlys A/S'), guest('Amina', null)]): string {
-  return writeHostFeed([{ meeting: { ...meeting, ...given }, createdAt: STARTS_AT - 86_400_000, guests, href: HREF }], { locale: 'da', organizer })
+  return writeHostFeed([{ meeting: { ...meeting, ...given }, guests, href: HREF }], { locale: 'da', organizer })
 }
 
 test('an entry says what, when and with whom, under the invitation’s own UID and version', () => {

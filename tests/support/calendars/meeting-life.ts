@@ -100,7 +100,8 @@ async function recipientsOf(meetingId: string, sink: SmtpSink): Promise<Recipien
     return {
       address, mails: mails.filter(({ to }) => to === address),
       right: isOn && row ? {
-        uid: row.icsUid, starts: utc(row.startsAt), ends: utc(row.endsAt), seatId: seat.id, attendees: names.map(({ email }) => email).sort(),
+        uid: row.icsUid, starts: utc(row.startsAt), ends: utc(row.endsAt), seatId: seat.id,
+        attendees: names.map(({ email }) => email).sort(),
       } : null,
     }
   })

@@ -3,6 +3,7 @@ import { RemixServer } from '@remix-run/react'
 import { renderToString } from 'react-dom/server'
 import { log } from './platform/log.server.ts'
 import { readContext } from './load-context.ts'
+import { isKnownTo } from './platform/pages/etag.server.ts'
 import { findOtherForm } from './platform/pages/other-form.server.ts'
 import { drawOnce } from './platform/pages/rendered.server.ts'
 
@@ -17,7 +18,7 @@ export default function handleRequest(request: Request, status: number, headers:
   if (status !== 200 || headers.get('Cache-Control') === 'no-store') return new Response(draw(), { status, headers })
   const { body, etag } = drawOnce([request.url, ...Object.values(loaderData), actionData], draw)
   headers.set('ETag', etag)
-  if (request.headers.get('If-None-Match') === etag) return new Response(null, { status: 304, headers })
+  if (isKnownTo(request, etag)) return new Response(null, { status: 304, headers })
   return new Response(body, { status, headers })
 }
 

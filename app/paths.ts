@@ -61,12 +61,16 @@ export const paths = {
   roomSummary: (seatId: string) => `/room/${seatId}/summary`,
   livekitHook: () => '/hooks/livekit',
 
+  /** The consultant's meetings, read by calendar programs again and again; the address is the secret. */
+  calendarFeed: (hostId: string, key: string) => `/feed/${hostId}/${key}.ics`,
+
   desk: () => '/desk',
   deskSignIn: () => '/desk/sign-in',
   deskSignOut: () => '/desk/sign-out',
   deskMeeting: (meetingId: string) => `/desk/meetings/${meetingId}`,
   deskProposal: (proposalId: string) => `/desk/proposals/${proposalId}`,
   deskLinks: () => '/desk/links',
+  deskCalendarFeed: () => '/desk/calendar-feed',
   deskHours: (scheduleId?: string) => (scheduleId === undefined ? '/desk/hours' : `/desk/hours/schedules/${scheduleId}`),
   deskSchedules: () => '/desk/hours/schedules',
   deskSpecialDays: (query: { schedule?: string } = {}) => `/desk/hours/days${search(query)}`,

@@ -44,6 +44,7 @@ export default [
     route('meetings/:meetingId', 'routes/desk/meeting.tsx'),
     route('proposals/:proposalId', 'routes/desk/asking/proposal.tsx'),
     route('links', 'routes/desk/asking/links.tsx'),
+    route('calendar-feed', 'routes/desk/calendars/calendar-feed.tsx'),
     route('hours', 'routes/desk/hours.tsx'),
     ...prefix('hours', [
       route('schedules', 'routes/desk/rules/schedules.tsx'),
@@ -64,6 +65,7 @@ export default [
     route('templates/:templateId', 'routes/desk/template.tsx'),
     route('demo', 'routes/desk/demo.ts'),
   ]),
+  route('feed/:hostId/:file', 'routes/desk/calendars/feed-file.ts'),
   route('setup/:key', 'routes/desk/set-up-link.ts'),
   route('setup', 'routes/desk/set-up.tsx'),
 

@@ -42,3 +42,11 @@ export const consultant = pgTable('consultant', {
   isDemo: boolean('is_demo').notNull().default(false),
   createdAt: createdAt(),
 })
+
+/** The address under which a consultant's own calendar reads their meetings; no row: never made. */
+export const calendarFeed = pgTable('calendar_feed', {
+  hostId: uuid('host_id').primaryKey().references(() => consultant.id, { onDelete: 'cascade' }),
+  /** Part of the address's secret: raising it ends the address that was. */
+  linkGeneration: integer('link_generation').notNull().default(1),
+  isOn: boolean('is_on').notNull().default(true),
+})

@@ -13,6 +13,10 @@ test('the keys of personal links and of the set-up link are masked, the seat is 
   for (const path of [paths.bookingLink(seatId, linkKey('booking', seatId, 1)), paths.roomLink(seatId, linkKey('room', seatId, 1))]) {
     expect(mask(`GET ${path} 303`)).toBe(`GET ${path.slice(0, 3)}${seatId}/[key] 303`)
   }
+  const key = linkKey('one-off', seatId, 1)
+  for (const path of [paths.oneOffLink(seatId, key), paths.confirmLink('en', seatId, key), paths.calendarFeed(seatId, key)]) {
+    expect(mask(path)).toBe(path.replace(key, '[key]'))
+  }
   expect(mask(paths.setUpLink('A'.repeat(32)))).toBe('/setup/[key]')
 })
 

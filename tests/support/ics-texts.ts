@@ -28,7 +28,7 @@ export const hardEvent: fc.Arbitrary<CalendarEvent> = fc.record({
   summary: hardName,
   description: hardText,
   joinUrl: fc.base64String({ minLength: 4, maxLength: 300 }).map((key) => `https://meet.example.com/j/${key.replace(/[+/=]/g, '-')}`),
-  joinLabel: hardName,
+  joinLabel: fc.constantFrom('Gå til mødet', 'Join the meeting'),
   organizer: fc.record({ name: hardName, address: fc.constant('moeder@fremmode.example') }),
   attendees: fc.uniqueArray(party, { minLength: 1, maxLength: 3, selector: (one) => one.address }),
 }).map(({ minutes, ...event }) => ({ ...event, endsAt: event.startsAt + minutes * 60_000 }))

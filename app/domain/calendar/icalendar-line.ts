@@ -16,16 +16,19 @@ export function contentLine(name: string, value: string, parameters: LineParamet
   return fold(`${name}${before}:${value}`)
 }
 
-/** A value of type TEXT (RFC 5545 §3.3.11). */
+/** A value of type TEXT (RFC 5545 §3.3.11), without the white space around it, which some readers drop. */
 export function textValue(text: string): string {
-  return clean(text)
+  return clean(text).trim()
     .replace(/[\\;,]/g, (character) => `\\${character}`)
     .replace(LINE_BREAK, '\\n')
 }
 
-/** A parameter in double quotes; RFC 6868 says what stands for a quote, a circumflex and a line break. */
+/**
+ * A parameter in double quotes; RFC 6868 says what stands for a quote, a circumflex and a line break. A backslash has no
+ * meaning there, but libical takes one before the closing quote for an escape and loses the attendee: it becomes a slash.
+ */
 export function quotedParameter(text: string): string {
-  const inside = clean(text).replaceAll('^', '^^').replaceAll('"', "^'").replace(LINE_BREAK, '^n')
+  const inside = clean(text).trim().replaceAll('\\', '/').replaceAll('^', '^^').replaceAll('"', "^'").replace(LINE_BREAK, '^n')
   return `"${inside}"`
 }
 

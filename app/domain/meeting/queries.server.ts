@@ -95,7 +95,7 @@ export function toMeeting(row: typeof meeting.$inferSelect): Meeting {
     startsAt: row.startsAt.getTime(), endsAt: row.endsAt.getTime(), state: row.state, roomName: row.roomName,
     icsUid: row.icsUid, icsSequence: row.icsSequence, icsStampedAt: row.icsStampedAt.getTime(),
     movedAt: row.movedAt?.getTime() ?? null,
-    openedAt: row.openedAt?.getTime() ?? null, endedAt: row.endedAt?.getTime() ?? null,
+    openedAt: row.openedAt?.getTime() ?? null, endedAt: row.endedAt?.getTime() ?? null, createdAt: row.createdAt.getTime(),
   }
 }
 

@@ -17,6 +17,7 @@ export type Meeting = {
   movedAt: number | null
   openedAt: number | null
   endedAt: number | null
+  createdAt: number
 }
 
 export type Seat = {

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { etagOf } from './etag.server.ts'
 import { keepNewest } from './keep-newest.ts'
 
 export type RenderedPage = { body: string; etag: string }
@@ -16,7 +17,7 @@ export function drawOnce(given: unknown[], draw: () => string): RenderedPage {
   const known = kept.get(key)
   if (known) return known
   const body = draw()
-  const page = { body, etag: `W/"${createHash('sha1').update(body).digest('base64url')}"` }
+  const page = { body, etag: etagOf(body) }
   return keepNewest(kept, key, { value: page, most: MOST_KEPT })
 }
 

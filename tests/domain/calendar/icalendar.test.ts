@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { writeCalendar, type CalendarEvent, type CalendarMethod } from '#app/domain/calendar/icalendar.ts'
+import { writeCalendar, writeCalendarFeed, type CalendarEvent, type CalendarMethod } from '#app/domain/calendar/icalendar.ts'
 import { icsByteFaults, readIcs, readText, type IcsProperty } from '../../support/ics-bytes.ts'
 import { hardEvent } from '../../support/ics-texts.ts'
 
-const METHODS: CalendarMethod[] = ['REQUEST', 'CANCEL', 'PUBLISH']
+const METHODS: CalendarMethod[] = ['REQUEST', 'CANCEL', 'PUBLISH', 'DECLINECOUNTER']
 
 const event: CalendarEvent = {
   uid: '6f1c@fremmode.example', sequence: 2, stampedAt: Date.UTC(2026, 10, 20, 8, 0, 1, 900), createdAt: Date.UTC(2026, 10, 19),
@@ -21,6 +21,11 @@ function all(properties: IcsProperty[], name: string): IcsProperty[] {
 
 function value(properties: IcsProperty[], name: string): string | undefined {
   return all(properties, name)[0]?.value
+}
+
+/** That of the event, not of its bell. */
+function ownDescription(properties: IcsProperty[]): string {
+  return value(properties.slice(0, properties.findIndex((property) => property.value === 'VALARM')), 'DESCRIPTION') ?? ''
 }
 
 test('a request says when, where and who, in UTC', () => {
@@ -89,6 +94,42 @@ test('a published copy names no attendee', () => {
   expect(all(properties, 'ORGANIZER')).toHaveLength(1)
 })
 
+test('a cancellation for one attendee alone leaves the meeting its status, and what is only asked for is tentative', () => {
+  expect(value(readIcs(writeCalendar('CANCEL', { ...event, isStillOn: true })), 'STATUS')).toBeUndefined()
+  expect(value(readIcs(writeCalendar('PUBLISH', { ...event, isTentative: true })), 'STATUS')).toBe('TENTATIVE')
+})
+
+test('a no to a proposed time names the proposal by UID and SEQUENCE, says why, and describes no event', () => {
+  const properties = readIcs(writeCalendar('DECLINECOUNTER', { ...event, description: 'Den tid er taget.' }))
+  expect(properties.map(({ name }) => name)).toEqual([
+    'BEGIN', 'PRODID', 'VERSION', 'CALSCALE', 'METHOD', 'BEGIN', 'UID', 'SEQUENCE', 'DTSTAMP', 'ORGANIZER', 'COMMENT', 'END', 'END',
+  ])
+  expect([value(properties, 'UID'), value(properties, 'SEQUENCE'), value(properties, 'COMMENT')]).toEqual([event.uid, '2', 'Den tid er taget.'])
+  const silent = readIcs(writeCalendar('DECLINECOUNTER', { ...event, description: '' }))
+  expect(all(silent, 'COMMENT')).toEqual([])
+})
+
+test('a text that is empty is left out, and a bell says what it is relative to', () => {
+  const properties = readIcs(writeCalendar('REQUEST', { ...event, description: ' ' }))
+  expect(ownDescription(properties)).toBe('')
+  expect(all(properties, 'DESCRIPTION')).toHaveLength(1)
+  expect(all(properties, 'TRIGGER')).toEqual([{ name: 'TRIGGER', parameters: { RELATED: 'START' }, value: '-PT15M' }])
+})
+
+test('a feed has its name, its pace and each event without attendees and bells', () => {
+  const properties = readIcs(writeCalendarFeed({ name: 'Mettes møder', events: [event, { ...event, uid: 'other', isTentative: true }] }))
+  expect(['METHOD', 'NAME', 'X-WR-CALNAME', 'REFRESH-INTERVAL'].map((name) => value(properties, name)))
+    .toEqual(['PUBLISH', 'Mettes møder', 'Mettes møder', 'PT15M'])
+  expect(all(properties, 'UID').map((uid) => uid.value)).toEqual([event.uid, 'other'])
+  expect(all(properties, 'STATUS').map((status) => status.value)).toEqual(['CONFIRMED', 'TENTATIVE'])
+  expect(properties.filter(({ name, value: text }) => name === 'ATTENDEE' || text === 'VALARM')).toEqual([])
+})
+
+test('an empty feed holds a component all the same', () => {
+  const properties = readIcs(writeCalendarFeed({ name: 'Ingen', events: [] }))
+  expect(properties.filter(({ name }) => name === 'BEGIN').map((begin) => begin.value)).toEqual(['VCALENDAR', 'VTIMEZONE', 'STANDARD'])
+})
+
 test('no line of any calendar is too long, cut inside a character or ended by a lone CR or LF', () => {
   fc.assert(fc.property(hardEvent, fc.constantFrom(...METHODS), (hard, method) => {
     expect(icsByteFaults(new TextEncoder().encode(writeCalendar(method, hard)))).toEqual([])
@@ -98,14 +139,16 @@ test('no line of any calendar is too long, cut inside a character or ended by a 
 test('what was written comes back whole, and nothing that was written makes a line of its own', () => {
   const readable = (text: string) => text.replace(/\r\n|[\r\u0085\u2028\u2029]/g, '\n')
     // eslint-disable-next-line no-control-regex
-    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g, '')
-  const skeleton = readIcs(writeCalendar('REQUEST', event)).map((property) => property.name).filter((name) => name !== 'ATTENDEE')
+    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g, '').trim()
+  const namesOf = (properties: IcsProperty[]) => properties.map(({ name }) => name).filter((name) => name !== 'ATTENDEE' && name !== 'DESCRIPTION')
+  const skeleton = namesOf(readIcs(writeCalendar('REQUEST', event)))
   fc.assert(fc.property(hardEvent, (hard) => {
     const properties = readIcs(writeCalendar('REQUEST', hard))
     expect(readText(value(properties, 'SUMMARY') ?? '')).toBe(readable(hard.summary))
-    expect(readText(value(properties, 'DESCRIPTION') ?? '')).toBe(readable(hard.description))
-    expect(all(properties, 'ATTENDEE').map((attendee) => attendee.parameters.CN)).toEqual(hard.attendees.map(({ name }) => readable(name)))
-    expect(properties.map((property) => property.name).filter((name) => name !== 'ATTENDEE')).toEqual(skeleton)
+    expect(readText(ownDescription(properties))).toBe(readable(hard.description))
+    expect(all(properties, 'ATTENDEE').map((attendee) => attendee.parameters.CN))
+      .toEqual(hard.attendees.map(({ name }) => readable(name).replaceAll('\\', '/')))
+    expect(namesOf(properties)).toEqual(skeleton)
   }), { numRuns: 400 })
 })
 

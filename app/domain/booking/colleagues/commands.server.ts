@@ -19,7 +19,7 @@ export async function addColleague(
   const email = emailKey(given.email)
   return changeParty<{ seatId: string }, ColleagueRefusal>(seatId, async (tx, party) => {
     if (party.bookerSeatId !== seatId) return refuse('no-such-booking')
-    if (!isChangeable(party.meeting, now)) return refuse('not-changeable')
+    if (!isOpen(party.meeting, now)) return refuse('not-changeable')
     const refusal = await whyNot(tx, party, email)
     if (refusal) return refuse(refusal)
     const { companyName } = party.pass.seat
@@ -33,7 +33,7 @@ export async function removeColleague(seatId: string, colleagueSeatId: string, n
     if (bookerSeatId !== seatId) return refuse('no-such-booking')
     const colleague = colleaguesIn(seats, bookerSeatId).find((one) => one.id === colleagueSeatId)
     if (!colleague) return ok(null)
-    if (!isChangeable(meeting, now)) return refuse('not-changeable')
+    if (!isOpen(meeting, now)) return refuse('not-changeable')
     await withdrawGuest(tx, meeting, colleague, now)
     return ok(null)
   })
@@ -51,6 +51,11 @@ export async function decline(seatId: string, now: number): Promise<Result<null,
     await withdrawGuest(tx, meeting, me, now)
     return ok(null)
   })
+}
+
+/** What waits for the consultant's yes stands in no calendar, so nobody is invited to it. */
+function isOpen(meeting: Meeting, now: number): boolean {
+  return meeting.state === 'scheduled' && isChangeable(meeting, now)
 }
 
 type Party = { pass: SeatPass; meeting: Meeting; bookerSeatId: string; declined: string[]; seats: Seat[] }

@@ -95,7 +95,7 @@ export function publishCalendar({ pass, page }: ProvenBooking): string {
   const { meeting, seat } = pass
   const entry = entryOf({ pass, page })
   return writeCalendar('PUBLISH', {
-    uid: meeting.icsUid, sequence: meeting.icsSequence, stampedAt: meeting.icsStampedAt, createdAt: meeting.icsStampedAt,
+    uid: meeting.icsUid, sequence: meeting.icsSequence, stampedAt: meeting.icsStampedAt, createdAt: meeting.createdAt,
     startsAt: meeting.startsAt, endsAt: meeting.endsAt, summary: entry.title, description: entry.details,
     joinUrl: entry.location, joinLabel: messages(seat.locale).booking.booked.join,
     organizer: { name: messages('da').common.productName, address: env().MAIL_FROM }, attendees: [],

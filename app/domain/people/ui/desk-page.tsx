@@ -8,7 +8,7 @@ import { Page } from '#app/ui/page.tsx'
 
 export type DeskViewer = { name: string; locale: Locale }
 
-type DeskPageProps = { viewer: DeskViewer; current: 'meetings' | 'links' | 'hours' | 'types' | 'templates'; children: ReactNode }
+type DeskPageProps = { viewer: DeskViewer; current: 'meetings' | 'links' | 'calendar' | 'hours' | 'types' | 'templates'; children: ReactNode }
 
 /** The frame of the consultant's own pages. */
 export function DeskPage({ viewer, current, children }: DeskPageProps) {
@@ -16,6 +16,7 @@ export function DeskPage({ viewer, current, children }: DeskPageProps) {
   const links = [
     { href: paths.desk(), label: desk.meetings, isCurrent: current === 'meetings' },
     { href: paths.deskLinks(), label: desk.links, isCurrent: current === 'links' },
+    { href: paths.deskCalendarFeed(), label: desk.calendarFeed.nav, isCurrent: current === 'calendar' },
     { href: paths.deskHours(), label: desk.hours, isCurrent: current === 'hours' },
     { href: paths.deskTypes(), label: desk.types, isCurrent: current === 'types' },
     { href: paths.deskTemplates(), label: desk.templates, isCurrent: current === 'templates' },

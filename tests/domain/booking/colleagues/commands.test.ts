@@ -7,7 +7,7 @@ import { forgetWithdrawn } from '#app/domain/meeting/guests/guests.server.ts'
 import { findSeat, listSeats } from '#app/domain/meeting/queries.server.ts'
 import { DAY_MS, MINUTE_MS } from '#app/kernel/time.ts'
 import { db } from '#db/client.server.ts'
-import { booking, consultant, mail, person, seat } from '#db/schema.server.ts'
+import { booking, consultant, mail, meeting, person, seat } from '#db/schema.server.ts'
 import { CAST } from '../../../../db/seeds/cast.ts'
 import { askFor, makeDesk, THURSDAY_TEN } from '../../../support/booking-world.ts'
 import { useDatabase } from '../../../support/database.ts'
@@ -45,6 +45,12 @@ test('the colleague is invited, the host is told who comes, and nobody else gets
     { kind: 'people', to: await hostSeatId(), sequence: 1, who: { name: 'Amina Yusuf', isComing: true } },
   ])
   expect((await passOf(seatId)).meeting).toMatchObject({ icsSequence: 1, movedAt: null })
+})
+
+test('nobody is invited to what waits for the consultant’s yes, for it stands in no calendar yet', async () => {
+  await db().update(meeting).set({ state: 'pending' }).where(eq(meeting.id, meetingId))
+  expect(await addColleague(seatId, amina, NOW)).toEqual({ ok: false, reason: 'not-changeable' })
+  expect(await mails()).toEqual([])
 })
 
 test.each([

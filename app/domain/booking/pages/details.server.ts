@@ -1,8 +1,8 @@
 import { redirect } from '@remix-run/node'
-import type { Carried } from '../address/carried.ts'
+import { prefilledBy, type Carried } from '../address/carried.ts'
 import { carriedByUrl } from '../address/read-carried.server.ts'
 import { decideSlot, type BookingRefusal } from '../booking.ts'
-import { BOOKING_BOUNDS, BOOKING_FIELDS, readTyped, type BookingForm } from '../input.ts'
+import { BOOKING_BOUNDS, BOOKING_FIELDS, type BookingForm } from '../input.ts'
 import { isLive, isOfType, KEEP_OFFERED_MS, MOST_KEEPS, RESERVED_MS, type Reservation } from '../reservation/reservation.ts'
 import { findReservation } from '../reservation/queries.server.ts'
 import { RETENTION_MONTHS } from '../retention.server.ts'
@@ -32,7 +32,7 @@ export async function readDetails(url: URL, asked: AskedDetails): Promise<Detail
   if (own?.isBooked) await leadToBooking(own)
   const idempotencyKey = own && !own.isBooked ? own.id : newId()
   const carried = carriedByUrl(url)
-  const blank = { typed: readTyped((field) => (field === 'diagnosisText' ? '' : carried[field])), carried, startsAt, timeZone: readZone(url), idempotencyKey, faults: {} }
+  const blank = { typed: prefilledBy(carried), carried, startsAt, timeZone: readZone(url), idempotencyKey, faults: {} }
   const state = await stateOf(blank, asked)
   if (startsAt === null) return state
   const { type } = await requireOffer(asked.slug, state.now)

@@ -4,7 +4,7 @@ import { stateOfLink, type OneOff } from '../one-off/one-off.ts'
 import { findOneOff, listFreeStarts } from '../one-off/queries.server.ts'
 import { RETENTION_MONTHS } from '../retention.server.ts'
 import type { LinkProblem, OneOffPage, OpenLink } from '../ui/one-off/one-off-state.ts'
-import type { MeetingType } from '#app/domain/calendar/meeting-type.ts'
+import { keepLength, nearestLength, writeTypeSlug, type MeetingType } from '#app/domain/calendar/meeting-type.ts'
 import { findMeetingTypeById } from '#app/domain/calendar/queries.server.ts'
 import { getSeat } from '#app/domain/meeting/queries.server.ts'
 import type { Seat } from '#app/domain/meeting/seat.ts'
@@ -84,6 +84,12 @@ async function findBound(request: Request, id: string | undefined): Promise<OneO
   return link && isBound(request, link, 'one-off') ? link : null
 }
 
+/** Where what is free for anybody is found, as long as the link's meeting if it can be. */
+function slugOfLength(type: MeetingType, minutes: number): string {
+  const offered = nearestLength(type, minutes)
+  return writeTypeSlug(offered, offered.durationMinutes)
+}
+
 type Known = { zone: string; key: string; typed?: OpenLink['typed']; stamp?: string }
 
 /** The link as it stands now, however it stood when the form was drawn. */
@@ -92,15 +98,18 @@ async function pageOf(known: OneOff, form: Known): Promise<OneOffPage> {
   const [link, type, host] = await Promise.all([findOneOff(known.id), findMeetingTypeById(known.typeId), getConsultant(known.hostId)])
   invariant(link && type, 'a link has its type')
   const state = stateOfLink(link, at)
-  if (state !== 'open') return { kind: 'closed', locale: link.locale, state, host: host.name, typeSlug: type.isActive ? type.slug : null }
+  const typeSlug = slugOfLength(type, link.durationMinutes)
+  if (state !== 'open') return { kind: 'closed', locale: link.locale, state, host: host.name, typeSlug: type.isActive ? typeSlug : null }
   return openPage(link, { type, host, at, form })
 }
 
 async function openPage(link: OneOff, about: { type: MeetingType; host: Consultant; at: number; form: Known }): Promise<OpenLink> {
-  const { type, host, at, form: { zone, key, typed, stamp } } = about
-  const { id, locale, name, email, companyName: company, hostId, expiresAt } = link
+  const { host, at, form: { zone, key, typed, stamp } } = about
+  const { id, locale, name, email, companyName: company, hostId, expiresAt, durationMinutes } = link
+  const type = keepLength(about.type, durationMinutes)
   return {
-    kind: 'open', id, locale, name, isPublic: type.isActive, zone, hostZone: host.timeZone, now: at, offer: toOffer(type, host, { locale }), expiresAt,
+    kind: 'open', id, locale, name, isPublic: type.isActive, zone, hostZone: host.timeZone, now: at, expiresAt,
+    offer: toOffer(type, host, { locale, slug: slugOfLength(about.type, durationMinutes) }),
     fields: [...BOOKING_FIELDS], bounds: BOOKING_BOUNDS, faults: {}, typed: typed ?? { ...readTyped(() => ''), name, email, company },
     idempotencyKey: key, stamp: stamp ?? stampForm(key, at), retentionMonths: RETENTION_MONTHS,
     starts: await listFreeStarts(link.starts, { type, hostId, now: at }), problem: null, refusal: null,

@@ -83,6 +83,7 @@ function proposePreviews(locale: Locale): Preview[] {
   const state: ProposeState = {
     locale, zone: 'America/New_York', hostZone: ZONE, now: NOW, offer, fields: [...BOOKING_FIELDS], typed: readTyped(() => ''), faults: {},
     bounds: BOOKING_BOUNDS, idempotencyKey: ID, stamp: '', retentionMonths: 12, rows: [empty, empty, empty], rowFaults: [], problem: null, sent: [],
+    carried: {}, returnTo: null,
   }
   const wrong: Pick<ProposeState, 'rows' | 'rowFaults'> = { rows: [{ date: '2026-11-20', time: '10.30' }, { date: '2026-11-27', time: 'ti' }, empty], rowFaults: ['past', 'not-a-time', null] }
   const reader = { locale, timeZone: ZONE, now: NOW }
@@ -110,7 +111,7 @@ function oneOffPreviews(locale: Locale): Preview[] {
     <OneOffView page={{ kind: 'closed', locale, state, host: 'Mette Holm', typeSlug: 'intro' }} />
   )))
   const links = (['open', ...states] as const).map((state): DeskLink => ({
-    id: `${state}${ID.slice(state.length)}`, name: GUEST.name, companyName: GUEST.companyName, title: titleOf(locale), starts: PROPOSAL.starts,
+    id: `${state}${ID.slice(state.length)}`, name: GUEST.name, companyName: GUEST.companyName, title: titleOf(locale), minutes: 60, starts: PROPOSAL.starts,
     expiresAt: NOW + 7 * DAY_MS, state, url: state === 'open' ? `https://meet.example.com/o/${ID}/key` : null, meetingId: state === 'used' ? ID : null,
   }))
   const rows = Array.from({ length: 5 }, () => ({ date: '', time: '' }))
@@ -133,16 +134,19 @@ function oneOffPreviews(locale: Locale): Preview[] {
 const OFFER = { slug: 'intro', summary: '', durationMinutes: 30, lengths: [], noticeMinutes: 240, needsApproval: false, host: 'Mette Holm', hostTitle: '' }
 
 const PROPOSAL: Proposal = {
-  id: ID, typeId: ID, name: GUEST.name, email: 'soren.kjaer@example.com', companyName: GUEST.companyName, phone: null, diagnosis: 'theory-into-practice',
+  id: ID, typeId: ID, hostId: null, durationMinutes: 60, name: GUEST.name, email: 'soren.kjaer@example.com', companyName: GUEST.companyName, phone: null, diagnosis: 'theory-into-practice',
   diagnosisText: null, message: null, locale: 'da', timeZone: 'America/New_York', starts: [STARTS_AT + 5 * HOUR_MS, STARTS_AT + DAY_MS, NOW - DAY_MS],
   state: 'open', answerText: null, meetingId: null, createdAt: NOW,
 }
 
-function proposalSheet(locale: Locale, state: Proposal['state']): Parameters<typeof ProposalView>[0]['sheet'] {
+function proposalSheet(locale: Locale, state: Proposal['state'], party: 'alone' | 'any' | 'all' = 'alone'): Parameters<typeof ProposalView>[0]['sheet'] {
   const { starts } = PROPOSAL
   const times = (['outside', 'free', 'past'] as const).map((standing, index) => ({ startsAt: starts[index] ?? 0, state: standing }))
   const answered = { meetingId: state === 'booked' ? ID : null, answerText: state === 'declined' ? wordOf(locale) : null }
-  return { proposal: { ...PROPOSAL, state, ...answered }, type: { title: { da: titleOf('da'), en: titleOf('en') }, durationMinutes: 30 }, times }
+  return {
+    proposal: { ...PROPOSAL, state, ...answered }, type: { title: { da: titleOf('da'), en: titleOf('en') } }, times, party,
+    answeredBy: null, heldBy: state === 'booked' ? { name: 'Mette Holm', isMine: true } : null,
+  }
 }
 
 function draw(name: string, locale: Locale, element: ReactElement): Preview {

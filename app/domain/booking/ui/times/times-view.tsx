@@ -1,7 +1,6 @@
 import { fill } from '#app/i18n/fill.ts'
 import { durationText } from '#app/i18n/duration-text.ts'
 import { messages } from '#app/i18n/messages.ts'
-import type { Locale } from '#app/kernel/locale.ts'
 import { HOUR_MS, isoInstant, MINUTE_MS } from '#app/kernel/time.ts'
 import { MARKED_TIME, paths } from '#app/paths.ts'
 import { Notice } from '#app/ui/notice.tsx'
@@ -12,7 +11,7 @@ import { DayPaging } from './day-paging.tsx'
 import { MonthView } from './month-view.tsx'
 import { MarkedTimeNotice, MyTime, ProblemNotice } from './marked-time.tsx'
 import { SlotDays } from './slot-days.tsx'
-import type { Offer, TimesState } from './times-state.ts'
+import type { TimesState } from './times-state.ts'
 import { ZoneChoice } from './zone-choice.tsx'
 
 /** The free times of one kind of meeting. Pressing one reserves it for as long as it takes to fill in a form. */
@@ -24,7 +23,7 @@ export function TimesView({ state }: { state: TimesState }) {
   const hrefOf = (query: Record<string, string | undefined>) => paths.book(locale, offer.slug, { ...carried, ...query, zone })
   return (
     <div className="times-page">
-      <OfferHead offer={offer} locale={locale} zone={zone} />
+      <OfferHead state={state} />
       <div className="times-body">
         {mine && <MyTime mine={mine} state={state} />}
         {problem && <ProblemNotice problem={problem} state={state} />}
@@ -49,7 +48,7 @@ export function TimesView({ state }: { state: TimesState }) {
             reserved={{ starts: state.reserved, hrefOf: (at) => hrefOf({ at: isoInstant(at) }) }}
           />
         </form>
-        <p><a className="times-other" href={paths.propose(locale, offer.slug, { zone })}>{messages(locale).asking.propose.link}</a></p>
+        <p><a className="times-other" href={paths.propose(locale, offer.slug, { ...carried, zone })}>{messages(locale).asking.propose.link}</a></p>
         <DayPaging locale={locale} page={page} hrefFrom={(from) => hrefOf({ from })} />
       </div>
     </div>
@@ -67,7 +66,7 @@ function OtherView({ state: { locale, zone, offer, month, carried }, first }: { 
   return <p><a className="times-other" href={paths.book(locale, offer.slug, query)}>{month ? texts.toList : texts.toMonth}</a></p>
 }
 
-function OfferHead({ offer, locale, zone }: { offer: Offer; locale: Locale; zone: string }) {
+function OfferHead({ state: { offer, locale, zone, carried } }: { state: TimesState }) {
   const texts = messages(locale).booking.times
   const { durationMinutes: minutes, noticeMinutes, host, hostTitle } = offer
   const notice = durationText(noticeMinutes * MINUTE_MS, locale)
@@ -80,7 +79,7 @@ function OfferHead({ offer, locale, zone }: { offer: Offer; locale: Locale; zone
         <nav className="lengths" aria-label={texts.lengths}>
           {offer.lengths.map((length) => (
             <a
-              key={length.minutes} href={paths.book(locale, length.slug, { zone })} aria-current={length.minutes === minutes ? 'page' : undefined}
+              key={length.minutes} href={paths.book(locale, length.slug, { ...carried, zone })} aria-current={length.minutes === minutes ? 'page' : undefined}
             >
               {fill(texts.length, { minutes: length.minutes })}
             </a>

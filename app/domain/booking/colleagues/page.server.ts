@@ -1,5 +1,6 @@
 import { redirect } from '@remix-run/node'
 import { localeOf } from '#app/i18n/locale-of.ts'
+import { isToCome } from '#app/domain/meeting/meeting.ts'
 import { isId } from '#app/kernel/ids.ts'
 import { MINUTE_MS, SECOND_MS } from '#app/kernel/time.ts'
 import { paths } from '#app/paths.ts'
@@ -44,7 +45,7 @@ export async function changeColleagues(proven: ProvenBooking, form: FormData, cl
 export async function readInvited(request: Request, seatId: string | undefined): Promise<InvitedState> {
   const proven = await requireGuest(request, seatId)
   if (proven.pass.seat.id === proven.page.guest.id) throw redirect(paths.booking(proven.pass.seat.id), 303)
-  return stateOf(proven, false)
+  return stateOf(proven, null)
 }
 
 /**
@@ -58,7 +59,7 @@ export async function leaveMeeting(request: Request, seatId: string | undefined)
   const declined = await decline(seat.id, now())
   if (declined.ok) throw redirect(paths.declined(seat.locale), 303)
   if (declined.reason === 'no-such-booking') throw new Response(null, { status: 404 })
-  return stateOf(proven, true)
+  return stateOf(proven, declined.reason)
 }
 
 function leadAway(refused: unknown, request: Request): never {
@@ -73,10 +74,12 @@ async function again(proven: ProvenBooking, { typed, faults }: ColleagueForm, { 
   return problem?.kind === 'too-many' ? { status, state, retryAfterSeconds: (problem.minutes * MINUTE_MS) / SECOND_MS } : { status, state }
 }
 
-function stateOf(proven: ProvenBooking, isRefused: boolean): InvitedState {
+function stateOf(proven: ProvenBooking, refusal: InvitedState['refusal']): InvitedState {
   const { pass: { seat, meeting }, page: { host, guest } } = proven
+  const at = now()
   return {
-    locale: seat.locale, zone: seat.timeZone, hostZone: host.timeZone, now: now(), isRefused, title: meeting.title,
+    locale: seat.locale, zone: seat.timeZone, hostZone: host.timeZone, now: at, refusal, mayLeave: isToCome(meeting, at),
+    title: meeting.title,
     host: host.name, hostTitle: host.title, guest: guest.name, state: meeting.state,
     startsAt: meeting.startsAt, endsAt: meeting.endsAt, ...waysOf(proven),
   }

@@ -47,8 +47,8 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const answered = startsAt === null ? await declineProposal({ hostId, proposalId, text }, now())
     : await acceptProposal({ hostId, proposalId, startsAt }, now())
   if (answered.ok) {
-    const isMine = answered.value?.hostId === hostId
-    throw redirect(isMine ? paths.deskMeeting(answered.value.meetingId) : paths.deskProposal(proposalId), 303)
+    const made = answered.value
+    throw redirect(made && made.hostId === hostId ? paths.deskMeeting(made.meetingId) : paths.deskProposal(proposalId), 303)
   }
   if (answered.reason === 'no-such-proposal') throw new Response(null, { status: 404 })
   return data({ refusal: answered.reason, typed: text ?? '' }, 409)

@@ -99,7 +99,8 @@ test('a no is in the name of the host who said it, and both answers at once are 
   await shareIntro([mette, bo])
   const proposalId = await proposed()
   const [no, yes] = await Promise.all([
-    declineProposal({ hostId: bo, proposalId, text: null }, NOW), acceptProposal({ hostId: mette, proposalId, startsAt: THURSDAY_TEN }, NOW),
+    declineProposal({ hostId: bo, proposalId, text: null }, NOW),
+    acceptProposal({ hostId: mette, proposalId, startsAt: THURSDAY_TEN }, NOW),
   ])
   expect([no.ok, yes.ok].filter(Boolean)).toHaveLength(1)
   const other = await proposed({ email: 'b@example.com' })

@@ -44,7 +44,8 @@ const BOOKED: Record<string, Partial<BookedState>> = {
 }
 
 const INVITED: Record<string, Partial<InvitedState>> = {
-  open: {}, refused: { isRefused: true, state: 'live' }, cancelled: { state: 'cancelled' }, ended: { state: 'ended' },
+  open: {}, live: { state: 'live' }, inside: { refusal: 'inside', state: 'live' }, 'too-late': { refusal: 'not-changeable', state: 'ended', mayLeave: false },
+  cancelled: { state: 'cancelled', mayLeave: false }, ended: { state: 'ended', mayLeave: false },
 }
 
 const CONFIRMED: Record<string, Partial<ConfirmState>> = {
@@ -59,7 +60,7 @@ function confirmIn(locale: Locale): ConfirmState {
 function invitedIn(locale: Locale): InvitedState {
   const { consultant, soren } = CAST
   return {
-    locale, zone: locale === 'da' ? 'Europe/Copenhagen' : 'America/New_York', hostZone: 'Europe/Copenhagen', now: STARTS_AT - DAY_MS, isRefused: false,
+    locale, zone: locale === 'da' ? 'Europe/Copenhagen' : 'America/New_York', hostZone: 'Europe/Copenhagen', now: STARTS_AT - DAY_MS, refusal: null, mayLeave: true,
     title: TITLES[locale], host: consultant.name, hostTitle: consultant.title, guest: soren.name, state: 'scheduled',
     startsAt: STARTS_AT, endsAt: STARTS_AT + 30 * MINUTE_MS, roomHref: '#room', calendars: CALENDARS,
   }

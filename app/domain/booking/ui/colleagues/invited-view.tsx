@@ -11,8 +11,9 @@ import type { Clocks } from '../words.ts'
 /** Everything that a colleague's own page shows. Instants are epoch milliseconds. */
 export type InvitedState = Clocks & Pick<BookedState, 'roomHref' | 'calendars'> & {
   now: number
-  /** They wanted to leave, and it is too late for that. */
-  isRefused: boolean
+  /** Why they can't leave, when they wanted to: they are in the call, or it is over. */
+  refusal: 'inside' | 'not-changeable' | null
+  mayLeave: boolean
   title: string
   host: string
   hostTitle: string
@@ -25,7 +26,7 @@ export type InvitedState = Clocks & Pick<BookedState, 'roomHref' | 'calendars'> 
 
 /** What a colleague was invited to, the way in, and the way out. */
 export function InvitedView({ invited }: { invited: InvitedState }) {
-  const { locale, host, hostTitle, guest, isRefused, state } = invited
+  const { locale, host, hostTitle, guest, refusal, state } = invited
   const { booking: texts, colleagues: { invited: words } } = messages(locale)
   const isOff = state === 'cancelled' || state === 'ended'
   const title = state === 'cancelled' ? words.cancelled : state === 'ended' ? words.over : words.title
@@ -35,7 +36,7 @@ export function InvitedView({ invited }: { invited: InvitedState }) {
         <h1>{title}</h1>
         {!isOff && <p className="lede">{fill(words.addedBy, { guest, host })}</p>}
       </header>
-      {isRefused && <Notice tone="caution" isNews><p>{words.leaveRefused}</p></Notice>}
+      {refusal && <Notice tone="caution" isNews><p>{words.leaveRefused[refusal]}</p></Notice>}
       <div className="booked-when">
         <p className="times-host">{invited.title} {fill(texts.booked.with, { host, hostTitle })}</p>
         <ChosenTime startsAt={invited.startsAt} endsAt={invited.endsAt} clocks={invited} now={invited.now} isOff={isOff} />
@@ -43,7 +44,7 @@ export function InvitedView({ invited }: { invited: InvitedState }) {
         {!isOff && <WayIn invited={invited} />}
       </div>
       {state === 'scheduled' && <CalendarChoices booked={invited} />}
-      {state === 'scheduled' && <WayOut invited={invited} />}
+      {invited.mayLeave && <WayOut invited={invited} />}
     </div>
   )
 }
@@ -61,12 +62,12 @@ function WayIn({ invited: { locale, roomHref, state } }: { invited: InvitedState
   )
 }
 
-function WayOut({ invited: { locale, host } }: { invited: InvitedState }) {
+function WayOut({ invited: { locale, host, guest } }: { invited: InvitedState }) {
   const words = messages(locale).colleagues.invited
   return (
     <section className="booked-part" id="leave">
       <h2>{words.leaveTitle}</h2>
-      <p className="soft">{fill(words.leaveText, { host })}</p>
+      <p className="soft">{fill(words.leaveText, { host, guest })}</p>
       <form method="post"><Button tone="danger">{words.leave}</Button></form>
     </section>
   )

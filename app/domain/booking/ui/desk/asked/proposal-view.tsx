@@ -67,7 +67,9 @@ function Outcome({ sheet: { proposal, answeredBy, heldBy }, reader }: OfSheet) {
       <Notice>
         <p>{fill(answeredBy === null ? texts.booked : texts.bookedBy, words)}</p>
         {heldBy && !heldBy.isMine && <p>{fill(texts.heldBy, { host: heldBy.name })}</p>}
-        {proposal.meetingId && heldBy?.isMine && <p><LinkButton href={paths.deskMeeting(proposal.meetingId)}>{texts.toMeeting}</LinkButton></p>}
+        {proposal.meetingId && heldBy?.isMine && (
+          <p><LinkButton href={paths.deskMeeting(proposal.meetingId)}>{texts.toMeeting}</LinkButton></p>
+        )}
       </Notice>
     )
   }

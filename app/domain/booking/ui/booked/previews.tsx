@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react'
 import { CAST } from '#db/seeds/cast.ts'
-import { EMPTY_AGENDA } from '#app/domain/agenda/agenda.ts'
+import { EMPTY_AGENDA, type Agenda } from '#app/domain/agenda/agenda.ts'
 import type { Locale } from '#app/kernel/locale.ts'
 import { DAY_MS, MINUTE_MS } from '#app/kernel/time.ts'
 import { MOST_COLLEAGUES } from '../../colleagues/colleague.ts'
@@ -33,6 +33,10 @@ const TYPED = { name: CAST.amina.name, email: CAST.amina.email, timeZone: 'Europ
 
 const BOOKED: Record<string, Partial<BookedState>> = {
   alone: {},
+  moved: { isMoved: true },
+  begun: { isChangeable: false, now: STARTS_AT + MINUTE_MS },
+  ended: { state: 'ended', isChangeable: false },
+  cancelled: { state: 'cancelled', isChangeable: false },
   waiting: { isWaiting: true },
   'going-on': { returnTo: { href: '#on', host: 'www.nordlys.example' } },
   colleagues: { colleagues: [AMINA] },
@@ -71,9 +75,28 @@ function bookedIn(locale: Locale): BookedState {
   return {
     locale, seatId: 'seat', zone: 'Europe/Copenhagen', hostZone: 'Europe/Copenhagen', now, title, typeSlug: 'intro', host, hostTitle,
     email: CAST.soren.email, state: 'scheduled', isMoved: false, isChangeable: true, startsAt, endsAt, diagnosis: 'theory-into-practice',
-    agenda: EMPTY_AGENDA, roomHref: '#room', returnTo: null, calendars: CALENDARS, changeId: 'change', itemId: 'item', colleagues: [], colleagueForm: null, isWaiting: false,
+    agenda: agendaIn(locale), roomHref: '#room', returnTo: null, calendars: CALENDARS, changeId: 'change', itemId: 'item', colleagues: [], colleagueForm: null, isWaiting: false,
     approval: null, answerBy: null, answerText: null, refused: null, agendaFault: null, typedPoint: { title: '', minutes: '5' },
   }
+}
+
+const POINTS: Record<Locale, [title: string, purpose: string, minutes: number][]> = {
+  da: [
+    ['Velkommen', 'Hvem er vi, og hvad skal vi nå', 3], ['Hvad sker der efter et kursus hos jer?', 'Hvor det går galt om mandagen', 10],
+    ['Én teknik, der skal leve', '', 12],
+  ],
+  en: [
+    ['Welcome', 'Who we are, and what we want to get to', 3], ['What happens after a course at your place?', 'Where it goes wrong on Mondays', 10],
+    ['One technique that shall live', '', 12],
+  ],
+}
+
+/** The consultant's points, and one that the guest has put on. */
+function agendaIn(locale: Locale): Agenda {
+  const own = { title: locale === 'da' ? 'Vores nye CRM' : 'Our new CRM', purpose: '', minutes: 5, author: 'guest' as const }
+  const points = POINTS[locale].map(([title, purpose, minutes]) => ({ title, purpose, minutes, author: 'template' as const }))
+  const items = [...points, own].map((point, index) => ({ ...point, id: `item-${index}`, isDone: false, spentMs: 0 }))
+  return { ...EMPTY_AGENDA, items }
 }
 
 const TITLES = { da: 'Et første møde', en: 'A first meeting' }

@@ -4,7 +4,7 @@ import { messages } from '#app/i18n/messages.ts'
 import { Button, LinkButton } from '#app/ui/button.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import type { BookedState } from '../booked/booked-state.ts'
-import { CalendarChoices } from '../booked/booked-ways.tsx'
+import { KeepMeeting } from '../booked/booked-ways.tsx'
 import { ChosenTime } from '../details/chosen-time.tsx'
 import type { Clocks } from '../words.ts'
 
@@ -31,34 +31,23 @@ export function InvitedView({ invited }: { invited: InvitedState }) {
   const isOff = state === 'cancelled' || state === 'ended'
   const title = state === 'cancelled' ? words.cancelled : state === 'ended' ? words.over : words.title
   return (
-    <div className="booked-page">
+    <div className="booked-page" data-off={isOff || undefined}>
       <header className="booked-head">
         <h1>{title}</h1>
         {!isOff && <p className="lede">{fill(words.addedBy, { guest, host })}</p>}
       </header>
       {refusal && <Notice tone="caution" isNews><p>{words.leaveRefused[refusal]}</p></Notice>}
       <div className="booked-when">
-        <p className="times-host">{invited.title} {fill(texts.booked.with, { host, hostTitle })}</p>
-        <ChosenTime startsAt={invited.startsAt} endsAt={invited.endsAt} clocks={invited} now={invited.now} isOff={isOff} />
-        {state === 'ended' && <p><LinkButton href={invited.roomHref}>{texts.booked.summary}</LinkButton></p>}
-        {!isOff && <WayIn invited={invited} />}
+        <div className="booked-time">
+          <p className="times-host">{invited.title} {fill(texts.booked.with, { host, hostTitle })}</p>
+          <ChosenTime startsAt={invited.startsAt} endsAt={invited.endsAt} clocks={invited} now={invited.now} isOff={isOff} />
+          {state === 'ended' && <p><LinkButton href={invited.roomHref}>{texts.booked.summary}</LinkButton></p>}
+          {!isOff && <p><LinkButton href={invited.roomHref} size="large">{texts.booked.join}</LinkButton></p>}
+        </div>
+        {state === 'scheduled' && <KeepMeeting booked={invited} hasCalendars />}
       </div>
-      {state === 'scheduled' && <CalendarChoices booked={invited} />}
       {invited.mayLeave && <WayOut invited={invited} />}
     </div>
-  )
-}
-
-function WayIn({ invited: { locale, roomHref, state } }: { invited: InvitedState }) {
-  const texts = messages(locale).booking.booked
-  return (
-    <>
-      <p className="row">
-        <LinkButton href={roomHref}>{texts.join}</LinkButton>
-        {state === 'scheduled' && <LinkButton href={roomHref} tone="quiet">{texts.test}</LinkButton>}
-      </p>
-      {state === 'scheduled' && <p className="soft small">{texts.testHint}</p>}
-    </>
   )
 }
 

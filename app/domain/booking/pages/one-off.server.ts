@@ -10,7 +10,6 @@ import { getSeat } from '#app/domain/meeting/queries.server.ts'
 import type { Seat } from '#app/domain/meeting/seat.ts'
 import type { Consultant } from '#app/domain/people/consultant.ts'
 import { getConsultant } from '#app/domain/people/queries.server.ts'
-import { isBound } from '#app/guards.server.ts'
 import { askedLocale } from '#app/i18n/locale-of.ts'
 import { invariant } from '#app/kernel/invariant.ts'
 import { isId, newId } from '#app/kernel/ids.ts'
@@ -26,9 +25,12 @@ export async function findOpened({ id, key }: { id?: string; key?: string }): Pr
   return found && isLinkKey(key ?? '', 'one-off', found.id, found.linkGeneration) ? found : null
 }
 
+/** Which link it is, and whether the asker's browser has opened it. */
+type AskedLink = { id: string | undefined; isBound: (link: OneOff) => boolean }
+
 /** The page of a link, with the status that fits: it opens, it is closed, or the asker's browser never opened it. */
-export async function readOneOff(request: Request, id: string | undefined): Promise<{ status: number; page: OneOffPage }> {
-  const link = await findBound(request, id)
+export async function readOneOff(request: Request, asked: AskedLink): Promise<{ status: number; page: OneOffPage }> {
+  const link = await findBound(asked)
   if (!link) return wrong(request)
   const zone = readZone(new URL(request.url))
   const page = await pageOf(link, { zone, key: newId() })
@@ -39,9 +41,9 @@ type Refused = { isBooked: false; status: number; retryAfterSeconds?: number; pa
 
 /** Books the time of the pressed button, or gives the page that says why not, with everything kept. */
 export async function submitOneOff(
-  request: Request, { id, clientAddress }: { id: string | undefined; clientAddress: string },
+  request: Request, { clientAddress, ...asked }: AskedLink & { clientAddress: string },
 ): Promise<{ isBooked: true; seat: Seat } | Refused> {
-  const link = await findBound(request, id)
+  const link = await findBound(asked)
   if (!link) return { isBooked: false, ...wrong(request) }
   const form = await request.formData()
   form.set('email', link.email)
@@ -79,9 +81,9 @@ function wrong(request: Request): { status: number; page: OneOffPage } {
   return { status: 404, page: { kind: 'wrong', locale: askedLocale(request) } }
 }
 
-async function findBound(request: Request, id: string | undefined): Promise<OneOff | null> {
+async function findBound({ id, isBound }: AskedLink): Promise<OneOff | null> {
   const link = isId(id) ? await findOneOff(id) : null
-  return link && isBound(request, link, 'one-off') ? link : null
+  return link && isBound(link) ? link : null
 }
 
 /** Where what is free for anybody is found, as long as the link's meeting if it can be. */

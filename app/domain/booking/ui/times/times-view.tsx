@@ -3,6 +3,7 @@ import { durationText } from '#app/i18n/duration-text.ts'
 import { messages } from '#app/i18n/messages.ts'
 import { HOUR_MS, isoInstant, MINUTE_MS } from '#app/kernel/time.ts'
 import { MARKED_TIME, paths } from '#app/paths.ts'
+import { LinkButton } from '#app/ui/button.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { ANSWER_WITHIN_MS } from '../../approval/approval.ts'
 import { isClockChanged } from '../words.ts'
@@ -37,22 +38,46 @@ export function TimesView({ state }: { state: TimesState }) {
         )}
         {(shown.length > 0 || month) && <OtherView state={state} first={page.days[0]?.date} />}
         {hasClockChange && <p className="soft small">{texts.zone.clocksChange}</p>}
-        {shown.length === 0 && !month && <Notice title={texts.times.none}><p>{texts.times.noneHint}</p></Notice>}
+        {shown.length === 0 && !month && <NoTimes state={state} />}
         {month && <MonthView locale={locale} page={month} hrefOf={hrefOf} />}
         {month && shown.length === 0 && <p className="soft">{texts.month.empty}</p>}
-        <form method="post" action={paths.book(locale, offer.slug)} aria-label={texts.times.listLabel} className="times-form">
-          <input type="hidden" name="zone" value={zone} />
-          <CarriedField carried={carried} />
-          <SlotDays
-            days={page.days} clocks={state} mineAt={mine?.at} markedAt={marked?.state === 'free' ? marked.at : null}
-            reserved={{ starts: state.reserved, hrefOf: (at) => hrefOf({ at: isoInstant(at) }) }}
-          />
-        </form>
-        <p><a className="times-other" href={paths.propose(locale, offer.slug, { ...carried, zone })}>{messages(locale).asking.propose.link}</a></p>
+        {shown.length > 0 && <Times state={state} hrefOf={hrefOf} />}
+        {(shown.length > 0 || month) && (
+          <p><a className="times-other" href={proposeHref(state)}>{messages(locale).asking.propose.link}</a></p>
+        )}
         <DayPaging locale={locale} page={page} hrefFrom={(from) => hrefOf({ from })} />
       </div>
     </div>
   )
+}
+
+function Times({ state, hrefOf }: { state: TimesState; hrefOf: (query: { at: string }) => string }) {
+  const { locale, zone, offer, page, marked, mine, carried } = state
+  return (
+    <form method="post" action={paths.book(locale, offer.slug)} aria-label={messages(locale).booking.times.listLabel} className="times-form">
+      <input type="hidden" name="zone" value={zone} />
+      <CarriedField carried={carried} />
+      <SlotDays
+        days={page.days} clocks={state} mineAt={mine?.at} markedAt={marked?.state === 'free' ? marked.at : null}
+        reserved={{ starts: state.reserved, hrefOf: (at) => hrefOf({ at: isoInstant(at) }) }}
+      />
+    </form>
+  )
+}
+
+/** Nothing is free, so the way on is to propose times of one's own. */
+function NoTimes({ state }: { state: TimesState }) {
+  const { booking: { times: texts }, asking: { oneOff: { propose } } } = messages(state.locale)
+  return (
+    <Notice title={texts.none}>
+      <p>{texts.noneHint}</p>
+      <p><LinkButton href={proposeHref(state)}>{propose}</LinkButton></p>
+    </Notice>
+  )
+}
+
+function proposeHref({ locale, offer, carried, zone }: TimesState): string {
+  return paths.propose(locale, offer.slug, { ...carried, zone })
 }
 
 function monthOf({ month }: TimesState): { month: string | null; day: string | null } {

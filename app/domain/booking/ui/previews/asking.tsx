@@ -2,20 +2,20 @@ import type { ReactElement } from 'react'
 import { EMPTY_AGENDA } from '#app/domain/agenda/agenda.ts'
 import type { Locale } from '#app/kernel/locale.ts'
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '#app/kernel/time.ts'
-import { BookedView } from './booked/booked-view.tsx'
-import type { BookedState } from './booked/booked-state.ts'
-import { MeetingView } from './desk/meeting-view.tsx'
-import { TodayView } from './desk/today-view.tsx'
-import { BOOKING_BOUNDS, BOOKING_FIELDS, readTyped } from '../input.ts'
-import type { Proposal } from '../proposal/proposal.ts'
-import { ProposalView } from './desk/asked/proposal-view.tsx'
-import type { LinkFormState } from './desk/asked/link-form.tsx'
-import { LinksView, type DeskLink } from './desk/asked/links-view.tsx'
-import type { OpenLink } from './one-off/one-off-state.ts'
-import { OneOffView } from './one-off/one-off-view.tsx'
-import type { ProposeState } from './propose/propose-state.ts'
-import { ProposeView } from './propose/propose-view.tsx'
-import type { DeskDay, DeskMeeting, MeetingSheet } from '../desk/desk.ts'
+import { BookedView } from '../booked/booked-view.tsx'
+import type { BookedState } from '../booked/booked-state.ts'
+import { MeetingView } from '../desk/meeting-view.tsx'
+import { TodayView } from '../desk/today-view.tsx'
+import { BOOKING_BOUNDS, BOOKING_FIELDS, readTyped } from '../../input.ts'
+import type { Proposal } from '../../proposal/proposal.ts'
+import { ProposalView } from '../desk/asked/proposal-view.tsx'
+import type { LinkFormState } from '../desk/asked/link-form.tsx'
+import { LinksView, type DeskLink } from '../desk/asked/links-view.tsx'
+import type { OpenLink } from '../one-off/one-off-state.ts'
+import { OneOffView } from '../one-off/one-off-view.tsx'
+import type { ProposeState } from '../propose/propose-state.ts'
+import { ProposeView } from '../propose/propose-view.tsx'
+import type { DeskDay, DeskMeeting, MeetingSheet } from '../../desk/desk.ts'
 
 type Preview = { name: string; locale: Locale; element: ReactElement }
 
@@ -91,11 +91,21 @@ function proposePreviews(locale: Locale): Preview[] {
   return [
     draw('propose', locale, <ProposeView state={state} />),
     draw('propose-faults', locale, <ProposeView state={{ ...state, ...wrong, faults: { name: 'nameMissing' } }} />),
+    draw('propose-prefilled', locale, <ProposeView state={{ ...state, typed: { ...state.typed, name: GUEST.name, email: PROPOSAL.email } }} />),
     draw('propose-sent', locale, <ProposeView state={{ ...state, sent: PROPOSAL.starts }} />),
+    draw('propose-sent-going-on', locale, (
+      <ProposeView state={{ ...state, sent: PROPOSAL.starts, returnTo: { href: '#on', host: 'www.nordlys.example' } }} />
+    )),
     ...states.map((standing) => draw(`desk-proposal-${standing}`, locale, (
       <ProposalView sheet={proposalSheet(locale, standing)} reader={reader} refusal={null} typed="" />
     ))),
     draw('desk-proposal-taken', locale, <ProposalView sheet={proposalSheet(locale, 'open')} reader={reader} refusal="slot-taken" typed="" />),
+    draw('desk-proposal-shared', locale, (
+      <ProposalView sheet={proposalSheet(locale, 'open', 'any')} reader={reader} refusal="slot-taken" typed="" />
+    )),
+    ...(['booked', 'declined'] as const).map((standing) => draw(`desk-proposal-${standing}-by-another`, locale, (
+      <ProposalView sheet={{ ...proposalSheet(locale, standing, 'any'), ...BY_ANOTHER }} reader={reader} refusal={null} typed="" />
+    ))),
   ]
 }
 
@@ -138,6 +148,8 @@ const PROPOSAL: Proposal = {
   diagnosisText: null, message: null, locale: 'da', timeZone: 'America/New_York', starts: [STARTS_AT + 5 * HOUR_MS, STARTS_AT + DAY_MS, NOW - DAY_MS],
   state: 'open', answerText: null, meetingId: null, createdAt: NOW,
 }
+
+const BY_ANOTHER = { answeredBy: 'Bo Krogh', heldBy: { name: 'Bo Krogh', isMine: false } }
 
 function proposalSheet(locale: Locale, state: Proposal['state'], party: 'alone' | 'any' | 'all' = 'alone'): Parameters<typeof ProposalView>[0]['sheet'] {
   const { starts } = PROPOSAL

@@ -74,6 +74,11 @@ export function bindBrowser({ id, linkGeneration }: Linked, purpose: LinkPurpose
   return `${cookieName(purpose)}=${key}; Path=${ownPath(purpose, id)}; Max-Age=${COOKIE_SECONDS}; HttpOnly; SameSite=Lax${secure}`
 }
 
+/** To the booking that was just made or found again, which this browser may open from now on. */
+export function leadToBooking(seat: Seat): Response {
+  return redirect(paths.booking(seat.id), { status: 303, headers: { 'Set-Cookie': bindBrowser(seat, 'booking') } })
+}
+
 function ownPath(purpose: LinkPurpose, id: string): string {
   return { booking: paths.booking, room: paths.room, 'one-off': paths.oneOff }[purpose](id)
 }

@@ -19,7 +19,7 @@ export function inLanguage(locale: Locale, pathname: string): string {
 }
 
 export const paths = {
-  front: (locale: Locale) => localized(locale, '/'),
+  front: (locale: Locale, query: Carried & { zone?: string } = {}) => localized(locale, '/') + search(query),
   /**
    * The free times of a meeting type; `at` is an ISO instant to mark, `zone` the visitor's zone, `from` the first date
    * shown, `watching` that a mail was asked for, `month` such as `2026-12` shows a month, and `day` a date in it.
@@ -34,7 +34,7 @@ export const paths = {
     localized(locale, `/book/${type}/details`) + search(query),
 
   /** Times of one's own where none fits; `sent` are the instants that were proposed, apart by commas. */
-  propose: (locale: Locale, type: string, query: { zone?: string; sent?: string } = {}) =>
+  propose: (locale: Locale, type: string, query: Carried & { zone?: string; sent?: string } = {}) =>
     localized(locale, `/book/${type}/propose`) + search(query),
 
   /** Personal links as they stand in mails; each is exchanged for a cookie and leaves the address bar at once. */

@@ -7,6 +7,7 @@ import { slots as danish } from './da/slots.ts'
 import { durationText } from './duration-text.ts'
 import { slots as english } from './en/slots.ts'
 import { fill } from './fill.ts'
+import { listText } from './list-text.ts'
 
 type RulingOf<Rule extends Ruling['rule']> = Extract<Ruling, { rule: Rule }>
 
@@ -63,7 +64,7 @@ function hoursText({ isMet, hours, closesAt }: RulingOf<'hours'>, pen: Pen): str
   if (hours.source === 'time-off') return hours.name ? fill(notedTimeOff, { note: hours.name }) : timeOff
   const isOverride = hours.source === 'override'
   if (hours.windows.length === 0) return isOverride ? closedByOverride : closed
-  const windows = listText(hours.windows.map((window) => timesText(window, pen)), pen.words.and)
+  const windows = listText(hours.windows.map((window) => timesText(window, pen)), pen.locale)
   return fill(isOverride ? override : refused, { windows })
 }
 
@@ -103,11 +104,6 @@ function ownBufferText(ownBuffer: RulingOf<'busy'>['ownBuffer'], pen: Pen): stri
 function timesText({ startsAt, endsAt }: Interval, pen: Pen): string {
   const isShort = isSameDay(startsAt, pen) && isSameDay(endsAt, pen)
   return fill(isShort ? pen.words.span : pen.words.longSpan, { start: timeText(startsAt, pen), end: timeText(endsAt, pen) })
-}
-
-/** `one, two and three`. */
-function listText(texts: string[], and: string): string {
-  return [texts.slice(0, -1).join(', '), ...texts.slice(-1)].filter(Boolean).join(and)
 }
 
 function timeText(at: number, pen: Pen): string {

@@ -36,6 +36,7 @@ const MAILS: { kind: MailFacts['kind']; part: MailPart; isComing?: boolean; name
   { kind: 'removal', part: 'colleague', name: 'removal' },
   { kind: 'people', part: 'host', isComing: true, name: 'people-coming' },
   { kind: 'people', part: 'host', isComing: false, name: 'people-gone' },
+  { kind: 'people', part: 'guest', isComing: false, name: 'people-gone-guest' },
 ]
 const LOCALES: Language[] = ['da', 'en']
 
@@ -82,7 +83,8 @@ function previewProposal({ consultant, guest }: PreviewPeople, kind: ProposalFac
     mailId: MEETING_ID, kind, writtenAt: WRITTEN_AT, typeSlug: 'intro', title: TITLES, host: { ...consultant, locale, timeZone: 'Europe/Copenhagen' },
     nextStarts: [1, 2, 26].map((hours) => STARTS_AT + hours * HOUR_MS),
     proposal: {
-      id: MEETING_ID, typeId: MEETING_ID, name: guest.name, email: guest.email, companyName: guest.company, phone: guest.phone,
+      id: MEETING_ID, typeId: MEETING_ID, hostId: null, durationMinutes: 60,
+      name: guest.name, email: guest.email, companyName: guest.company, phone: guest.phone,
       diagnosis: 'theory-into-practice', diagnosisText: null, message: MESSAGES[locale], locale, timeZone: zoneOf(locale),
       starts: [STARTS_AT, STARTS_AT + DAY_MS], state: 'open', answerText: WORDS[locale], meetingId: null, createdAt: WRITTEN_AT,
     },

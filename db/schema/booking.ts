@@ -51,9 +51,8 @@ function startsAtList() {
 /** Times that a prospect proposes because none of the free ones fits. They block nothing; answered once. */
 export const proposal = pgTable('proposal', {
   id: primaryId(),
-  /** The consultant who answers. */
-  hostId: uuid('host_id').notNull().references(() => consultant.id, { onDelete: 'cascade' }),
   typeId: uuid('type_id').notNull().references(() => meetingType.id, { onDelete: 'cascade' }),
+  durationMinutes: integer('duration_minutes').notNull(),
   name: text('name').notNull(),
   email: text('email').notNull(),
   companyName: text('company_name').notNull(),
@@ -68,12 +67,17 @@ export const proposal = pgTable('proposal', {
   state: text('state').$type<ProposalState>().notNull().default('open'),
   answerText: text('answer_text'),
   answeredAt: instant('answered_at'),
+  /** Which of the type's hosts answered; null while nobody has, and when that consultant is gone. */
+  hostId: uuid('host_id').references(() => consultant.id, { onDelete: 'set null' }),
   meetingId: uuid('meeting_id').references(() => meeting.id, { onDelete: 'set null' }),
+  /** Where the visitor came from and asked to be led on to, for the booking that it may become. */
+  campaign: jsonb('campaign').$type<Campaign>(),
+  returnUrl: text('return_url'),
   idempotencyKey: uuid('idempotency_key').notNull(),
   createdAt: createdAt(),
 }, (table) => [
   uniqueIndex('proposal_idempotency').on(table.idempotencyKey),
-  index('proposal_host').on(table.hostId, table.state),
+  index('proposal_type').on(table.typeId, table.state),
   index('proposal_created').on(table.createdAt),
   check('proposal_starts', sql`cardinality(${table.starts}) BETWEEN 1 AND 3`),
 ])
@@ -87,6 +91,7 @@ export const oneOff = pgTable('one_off', {
   email: text('email').notNull(),
   companyName: text('company_name').notNull(),
   locale: text('locale').$type<Locale>().notNull(),
+  durationMinutes: integer('duration_minutes').notNull(),
   /** One to five, ascending. They block nothing. */
   starts: startsAtList(),
   expiresAt: instant('expires_at').notNull(),

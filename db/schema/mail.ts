@@ -4,6 +4,7 @@ import type { SeatMailKind } from '#app/domain/meeting/meeting.ts'
 import { proposal } from './booking.ts'
 import { createdAt, instant, primaryId } from './columns.ts'
 import { meeting, seat } from './meeting.ts'
+import { consultant } from './people.ts'
 import { unconfirmed, watch } from './reservation.ts'
 
 /** What a mail must say as it was when it was queued; people and links are read when it is sent. */
@@ -34,6 +35,8 @@ export const mail = pgTable('mail', {
   snapshot: jsonb('snapshot').$type<MailSnapshot>(),
   watchId: uuid('watch_id').references(() => watch.id, { onDelete: 'cascade' }),
   proposalId: uuid('proposal_id').references(() => proposal.id, { onDelete: 'cascade' }),
+  /** The host whom a mail about a proposal goes to; null for one to whoever proposed. */
+  hostId: uuid('host_id').references(() => consultant.id, { onDelete: 'cascade' }),
   unconfirmedId: uuid('unconfirmed_id').references(() => unconfirmed.id, { onDelete: 'cascade' }),
   sentAt: instant('sent_at'),
   /** Set when the mail server refused for good (5xx), or the tries ran out. */
@@ -50,6 +53,7 @@ export const mail = pgTable('mail', {
     WHEN 0 THEN num_nonnulls(${table.meetingId}, ${table.seatId}, ${table.snapshot}) = 3
     WHEN 1 THEN num_nonnulls(${table.meetingId}, ${table.seatId}, ${table.snapshot}) = 0
     ELSE false END`),
+  check('mail_proposed_to', sql`${table.kind} <> 'proposed' OR ${table.hostId} IS NOT NULL`),
 ])
 
 /** Which worker ids belong to which process, so that the jobs of a dead one are freed at once. */

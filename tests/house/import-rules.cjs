@@ -37,7 +37,7 @@ module.exports = {
     forbid('ui-knows-no-domain', { path: '^app/ui/' }, { path: '^(app/(domain|routes|mail|platform)|db)/' }),
     forbid('module-ui-is-browser-safe', { path: '^app/domain/[^/]+/ui/' }, { path: '(\\.server\\.tsx?$|^db/(?!seeds/cast))' }),
     forbid('platform-knows-no-domain', { path: '^app/platform/' }, { path: '^app/(domain|routes|mail|ui)/' }),
-    forbid('domain-knows-no-edge-above', { path: '^app/domain/' }, { path: '^app/(routes|mail)/' }),
+    forbid('domain-knows-no-edge-above', { path: '^app/domain/' }, { path: '^app/(routes/|mail/|guards\\.server)' }),
     forbid('only-the-root-joins-mail', { path: '^app/', pathNot: '^app/(mail/|routes/dev/|subscriptions\\.server\\.ts$|process\\.server\\.ts$)' },
       { path: '^app/mail/' }),
     forbid('no-tests-in-production', { path: '^(app|db|server)/' }, { path: '^tests/' }),

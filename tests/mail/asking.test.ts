@@ -10,6 +10,8 @@ import { setNow } from '#app/platform/clock.server.ts'
 import { publishEnv } from '#app/platform/env.server.ts'
 import { startWorker } from '#app/platform/outbox.server.ts'
 import { closeSmtp } from '#app/platform/smtp.server.ts'
+import { db } from '#db/client.server.ts'
+import { meetingType } from '#db/schema.server.ts'
 import { askForMeeting, needApproval } from '../support/approval-world.ts'
 import { makeDesk, THURSDAY_TEN } from '../support/booking-world.ts'
 import { useDatabase } from '../support/database.ts'
@@ -82,6 +84,15 @@ test('a no has the host’s word, and the next three times as links that mark on
   const links = no?.text?.match(/https:\/\/meet\.example\.com\/book\/intro\?at=\S+/g) ?? []
   expect(links.map((link) => new URL(link).searchParams.get('at'))).toEqual(['2026-11-26T09:30:00Z', '2026-11-26T10:00:00Z', '2026-11-26T10:30:00Z'])
   expect(no?.attachments).toEqual([])
+})
+
+test('the next times are as long as the meeting that was asked for', async () => {
+  await db().update(meetingType).set({ otherDurations: [60] })
+  const asked = await askForMeeting({ typeSlug: 'intro.60' })
+  await refuseBooking({ hostId, ...asked, text: null }, NOW)
+  const no = (await lettersOf(3, [])).find((letter) => letter.subject === 'Ikke den tid: møde med Mette Holm')
+  const links = no?.text?.match(/https:\/\/meet\.example\.com\/book\/\S+\?at=/g) ?? []
+  expect(links).toEqual(Array(3).fill('https://meet.example.com/book/intro.60?at='))
 })
 
 test('no answer in time: the guest gets the next times, the host hears that it lapsed', async () => {

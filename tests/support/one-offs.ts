@@ -17,7 +17,7 @@ export async function linkFor(given: Partial<NewOneOff> = {}): Promise<NewOneOff
   const [type] = await db().select({ id: meetingType.id }).from(meetingType).where(eq(meetingType.slug, 'intro'))
   const { name, email, company: companyName } = CAST.amina
   const starts = [THURSDAY_TEN, THURSDAY_EVENING]
-  return { name, email, companyName, typeId: type?.id ?? '', locale: 'da', starts, expiresAt: NOW + 7 * DAY_MS, ...given }
+  return { name, email, companyName, typeId: type?.id ?? '', durationMinutes: 30, locale: 'da', starts, expiresAt: NOW + 7 * DAY_MS, ...given }
 }
 
 /** @throws {Error} when something has one of its times. */

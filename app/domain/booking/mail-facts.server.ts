@@ -1,10 +1,12 @@
 import { eq } from 'drizzle-orm'
 import { EMPTY_AGENDA } from '#app/domain/agenda/agenda.ts'
+import { nearestLength, writeTypeSlug } from '#app/domain/calendar/meeting-type.ts'
 import { findMeetingTypeById } from '#app/domain/calendar/queries.server.ts'
 import { findRecipient } from '#app/domain/meeting/guests/guests.server.ts'
 import { listSeats } from '#app/domain/meeting/queries.server.ts'
 import { listText } from '#app/i18n/list-text.ts'
 import { invariant } from '#app/kernel/invariant.ts'
+import { MINUTE_MS } from '#app/kernel/time.ts'
 import { db } from '#db/client.server.ts'
 import { agenda, booking, consultant, mail, meeting, meetingType, person } from '#db/schema.server.ts'
 import { listNextStarts } from './approval/next-times.server.ts'
@@ -19,6 +21,7 @@ export async function findMailFacts(mailId: string, now: number): Promise<MailFa
   const [host, ...others] = seats.filter((seat) => seat.role === 'host')
   const guest = seats.find((seat) => seat.id === row.booking.seatId)
   invariant(recipient && host && guest, 'a booked meeting has its seats')
+  const next = kind === 'refused' || kind === 'lapsed' ? await findNext(row.meeting, now) : null
   const { diagnosis, diagnosisText, message } = row.booking
   const { name, email, companyName, timeZone } = guest
   const hostNames = listText([host, ...others].map((one) => one.name), recipient.locale)
@@ -29,7 +32,7 @@ export async function findMailFacts(mailId: string, now: number): Promise<MailFa
     version: row.mail.snapshot,
     meeting: {
       id: row.meeting.id, title: row.meeting.title, uid: row.meeting.icsUid,
-      createdAt: row.meeting.createdAt.getTime(), typeSlug: row.typeSlug,
+      createdAt: row.meeting.createdAt.getTime(), typeSlug: next?.typeSlug ?? row.typeSlug,
     },
     recipient,
     seats,
@@ -39,15 +42,19 @@ export async function findMailFacts(mailId: string, now: number): Promise<MailFa
     agenda: row.agenda ?? EMPTY_AGENDA,
     approval: {
       answerBy: row.booking.answerBy?.getTime() ?? null, text: row.booking.answerText,
-      nextStarts: kind === 'refused' || kind === 'lapsed' ? await listNext(row.meeting, now) : [],
+      nextStarts: next?.starts ?? [],
     },
   }
 }
 
-
-async function listNext({ typeId, startsAt }: { typeId: string; startsAt: Date }, now: number): Promise<number[]> {
-  const type = await findMeetingTypeById(typeId)
-  return type?.isActive ? listNextStarts(type, startsAt.getTime(), now) : []
+/** What is free instead, as long as the meeting if the type still has that length. */
+async function findNext(
+  { typeId, startsAt, endsAt }: { typeId: string; startsAt: Date; endsAt: Date }, now: number,
+): Promise<{ starts: number[]; typeSlug: string } | null> {
+  const known = await findMeetingTypeById(typeId)
+  if (!known?.isActive) return null
+  const type = nearestLength(known, (endsAt.getTime() - startsAt.getTime()) / MINUTE_MS)
+  return { starts: await listNextStarts(type, startsAt.getTime(), now), typeSlug: writeTypeSlug(type, type.durationMinutes) }
 }
 
 function readRow(mailId: string) {

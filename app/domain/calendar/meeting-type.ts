@@ -47,7 +47,7 @@ export function closingMinutes({ noticeMinutes, needsApproval }: Pick<MeetingTyp
 }
 
 /** Every length that can be chosen, the default first. */
-export function durationsOf({ durationMinutes, otherDurations }: MeetingType): number[] {
+export function durationsOf({ durationMinutes, otherDurations }: Pick<MeetingType, 'durationMinutes' | 'otherDurations'>): number[] {
   return [...new Set([durationMinutes, ...otherDurations])]
 }
 
@@ -56,6 +56,21 @@ export function inLength(type: MeetingType, minutes: number): MeetingType | null
   const lengths = durationsOf(type)
   if (!lengths.includes(minutes)) return null
   return { ...type, durationMinutes: minutes, otherDurations: lengths.filter((length) => length !== minutes) }
+}
+
+/** The type as long as was agreed on before, also when it can't be booked in that length any more. */
+export function keepLength(type: MeetingType, minutes: number): MeetingType {
+  return inLength(type, minutes) ?? { ...type, durationMinutes: minutes, otherDurations: durationsOf(type) }
+}
+
+/** What is offered instead of a meeting of this length: as long if the type still has that length, else as it is usually. */
+export function nearestLength(type: MeetingType, minutes: number): MeetingType {
+  return inLength(type, minutes) ?? type
+}
+
+/** Is this one of those who host the type? */
+export function isHostOf(type: Pick<MeetingType, 'hosts'>, hostId: string): boolean {
+  return type.hosts.some((host) => host.hostId === hostId)
 }
 
 /** `sparring.90` is the type `sparring` in its length of 90 minutes; without a length the usual one is meant. */

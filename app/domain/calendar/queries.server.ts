@@ -1,4 +1,4 @@
-import { and, asc, eq, type SQL } from 'drizzle-orm'
+import { and, asc, eq, isNull, or, type SQL } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
 import { DAY_MS } from '#app/kernel/time.ts'
 import { db, type Queryable } from '#db/client.server.ts'
@@ -95,6 +95,13 @@ export async function findMeetingTypeById(id: string): Promise<MeetingType | nul
 /** Those that can be booked, in the order in which they are shown. */
 export function listMeetingTypes(): Promise<MeetingType[]> {
   return readTypes(eq(meetingType.isActive, true))
+}
+
+/** The ids of the types that this consultant hosts, whether they can be booked or not, as a subquery. */
+export function hostedTypeIds(hostId: string) {
+  return db().select({ id: meetingType.id }).from(meetingType)
+    .leftJoin(typeHost, eq(typeHost.typeId, meetingType.id))
+    .where(or(eq(typeHost.hostId, hostId), and(isNull(typeHost.hostId), eq(meetingType.hostId, hostId))))
 }
 
 async function readTypes(where: SQL | undefined): Promise<MeetingType[]> {

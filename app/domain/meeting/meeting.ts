@@ -7,7 +7,8 @@ import { MINUTE_MS } from '#app/kernel/time.ts'
 export type MeetingState = 'pending' | 'scheduled' | 'open' | 'live' | 'ended' | 'cancelled'
 
 /**
- * Mails to a seat of a booked meeting. people: the host is told who comes along, or no longer does.
+ * Mails to a seat of a booked meeting. people: the host is told who comes along, or no longer does;
+ * the one who booked, that a colleague said no.
  * removal: to whoever is no longer to come.
  */
 export const SEAT_MAIL_KINDS = [
@@ -52,4 +53,9 @@ export function doorClosedReason(meeting: MeetingTimes, now: number): DoorClosed
 /** May times, people and agenda still be changed by the one who booked? */
 export function isChangeable(meeting: MeetingTimes, now: number): boolean {
   return (meeting.state === 'scheduled' || meeting.state === 'pending') && now < meeting.startsAt
+}
+
+/** Is it neither over nor called off? One that was never opened is over at its planned end, another when the host ends it. */
+export function isToCome({ state, endsAt }: MeetingTimes, now: number): boolean {
+  return state === 'open' || state === 'live' || (state === 'scheduled' && now < endsAt)
 }

@@ -116,6 +116,7 @@ export const booking = {
     goOn: 'Videre til {site}',
     join: 'Gå til mødet',
     test: 'Prøv kamera og lyd',
+    testTitle: 'Vær klar i god tid',
     testHint: 'Du kan prøve allerede nu. Ingen ser eller hører dig.',
     summary: 'Se opsummeringen',
     again: 'Book et nyt møde',

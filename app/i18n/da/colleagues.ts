@@ -35,9 +35,12 @@ export const colleagues = {
     cancelled: 'Mødet er aflyst',
     over: 'Mødet er slut',
     leaveTitle: 'Vil du ikke med?',
-    leaveText: 'Meld fra, så tager vi mødet ud af din kalender, og du får ikke flere mails om det. {host} kan se, at du ikke kommer. Vi sletter din adresse, når vi har skrevet det til dig.',
+    leaveText: 'Meld fra, så tager vi mødet ud af din kalender, og du får ikke flere mails om det. {host} og {guest} får besked. Vi sletter din adresse, når vi har skrevet det til dig.',
     leave: 'Meld mig fra',
-    leaveRefused: 'Mødet er begyndt eller slut, så du kan ikke melde fra her. Bliv bare væk, hvis du ikke vil med.',
+    leaveRefused: {
+      inside: 'Du er inde i mødet. Forlad det først, så kan du melde fra her.',
+      'not-changeable': 'Mødet er slut eller aflyst, så der er ikke noget at melde fra til.',
+    },
     goneTitle: 'Du er meldt fra',
     goneText: 'Vi sender én sidste mail, som tager mødet ud af din kalender. Så sletter vi din adresse.',
   },
@@ -60,6 +63,11 @@ export const colleagues = {
       goneSubject: '{who} kommer ikke alligevel: {guest} {moment}',
       goneTitle: 'En færre til mødet',
       gone: '{who} kommer ikke alligevel til dit møde med {guest}. Mødet står ved magt.',
+    },
+    gone: {
+      subject: '{who} kommer ikke: møde med {host} {moment}',
+      title: '{who} kommer ikke',
+      intro: 'Hej {name}. {who} har meldt fra til dit møde med {host}. Mødet står ved magt, og du skal ikke gøre noget.',
     },
     removal: {
       subject: 'Du er ikke længere med: møde med {host} {moment}',

@@ -45,7 +45,7 @@ export const reservation = {
     text: 'Hej {name}. Tryk på knappen, så er mødet med {host} booket.',
     submit: 'Book mødet',
     goneTitle: 'Linket virker ikke længere',
-    goneText: 'Det gælder i en halv time. Alt, hvad du skrev, er slettet igen. Vælg en tid, så er du hurtigt i gang.',
+    goneText: 'Har du trykket på knappen før, er mødet booket, og invitationen ligger i din mail. Ellers er den halve time gået, og alt, hvad du skrev, er slettet igen. Vælg en tid, så er du hurtigt i gang.',
     mail: {
       subject: 'Bekræft dit møde med {host} {moment}',
       title: 'Bekræft dit møde',

@@ -86,5 +86,4 @@ export const slots = {
   dayAndClock: '{day} kl. {clock}',
   span: '{start}-{end}',
   longSpan: '{start} - {end}',
-  and: ' og ',
 }

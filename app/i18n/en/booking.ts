@@ -118,6 +118,7 @@ export const booking: typeof danish = {
     goOn: 'On to {site}',
     join: 'Go to the meeting',
     test: 'Test camera and sound',
+    testTitle: 'Be ready in good time',
     testHint: 'You can try it now. Nobody sees or hears you.',
     summary: 'See the summary',
     again: 'Book a new meeting',

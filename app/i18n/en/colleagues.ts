@@ -37,9 +37,12 @@ export const colleagues: typeof danish = {
     cancelled: 'The meeting is cancelled',
     over: 'The meeting is over',
     leaveTitle: 'Don’t want to come?',
-    leaveText: 'Say no, and we take the meeting out of your calendar and send you no more mail about it. {host} can see that you are not coming. We delete your address once we have written that to you.',
+    leaveText: 'Say no, and we take the meeting out of your calendar and send you no more mail about it. {host} and {guest} are told. We delete your address once we have written that to you.',
     leave: 'Take me off the meeting',
-    leaveRefused: 'The meeting has begun or ended, so you can’t be taken off it here. Just stay away if you don’t want to come.',
+    leaveRefused: {
+      inside: 'You are in the meeting. Leave it first, and you can say no here.',
+      'not-changeable': 'The meeting is over or called off, so there is nothing to say no to.',
+    },
     goneTitle: 'You are off the meeting',
     goneText: 'We send one last mail, which takes the meeting out of your calendar. Then we delete your address.',
   },
@@ -62,6 +65,11 @@ export const colleagues: typeof danish = {
       goneSubject: '{who} is not coming after all: {guest}, {moment}',
       goneTitle: 'One fewer for the meeting',
       gone: '{who} is not coming after all to your meeting with {guest}. The meeting stands.',
+    },
+    gone: {
+      subject: '{who} is not coming: meeting with {host}, {moment}',
+      title: '{who} is not coming',
+      intro: 'Hello {name}. {who} has said no to your meeting with {host}. The meeting stands, and there is nothing for you to do.',
     },
     removal: {
       subject: 'You are no longer coming: meeting with {host}, {moment}',

@@ -47,7 +47,7 @@ export const reservation: typeof danish = {
     text: 'Hello {name}. Press the button, and the meeting with {host} is booked.',
     submit: 'Book the meeting',
     goneTitle: 'The link no longer works',
-    goneText: 'It holds for half an hour. Everything you wrote is deleted again. Choose a time, and you are soon there.',
+    goneText: 'If you have pressed the button before, the meeting is booked and the invitation is in your mail. Otherwise the half hour has passed, and everything you wrote is deleted again. Choose a time, and you are soon there.',
     mail: {
       subject: 'Confirm your meeting with {host}, {moment}',
       title: 'Confirm your meeting',

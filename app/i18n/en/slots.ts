@@ -88,5 +88,4 @@ export const slots: typeof danish = {
   dayAndClock: '{day} at {clock}',
   span: '{start}-{end}',
   longSpan: '{start} - {end}',
-  and: ' and ',
 }

@@ -6,6 +6,7 @@ import { cancelBooking } from '#app/domain/booking/commands.server.ts'
 import { waitForEarlier } from '#app/domain/booking/watch/earlier.server.ts'
 import type { BookedState } from '#app/domain/booking/ui/booked/booked-state.ts'
 import { BookedView } from '#app/domain/booking/ui/booked/booked-view.tsx'
+import { requireSeat } from '#app/guards.server.ts'
 import { fill } from '#app/i18n/fill.ts'
 import { messages } from '#app/i18n/messages.ts'
 import { readContext } from '#app/load-context.ts'
@@ -23,11 +24,11 @@ export const meta: MetaFunction<typeof loader> = ({ data: booked }) =>
   booked ? personalMeta(fill(messages(booked.locale).booking.booked.pageTitle, { host: booked.host }), booked.locale) : []
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
-  return readBooked(await requireBooking(request, params.seatId))
+  return readBooked(await requireBooking(await requireSeat(request, params.seatId, 'booking'), request))
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
-  const proven = await requireBooking(request, params.seatId)
+  const proven = await requireBooking(await requireSeat(request, params.seatId, 'booking'), request)
   const seatId = proven.pass.seat.id
   const form = await request.formData()
   if (form.get('intent') === 'cancel') {

@@ -1,7 +1,8 @@
-import { data, redirect, type ActionFunctionArgs, type HeadersFunction, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import { data, type ActionFunctionArgs, type HeadersFunction, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { confirm, readConfirm } from '#app/domain/booking/unconfirmed/page.server.ts'
 import { ConfirmView, type ConfirmState } from '#app/domain/booking/ui/confirm/confirm-view.tsx'
+import { leadToBooking } from '#app/guards.server.ts'
 import { localeOf } from '#app/i18n/locale-of.ts'
 import { messages } from '#app/i18n/messages.ts'
 import { personalMeta } from '#app/ui/page-meta.ts'
@@ -21,7 +22,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 
 export async function action({ request, params }: ActionFunctionArgs) {
   const confirmed = await confirm({ id: params.id, key: params.key, locale: localeOf(request) }, await request.formData())
-  if (confirmed.isBooked) throw redirect(confirmed.to, { status: 303, headers: { 'Set-Cookie': confirmed.cookie } })
+  if (confirmed.isBooked) throw leadToBooking(confirmed.seat)
   return data(confirmed.state, confirmed.status)
 }
 

@@ -1,15 +1,14 @@
-import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import { data, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { readDetails } from '#app/domain/booking/pages/details.server.ts'
 import { submitDetails } from '#app/domain/booking/pages/submit.server.ts'
 import type { DetailsState } from '#app/domain/booking/ui/details/details-state.ts'
 import { DetailsView } from '#app/domain/booking/ui/details/details-view.tsx'
-import { bindBrowser } from '#app/guards.server.ts'
+import { leadToBooking } from '#app/guards.server.ts'
 import { localeOf } from '#app/i18n/locale-of.ts'
 import { fill } from '#app/i18n/fill.ts'
 import { messages } from '#app/i18n/messages.ts'
 import { readContext } from '#app/load-context.ts'
-import { paths } from '#app/paths.ts'
 import { leadToAskedLanguage } from '#app/platform/pages/language.server.ts'
 import { readVisitor } from '#app/platform/pages/visitor.server.ts'
 import { formHeaders, retryHeaders } from '#app/ui/form-headers.ts'
@@ -29,17 +28,16 @@ export const meta: MetaFunction<typeof loader> = ({ data: state }) => {
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   leadToAskedLanguage(request)
-  return readDetails(new URL(request.url), { slug: params.type, locale: localeOf(request), visitorHash: readVisitor(request) })
+  const look = await readDetails(new URL(request.url), { slug: params.type, locale: localeOf(request), visitorHash: readVisitor(request) })
+  if (look.isBooked) throw leadToBooking(look.seat)
+  return look.state
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const { clientAddress } = readContext(context)
   const asked = { slug: params.type, locale: localeOf(request), visitorHash: readVisitor(request), clientAddress }
   const submitted = await submitDetails(await request.formData(), asked)
-  if (submitted.isBooked) {
-    const { seat } = submitted
-    throw redirect(paths.booking(seat.id), { status: 303, headers: { 'Set-Cookie': bindBrowser(seat, 'booking') } })
-  }
+  if (submitted.isBooked) throw leadToBooking(submitted.seat)
   const { status, retryAfterSeconds } = submitted
   return data(submitted.state, { status, headers: retryHeaders(retryAfterSeconds) })
 }

@@ -2,7 +2,9 @@ import { data, type ActionFunctionArgs, type HeadersFunction, type LoaderFunctio
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { leaveMeeting, readInvited } from '#app/domain/booking/colleagues/page.server.ts'
 import { InvitedView, type InvitedState } from '#app/domain/booking/ui/colleagues/invited-view.tsx'
+import { requireSeat } from '#app/guards.server.ts'
 import { fill } from '#app/i18n/fill.ts'
+import { localeOf } from '#app/i18n/locale-of.ts'
 import { messages } from '#app/i18n/messages.ts'
 import { personalMeta } from '#app/ui/page-meta.ts'
 import { SitePage } from '#app/ui/site-page.tsx'
@@ -14,12 +16,12 @@ export const headers: HeadersFunction = () => ({ 'Cache-Control': 'no-store', 'X
 export const meta: MetaFunction<typeof loader> = ({ data: invited }) =>
   invited ? personalMeta(fill(messages(invited.locale).colleagues.invited.pageTitle, { host: invited.host }), invited.locale) : []
 
-export function loader({ request, params }: LoaderFunctionArgs): Promise<InvitedState> {
-  return readInvited(request, params.seatId)
+export async function loader({ request, params }: LoaderFunctionArgs): Promise<InvitedState> {
+  return readInvited(await requireSeat(request, params.seatId, 'booking'))
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
-  return data(await leaveMeeting(request, params.seatId), 409)
+  return data(await leaveMeeting(requireSeat(request, params.seatId, 'booking'), localeOf(request)), 409)
 }
 
 export default function InvitedPage() {

@@ -5,6 +5,7 @@ import { offerNearest, readFrom, listStarts, readZone } from '#app/domain/bookin
 import { moveBooking } from '#app/domain/booking/commands.server.ts'
 import { groupByDay, pageOfDays } from '#app/domain/booking/ui/times/day-page.ts'
 import { MoveView, type MoveState } from '#app/domain/booking/ui/booked/move-view.tsx'
+import { requireSeat } from '#app/guards.server.ts'
 import { messages } from '#app/i18n/messages.ts'
 import { isoDate, parseInstant } from '#app/kernel/time.ts'
 import { paths } from '#app/paths.ts'
@@ -20,12 +21,12 @@ export const meta: MetaFunction<typeof loader> = ({ data: state }) =>
   state ? personalMeta(messages(state.locale).booking.move.pageTitle, state.locale) : []
 
 export async function loader({ request, params }: LoaderFunctionArgs): Promise<MoveState> {
-  const proven = await requireBooking(request, params.seatId)
+  const proven = await requireBooking(await requireSeat(request, params.seatId, 'booking'), request)
   return stateOf(proven, { url: new URL(request.url), starts: await startsFor(proven) })
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
-  const proven = await requireBooking(request, params.seatId)
+  const proven = await requireBooking(await requireSeat(request, params.seatId, 'booking'), request)
   const startsAt = parseInstant((await request.formData()).get('start'))
   if (startsAt === null) throw new Response(null, { status: 400 })
   const moved = await moveBooking(proven.pass.seat.id, startsAt, now())

@@ -1,13 +1,13 @@
-import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import { data, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
+import type { OneOff } from '#app/domain/booking/one-off/one-off.ts'
 import { readOneOff, submitOneOff } from '#app/domain/booking/pages/one-off.server.ts'
 import type { OneOffPage } from '#app/domain/booking/ui/one-off/one-off-state.ts'
 import { OneOffView } from '#app/domain/booking/ui/one-off/one-off-view.tsx'
-import { bindBrowser } from '#app/guards.server.ts'
+import { isBound, leadToBooking } from '#app/guards.server.ts'
 import { fill } from '#app/i18n/fill.ts'
 import { messages } from '#app/i18n/messages.ts'
 import { readContext } from '#app/load-context.ts'
-import { paths } from '#app/paths.ts'
 import { formHeaders, retryHeaders } from '#app/ui/form-headers.ts'
 import { personalMeta } from '#app/ui/page-meta.ts'
 import { SitePage } from '#app/ui/site-page.tsx'
@@ -19,17 +19,14 @@ export const headers = formHeaders({ 'X-Robots-Tag': 'noindex' })
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => (page ? personalMeta(titleOf(page), page.locale) : [])
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
-  const { status, page } = await readOneOff(request, params.id)
+  const { status, page } = await readOneOff(request, askedBy(request, params.id))
   return data(page, status)
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const { clientAddress } = readContext(context)
-  const submitted = await submitOneOff(request, { id: params.id, clientAddress })
-  if (submitted.isBooked) {
-    const { seat } = submitted
-    throw redirect(paths.booking(seat.id), { status: 303, headers: { 'Set-Cookie': bindBrowser(seat, 'booking') } })
-  }
+  const submitted = await submitOneOff(request, { ...askedBy(request, params.id), clientAddress })
+  if (submitted.isBooked) throw leadToBooking(submitted.seat)
   const { status, retryAfterSeconds, page } = submitted
   return data(page, { status, headers: retryHeaders(retryAfterSeconds) })
 }
@@ -38,6 +35,10 @@ export default function OneOffRoute() {
   const asked = useLoaderData<typeof loader>()
   const page = useActionData<typeof action>() ?? asked
   return <SitePage locale={page.locale}><OneOffView page={page} /></SitePage>
+}
+
+function askedBy(request: Request, id: string | undefined) {
+  return { id, isBound: (link: OneOff) => isBound(request, link, 'one-off') }
 }
 
 function titleOf(page: OneOffPage): string {

@@ -5,6 +5,7 @@ import { ProposeView } from '#app/domain/booking/ui/propose/propose-view.tsx'
 import { fill } from '#app/i18n/fill.ts'
 import { localeOf } from '#app/i18n/locale-of.ts'
 import { messages } from '#app/i18n/messages.ts'
+import { isoInstant } from '#app/kernel/time.ts'
 import { readContext } from '#app/load-context.ts'
 import { paths } from '#app/paths.ts'
 import { formHeaders, retryHeaders } from '#app/ui/form-headers.ts'
@@ -36,9 +37,10 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 export default function ProposePage() {
   const asked = useLoaderData<typeof loader>()
   const state = useActionData<typeof action>() ?? asked
-  const other = state.locale === 'da' ? 'en' : 'da'
+  const { locale, carried, zone, offer } = state
+  const sent = state.sent.length > 0 ? state.sent.map(isoInstant).join() : undefined
   return (
-    <SitePage locale={state.locale} otherHref={paths.propose(other, state.offer.slug)}>
+    <SitePage locale={locale} otherHref={paths.propose(locale === 'da' ? 'en' : 'da', offer.slug, { ...carried, zone, sent })}>
       <ProposeView state={state} />
     </SitePage>
   )

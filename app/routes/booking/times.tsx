@@ -4,9 +4,13 @@ import { leaveTime, reserveTime, watchTime } from '#app/domain/booking/pages/res
 import { timesAsJson, timesAsMarkdown } from '#app/domain/booking/pages/slots-for-agents.ts'
 import { askedByUrl, readTimesPage } from '#app/domain/booking/pages/times.server.ts'
 import { TimesView } from '#app/domain/booking/ui/times/times-view.tsx'
+import type { TimesState } from '#app/domain/booking/ui/times/times-state.ts'
+import { HOME_ZONE } from '#app/domain/booking/ui/words.ts'
 import { fill } from '#app/i18n/fill.ts'
 import { localeOf } from '#app/i18n/locale-of.ts'
 import { messages } from '#app/i18n/messages.ts'
+import type { Locale } from '#app/kernel/locale.ts'
+import { isoInstant } from '#app/kernel/time.ts'
 import { readContext } from '#app/load-context.ts'
 import { paths } from '#app/paths.ts'
 import { writeOtherForm } from '#app/platform/pages/other-form.server.ts'
@@ -66,10 +70,18 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 export default function TimesPage() {
   const asked = useLoaderData<typeof loader>()
   const state = useActionData<typeof action>() ?? asked
-  const other = state.locale === 'da' ? 'en' : 'da'
   return (
-    <SitePage locale={state.locale} otherHref={paths.book(other, state.offer.slug, state.carried)}>
+    <SitePage locale={state.locale} otherHref={sameTimesIn(state.locale === 'da' ? 'en' : 'da', state)}>
       <TimesView state={state} />
     </SitePage>
   )
+}
+
+/** The same stretch of days, or month, or marked time, on the same clock. */
+function sameTimesIn(locale: Locale, { offer, carried, zone, month, page, marked }: TimesState): string {
+  const from = page.earlierFrom === null ? undefined : page.days[0]?.date
+  const shown = month ? { month: month.month, day: month.chosen ?? undefined } : { from }
+  return paths.book(locale, offer.slug, {
+    ...carried, ...shown, at: marked ? isoInstant(marked.at) : undefined, zone: zone === HOME_ZONE ? undefined : zone,
+  })
 }

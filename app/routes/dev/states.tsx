@@ -2,7 +2,9 @@ import type { ReactElement } from 'react'
 import { panelPreviews } from '#app/domain/agenda/ui/panel/previews.tsx'
 import { roomPreviews } from '#app/domain/agenda/ui/room/previews.tsx'
 import { summaryPreviews } from '#app/domain/agenda/ui/summary/previews.tsx'
-import { askingPreviews } from '#app/domain/booking/ui/asking-previews.tsx'
+import { askingPreviews } from '#app/domain/booking/ui/previews/asking.tsx'
+import { detailsPreviews } from '#app/domain/booking/ui/previews/details.tsx'
+import { timesPreviews } from '#app/domain/booking/ui/previews/times.tsx'
 import { bookedPreviews } from '#app/domain/booking/ui/booked/previews.tsx'
 import { rulePreviews } from '#app/domain/calendar/ui/previews.tsx'
 import { calendarFeedPreviews } from '#app/domain/meeting/ui/previews/calendar-feed.tsx'
@@ -20,6 +22,8 @@ export function statePreviews(): StatePreview[] {
       { name: `agenda-${name}`, locale, element: <div className="room-panel">{element}</div> }
     )),
     ...summaryPreviews(),
+    ...timesPreviews(),
+    ...detailsPreviews(),
     ...bookedPreviews(),
     ...rulePreviews(),
     ...askingPreviews(),

@@ -1,11 +1,9 @@
-import type { HeadersFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { data as answer, type HeadersFunction, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { campaignIn } from '#app/domain/booking/address/carried.ts'
 import { carriedByUrl } from '#app/domain/booking/address/read-carried.server.ts'
-import { requireOffer, toOffer } from '#app/domain/booking/offer/offer.server.ts'
+import { readZone, requireOffer, toOffer } from '#app/domain/booking/offer/offer.server.ts'
 import { groupByDay, type SlotDay } from '#app/domain/booking/ui/times/day-page.ts'
 import { FrontView } from '#app/domain/booking/ui/front/front-view.tsx'
-import { HOME_ZONE } from '#app/domain/booking/ui/words.ts'
 import { listMeetingTypes } from '#app/domain/calendar/queries.server.ts'
 import { findFirstConsultant, getConsultant } from '#app/domain/people/queries.server.ts'
 import { localeOf } from '#app/i18n/locale-of.ts'
@@ -20,7 +18,11 @@ import { SitePage } from '#app/ui/site-page.tsx'
 const DAYS = 3
 const TIMES_A_DAY = 2
 
-export const headers: HeadersFunction = () => ({ 'Speculation-Rules': `"${paths.speculationRules()}"` })
+/** What somebody brought along for the form is nobody else's, and kept nowhere. */
+export const headers: HeadersFunction = ({ loaderHeaders }) => {
+  const kept = loaderHeaders.get('Cache-Control')
+  return { 'Speculation-Rules': `"${paths.speculationRules()}"`, ...(kept ? { 'Cache-Control': kept } : {}) }
+}
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => {
   if (!data) return []
@@ -34,19 +36,23 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const types = await listMeetingTypes()
   const [first] = types
   const host = first ? await getConsultant(first.hostId) : await findFirstConsultant()
-  const zone = host?.timeZone ?? HOME_ZONE
+  const url = new URL(request.url)
+  const carried = carriedByUrl(url)
+  const zone = readZone(url, host?.timeZone)
   const starts = first ? (await requireOffer(first.slug, now())).times.starts : []
-  return {
-    locale, zone, origin: publicUrl(), carried: campaignIn(carriedByUrl(new URL(request.url))) ?? {},
+  const state = {
+    locale, zone, origin: publicUrl(), handedOn: { ...carried, zone: url.searchParams.has('zone') ? zone : undefined },
     host: host && { name: host.name, title: host.title },
     offers: host ? types.map((type) => toOffer(type, [host], { locale })) : [],
     days: groupByDay(starts, zone).slice(0, DAYS).map(firstAndLater),
   }
+  return answer(state, Object.keys(carried).length > 0 ? { headers: { 'Cache-Control': 'no-store' } } : undefined)
 }
 
 export default function FrontPage() {
   const state = useLoaderData<typeof loader>()
-  return <SitePage locale={state.locale} otherHref={paths.front(state.locale === 'da' ? 'en' : 'da')}><FrontView state={state} /></SitePage>
+  const otherHref = paths.front(state.locale === 'da' ? 'en' : 'da', state.handedOn)
+  return <SitePage locale={state.locale} otherHref={otherHref}><FrontView state={state} /></SitePage>
 }
 
 /** One time early and one late in the day say more than two that follow each other. */

@@ -65,6 +65,14 @@ test.each([[true, 'Amina Yusuf kommer også'], [false, 'Amina Yusuf kommer ikke 
   expect(ics?.content).toContain('SEQUENCE:2')
 })
 
+test('the one who booked is told of a colleague\'s no, and nothing goes to their calendar', () => {
+  const who = { name: 'Amina Yusuf', isComing: false }
+  const { subject, text, ics, replyTo } = composeMail(mailWith('people', 'guest', { version: { ...mailInput().facts.version, sequence: 2, who } }))
+  expect([subject, ics, replyTo?.address]).toEqual(['Amina Yusuf kommer ikke: møde med Mette Holm onsdag 25. november kl. 10.00', null, 'mette@example.com'])
+  expect(text).toContain('Hej Søren. Amina Yusuf har meldt fra til dit møde med Mette Holm. Mødet står ved magt')
+  expect(text).toContain('https://meet.example.com/guest/manage')
+})
+
 function toColleague(kind: MailFacts['kind'], changed: Partial<Seat> = {}): MailInput {
   const input = mailWith(kind, 'guest')
   const recipient = { ...colleague(input, CAST.amina.name, CAST.amina.email), ...changed }

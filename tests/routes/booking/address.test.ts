@@ -96,8 +96,15 @@ test('a language that there is none of leads nowhere', async () => {
   expect(drawn(await times.loader(argumentsOf({ params, url: 'http://localhost/book/intro?lang=fr' }))).data.locale).toBe('da')
 })
 
-test('the front page hands on where a visitor came from, and nothing about the person', async () => {
-  expect((await front.loader(argumentsOf({ url: `http://localhost/?${QUERY}` }))).carried).toEqual({ utm_source: 'brev', utm_campaign: 'jul' })
+test('the front page hands on all that the pages of free times understand, shows its times on that clock, and is kept nowhere then', async () => {
+  const { data: state, init } = drawn(await front.loader(argumentsOf({ url: `http://localhost/?${QUERY}&zone=America/New_York&then=${SITE}/tak&other=x` })))
+  expect(state.handedOn).toEqual({
+    name: 'Anna Lund', email: 'anna@nordlys.dk', diagnosis: 'more-courses', message: 'Hej', utm_source: 'brev', utm_campaign: 'jul',
+    then: `${SITE}/tak`, zone: 'America/New_York',
+  })
+  expect([state.zone, new Headers(init?.headers).get('Cache-Control')]).toEqual(['America/New_York', 'no-store'])
+  const plain = drawn(await front.loader(argumentsOf({ url: 'http://localhost/' })))
+  expect([plain.data.handedOn, plain.data.zone, plain.init]).toEqual([{ zone: undefined }, 'Europe/Copenhagen', null])
 })
 
 const posted = { url: 'http://localhost/book/intro/details', method: 'POST', params }

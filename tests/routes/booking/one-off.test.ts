@@ -1,8 +1,9 @@
+import { eq } from 'drizzle-orm'
 import { afterAll, beforeEach, expect, test } from 'vitest'
 import { bookSlot } from '#app/domain/booking/commands.server.ts'
 import { bookOneOff, revokeOneOff } from '#app/domain/booking/one-off/commands.server.ts'
 import { newId } from '#app/kernel/ids.ts'
-import { DAY_MS, isoInstant } from '#app/kernel/time.ts'
+import { DAY_MS, isoInstant, MINUTE_MS } from '#app/kernel/time.ts'
 import { now, setNow } from '#app/platform/clock.server.ts'
 import { linkKey } from '#app/platform/link.server.ts'
 import { stampForm } from '#app/platform/pages/visitor.server.ts'
@@ -107,7 +108,7 @@ test('expired and taken back say so in words of their own, and a type that is cl
 test('the desk makes a link, shows it while it is open, and takes it back', async () => {
   const cookie = await signInHost(hostId)
   const { typeId } = await linkFor()
-  const form = { intent: 'add', name: 'Bo', email: 'bo@example.com', company: 'Firma', type: typeId, locale: 'da', expires: '2026-12-01', 'date-1': '2026-11-27', 'time-1': '21.00' }
+  const form = { intent: 'add', name: 'Bo', email: 'bo@example.com', company: 'Firma', type: `${typeId}.30`, locale: 'da', expires: '2026-12-01', 'date-1': '2026-11-27', 'time-1': '21.00' }
   expect((await desk(cookie, form)).headers.get('Location')).toBe('/desk/links?made')
   const { list, news } = await deskRoute.loader(argumentsOf({ cookie, url: 'http://localhost/desk/links?made' }))
   const made = list.find((link) => link.name === 'Bo')
@@ -123,12 +124,34 @@ test('over taken time, or with faults, nothing is made and everything stays', as
   await bookSlot(askFor(), NOW)
   const cookie = await signInHost(hostId)
   const { typeId } = await linkFor()
-  const form = { intent: 'add', name: 'Bo', email: 'bo@example.com', company: 'Firma', type: typeId, locale: 'da', expires: '2026-12-01', 'date-2': '2026-11-26', 'time-2': '10.15' }
+  const form = { intent: 'add', name: 'Bo', email: 'bo@example.com', company: 'Firma', type: `${typeId}.30`, locale: 'da', expires: '2026-12-01', 'date-2': '2026-11-26', 'time-2': '10.15' }
   const taken = drawn(await deskRoute.action(argumentsOf({ cookie, method: 'POST', body: formOf(form), url: 'http://localhost/desk/links' })))
   expect([taken.init, taken.data.rowFaults, taken.data.typed.name]).toEqual([{ status: 422 }, [null, 'taken', null, null, null], 'Bo'])
   const empty = drawn(await deskRoute.action(argumentsOf({ cookie, method: 'POST', body: formOf({ ...form, name: '' }), url: 'http://localhost/desk/links' })))
   expect(empty.data.faults).toEqual({ name: 'empty' })
   expect(await db().$count(oneOff)).toBe(1)
+})
+
+test('the consultant picks one of the type\'s lengths, and times, page and meeting are that long', async () => {
+  await db().update(meetingType).set({ otherDurations: [60] })
+  const cookie = await signInHost(hostId)
+  const { form: fresh } = await deskRoute.loader(argumentsOf({ cookie, url: 'http://localhost/desk/links' }))
+  expect(fresh.types.map(({ label }) => label)).toContain('Et første møde, 60 minutter')
+  const { typeId } = await linkFor()
+  await bookSlot(askFor({ startsAt: THURSDAY_TEN + 30 * MINUTE_MS }), NOW)
+  const form = { intent: 'add', name: 'Bo', email: 'bo@example.com', company: 'Firma', type: `${typeId}.60`, locale: 'da', expires: '2026-12-01' }
+  const body = formOf({ ...form, 'date-1': '2026-11-26', 'time-1': '10.00' })
+  const over = drawn(await deskRoute.action(argumentsOf({ cookie, method: 'POST', body, url: 'http://localhost/desk/links' })))
+  expect([over.data.rowFaults[0], await db().$count(oneOff)]).toEqual(['taken', 1])
+  await desk(cookie, { ...form, 'date-1': '2026-11-26', 'time-1': '20.00' })
+  const [made] = await db().select().from(oneOff).where(eq(oneOff.name, 'Bo'))
+  id = made?.id ?? ''
+  expect((await look()).page).toMatchObject({ offer: { durationMinutes: 60, slug: 'intro.60' }, starts: [THURSDAY_EVENING] })
+  await db().update(meetingType).set({ otherDurations: [] })
+  expect((await look()).page).toMatchObject({ offer: { durationMinutes: 60, slug: 'intro' } })
+  await thrownBy(async () => pageRoute.action(argumentsOf(posted({ start: isoInstant(THURSDAY_EVENING) }))))
+  const [evening] = await db().select().from(meeting).where(eq(meeting.startsAt, new Date(THURSDAY_EVENING)))
+  expect(evening?.endsAt).toEqual(new Date(THURSDAY_EVENING + 60 * MINUTE_MS))
 })
 
 test('nobody but the signed-in host makes or takes back', async () => {

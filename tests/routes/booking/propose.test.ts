@@ -1,10 +1,11 @@
 import { afterAll, beforeEach, expect, test } from 'vitest'
 import { newId } from '#app/kernel/ids.ts'
+import { HOUR_MS } from '#app/kernel/time.ts'
 import { now, setNow } from '#app/platform/clock.server.ts'
 import { publishEnv } from '#app/platform/env.server.ts'
 import { stampForm } from '#app/platform/pages/visitor.server.ts'
 import { db } from '#db/client.server.ts'
-import { meeting, proposal } from '#db/schema.server.ts'
+import { booking, meeting, meetingType, proposal } from '#db/schema.server.ts'
 import * as proposePage from '../../../app/routes/booking/propose.tsx'
 import * as proposalPage from '../../../app/routes/desk/asking/proposal.tsx'
 import { loader as today } from '../../../app/routes/desk/today.tsx'
@@ -37,6 +38,37 @@ test('a good form is passed on, and the page that follows says the times and nam
   const page = await proposePage.loader(argumentsOf({ params, url: to.href }))
   expect(page.sent).toEqual([THURSDAY_EVENING, Date.UTC(2026, 11, 1, 8, 30)])
   expect(await db().select({ zone: proposal.timeZone, starts: proposal.starts }).from(proposal)).toMatchObject([{ zone: 'Europe/Copenhagen' }])
+})
+
+const CARRIED = 'name=Anna+Lund&email=anna%40nordlys.dk&utm_source=brev&then=https%3A%2F%2Fwww.nordlys.example%2Ftak'
+
+test('what the first address said fills in the form, survives a fault, and goes with the proposal to the booking', async () => {
+  publishEnv({ REDIRECT_ORIGINS: 'https://www.nordlys.example' })
+  const fresh = await proposePage.loader(argumentsOf({ params, url: `http://localhost/book/intro/propose?${CARRIED}&zone=Asia/Tokyo` }))
+  expect([fresh.typed.name, fresh.typed.email, fresh.zone]).toEqual(['Anna Lund', 'anna@nordlys.dk', 'Asia/Tokyo'])
+  expect((await refusedBy({ name: '', carried: CARRIED })).state.carried).toMatchObject({ name: 'Anna Lund', utm_source: 'brev' })
+  const to = (await send({ carried: CARRIED })).headers.get('Location') ?? ''
+  expect([to.includes('Anna'), to.includes('utm_source=brev')]).toEqual([false, true])
+  expect((await proposePage.loader(argumentsOf({ params, url: `http://localhost${to}` }))).returnTo?.host).toBe('www.nordlys.example')
+  const [row] = await db().select({ id: proposal.id }).from(proposal)
+  await answer(row?.id ?? '', await signInHost(hostId), { start: new Date(THURSDAY_EVENING).toISOString() })
+  expect(await db().select({ campaign: booking.campaign, returnUrl: booking.returnUrl }).from(booking))
+    .toEqual([{ campaign: { utm_source: 'brev' }, returnUrl: 'https://www.nordlys.example/tak' }])
+  publishEnv({ REDIRECT_ORIGINS: '' })
+})
+
+test('the length that was chosen on the way goes with it: the page, the proposal and the meeting are that long', async () => {
+  await db().update(meetingType).set({ otherDurations: [60] })
+  await db().execute('update consultant set calendar_version = calendar_version + 1000')
+  const long = { type: 'intro.60' }
+  const page = await proposePage.loader(argumentsOf({ params: long, url: 'http://localhost/book/intro.60/propose' }))
+  expect([page.offer.durationMinutes, page.offer.slug]).toEqual([60, 'intro.60'])
+  const sent = await thrownBy(async () => proposePage.action(argumentsOf({ ...posted({}), params: long })))
+  expect(sent.headers.get('Location')).toMatch(/^\/book\/intro\.60\/propose\?/)
+  const [row] = await db().select().from(proposal)
+  expect(row?.durationMinutes).toBe(60)
+  await answer(row?.id ?? '', await signInHost(hostId), { start: new Date(THURSDAY_EVENING).toISOString() })
+  expect(await db().select({ endsAt: meeting.endsAt }).from(meeting)).toEqual([{ endsAt: new Date(THURSDAY_EVENING + HOUR_MS) }])
 })
 
 test('what is wrong is said at its row or field, and all that was typed stays', async () => {

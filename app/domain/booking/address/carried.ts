@@ -1,5 +1,5 @@
 import { CAMPAIGN_NAMES, type Campaign } from '../booking.ts'
-import { oneLine } from '../input.ts'
+import { oneLine, readTyped, type TypedBooking } from '../input.ts'
 
 /** What the form may come filled in with. */
 const PREFILL_NAMES = ['name', 'email', 'company', 'phone', 'diagnosis', 'message'] as const
@@ -24,6 +24,16 @@ export function readCarried(query: URLSearchParams, origins: readonly string[]):
     if (kept !== '') carried[name] = kept
   }
   return carried
+}
+
+/** The form's fields as the first address fills them in; one's own words beside "something else" it can't. */
+export function prefilledBy(carried: Carried): TypedBooking {
+  return readTyped((field) => (field === 'diagnosisText' ? '' : carried[field]))
+}
+
+/** What is handed on when the form is sent: where the visitor came from and where to lead on to, and nobody's name. */
+export function thatStays(carried: Carried): Carried {
+  return { ...campaignIn(carried), ...(carried.then === undefined ? {} : { then: carried.then }) }
 }
 
 /** As one text, for a hidden field. */

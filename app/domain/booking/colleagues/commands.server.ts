@@ -1,10 +1,12 @@
 import { eq, sql } from 'drizzle-orm'
-import { bringGuest, withdrawGuest } from '#app/domain/meeting/guests/guests.server.ts'
-import { isChangeable } from '#app/domain/meeting/meeting.ts'
+import { bringGuest, isInside, withdrawGuest } from '#app/domain/meeting/guests/guests.server.ts'
+import { queueMail, snapshotOf } from '#app/domain/meeting/mail-queue.server.ts'
+import { isChangeable, isToCome } from '#app/domain/meeting/meeting.ts'
 import { findSeat, listSeats, lockMeeting } from '#app/domain/meeting/queries.server.ts'
 import type { Meeting, Seat, SeatPass } from '#app/domain/meeting/seat.ts'
 import { emailKey } from '#app/domain/people/commands.server.ts'
 import { ok, refuse, type Result } from '#app/kernel/result.ts'
+import { removeParticipant } from '#app/platform/livekit.server.ts'
 import { keyedHash } from '#app/platform/link.server.ts'
 import { transaction, type Transaction } from '#db/client.server.ts'
 import { booking, consultant } from '#db/schema.server.ts'
@@ -19,7 +21,7 @@ export async function addColleague(
   const email = emailKey(given.email)
   return changeParty<{ seatId: string }, ColleagueRefusal>(seatId, async (tx, party) => {
     if (party.bookerSeatId !== seatId) return refuse('no-such-booking')
-    if (!isOpen(party.meeting, now)) return refuse('not-changeable')
+    if (!isPartyOpen(party.meeting, now)) return refuse('not-changeable')
     const refusal = await whyNot(tx, party, email)
     if (refusal) return refuse(refusal)
     const { companyName } = party.pass.seat
@@ -33,28 +35,40 @@ export async function removeColleague(seatId: string, colleagueSeatId: string, n
     if (bookerSeatId !== seatId) return refuse('no-such-booking')
     const colleague = colleaguesIn(seats, bookerSeatId).find((one) => one.id === colleagueSeatId)
     if (!colleague) return ok(null)
-    if (!isOpen(meeting, now)) return refuse('not-changeable')
+    if (!isPartyOpen(meeting, now)) return refuse('not-changeable')
     await withdrawGuest(tx, meeting, colleague, now)
     return ok(null)
   })
 }
 
-/** A colleague doesn't want to come. Nobody can bring that address along to this meeting again. */
-export async function decline(seatId: string, now: number): Promise<Result<null, ChangeRefusal>> {
-  return changeParty<null, ChangeRefusal>(seatId, async (tx, { meeting, bookerSeatId, seats }) => {
+/**
+ * A colleague doesn't want to come, and may say so until the meeting is over, unless they are in the call. Nobody can
+ * bring that address along to this meeting again; the one who booked is told, as the host is.
+ */
+export async function decline(seatId: string, now: number): Promise<Result<null, ChangeRefusal | 'inside'>> {
+  const declined = await changeParty<Place, ChangeRefusal | 'inside'>(seatId, async (tx, { meeting, bookerSeatId, seats }) => {
     const me = colleaguesIn(seats, bookerSeatId).find((one) => one.id === seatId)
     if (!me) return refuse('no-such-booking')
-    if (meeting.state !== 'scheduled') return refuse('not-changeable')
-    const declined = JSON.stringify([hashOf(meeting.id, me.email)])
-    await tx.update(booking).set({ declinedHashes: sql`${booking.declinedHashes} || ${declined}::jsonb` })
+    if (!isToCome(meeting, now)) return refuse('not-changeable')
+    if (await isInside(tx, me, now)) return refuse('inside')
+    const hashes = JSON.stringify([hashOf(meeting.id, me.email)])
+    await tx.update(booking).set({ declinedHashes: sql`${booking.declinedHashes} || ${hashes}::jsonb` })
       .where(eq(booking.meetingId, meeting.id))
-    await withdrawGuest(tx, meeting, me, now)
-    return ok(null)
+    const stamped = await withdrawGuest(tx, meeting, me, now)
+    const snapshot = { ...snapshotOf(stamped), who: { name: me.name, isComing: false } }
+    await queueMail(tx, { kind: 'people', meetingId: meeting.id, seatId: bookerSeatId, snapshot })
+    return ok({ roomName: meeting.roomName, identity: me.identity })
   })
+  if (!declined.ok) return declined
+  // Whoever stood at the door is still connected to the room, unseen.
+  await removeParticipant(declined.value)
+  return ok(null)
 }
 
-/** What waits for the consultant's yes stands in no calendar, so nobody is invited to it. */
-function isOpen(meeting: Meeting, now: number): boolean {
+type Place = { roomName: string; identity: string }
+
+/** May who comes be changed by the one who booked? Not before it is agreed on: nobody is invited to what may never be. */
+function isPartyOpen(meeting: Meeting, now: number): boolean {
   return meeting.state === 'scheduled' && isChangeable(meeting, now)
 }
 

@@ -1,6 +1,8 @@
 import { redirect } from '@remix-run/node'
-import { localeOf } from '#app/i18n/locale-of.ts'
+import { isToCome } from '#app/domain/meeting/meeting.ts'
+import type { SeatPass } from '#app/domain/meeting/seat.ts'
 import { isId } from '#app/kernel/ids.ts'
+import type { Locale } from '#app/kernel/locale.ts'
 import { MINUTE_MS, SECOND_MS } from '#app/kernel/time.ts'
 import { paths } from '#app/paths.ts'
 import { now } from '#app/platform/clock.server.ts'
@@ -41,28 +43,29 @@ export async function changeColleagues(proven: ProvenBooking, form: FormData, cl
  * A colleague's own page.
  * @throws {Response} the way to the booking for the one who made it.
  */
-export async function readInvited(request: Request, seatId: string | undefined): Promise<InvitedState> {
-  const proven = await requireGuest(request, seatId)
+export async function readInvited(pass: SeatPass): Promise<InvitedState> {
+  const proven = await requireGuest(pass)
   if (proven.pass.seat.id === proven.page.guest.id) throw redirect(paths.booking(proven.pass.seat.id), 303)
-  return stateOf(proven, false)
+  return stateOf(proven, null)
 }
 
 /**
  * The colleague says no, and is led to a page that says so; it is nobody's own, because theirs is gone by then.
  * Leaving a seat that is no more is having left it, so that a double click ends well.
+ * @param proving the proof that the seat is the asker's; 404 says that there is no such seat.
  * @returns the page that says why it can't be.
  */
-export async function leaveMeeting(request: Request, seatId: string | undefined): Promise<InvitedState> {
-  const proven = await requireGuest(request, seatId).catch((refused: unknown) => leadAway(refused, request))
+export async function leaveMeeting(proving: Promise<SeatPass>, locale: Locale): Promise<InvitedState> {
+  const proven = await proving.then(requireGuest).catch((refused: unknown) => leadAway(refused, locale))
   const { seat } = proven.pass
   const declined = await decline(seat.id, now())
   if (declined.ok) throw redirect(paths.declined(seat.locale), 303)
   if (declined.reason === 'no-such-booking') throw new Response(null, { status: 404 })
-  return stateOf(proven, true)
+  return stateOf(proven, declined.reason)
 }
 
-function leadAway(refused: unknown, request: Request): never {
-  if (refused instanceof Response && refused.status === 404) throw redirect(paths.declined(localeOf(request)), 303)
+function leadAway(refused: unknown, locale: Locale): never {
+  if (refused instanceof Response && refused.status === 404) throw redirect(paths.declined(locale), 303)
   throw refused
 }
 
@@ -73,10 +76,12 @@ async function again(proven: ProvenBooking, { typed, faults }: ColleagueForm, { 
   return problem?.kind === 'too-many' ? { status, state, retryAfterSeconds: (problem.minutes * MINUTE_MS) / SECOND_MS } : { status, state }
 }
 
-function stateOf(proven: ProvenBooking, isRefused: boolean): InvitedState {
+function stateOf(proven: ProvenBooking, refusal: InvitedState['refusal']): InvitedState {
   const { pass: { seat, meeting }, page: { host, guest } } = proven
+  const at = now()
   return {
-    locale: seat.locale, zone: seat.timeZone, hostZone: host.timeZone, now: now(), isRefused, title: meeting.title,
+    locale: seat.locale, zone: seat.timeZone, hostZone: host.timeZone, now: at, refusal, mayLeave: isToCome(meeting, at),
+    title: meeting.title,
     host: host.name, hostTitle: host.title, guest: guest.name, state: meeting.state,
     startsAt: meeting.startsAt, endsAt: meeting.endsAt, ...waysOf(proven),
   }

@@ -1,11 +1,14 @@
 import { makeOneOff, revokeOneOff } from '../one-off/commands.server.ts'
-import { readLink, typedLinkIn, type TypedLink } from '../one-off/one-off-input.ts'
+import { readLink, typedLinkIn, type LinkChoice, type TypedLink } from '../one-off/one-off-input.ts'
 import { MOST_OFFERED, stateOfLink } from '../one-off/one-off.ts'
 import { listOneOffs } from '../one-off/queries.server.ts'
 import type { LinkFormState } from '../ui/desk/asked/link-form.tsx'
 import type { DeskLink } from '../ui/desk/asked/links-view.tsx'
+import { durationsOf } from '#app/domain/calendar/meeting-type.ts'
 import { listOwnTypes } from '#app/domain/calendar/types/type-commands.server.ts'
 import { readTimes } from '../proposal/proposal-input.ts'
+import { fill } from '#app/i18n/fill.ts'
+import { messages } from '#app/i18n/messages.ts'
 import { isId } from '#app/kernel/ids.ts'
 import type { Locale } from '#app/kernel/locale.ts'
 import { DAY_MS, isoDate } from '#app/kernel/time.ts'
@@ -23,9 +26,9 @@ export async function readDeskLinks({ id: hostId, locale }: Host, now: number): 
   const links = await listOneOffs(hostId)
   return links.map((link) => {
     const state = stateOfLink(link, now)
-    const { id, name, companyName, starts, expiresAt, meetingId, linkGeneration } = link
+    const { id, name, companyName, durationMinutes: minutes, starts, expiresAt, meetingId, linkGeneration } = link
     const url = state === 'open' ? publicUrl() + paths.oneOffLink(id, linkKey('one-off', id, linkGeneration)) : null
-    return { id, name, companyName, starts, expiresAt, state, meetingId, url, title: locale === 'da' ? link.titleDa : link.titleEn }
+    return { id, name, companyName, minutes, starts, expiresAt, state, meetingId, url, title: locale === 'da' ? link.titleDa : link.titleEn }
   })
 }
 
@@ -33,7 +36,7 @@ export async function readDeskLinks({ id: hostId, locale }: Host, now: number): 
 export async function readLinkForm(host: Host, now: number): Promise<LinkFormState> {
   const rows = Array.from({ length: MOST_OFFERED }, () => ({ date: '', time: '' }))
   const expires = isoDate(now + OPEN_DAYS * DAY_MS, host.timeZone)
-  const types = await typesOf(host)
+  const types = await choicesOf(host)
   const typed = { name: '', email: '', company: '', type: types[0]?.value ?? '', locale: host.locale, expires, rows }
   return { typed, faults: {}, rowFaults: [], types }
 }
@@ -43,8 +46,8 @@ export async function submitLink(
   form: FormData, host: Host, now: number,
 ): Promise<{ isMade: true } | { isMade: false; form: LinkFormState }> {
   const typed = typedLinkIn(form)
-  const types = await typesOf(host)
-  const { value, faults, rowFaults } = readLink(typed, { typeIds: types.map((type) => type.value), timeZone: host.timeZone, now })
+  const types = await choicesOf(host)
+  const { value, faults, rowFaults } = readLink(typed, { choices: types, timeZone: host.timeZone, now })
   if (!value) return { isMade: false, form: { typed, faults, rowFaults, types } }
   const made = await makeOneOff(host.id, value, now)
   if (made.ok) return { isMade: true }
@@ -60,9 +63,13 @@ export async function takeLinkBack(form: FormData, { id: hostId }: Host, now: nu
   return true
 }
 
-async function typesOf({ id, locale }: Host): Promise<LinkFormState['types']> {
-  const types = await listOwnTypes(id)
-  return types.map((type) => ({ value: type.id, label: locale === 'da' ? type.titleDa : type.titleEn }))
+/** Each kind of meeting in each of its lengths, the usual one first: one choice says both, and needs no script. */
+async function choicesOf({ id, locale }: Host): Promise<(LinkChoice & { label: string })[]> {
+  const { choice } = messages(locale).asking.links
+  return (await listOwnTypes(id)).flatMap((type) => durationsOf(type).map((minutes) => ({
+    value: `${type.id}.${minutes}`, typeId: type.id, durationMinutes: minutes,
+    label: fill(choice, { title: locale === 'da' ? type.titleDa : type.titleEn, minutes }),
+  })))
 }
 
 function rowsTaken(typed: TypedLink, taken: number[], clock: { timeZone: string; now: number }): LinkFormState['rowFaults'] {

@@ -1,4 +1,5 @@
 import { and, eq, isNull, lt } from 'drizzle-orm'
+import { keepLength } from '#app/domain/calendar/meeting-type.ts'
 import { findMeetingTypeById } from '#app/domain/calendar/queries.server.ts'
 import { emailKey } from '#app/domain/people/commands.server.ts'
 import { invariant } from '#app/kernel/invariant.ts'
@@ -21,7 +22,7 @@ export async function makeOneOff(
 ): Promise<{ ok: true; id: string } | { ok: false; taken: number[] }> {
   const type = await findMeetingTypeById(given.typeId)
   invariant(type?.hostId === hostId, 'a link is for a type of the consultant who makes it')
-  const free = await listFreeStarts(given.starts, { type, hostId, now })
+  const free = await listFreeStarts(given.starts, { type: keepLength(type, given.durationMinutes), hostId, now })
   const taken = given.starts.filter((at) => !free.includes(at))
   if (taken.length > 0) return { ok: false, taken }
   const { starts, expiresAt, email, ...about } = given
@@ -49,7 +50,7 @@ export async function bookOneOff(
   const known = await findOneOff(id)
   const type = known && await findMeetingTypeById(known.typeId)
   if (!type) return refuse('no-such-link')
-  const { hostId, email } = known
+  const { hostId, email, durationMinutes } = known
   return decideAlone<Booked, LinkRefusal>(hostsToLock(type, hostId), async (tx) => {
     const [row] = await tx.select().from(oneOff).where(eq(oneOff.id, id)).for('update')
     if (!row) return refuse('no-such-link')
@@ -59,7 +60,7 @@ export async function bookOneOff(
     const state = stateOfLink(link, now)
     if (state !== 'open') return refuse(state)
     if (!link.starts.includes(startsAt)) return refuse('not-offered')
-    const made = await bookByHand(tx, { ...asker, email }, { type, hostId, startsAt, now })
+    const made = await bookByHand(tx, { ...asker, email }, { type: keepLength(type, durationMinutes), hostId, startsAt, now })
     if (!made.ok) return made
     const { meetingId, bookingId, guestSeatId } = made.value
     await tx.update(oneOff).set({ usedAt: new Date(now), meetingId }).where(eq(oneOff.id, id))

@@ -14,8 +14,11 @@ export type LinkFault = 'empty' | 'too-long' | 'bad-email' | 'no-such-choice' | 
 
 export type TypedLink = Record<LinkField, string> & { rows: TypedTime[] }
 
-export type NewOneOff = {
-  name: string; email: string; companyName: string; typeId: string; locale: Locale; starts: number[]; expiresAt: number
+/** A kind of meeting in one of its lengths, and how the form names it. */
+export type LinkChoice = { value: string; typeId: string; durationMinutes: number }
+
+export type NewOneOff = Pick<LinkChoice, 'typeId' | 'durationMinutes'> & {
+  name: string; email: string; companyName: string; locale: Locale; starts: number[]; expiresAt: number
 }
 
 export type LinkReading = {
@@ -40,25 +43,28 @@ export function typedLinkIn(form: FormData): TypedLink {
 
 /**
  * A link for one person. Times and the last day are read on the clock of `timeZone`; the link is open to the end of that day.
- * @param typeIds the consultant's own kinds of meeting.
+ * @param choices the consultant's own kinds of meeting in each of their lengths.
  */
 export function readLink(
-  typed: TypedLink, { typeIds, timeZone, now }: { typeIds: readonly string[]; timeZone: string; now: number },
+  typed: TypedLink, { choices, timeZone, now }: { choices: readonly LinkChoice[]; timeZone: string; now: number },
 ): LinkReading {
   const { name, email, company, type, locale, expires } = typed
   const { starts, faults: rowFaults } = readTimes(typed.rows, { timeZone, now })
   const lastDay = dayOfDate(expires)
   const expiresAt = lastDay === null ? 0 : zoneClock(timeZone).resolve((lastDay + 1) * DAY_MS)
   const faultOfDay = expiresAt <= now ? 'past' : expiresAt - now > MOST_DAYS_OPEN * DAY_MS ? 'too-far' : null
+  const choice = choices.find(({ value }) => value === type)
   const found: Record<LinkField, LinkFault | null> = {
     name: faultOfLine(name), company: faultOfLine(company), email: email === '' ? 'empty' : isMailAddress(email) ? null : 'bad-email',
-    type: typeIds.includes(type) ? null : 'no-such-choice', locale: isLocale(locale) ? null : 'no-such-choice', expires: lastDay === null ? 'not-a-date' : faultOfDay,
+    type: choice ? null : 'no-such-choice', locale: isLocale(locale) ? null : 'no-such-choice',
+    expires: lastDay === null ? 'not-a-date' : faultOfDay,
   }
   const faults = Object.fromEntries(Object.entries(found).filter(([, fault]) => fault !== null))
-  const isGood = Object.keys(faults).length === 0 && rowFaults.every((fault) => fault === null) && isLocale(locale)
+  const isGood = Object.keys(faults).length === 0 && rowFaults.every((fault) => fault === null)
+  if (!isGood || !choice || !isLocale(locale)) return { faults, rowFaults, value: null }
+  const { typeId, durationMinutes } = choice
   const inOrder = starts.sort((one, other) => one - other)
-  const value = isGood ? { name, email, companyName: company, typeId: type, locale, starts: inOrder, expiresAt } : null
-  return { faults, rowFaults, value }
+  return { faults, rowFaults, value: { name, email, companyName: company, typeId, durationMinutes, locale, starts: inOrder, expiresAt } }
 }
 
 function faultOfLine(text: string): LinkFault | null {

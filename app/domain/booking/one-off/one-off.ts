@@ -14,6 +14,7 @@ export type OneOff = {
   email: string
   companyName: string
   locale: Locale
+  durationMinutes: number
   starts: number[]
   expiresAt: number
   linkGeneration: number

@@ -19,7 +19,10 @@ export async function listOneOffs(hostId: string): Promise<(OneOff & { titleDa: 
   return rows.map(({ oneOff: row, ...titles }) => ({ ...toOneOff(row), ...titles }))
 }
 
-/** Those of the starts that can still be agreed on: to come, and with nothing in the way. Epoch milliseconds. */
+/**
+ * Those of the starts that can still be agreed on: to come, and with nothing in the way. Epoch milliseconds.
+ * @param type in the length that the meeting would have.
+ */
 export async function listFreeStarts(
   starts: readonly number[], { type, hostId, now }: { type: MeetingType; hostId: string; now: number },
 ): Promise<number[]> {
@@ -28,9 +31,10 @@ export async function listFreeStarts(
 }
 
 export function toOneOff(row: typeof oneOff.$inferSelect): OneOff {
-  const { id, hostId, typeId, name, email, companyName, locale, linkGeneration, meetingId } = row
+  const { id, hostId, typeId, durationMinutes, name, email, companyName, locale, linkGeneration, meetingId } = row
   return {
-    id, hostId, typeId, name, email, companyName, locale, linkGeneration, meetingId, starts: row.starts.map((at) => at.getTime()),
+    id, hostId, typeId, durationMinutes, name, email, companyName, locale, linkGeneration, meetingId,
+    starts: row.starts.map((at) => at.getTime()),
     expiresAt: row.expiresAt.getTime(), revokedAt: row.revokedAt?.getTime() ?? null, usedAt: row.usedAt?.getTime() ?? null,
   }
 }

@@ -13,7 +13,6 @@ import { writeCalendar } from '#app/domain/calendar/icalendar.ts'
 import { isChangeable } from '#app/domain/meeting/meeting.ts'
 import { listSeats } from '#app/domain/meeting/queries.server.ts'
 import type { SeatPass } from '#app/domain/meeting/seat.ts'
-import { requireSeat } from '#app/guards.server.ts'
 import { fill } from '#app/i18n/fill.ts'
 import { messages } from '#app/i18n/messages.ts'
 import { newId } from '#app/kernel/ids.ts'
@@ -27,10 +26,9 @@ export type ProvenBooking = { pass: SeatPass; page: BookingPage }
 
 /**
  * Any guest of a booked meeting: the one who booked it, or a colleague.
- * @throws {Response} 403 or 404 without proof, 404 for a meeting that nobody booked or a seat that is not a guest's.
+ * @throws {Response} 404 for a meeting that nobody booked or a seat that is not a guest's.
  */
-export async function requireGuest(request: Request, seatId: string | undefined): Promise<ProvenBooking> {
-  const pass = await requireSeat(request, seatId, 'booking')
+export async function requireGuest(pass: SeatPass): Promise<ProvenBooking> {
   const page = pass.seat.role === 'guest' ? await findBookingPage(pass) : null
   if (!page) throw new Response(null, { status: 404 })
   return { pass, page }
@@ -40,10 +38,10 @@ export async function requireGuest(request: Request, seatId: string | undefined)
  * The one who booked, and nobody else: a colleague neither moves nor calls off.
  * @throws {Response} as `requireGuest`; for a colleague the way to their own page, or 404 for what was posted.
  */
-export async function requireBooking(request: Request, seatId: string | undefined): Promise<ProvenBooking> {
-  const proven = await requireGuest(request, seatId)
+export async function requireBooking(pass: SeatPass, { method }: Pick<Request, 'method'>): Promise<ProvenBooking> {
+  const proven = await requireGuest(pass)
   if (proven.pass.seat.id === proven.page.guest.id) return proven
-  if (request.method !== 'GET') throw new Response(null, { status: 404 })
+  if (method !== 'GET') throw new Response(null, { status: 404 })
   throw redirect(paths.bookingInvited(proven.pass.seat.id), 303)
 }
 

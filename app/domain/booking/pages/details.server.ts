@@ -1,19 +1,17 @@
-import { redirect } from '@remix-run/node'
-import type { Carried } from '../address/carried.ts'
+import { prefilledBy, type Carried } from '../address/carried.ts'
 import { carriedByUrl } from '../address/read-carried.server.ts'
 import { decideSlot, type BookingRefusal } from '../booking.ts'
-import { BOOKING_BOUNDS, BOOKING_FIELDS, readTyped, type BookingForm } from '../input.ts'
+import { BOOKING_BOUNDS, BOOKING_FIELDS, type BookingForm } from '../input.ts'
 import { isLive, isOfType, KEEP_OFFERED_MS, MOST_KEEPS, RESERVED_MS, type Reservation } from '../reservation/reservation.ts'
 import { findReservation } from '../reservation/queries.server.ts'
 import { RETENTION_MONTHS } from '../retention.server.ts'
 import type { DetailsState } from '../ui/details/details-state.ts'
 import { readSlotRules } from '#app/domain/calendar/queries.server.ts'
 import { listSeats } from '#app/domain/meeting/queries.server.ts'
-import { bindBrowser } from '#app/guards.server.ts'
+import type { Seat } from '#app/domain/meeting/seat.ts'
 import { newId } from '#app/kernel/ids.ts'
 import type { Locale } from '#app/kernel/locale.ts'
 import { MINUTE_MS, parseInstant } from '#app/kernel/time.ts'
-import { paths } from '#app/paths.ts'
 import { now } from '#app/platform/clock.server.ts'
 import { env } from '#app/platform/env.server.ts'
 import { stampForm } from '#app/platform/pages/visitor.server.ts'
@@ -21,19 +19,29 @@ import { offerNearest, readZone, requireOffer, toOffer } from '../offer/offer.se
 
 export type AskedDetails = { slug: string | undefined; locale: Locale; visitorHash: string | null }
 
+/** The page at the first look, or the booker's seat in the meeting that the visitor's reservation has become. */
+export type FirstLook = { isBooked: false; state: DetailsState } | { isBooked: true; seat: Seat }
+
 /**
  * The page at the first look. The time in its address is decided about like any other, but the visitor's own
- * reservation is no obstacle, and one that was booked leads on to what it became.
- * @throws {Response} 404 for a kind of meeting that can't be booked, a redirect to the booking.
+ * reservation is no obstacle. Whoever lost the answer to the form finds the booking again: the browser that reserved
+ * the time is the proof.
+ * @throws {Response} 404 for a kind of meeting that can't be booked.
  */
-export async function readDetails(url: URL, asked: AskedDetails): Promise<DetailsState> {
+export async function readDetails(url: URL, asked: AskedDetails): Promise<FirstLook> {
   const startsAt = parseInstant(url.searchParams.get('start'))
   const own = await findOwn(asked, startsAt)
-  if (own?.isBooked) await leadToBooking(own)
+  const seat = own?.isBooked ? (await listSeats(own.id)).find(({ role }) => role === 'guest') : undefined
+  return seat ? { isBooked: true, seat } : { isBooked: false, state: await firstState(url, asked, { startsAt, own }) }
+}
+
+type Looked = { startsAt: number | null; own: Reservation | null }
+
+async function firstState(url: URL, asked: AskedDetails, { startsAt, own }: Looked): Promise<DetailsState> {
   const idempotencyKey = own && !own.isBooked ? own.id : newId()
   const carried = carriedByUrl(url)
-  const blank = { typed: readTyped((field) => (field === 'diagnosisText' ? '' : carried[field])), carried, startsAt, timeZone: readZone(url), idempotencyKey, faults: {} }
-  const state = await stateOf(blank, asked)
+  const blank = { typed: prefilledBy(carried), carried, startsAt, timeZone: readZone(url), idempotencyKey, faults: {} }
+  const state = await stateAround(blank, asked, own)
   if (startsAt === null) return state
   const { type } = await requireOffer(asked.slug, state.now)
   const rules = await readSlotRules({ type, from: startsAt, to: startsAt + 1, now: state.now, ignoreMeetingId: own?.id })
@@ -45,13 +53,17 @@ type Known = Pick<BookingForm, 'typed' | 'startsAt' | 'timeZone' | 'idempotencyK
 
 /** The page as it is now around what is known of the form. */
 export async function stateOf(known: Known, asked: AskedDetails): Promise<DetailsState> {
+  return stateAround(known, asked, await findOwn(asked, known.startsAt))
+}
+
+async function stateAround(known: Known, asked: AskedDetails, own: Reservation | null): Promise<DetailsState> {
   const at = now()
   const { slug, locale } = asked
   const { type, host, hosts } = await requireOffer(slug, at)
   const { timeZone: zone, stamp = stampForm(known.idempotencyKey, at), ...rest } = known
   return {
     locale, zone, hostZone: host.timeZone, now: at, offer: toOffer(type, hosts, { locale, slug }), ...rest, stamp,
-    hold: holdOf(await findOwn(asked, known.startsAt), at), keepMinutes: RESERVED_MS / MINUTE_MS,
+    hold: holdOf(own, at), keepMinutes: RESERVED_MS / MINUTE_MS,
     refusal: null, nearest: [], problem: null, isAnswer: false, hasPuzzle: env().BOT_CHECK === 'on', awaited: null,
     fields: [...BOOKING_FIELDS], retentionMonths: RETENTION_MONTHS, bounds: BOOKING_BOUNDS,
   }
@@ -80,11 +92,4 @@ function holdOf(own: Reservation | null, at: number): DetailsState['hold'] {
     until: own.expiresAt, leftMs, stage: leftMs <= KEEP_OFFERED_MS ? 'lapsing' : 'held',
     nextKeep: own.keeps < MOST_KEEPS ? own.keeps + 1 : null,
   }
-}
-
-/** Whoever lost the answer to the form finds the booking again: the browser that reserved the time is the proof. */
-async function leadToBooking({ id }: Reservation): Promise<void> {
-  const guest = (await listSeats(id)).find((seat) => seat.role === 'guest')
-  if (!guest) return
-  throw redirect(paths.booking(guest.id), { status: 303, headers: { 'Set-Cookie': bindBrowser(guest, 'booking') } })
 }

@@ -4,13 +4,12 @@ import { stateOfLink, type OneOff } from '../one-off/one-off.ts'
 import { findOneOff, listFreeStarts } from '../one-off/queries.server.ts'
 import { RETENTION_MONTHS } from '../retention.server.ts'
 import type { LinkProblem, OneOffPage, OpenLink } from '../ui/one-off/one-off-state.ts'
-import type { MeetingType } from '#app/domain/calendar/meeting-type.ts'
+import { keepLength, nearestLength, writeTypeSlug, type MeetingType } from '#app/domain/calendar/meeting-type.ts'
 import { findMeetingTypeById } from '#app/domain/calendar/queries.server.ts'
 import { getSeat } from '#app/domain/meeting/queries.server.ts'
 import type { Seat } from '#app/domain/meeting/seat.ts'
 import type { Consultant } from '#app/domain/people/consultant.ts'
 import { getConsultant } from '#app/domain/people/queries.server.ts'
-import { isBound } from '#app/guards.server.ts'
 import { askedLocale } from '#app/i18n/locale-of.ts'
 import { invariant } from '#app/kernel/invariant.ts'
 import { isId, newId } from '#app/kernel/ids.ts'
@@ -26,9 +25,12 @@ export async function findOpened({ id, key }: { id?: string; key?: string }): Pr
   return found && isLinkKey(key ?? '', 'one-off', found.id, found.linkGeneration) ? found : null
 }
 
+/** Which link it is, and whether the asker's browser has opened it. */
+type AskedLink = { id: string | undefined; isBound: (link: OneOff) => boolean }
+
 /** The page of a link, with the status that fits: it opens, it is closed, or the asker's browser never opened it. */
-export async function readOneOff(request: Request, id: string | undefined): Promise<{ status: number; page: OneOffPage }> {
-  const link = await findBound(request, id)
+export async function readOneOff(request: Request, asked: AskedLink): Promise<{ status: number; page: OneOffPage }> {
+  const link = await findBound(asked)
   if (!link) return wrong(request)
   const zone = readZone(new URL(request.url))
   const page = await pageOf(link, { zone, key: newId() })
@@ -39,9 +41,9 @@ type Refused = { isBooked: false; status: number; retryAfterSeconds?: number; pa
 
 /** Books the time of the pressed button, or gives the page that says why not, with everything kept. */
 export async function submitOneOff(
-  request: Request, { id, clientAddress }: { id: string | undefined; clientAddress: string },
+  request: Request, { clientAddress, ...asked }: AskedLink & { clientAddress: string },
 ): Promise<{ isBooked: true; seat: Seat } | Refused> {
-  const link = await findBound(request, id)
+  const link = await findBound(asked)
   if (!link) return { isBooked: false, ...wrong(request) }
   const form = await request.formData()
   form.set('email', link.email)
@@ -79,9 +81,15 @@ function wrong(request: Request): { status: number; page: OneOffPage } {
   return { status: 404, page: { kind: 'wrong', locale: askedLocale(request) } }
 }
 
-async function findBound(request: Request, id: string | undefined): Promise<OneOff | null> {
+async function findBound({ id, isBound }: AskedLink): Promise<OneOff | null> {
   const link = isId(id) ? await findOneOff(id) : null
-  return link && isBound(request, link, 'one-off') ? link : null
+  return link && isBound(link) ? link : null
+}
+
+/** Where what is free for anybody is found, as long as the link's meeting if it can be. */
+function slugOfLength(type: MeetingType, minutes: number): string {
+  const offered = nearestLength(type, minutes)
+  return writeTypeSlug(offered, offered.durationMinutes)
 }
 
 type Known = { zone: string; key: string; typed?: OpenLink['typed']; stamp?: string }
@@ -92,15 +100,18 @@ async function pageOf(known: OneOff, form: Known): Promise<OneOffPage> {
   const [link, type, host] = await Promise.all([findOneOff(known.id), findMeetingTypeById(known.typeId), getConsultant(known.hostId)])
   invariant(link && type, 'a link has its type')
   const state = stateOfLink(link, at)
-  if (state !== 'open') return { kind: 'closed', locale: link.locale, state, host: host.name, typeSlug: type.isActive ? type.slug : null }
+  const typeSlug = slugOfLength(type, link.durationMinutes)
+  if (state !== 'open') return { kind: 'closed', locale: link.locale, state, host: host.name, typeSlug: type.isActive ? typeSlug : null }
   return openPage(link, { type, host, at, form })
 }
 
 async function openPage(link: OneOff, about: { type: MeetingType; host: Consultant; at: number; form: Known }): Promise<OpenLink> {
-  const { type, host, at, form: { zone, key, typed, stamp } } = about
-  const { id, locale, name, email, companyName: company, hostId, expiresAt } = link
+  const { host, at, form: { zone, key, typed, stamp } } = about
+  const { id, locale, name, email, companyName: company, hostId, expiresAt, durationMinutes } = link
+  const type = keepLength(about.type, durationMinutes)
   return {
-    kind: 'open', id, locale, name, isPublic: type.isActive, zone, hostZone: host.timeZone, now: at, offer: toOffer(type, [host], { locale }), expiresAt,
+    kind: 'open', id, locale, name, isPublic: type.isActive, zone, hostZone: host.timeZone, now: at, expiresAt,
+    offer: toOffer(type, [host], { locale, slug: slugOfLength(about.type, durationMinutes) }),
     fields: [...BOOKING_FIELDS], bounds: BOOKING_BOUNDS, faults: {}, typed: typed ?? { ...readTyped(() => ''), name, email, company },
     idempotencyKey: key, stamp: stamp ?? stampForm(key, at), retentionMonths: RETENTION_MONTHS,
     starts: await listFreeStarts(link.starts, { type, hostId, now: at }), problem: null, refusal: null,

@@ -13,12 +13,18 @@ export type Proposal = Pick<
 > & {
   id: string
   typeId: string
+  /** Of the hosts of the type, the one who answered; null while nobody has. */
+  hostId: string | null
+  durationMinutes: number
   starts: number[]
   state: ProposalState
   answerText: string | null
   meetingId: string | null
   createdAt: number
 }
+
+/** Who is asked: one consultant, several of whom one takes the meeting, or several who all take part. */
+export type ProposalParty = 'alone' | 'any' | 'all'
 
 /** What stands against a proposed time: nothing, only the hours, something that has the time, or that it is gone. */
 export type ProposedTime = { startsAt: number; state: 'free' | 'outside' | 'taken' | 'past' }
@@ -31,8 +37,10 @@ export type ProposalFacts = {
   kind: 'proposed' | 'declined'
   writtenAt: number
   proposal: Proposal
+  /** Of the type in the length that was asked for, or in the usual one where that is gone. */
   typeSlug: string
   title: Record<Language, string>
+  /** Who is told of it, or who said no. */
   host: { name: string; title: string; email: string; locale: Locale; timeZone: string }
   /** What is free instead, for a no. */
   nextStarts: number[]

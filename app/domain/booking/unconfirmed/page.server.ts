@@ -1,10 +1,9 @@
-import { bindBrowser } from '#app/guards.server.ts'
 import { getSeat } from '#app/domain/meeting/queries.server.ts'
+import type { Seat } from '#app/domain/meeting/seat.ts'
 import { getConsultant } from '#app/domain/people/queries.server.ts'
 import { isId } from '#app/kernel/ids.ts'
 import { languageOf, type Locale } from '#app/kernel/locale.ts'
 import { MINUTE_MS, parseInstant } from '#app/kernel/time.ts'
-import { paths } from '#app/paths.ts'
 import { now } from '#app/platform/clock.server.ts'
 import { isLinkKey } from '#app/platform/link.server.ts'
 import { offerNearest, requireOffer } from '../offer/offer.server.ts'
@@ -14,7 +13,7 @@ import { confirmBooking, findUnconfirmed } from './unconfirmed.server.ts'
 
 type Asked = { id: string | undefined; key: string | undefined; locale: Locale }
 
-export type Confirmed = { isBooked: true; to: string; cookie: string } | { isBooked: false; status: number; state: ConfirmState }
+export type Confirmed = { isBooked: true; seat: Seat } | { isBooked: false; status: number; state: ConfirmState }
 
 /**
  * The page behind the link. It changes nothing.
@@ -25,11 +24,10 @@ export async function readConfirm(asked: Asked): Promise<ConfirmState> {
   const found = await findUnconfirmed(id)
   const base = { locale: asked.locale, now: now(), refused: null }
   if (!found) return { ...base, zone: HOME_ZONE, hostZone: HOME_ZONE, waiting: null }
-  const { request: { name, startsAt, timeZone }, type } = found
+  const { request: { name, startsAt, timeZone, typeSlug: slug }, type } = found
   const host = await getConsultant(type.hostId)
   const waiting = {
-    title: type.title[languageOf(asked.locale)], slug: type.slug, host: host.name, name,
-    startsAt, endsAt: startsAt + type.durationMinutes * MINUTE_MS,
+    title: type.title[languageOf(asked.locale)], slug, host: host.name, name, startsAt, endsAt: startsAt + type.durationMinutes * MINUTE_MS,
   }
   return { ...base, zone: timeZone, hostZone: host.timeZone, waiting }
 }
@@ -38,10 +36,7 @@ export async function readConfirm(asked: Asked): Promise<ConfirmState> {
 export async function confirm(asked: Asked, form: FormData): Promise<Confirmed> {
   const state = await readConfirm(asked)
   const booked = await confirmBooking(requireKey(asked), now(), parseInstant(form.get('start')))
-  if (booked.ok) {
-    const { seat } = await getSeat(booked.value.guestSeatId)
-    return { isBooked: true, to: paths.booking(seat.id), cookie: bindBrowser(seat, 'booking') }
-  }
+  if (booked.ok) return { isBooked: true, seat: (await getSeat(booked.value.guestSeatId)).seat }
   if (booked.reason === 'gone' || !state.waiting) return { isBooked: false, status: 410, state: { ...state, waiting: null } }
   const { times: { starts } } = await requireOffer(state.waiting.slug, now())
   const refused = { reason: booked.reason, nearest: offerNearest(starts, state.waiting.startsAt) }

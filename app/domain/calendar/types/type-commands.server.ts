@@ -9,11 +9,13 @@ import { slugOf, type ChosenHosts, type TypeAbout, type TypeLimits, type TypeTim
 export type PossibleHost = { id: string; name: string; schedules: { id: string; name: string; isDefault: boolean }[] }
 
 /** A line of the desk's list, whether it can be booked or not. */
-export type TypeLine = { id: string; slug: string; titleDa: string; titleEn: string; durationMinutes: number; isActive: boolean }
+export type TypeLine = {
+  id: string; slug: string; titleDa: string; titleEn: string; durationMinutes: number; otherDurations: number[]; isActive: boolean
+}
 
 export function listOwnTypes(hostId: string): Promise<TypeLine[]> {
-  const { id, slug, titleDa, titleEn, durationMinutes, isActive } = meetingType
-  return db().select({ id, slug, titleDa, titleEn, durationMinutes, isActive }).from(meetingType)
+  const { id, slug, titleDa, titleEn, durationMinutes, otherDurations, isActive } = meetingType
+  return db().select({ id, slug, titleDa, titleEn, durationMinutes, otherDurations, isActive }).from(meetingType)
     .where(eq(meetingType.hostId, hostId)).orderBy(asc(meetingType.position), asc(meetingType.slug))
 }
 

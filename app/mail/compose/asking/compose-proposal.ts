@@ -23,7 +23,7 @@ function toHost(facts: ProposalFacts, links: ProposalLinks): ComposedMail {
   const { mail, asking: { mail: { proposed: texts, foot } }, common } = messages(locale)
   const guest = fill(mail.guestWithCompany, { name: proposal.name, company: proposal.companyName })
   const times = proposal.starts.length === 1 ? texts.one : fill(texts.count, { count: proposal.starts.length })
-  const names = { guest, times, title: facts.title[languageOf(locale)], name: proposal.name }
+  const names = { guest, times, title: facts.title[languageOf(locale)], name: proposal.name, minutes: proposal.durationMinutes }
   const message: Block[] = proposal.message ? [{ kind: 'quote', title: fill(mail.people.message, names), text: proposal.message }] : []
   const items = proposal.starts.map((at) => ({ text: sayMoment(host, at), note: theirClock(facts, at) }))
   const intro = fill(texts.intro, names)

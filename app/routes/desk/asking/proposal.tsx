@@ -46,7 +46,10 @@ export async function action({ request, params }: ActionFunctionArgs) {
   if (form.get('intent') !== 'decline' && startsAt === null) throw new Response(null, { status: 400 })
   const answered = startsAt === null ? await declineProposal({ hostId, proposalId, text }, now())
     : await acceptProposal({ hostId, proposalId, startsAt }, now())
-  if (answered.ok) throw redirect(answered.value ? paths.deskMeeting(answered.value.meetingId) : paths.deskProposal(proposalId), 303)
+  if (answered.ok) {
+    const made = answered.value
+    throw redirect(made && made.hostId === hostId ? paths.deskMeeting(made.meetingId) : paths.deskProposal(proposalId), 303)
+  }
   if (answered.reason === 'no-such-proposal') throw new Response(null, { status: 404 })
   return data({ refusal: answered.reason, typed: text ?? '' }, 409)
 }

@@ -3,15 +3,18 @@ import { beforeEach, expect, test } from 'vitest'
 import { readColleagueForm, type NewColleague } from '#app/domain/booking/colleagues/colleague.ts'
 import { addColleague, decline, removeColleague } from '#app/domain/booking/colleagues/commands.server.ts'
 import { bookSlot, cancelBooking, moveBooking } from '#app/domain/booking/commands.server.ts'
+import { endMeeting } from '#app/domain/agenda/end.server.ts'
+import { closeAttendance, listAttendance, openAttendance } from '#app/domain/meeting/attendance.server.ts'
+import { admit, knock, leaveDoor, openRoom } from '#app/domain/meeting/door.server.ts'
 import { forgetWithdrawn } from '#app/domain/meeting/guests/guests.server.ts'
 import { findSeat, listSeats } from '#app/domain/meeting/queries.server.ts'
-import { DAY_MS, MINUTE_MS } from '#app/kernel/time.ts'
+import { DAY_MS, HOUR_MS, MINUTE_MS } from '#app/kernel/time.ts'
 import { db } from '#db/client.server.ts'
 import { booking, consultant, mail, meeting, person, seat } from '#db/schema.server.ts'
 import { CAST } from '../../../../db/seeds/cast.ts'
 import { askFor, makeDesk, THURSDAY_TEN } from '../../../support/booking-world.ts'
 import { useDatabase } from '../../../support/database.ts'
-import { NOW, passOf } from '../../../support/meetings.ts'
+import { NOW, passOf, READY } from '../../../support/meetings.ts'
 import { formOf } from '../../../support/routes.ts'
 
 const database = useDatabase()
@@ -138,9 +141,65 @@ test('once the meeting begins or is off, who comes is no longer changed', async 
   const colleague = await added()
   expect(await addColleague(seatId, { ...amina, email: 'x@example.com' }, THURSDAY_TEN)).toEqual({ ok: false, reason: 'not-changeable' })
   expect(await removeColleague(seatId, colleague, THURSDAY_TEN)).toEqual({ ok: false, reason: 'not-changeable' })
-  expect((await decline(await added('late@example.com'), THURSDAY_TEN + MINUTE_MS)).ok).toBe(true)
   await cancelBooking(seatId, NOW)
   expect(await decline(colleague, NOW)).toEqual({ ok: false, reason: 'not-changeable' })
+})
+
+test('nobody is invited to, or taken off, what the consultant has not agreed to yet', async () => {
+  await db().update(meeting).set({ state: 'pending' })
+  expect(await addColleague(seatId, amina, NOW)).toEqual({ ok: false, reason: 'not-changeable' })
+  await db().update(meeting).set({ state: 'scheduled' })
+  const colleague = await added()
+  await db().update(meeting).set({ state: 'pending' })
+  expect(await removeColleague(seatId, colleague, NOW)).toEqual({ ok: false, reason: 'not-changeable' })
+})
+
+test('a colleague who says no is taken off, and host and booker are told once each', async () => {
+  const colleague = await added()
+  await db().delete(mail)
+  await Promise.all([decline(colleague, NOW), decline(colleague, NOW)])
+  const who = { name: 'Amina Yusuf', isComing: false }
+  const told = await mails()
+  expect(told).toHaveLength(3)
+  expect(told).toEqual(expect.arrayContaining([
+    { kind: 'people', to: await hostSeatId(), sequence: 2, who },
+    { kind: 'people', to: seatId, sequence: 2, who },
+    { kind: 'removal', to: colleague, sequence: 2, who: undefined },
+  ]))
+})
+
+test('saying no works after the planned start, at the door, and while the others talk; not inside, and not when it is over', async () => {
+  const [late, waiting, inside] = [await added('late@example.com'), await added('door@example.com'), await added('in@example.com')]
+  const at = THURSDAY_TEN + MINUTE_MS
+  const host = await passOf(await hostSeatId())
+  await openRoom(host, { readiness: READY, now: at })
+  for (const id of [waiting, inside]) await knock(await passOf(id), { readiness: READY, now: at })
+  await admit(host, { guestSeatId: inside, now: at })
+  expect([(await decline(late, at)).ok, (await decline(waiting, at)).ok]).toEqual([true, true])
+  expect(await decline(inside, at)).toEqual({ ok: false, reason: 'inside' })
+  await openAttendance({ meetingId, seatId: inside, participantSid: 'PA_1', joinedAt: at })
+  expect(await decline(inside, at + HOUR_MS)).toEqual({ ok: false, reason: 'inside' })
+  await leaveDoor(await passOf(inside), at + HOUR_MS)
+  await endMeeting(host, at + HOUR_MS)
+  expect(await decline(inside, at + HOUR_MS)).toEqual({ ok: false, reason: 'not-changeable' })
+})
+
+test('a meeting that nobody opened is over at its planned end', async () => {
+  const colleague = await added()
+  expect(await decline(colleague, THURSDAY_TEN + 30 * MINUTE_MS)).toEqual({ ok: false, reason: 'not-changeable' })
+  expect((await decline(colleague, THURSDAY_TEN + 30 * MINUTE_MS - 1)).ok).toBe(true)
+})
+
+test('who was in the call, left and said no was there all the same: only the address is forgotten', async () => {
+  const colleague = await added()
+  const host = await passOf(await hostSeatId())
+  await openRoom(host, { readiness: READY, now: THURSDAY_TEN })
+  await openAttendance({ meetingId, seatId: colleague, participantSid: 'PA_1', joinedAt: THURSDAY_TEN })
+  await closeAttendance(meetingId, { leftAt: THURSDAY_TEN + MINUTE_MS })
+  expect((await decline(colleague, THURSDAY_TEN + MINUTE_MS)).ok).toBe(true)
+  await forgetWithdrawn(colleague)
+  expect(await db().select({ name: seat.name, email: seat.email }).from(seat).where(eq(seat.id, colleague))).toEqual([{ name: 'Amina Yusuf', email: '' }])
+  expect(await listAttendance(meetingId)).toHaveLength(1)
 })
 
 const home = { timeZone: 'Europe/Copenhagen', locale: 'da' } as const

@@ -5,14 +5,13 @@ import { findCalendarVersion, findMeetingType, listOpenSlots } from '#app/domain
 import { replaceWeeklyHours } from '#app/domain/calendar/rules/schedule.server.ts'
 import { saveHostCaps } from '#app/domain/calendar/rules/host-rules.server.ts'
 import { saveType, saveTypeHosts } from '#app/domain/calendar/types/type-commands.server.ts'
-import { newId } from '#app/kernel/ids.ts'
 import { DAY_MS, HOUR_MS } from '#app/kernel/time.ts'
 import { db } from '#db/client.server.ts'
-import { consultant, meeting, meetingType, occupiedTime, seat } from '#db/schema.server.ts'
-import { CAST } from '../../../../db/seeds/cast.ts'
+import { meeting, meetingType, occupiedTime, seat } from '#db/schema.server.ts'
 import { askFor, makeDesk, THURSDAY_TEN } from '../../../support/booking-world.ts'
 import { useDatabase } from '../../../support/database.ts'
 import { NOW } from '../../../support/meetings.ts'
+import { addBo, shareIntro } from '../../../support/shared-type.ts'
 
 const database = useDatabase()
 let [anna, bo, typeId] = ['', '', '']
@@ -21,15 +20,11 @@ let [anna, bo, typeId] = ['', '', '']
 beforeEach(async () => {
   await database.reset()
   anna = await makeDesk()
-  bo = newId()
-  await db().insert(consultant).values({ ...CAST.consultant, name: 'Bo', locale: 'da', timeZone: 'Europe/Copenhagen', id: bo })
-  await replaceWeeklyHours(bo, [1, 2, 3, 4, 5].map((weekday) => ({ weekday, startMinute: 540, endMinute: 960 })))
+  bo = await addBo()
   typeId = (await findMeetingType('intro'))?.id ?? ''
 })
 
-const share = (assign: 'any' | 'all', weights: [number, number] = [1, 1]) => saveTypeHosts(anna, typeId, {
-  assign, hosts: [{ hostId: anna, weight: weights[0], scheduleId: null }, { hostId: bo, weight: weights[1], scheduleId: null }],
-})
+const share = (assign: 'any' | 'all', weights?: [number, number]) => shareIntro([anna, bo], assign, weights)
 
 let count = 0
 

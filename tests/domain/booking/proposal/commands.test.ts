@@ -9,12 +9,13 @@ import { getAgenda } from '#app/domain/agenda/queries.server.ts'
 import { newId } from '#app/kernel/ids.ts'
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '#app/kernel/time.ts'
 import { db } from '#db/client.server.ts'
-import { booking, consultant, mail, meeting, meetingType, occupiedTime, proposal, typeHost } from '#db/schema.server.ts'
+import { booking, mail, meeting, meetingType, occupiedTime, proposal } from '#db/schema.server.ts'
 import { CAST } from '../../../../db/seeds/cast.ts'
 import { askFor, makeDesk, THURSDAY_TEN } from '../../../support/booking-world.ts'
 import { useDatabase } from '../../../support/database.ts'
 import { NOW } from '../../../support/meetings.ts'
 import { proposed, proposing, THURSDAY_EVENING } from '../../../support/proposals.ts'
+import { addBo, shareIntro } from '../../../support/shared-type.ts'
 import { reserved, visitor } from '../../../support/visitors.ts'
 
 const database = useDatabase()
@@ -38,7 +39,7 @@ test('a time outside the hours becomes a meeting as any other: invitations, agen
   const proposalId = await proposed({ diagnosis: 'something-else', diagnosisText: 'Et nyt marked' })
   const [accepted, again] = [await accept(proposalId, THURSDAY_EVENING), await accept(proposalId, THURSDAY_EVENING)]
   const meetingId = accepted.ok ? accepted.value.meetingId : ''
-  expect(again).toEqual({ ok: true, value: { meetingId } })
+  expect(again).toEqual({ ok: true, value: { meetingId, hostId } })
   expect(await kinds()).toEqual(['invitation', 'invitation', 'proposed'])
   const [held] = await db().select().from(meeting)
   expect(held).toMatchObject({ id: meetingId, state: 'scheduled', startsAt: new Date(THURSDAY_EVENING), endsAt: new Date(THURSDAY_EVENING + 30 * MINUTE_MS) })
@@ -105,11 +106,8 @@ test('two proposals of one time, and somebody who books it, at once: one meeting
 })
 
 test('where all hosts are needed, all of them must be free', async () => {
-  const otherId = newId()
-  const [type] = await db().select().from(meetingType).where(eq(meetingType.slug, 'intro'))
-  await db().insert(consultant).values({ ...CAST.consultant, email: 'b@example.com', locale: 'da', timeZone: 'Europe/Copenhagen', id: otherId })
-  await db().insert(typeHost).values([hostId, otherId].map((id, position) => ({ typeId: type?.id ?? '', hostId: id, position })))
-  await db().update(meetingType).set({ assign: 'all' })
+  const otherId = await addBo()
+  await shareIntro([hostId, otherId], 'all')
   const proposalId = await proposed()
   await addBlocked(otherId, { startsAt: THURSDAY_EVENING, endsAt: THURSDAY_EVENING + HOUR_MS, title: null })
   expect(await accept(proposalId, THURSDAY_EVENING)).toEqual({ ok: false, reason: 'slot-taken' })

@@ -2,6 +2,7 @@ import { fill } from '#app/i18n/fill.ts'
 import type { Messages } from '#app/i18n/messages.ts'
 import type { Locale } from '#app/kernel/locale.ts'
 import { longDayText } from '#app/kernel/time.ts'
+import { TitledList } from '#app/ui/list/titled-list.tsx'
 import type { Agenda, AgendaEntry, EntryKind } from '../../agenda.ts'
 
 type SummaryTexts = Messages['room']['summary']
@@ -9,31 +10,23 @@ type SummaryTexts = Messages['room']['summary']
 export function DecisionList({ agenda, texts }: { agenda: Agenda; texts: SummaryTexts }) {
   const decisions = ofKind(agenda, 'decision')
   return (
-    <section aria-labelledby="decisions">
-      <h2 id="decisions">{texts.decisions}</h2>
-      {decisions.length === 0 && <p className="soft">{texts.noDecisions}</p>}
-      <ul className="summary-decisions">
-        {decisions.map((entry) => <li key={entry.id}><p className="said">{entry.text}</p></li>)}
-      </ul>
-    </section>
+    <TitledList id="decisions" title={texts.decisions} none={texts.noDecisions} className="summary-decisions">
+      {decisions.map((entry) => <li key={entry.id}><p className="said">{entry.text}</p></li>)}
+    </TitledList>
   )
 }
 
 export function NextStepList({ agenda, texts, locale }: { agenda: Agenda; texts: SummaryTexts; locale: Locale }) {
   const steps = ofKind(agenda, 'next-step')
   return (
-    <section aria-labelledby="next-steps">
-      <h2 id="next-steps">{texts.nextSteps}</h2>
-      {steps.length === 0 && <p className="soft">{texts.noNextSteps}</p>}
-      <ol className="summary-steps">
-        {steps.map((entry) => (
-          <li key={entry.id}>
-            <p className="said">{entry.text}</p>
-            <p className="soft small">{ownerAndDay(entry, texts, locale)}</p>
-          </li>
-        ))}
-      </ol>
-    </section>
+    <TitledList id="next-steps" title={texts.nextSteps} none={texts.noNextSteps} className="summary-steps" isOrdered>
+      {steps.map((entry) => (
+        <li key={entry.id}>
+          <p className="said">{entry.text}</p>
+          <p className="soft small">{ownerAndDay(entry, texts, locale)}</p>
+        </li>
+      ))}
+    </TitledList>
   )
 }
 

@@ -17,7 +17,7 @@ export function BookedAgenda({ booked }: { booked: BookedState }) {
     <section className="booked-part" id="agenda">
       <h2>{texts.booked.agenda.title}</h2>
       <p className="soft">{fill(intro, { diagnosis: texts.diagnosis[diagnosis].label.toLowerCase() })}</p>
-      <ol className="agenda-list">
+      <ol className="booked-points">
         {agenda.items.map((item) => <Item key={item.id} item={item} booked={booked} />)}
       </ol>
       {isChangeable && <AddPoint booked={booked} />}

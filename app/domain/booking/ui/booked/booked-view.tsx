@@ -7,7 +7,7 @@ import { Colleagues } from '../colleagues/colleagues.tsx'
 import { ChosenTime } from '../details/chosen-time.tsx'
 import { BookedAgenda } from './booked-agenda.tsx'
 import { isAskedScene, sceneOf, type BookedState } from './booked-state.ts'
-import { CalendarChoices, ChangeBooking, EarlierTimes } from './booked-ways.tsx'
+import { ChangeBooking, EarlierTimes, KeepMeeting } from './booked-ways.tsx'
 import { sayMoment, sayWithWhom } from '../words.ts'
 
 /** A booking's own page: what was agreed, the way in, and what can still be changed. */
@@ -19,7 +19,7 @@ export function BookedView({ booked }: { booked: BookedState }) {
   const words = isAskedScene(scene) ? asking.booked[scene] : texts[scene]
   const deadline = booked.answerBy === null ? '' : sayMoment(booked.answerBy, booked)
   return (
-    <div className="booked-page" data-scene={scene}>
+    <div className="booked-page" data-off={isOff || undefined}>
       <header className="booked-head">
         <h1>{words.title}</h1>
         <p className="lede">{fill(words.text, { host, email, deadline })}</p>
@@ -28,15 +28,25 @@ export function BookedView({ booked }: { booked: BookedState }) {
       {booked.answerText && scene === 'refused' && <Notice title={fill(asking.booked.word, { host })}><p className="said">{booked.answerText}</p></Notice>}
       {booked.refused && <Notice tone="caution" isNews><p>{texts.change.refused}</p></Notice>}
       <div className="booked-when">
-        <p className="times-host">{booked.title} {sayWithWhom(booked, locale)}</p>
-        <ChosenTime startsAt={startsAt} endsAt={endsAt} clocks={booked} now={booked.now} isOff={isOff} />
-        <WayIn booked={booked} />
+        <div className="booked-time">
+          <p className="times-host">{booked.title} {sayWithWhom(booked, locale)}</p>
+          <ChosenTime startsAt={startsAt} endsAt={endsAt} clocks={booked} now={booked.now} isOff={isOff} />
+          <WayIn booked={booked} />
+        </div>
+        {(scene === 'scheduled' || scene === 'moved') && <KeepMeeting booked={booked} hasCalendars={booked.isChangeable} />}
       </div>
-      <BookedAgenda booked={booked} />
-      {booked.state !== 'cancelled' && booked.state !== 'pending' && <Colleagues booked={booked} />}
-      {booked.isChangeable && scene !== 'asked' && <CalendarChoices booked={booked} />}
-      {booked.isChangeable && scene !== 'asked' && <EarlierTimes booked={booked} />}
-      {booked.isChangeable && <ChangeBooking booked={booked} />}
+      <div className="booked-rest">
+        <div>
+          <BookedAgenda booked={booked} />
+          {booked.state !== 'cancelled' && booked.state !== 'pending' && <Colleagues booked={booked} />}
+        </div>
+        {booked.isChangeable && (
+          <div>
+            {scene !== 'asked' && <EarlierTimes booked={booked} />}
+            <ChangeBooking booked={booked} />
+          </div>
+        )}
+      </div>
     </div>
   )
 }
@@ -51,13 +61,5 @@ function WayIn({ booked }: { booked: BookedState }) {
   const again = <LinkButton href={paths.book(locale, typeSlug)} tone={scene === 'ended' ? 'quiet' : undefined}>{texts.again}</LinkButton>
   if (scene === 'ended') return <p className="row"><LinkButton href={roomHref}>{texts.summary}</LinkButton>{again}</p>
   if (scene === 'cancelled' || scene === 'over') return <p>{again}</p>
-  return (
-    <>
-      <p className="row">
-        <LinkButton href={roomHref} tone={booked.returnTo ? 'quiet' : undefined}>{texts.join}</LinkButton>
-        <LinkButton href={roomHref} tone="quiet">{texts.test}</LinkButton>
-      </p>
-      <p className="soft small">{texts.testHint}</p>
-    </>
-  )
+  return <p><LinkButton href={roomHref} size="large" tone={booked.returnTo ? 'quiet' : undefined}>{texts.join}</LinkButton></p>
 }

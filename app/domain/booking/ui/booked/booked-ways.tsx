@@ -4,18 +4,30 @@ import { paths } from '#app/paths.ts'
 import { Button, LinkButton } from '#app/ui/button.tsx'
 import type { BookedState } from './booked-state.ts'
 
-/** Ways into a calendar for those whose mail does not bring the invitation there. */
-export function CalendarChoices({ booked: { locale, calendars } }: { booked: Pick<BookedState, 'locale' | 'calendars'> }) {
-  const texts = messages(locale).booking.booked.calendar
+type KeepMeetingProps = { booked: Pick<BookedState, 'locale' | 'calendars' | 'roomHref'>; hasCalendars: boolean }
+
+/** What makes sure that one comes: the calendar, for those whose mail does not bring the invitation there, and a try of the camera. */
+export function KeepMeeting({ booked: { locale, calendars, roomHref }, hasCalendars }: KeepMeetingProps) {
+  const { calendar, test, testTitle, testHint } = messages(locale).booking.booked
+  const newTab = { tone: 'quiet', target: '_blank', rel: 'noopener noreferrer' } as const
   return (
-    <section className="booked-part">
-      <h2>{texts.title}</h2>
-      <ul className="row calendar-choices">
-        <li><a href={calendars.google} target="_blank" rel="noopener noreferrer">{texts.google}</a></li>
-        <li><a href={calendars.outlook} target="_blank" rel="noopener noreferrer">{texts.outlook}</a></li>
-        <li><a href={calendars.file} download>{texts.file}</a></li>
-      </ul>
-    </section>
+    <div className="booked-keep">
+      {hasCalendars && (
+        <section aria-labelledby="keep-calendar">
+          <h2 id="keep-calendar">{calendar.title}</h2>
+          <ul className="calendar-choices">
+            <li><LinkButton {...newTab} href={calendars.google}>{calendar.google}</LinkButton></li>
+            <li><LinkButton {...newTab} href={calendars.outlook}>{calendar.outlook}</LinkButton></li>
+            <li><LinkButton tone="quiet" href={calendars.file} download>{calendar.file}</LinkButton></li>
+          </ul>
+        </section>
+      )}
+      <section aria-labelledby="keep-test">
+        <h2 id="keep-test">{testTitle}</h2>
+        <p className="soft small">{testHint}</p>
+        <p><LinkButton tone="quiet" href={roomHref}>{test}</LinkButton></p>
+      </section>
+    </div>
   )
 }
 

@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react'
 import { CAST } from '#db/seeds/cast.ts'
-import { EMPTY_AGENDA } from '#app/domain/agenda/agenda.ts'
-import { languageOf, type Locale } from '#app/kernel/locale.ts'
+import { EMPTY_AGENDA, type Agenda } from '#app/domain/agenda/agenda.ts'
+import { languageOf, type Language, type Locale } from '#app/kernel/locale.ts'
 import { DAY_MS, MINUTE_MS } from '#app/kernel/time.ts'
 import { MOST_COLLEAGUES } from '../../colleagues/colleague.ts'
 import { InvitedView, type InvitedState } from '../colleagues/invited-view.tsx'
@@ -33,6 +33,10 @@ const TYPED = { name: CAST.amina.name, email: CAST.amina.email, timeZone: 'Europ
 
 const BOOKED: Record<string, Partial<BookedState>> = {
   alone: {},
+  moved: { isMoved: true },
+  begun: { isChangeable: false, now: STARTS_AT + MINUTE_MS },
+  ended: { state: 'ended', isChangeable: false },
+  cancelled: { state: 'cancelled', isChangeable: false },
   waiting: { isWaiting: true },
   'going-on': { returnTo: { href: '#on', host: 'www.nordlys.example' } },
   colleagues: { colleagues: [AMINA] },
@@ -44,7 +48,8 @@ const BOOKED: Record<string, Partial<BookedState>> = {
 }
 
 const INVITED: Record<string, Partial<InvitedState>> = {
-  open: {}, refused: { isRefused: true, state: 'live' }, cancelled: { state: 'cancelled' }, ended: { state: 'ended' },
+  open: {}, live: { state: 'live' }, inside: { refusal: 'inside', state: 'live' }, 'too-late': { refusal: 'not-changeable', state: 'ended', mayLeave: false },
+  cancelled: { state: 'cancelled', mayLeave: false }, ended: { state: 'ended', mayLeave: false },
 }
 
 const CONFIRMED: Record<string, Partial<ConfirmState>> = {
@@ -59,7 +64,7 @@ function confirmIn(locale: Locale): ConfirmState {
 function invitedIn(locale: Locale): InvitedState {
   const { consultant, soren } = CAST
   return {
-    locale, zone: locale === 'da' ? 'Europe/Copenhagen' : 'America/New_York', hostZone: 'Europe/Copenhagen', now: STARTS_AT - DAY_MS, isRefused: false,
+    locale, zone: locale === 'da' ? 'Europe/Copenhagen' : 'America/New_York', hostZone: 'Europe/Copenhagen', now: STARTS_AT - DAY_MS, refusal: null, mayLeave: true,
     title: TITLES[languageOf(locale)], host: consultant.name, hostTitle: consultant.title, guest: soren.name, state: 'scheduled',
     startsAt: STARTS_AT, endsAt: STARTS_AT + 30 * MINUTE_MS, roomHref: '#room', calendars: CALENDARS,
   }
@@ -70,9 +75,28 @@ function bookedIn(locale: Locale): BookedState {
   return {
     locale, seatId: 'seat', zone: 'Europe/Copenhagen', hostZone: 'Europe/Copenhagen', now, title, typeSlug: 'intro', host, hostTitle,
     email: CAST.soren.email, state: 'scheduled', isMoved: false, isChangeable: true, startsAt, endsAt, diagnosis: 'theory-into-practice',
-    agenda: EMPTY_AGENDA, roomHref: '#room', returnTo: null, calendars: CALENDARS, changeId: 'change', itemId: 'item', colleagues: [], colleagueForm: null, isWaiting: false,
+    agenda: agendaIn(locale), roomHref: '#room', returnTo: null, calendars: CALENDARS, changeId: 'change', itemId: 'item', colleagues: [], colleagueForm: null, isWaiting: false,
     approval: null, answerBy: null, answerText: null, refused: null, agendaFault: null, typedPoint: { title: '', minutes: '5' },
   }
+}
+
+const POINTS: Record<Language, [title: string, purpose: string, minutes: number][]> = {
+  da: [
+    ['Velkommen', 'Hvem er vi, og hvad skal vi nå', 3], ['Hvad sker der efter et kursus hos jer?', 'Hvor det går galt om mandagen', 10],
+    ['Én teknik, der skal leve', '', 12],
+  ],
+  en: [
+    ['Welcome', 'Who we are, and what we want to get to', 3], ['What happens after a course at your place?', 'Where it goes wrong on Mondays', 10],
+    ['One technique that shall live', '', 12],
+  ],
+}
+
+/** The consultant's points, and one that the guest has put on. */
+function agendaIn(locale: Locale): Agenda {
+  const own = { title: locale === 'da' ? 'Vores nye CRM' : 'Our new CRM', purpose: '', minutes: 5, author: 'guest' as const }
+  const points = POINTS[languageOf(locale)].map(([title, purpose, minutes]) => ({ title, purpose, minutes, author: 'template' as const }))
+  const items = [...points, own].map((point, index) => ({ ...point, id: `item-${index}`, isDone: false, spentMs: 0 }))
+  return { ...EMPTY_AGENDA, items }
 }
 
 const TITLES = { da: 'Et første møde', en: 'A first meeting' }

@@ -4,15 +4,16 @@ import { messages } from '#app/i18n/messages.ts'
 import { Button, LinkButton } from '#app/ui/button.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import type { BookedState } from '../booked/booked-state.ts'
-import { CalendarChoices } from '../booked/booked-ways.tsx'
+import { KeepMeeting } from '../booked/booked-ways.tsx'
 import { ChosenTime } from '../details/chosen-time.tsx'
 import { sayWithWhom, type Clocks } from '../words.ts'
 
 /** Everything that a colleague's own page shows. Instants are epoch milliseconds. */
 export type InvitedState = Clocks & Pick<BookedState, 'roomHref' | 'calendars'> & {
   now: number
-  /** They wanted to leave, and it is too late for that. */
-  isRefused: boolean
+  /** Why they can't leave, when they wanted to: they are in the call, or it is over. */
+  refusal: 'inside' | 'not-changeable' | null
+  mayLeave: boolean
   title: string
   host: string
   hostTitle: string
@@ -25,48 +26,37 @@ export type InvitedState = Clocks & Pick<BookedState, 'roomHref' | 'calendars'> 
 
 /** What a colleague was invited to, the way in, and the way out. */
 export function InvitedView({ invited }: { invited: InvitedState }) {
-  const { locale, host, guest, isRefused, state } = invited
+  const { locale, host, guest, refusal, state } = invited
   const { booking: texts, colleagues: { invited: words } } = messages(locale)
   const isOff = state === 'cancelled' || state === 'ended'
   const title = state === 'cancelled' ? words.cancelled : state === 'ended' ? words.over : words.title
   return (
-    <div className="booked-page">
+    <div className="booked-page" data-off={isOff || undefined}>
       <header className="booked-head">
         <h1>{title}</h1>
         {!isOff && <p className="lede">{fill(words.addedBy, { guest, host })}</p>}
       </header>
-      {isRefused && <Notice tone="caution" isNews><p>{words.leaveRefused}</p></Notice>}
+      {refusal && <Notice tone="caution" isNews><p>{words.leaveRefused[refusal]}</p></Notice>}
       <div className="booked-when">
-        <p className="times-host">{invited.title} {sayWithWhom(invited, locale)}</p>
-        <ChosenTime startsAt={invited.startsAt} endsAt={invited.endsAt} clocks={invited} now={invited.now} isOff={isOff} />
-        {state === 'ended' && <p><LinkButton href={invited.roomHref}>{texts.booked.summary}</LinkButton></p>}
-        {!isOff && <WayIn invited={invited} />}
+        <div className="booked-time">
+          <p className="times-host">{invited.title} {sayWithWhom(invited, locale)}</p>
+          <ChosenTime startsAt={invited.startsAt} endsAt={invited.endsAt} clocks={invited} now={invited.now} isOff={isOff} />
+          {state === 'ended' && <p><LinkButton href={invited.roomHref}>{texts.booked.summary}</LinkButton></p>}
+          {!isOff && <p><LinkButton href={invited.roomHref} size="large">{texts.booked.join}</LinkButton></p>}
+        </div>
+        {state === 'scheduled' && <KeepMeeting booked={invited} hasCalendars />}
       </div>
-      {state === 'scheduled' && <CalendarChoices booked={invited} />}
-      {state === 'scheduled' && <WayOut invited={invited} />}
+      {invited.mayLeave && <WayOut invited={invited} />}
     </div>
   )
 }
 
-function WayIn({ invited: { locale, roomHref, state } }: { invited: InvitedState }) {
-  const texts = messages(locale).booking.booked
-  return (
-    <>
-      <p className="row">
-        <LinkButton href={roomHref}>{texts.join}</LinkButton>
-        {state === 'scheduled' && <LinkButton href={roomHref} tone="quiet">{texts.test}</LinkButton>}
-      </p>
-      {state === 'scheduled' && <p className="soft small">{texts.testHint}</p>}
-    </>
-  )
-}
-
-function WayOut({ invited: { locale, host } }: { invited: InvitedState }) {
+function WayOut({ invited: { locale, host, guest } }: { invited: InvitedState }) {
   const words = messages(locale).colleagues.invited
   return (
     <section className="booked-part" id="leave">
       <h2>{words.leaveTitle}</h2>
-      <p className="soft">{fill(words.leaveText, { host })}</p>
+      <p className="soft">{fill(words.leaveText, { host, guest })}</p>
       <form method="post"><Button tone="danger">{words.leave}</Button></form>
     </section>
   )

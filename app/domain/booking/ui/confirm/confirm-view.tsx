@@ -32,22 +32,25 @@ export function ConfirmView({ state }: { state: ConfirmState }) {
   }
   const { title, slug, host, name, startsAt, endsAt } = waiting
   return (
-    <div className="booked-page">
+    <div className="booked-page" data-off={refused ? true : undefined}>
       <header className="booked-head">
         <h1>{texts.title}</h1>
         {!refused && <p className="lede">{fill(texts.text, { name, host })}</p>}
       </header>
       <div className="booked-when">
-        <p className="times-host">{fill(booking.pageTitle, { title, host })}</p>
-        <ChosenTime startsAt={startsAt} endsAt={endsAt} clocks={state} now={state.now} isOff={refused !== null} />
+        <div className="booked-time">
+          <p className="times-host">{fill(booking.pageTitle, { title, host })}</p>
+          <ChosenTime startsAt={startsAt} endsAt={endsAt} clocks={state} now={state.now} isOff={refused !== null} />
+          {!refused && <form method="post"><Button size="large">{texts.submit}</Button></form>}
+        </div>
       </div>
-      {refused ? (
+      {refused && (
         <Notice tone="caution" isNews title={fill(booking.refusal[refused.reason].title, { moment: sayMoment(startsAt, state) })}>
           <p>{refused.nearest.length > 0 ? booking.nearest : booking.noneLeft}</p>
           <form method="post"><NearestTimes starts={refused.nearest} clocks={state} /></form>
           <p><a href={paths.book(locale, slug, { zone })}>{booking.details.change}</a></p>
         </Notice>
-      ) : <form method="post"><Button size="large">{texts.submit}</Button></form>}
+      )}
     </div>
   )
 }

@@ -12,7 +12,7 @@ type LookInMailProps = {
 
 /** The booking waits for a link in a mail: what to do now, and until when. */
 export function LookInMail({ state, awaited, times }: LookInMailProps) {
-  const { locale, zone } = state
+  const { locale, zone, offer } = state
   const texts = messages(locale).reservation.confirm
   const words = { email: awaited.email, until: clockText(awaited.expiresAt, zone, locale) }
   return (
@@ -22,7 +22,12 @@ export function LookInMail({ state, awaited, times }: LookInMailProps) {
         <p className="lede">{fill(texts.lookText, words)}</p>
         <p>{fill(awaited.isHeld ? texts.held : texts.loose, words)}</p>
       </header>
-      <ChosenTime {...times} clocks={state} now={state.now} />
+      <div className="booked-when">
+        <div className="booked-time">
+          <p className="times-host">{fill(messages(locale).booking.pageTitle, { title: offer.title, host: offer.host })}</p>
+          <ChosenTime {...times} clocks={state} now={state.now} />
+        </div>
+      </div>
       <p className="soft">{texts.notThere}</p>
     </div>
   )

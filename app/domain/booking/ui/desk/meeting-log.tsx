@@ -1,5 +1,6 @@
 import { fill } from '#app/i18n/fill.ts'
 import { messages, type Messages } from '#app/i18n/messages.ts'
+import { TitledList } from '#app/ui/list/titled-list.tsx'
 import type { DeskMail, Stay } from '../../desk/desk.ts'
 import { momentText, type Reader } from './words.ts'
 
@@ -9,36 +10,28 @@ export function Mails({ mails, reader }: { mails: readonly DeskMail[]; reader: R
   const { desk } = messages(reader.locale)
   const texts = desk.meeting
   return (
-    <section aria-labelledby="mails">
-      <h2 id="mails">{texts.mails}</h2>
-      {mails.length === 0 && <p className="soft">{texts.noMails}</p>}
-      <ul className="desk-log">
-        {mails.map((mail) => (
-          <li key={mail.id}>
-            <p>{fill(texts.mailTo, { kind: texts.mailKind[mail.kind], name: mail.to })}</p>
-            <p className="small" data-mail={mail.failedAt === null ? undefined : 'failed'}>{mailText(mail, desk, reader)}</p>
-          </li>
-        ))}
-      </ul>
-    </section>
+    <TitledList id="mails" title={texts.mails} none={texts.noMails} className="desk-log">
+      {mails.map((mail) => (
+        <li key={mail.id}>
+          <p>{fill(texts.mailTo, { kind: texts.mailKind[mail.kind], name: mail.to })}</p>
+          <p className="small" data-mail={mail.failedAt === null ? undefined : 'failed'}>{mailText(mail, desk, reader)}</p>
+        </li>
+      ))}
+    </TitledList>
   )
 }
 
 export function Attendance({ stays, reader }: { stays: readonly Stay[]; reader: Reader }) {
   const { meeting: texts } = messages(reader.locale).desk
   return (
-    <section aria-labelledby="attendance">
-      <h2 id="attendance">{texts.attendance}</h2>
-      {stays.length === 0 && <p className="soft">{texts.attendanceNone}</p>}
-      <ul className="desk-log">
-        {stays.map((stay) => (
-          <li key={stay.id}>
-            <p>{stay.name}</p>
-            <p className="soft small">{stayText(stay, texts, reader)}</p>
-          </li>
-        ))}
-      </ul>
-    </section>
+    <TitledList id="attendance" title={texts.attendance} none={texts.attendanceNone} className="desk-log">
+      {stays.map((stay) => (
+        <li key={stay.id}>
+          <p>{stay.name}</p>
+          <p className="soft small">{stayText(stay, texts, reader)}</p>
+        </li>
+      ))}
+    </TitledList>
   )
 }
 

@@ -7,14 +7,14 @@ import { dayText, isoInstant } from '#app/kernel/time.ts'
 import { paths } from '#app/paths.ts'
 import { LinkButton } from '#app/ui/button.tsx'
 import { Time } from '#app/ui/time.tsx'
+import type { Carried } from '../../address/carried.ts'
 import type { SlotDay } from '../times/day-page.ts'
-import type { Campaign } from '../../booking.ts'
 import type { Offer } from '../times/times-state.ts'
 import { HOME_ZONE } from '../words.ts'
 
 export type FrontState = {
-  /** Where the visitor came from, to be handed on. */
-  carried: Campaign
+  /** What the address said that the pages of free times understand. */
+  handedOn: Carried & { zone?: string }
   locale: Locale
   zone: string
   host: { name: string; title: string } | null
@@ -45,7 +45,7 @@ export function FrontView({ state }: { state: FrontState }) {
   )
 }
 
-function NextTimes({ state: { locale, zone, offers, days, carried } }: { state: FrontState }) {
+function NextTimes({ state: { locale, zone, offers, days, handedOn } }: { state: FrontState }) {
   const texts = messages(locale).site.times
   const [offer] = offers
   if (!offer) return <aside className="front-times"><h2>{texts.title}</h2><p>{texts.notYet}</p></aside>
@@ -61,7 +61,7 @@ function NextTimes({ state: { locale, zone, offers, days, carried } }: { state: 
           <ul className="slot-list">
             {starts.map((at) => (
               <li key={at}>
-                <a className="slot" href={paths.book(locale, offer.slug, { ...carried, at: isoInstant(at) })}>
+                <a className="slot" href={paths.book(locale, offer.slug, { ...handedOn, at: isoInstant(at) })}>
                   <Time at={at} zone={zone} locale={locale} as="clock" />
                 </a>
               </li>
@@ -69,7 +69,7 @@ function NextTimes({ state: { locale, zone, offers, days, carried } }: { state: 
           </ul>
         </div>
       ))}
-      {days.length > 0 && <p><LinkButton href={paths.book(locale, offer.slug, carried)}>{texts.more}</LinkButton></p>}
+      {days.length > 0 && <p><LinkButton href={paths.book(locale, offer.slug, handedOn)}>{texts.more}</LinkButton></p>}
     </aside>
   )
 }
@@ -97,7 +97,7 @@ function Steps({ locale }: { locale: Locale }) {
   )
 }
 
-function Offers({ state: { locale, offers, carried } }: { state: FrontState }) {
+function Offers({ state: { locale, offers, handedOn } }: { state: FrontState }) {
   const texts = messages(locale).site.types
   return (
     <section className="front-offers">
@@ -105,7 +105,7 @@ function Offers({ state: { locale, offers, carried } }: { state: FrontState }) {
       <ul className="front-offer-list">
         {offers.map(({ slug, title, summary, durationMinutes: minutes }) => (
           <li key={slug}>
-            <h3><a href={paths.book(locale, slug, carried)}>{title}</a></h3>
+            <h3><a href={paths.book(locale, slug, handedOn)}>{title}</a></h3>
             <p className="soft">{fill(texts.minutes, { minutes })}</p>
             <p>{summary}</p>
           </li>

@@ -4,6 +4,7 @@ import { paths } from '#app/paths.ts'
 import { Button } from '#app/ui/button.tsx'
 import { Select } from '#app/ui/field.tsx'
 import { ErrorSummary, type FieldFault } from '#app/ui/notice.tsx'
+import { CarriedField } from '../address/carried-field.tsx'
 import { BookingFields } from '../details/booking-fields.tsx'
 import { FormProblem } from '../details/form-problem.tsx'
 import { offeredZones } from '../times/offered-zones.ts'
@@ -23,7 +24,7 @@ export function ProposeView({ state }: { state: ProposeState }) {
         <p className="times-host">{fill(messages(locale).booking.pageTitle, { title: offer.title, host: offer.host })}</p>
         <h1>{texts.title}</h1>
         <p>{fill(texts.lede, { host: offer.host })}</p>
-        <p><a href={paths.book(locale, offer.slug, { zone })}>{texts.back}</a></p>
+        <p><a href={paths.book(locale, offer.slug, { ...state.carried, zone })}>{texts.back}</a></p>
       </header>
       <div className="booking-body"><ProposeForm state={state} /></div>
     </div>
@@ -40,6 +41,7 @@ function ProposeForm({ state }: { state: ProposeState }) {
       <ErrorSummary title={booking.faultTitle} faults={faultsOf(state)} />
       <input type="hidden" name="idempotencyKey" value={state.idempotencyKey} />
       <input type="hidden" name="stamp" value={state.stamp} />
+      <CarriedField carried={state.carried} />
       <TimeRows
         rows={state.rows} faults={state.rowFaults} texts={{ ...texts, legend: texts.times }}
         hint={fill(texts.timesHint, { minutes: offer.durationMinutes })}

@@ -9,8 +9,8 @@ import type { ProposeState } from './propose-state.ts'
 
 /** The proposal is on its way: its times in words, on both clocks where they differ. */
 export function Sent({ state }: { state: ProposeState }) {
-  const { locale, zone, offer: { host, slug } } = state
-  const { sent: texts } = messages(locale).asking.propose
+  const { locale, zone, offer: { host, slug }, carried, returnTo } = state
+  const { asking: { propose: { sent: texts } }, booking: { booked: { goOn } } } = messages(locale)
   return (
     <div className="details-page stack">
       <h1>{texts.title}</h1>
@@ -27,7 +27,10 @@ export function Sent({ state }: { state: ProposeState }) {
           )
         })}
       </ul>
-      <p><LinkButton tone="quiet" href={paths.book(locale, slug, { zone })}>{texts.again}</LinkButton></p>
+      <p className="row">
+        {returnTo && <LinkButton href={returnTo.href}>{fill(goOn, { site: returnTo.host })}</LinkButton>}
+        <LinkButton tone="quiet" href={paths.book(locale, slug, { ...carried, zone })}>{texts.again}</LinkButton>
+      </p>
     </div>
   )
 }

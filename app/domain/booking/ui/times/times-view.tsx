@@ -1,9 +1,10 @@
 import { fill } from '#app/i18n/fill.ts'
 import { durationText } from '#app/i18n/duration-text.ts'
 import { messages } from '#app/i18n/messages.ts'
-import { TWELVE_HOURS, type Locale } from '#app/kernel/locale.ts'
+import { TWELVE_HOURS } from '#app/kernel/locale.ts'
 import { HOUR_MS, isoInstant, MINUTE_MS } from '#app/kernel/time.ts'
 import { MARKED_TIME, paths } from '#app/paths.ts'
+import { LinkButton } from '#app/ui/button.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { ANSWER_WITHIN_MS } from '../../approval/approval.ts'
 import { isClockChanged, sayWithWhom } from '../words.ts'
@@ -12,7 +13,7 @@ import { DayPaging } from './day-paging.tsx'
 import { MonthView } from './month-view.tsx'
 import { MarkedTimeNotice, MyTime, ProblemNotice } from './marked-time.tsx'
 import { SlotDays } from './slot-days.tsx'
-import type { Offer, TimesState } from './times-state.ts'
+import type { TimesState } from './times-state.ts'
 import { ZoneChoice } from './zone-choice.tsx'
 
 /** The free times of one kind of meeting. Pressing one reserves it for as long as it takes to fill in a form. */
@@ -24,7 +25,7 @@ export function TimesView({ state }: { state: TimesState }) {
   const hrefOf = (query: Record<string, string | undefined>) => paths.book(locale, offer.slug, { ...carried, ...query, zone })
   return (
     <div className="times-page">
-      <OfferHead offer={offer} locale={locale} zone={zone} />
+      <OfferHead state={state} />
       <div className="times-body">
         {mine && <MyTime mine={mine} state={state} />}
         {problem && <ProblemNotice problem={problem} state={state} />}
@@ -39,18 +40,13 @@ export function TimesView({ state }: { state: TimesState }) {
         )}
         {(shown.length > 0 || month) && <OtherView state={state} first={page.days[0]?.date} />}
         {hasClockChange && <p className="soft small">{texts.zone.clocksChange}</p>}
-        {shown.length === 0 && !month && <Notice title={texts.times.none}><p>{texts.times.noneHint}</p></Notice>}
+        {shown.length === 0 && !month && <NoTimes state={state} />}
         {month && <MonthView locale={locale} page={month} hrefOf={hrefOf} />}
         {month && shown.length === 0 && <p className="soft">{texts.month.empty}</p>}
-        <form method="post" action={paths.book(locale, offer.slug)} aria-label={texts.times.listLabel} className="times-form">
-          <input type="hidden" name="zone" value={zone} />
-          <CarriedField carried={carried} />
-          <SlotDays
-            days={page.days} clocks={state} mineAt={mine?.at} markedAt={marked?.state === 'free' ? marked.at : null}
-            reserved={{ starts: state.reserved, hrefOf: (at) => hrefOf({ at: isoInstant(at) }) }}
-          />
-        </form>
-        <p><a className="times-other" href={paths.propose(locale, offer.slug, { zone })}>{messages(locale).asking.propose.link}</a></p>
+        {shown.length > 0 && <Times state={state} hrefOf={hrefOf} />}
+        {(shown.length > 0 || month) && (
+          <p><a className="times-other" href={proposeHref(state)}>{messages(locale).asking.propose.link}</a></p>
+        )}
         <DayPaging locale={locale} page={page} hrefFrom={(from) => hrefOf({ from })} />
       </div>
     </div>
@@ -66,6 +62,35 @@ function otherHours(state: TimesState): { href: string; hours: '12' | '24' } | u
   return { hours, href: paths.book(other, offer.slug, { ...carried, ...where, zone, clock: hours }) }
 }
 
+function Times({ state, hrefOf }: { state: TimesState; hrefOf: (query: { at: string }) => string }) {
+  const { locale, zone, offer, page, marked, mine, carried } = state
+  return (
+    <form method="post" action={paths.book(locale, offer.slug)} aria-label={messages(locale).booking.times.listLabel} className="times-form">
+      <input type="hidden" name="zone" value={zone} />
+      <CarriedField carried={carried} />
+      <SlotDays
+        days={page.days} clocks={state} mineAt={mine?.at} markedAt={marked?.state === 'free' ? marked.at : null}
+        reserved={{ starts: state.reserved, hrefOf: (at) => hrefOf({ at: isoInstant(at) }) }}
+      />
+    </form>
+  )
+}
+
+/** Nothing is free, so the way on is to propose times of one's own. */
+function NoTimes({ state }: { state: TimesState }) {
+  const { booking: { times: texts }, asking: { oneOff: { propose } } } = messages(state.locale)
+  return (
+    <Notice title={texts.none}>
+      <p>{texts.noneHint}</p>
+      <p><LinkButton href={proposeHref(state)}>{propose}</LinkButton></p>
+    </Notice>
+  )
+}
+
+function proposeHref({ locale, offer, carried, zone }: TimesState): string {
+  return paths.propose(locale, offer.slug, { ...carried, zone })
+}
+
 function monthOf({ month }: TimesState): { month?: string; day?: string } {
   return { month: month?.month, day: month?.chosen ?? undefined }
 }
@@ -77,7 +102,7 @@ function OtherView({ state: { locale, zone, offer, month, carried }, first }: { 
   return <p><a className="times-other" href={paths.book(locale, offer.slug, query)}>{month ? texts.toList : texts.toMonth}</a></p>
 }
 
-function OfferHead({ offer, locale, zone }: { offer: Offer; locale: Locale; zone: string }) {
+function OfferHead({ state: { offer, locale, zone, carried } }: { state: TimesState }) {
   const texts = messages(locale).booking.times
   const { durationMinutes: minutes, noticeMinutes, host } = offer
   const notice = durationText(noticeMinutes * MINUTE_MS, locale)
@@ -90,7 +115,7 @@ function OfferHead({ offer, locale, zone }: { offer: Offer; locale: Locale; zone
         <nav className="lengths" aria-label={texts.lengths}>
           {offer.lengths.map((length) => (
             <a
-              key={length.minutes} href={paths.book(locale, length.slug, { zone })} aria-current={length.minutes === minutes ? 'page' : undefined}
+              key={length.minutes} href={paths.book(locale, length.slug, { ...carried, zone })} aria-current={length.minutes === minutes ? 'page' : undefined}
             >
               {fill(texts.length, { minutes: length.minutes })}
             </a>

@@ -14,6 +14,7 @@ export type DeskLink = {
   name: string
   companyName: string
   title: string
+  minutes: number
   starts: number[]
   expiresAt: number
   state: OneOffState
@@ -47,12 +48,12 @@ export function LinksView({ links, reader, form, news }: LinksViewProps) {
 function Line({ link, reader }: { link: DeskLink; reader: Reader }) {
   const { locale, timeZone } = reader
   const { asking: { links: texts }, desk: { today } } = messages(locale)
-  const { id, name, state, url, title, meetingId } = link
+  const { id, name, state, url, title, minutes, meetingId } = link
   return (
     <li className="desk-link" id={`link-${id}`}>
       <div>
         <p className="desk-asked-who">{guestsText([link], today, locale)}</p>
-        <p className="small">{texts.states[state]} · {fill(texts.about, { title, day: dayText(link.expiresAt - 1, timeZone, locale) })}</p>
+        <p className="small">{texts.states[state]} · {fill(texts.about, { title, minutes, day: dayText(link.expiresAt - 1, timeZone, locale) })}</p>
         <p className="soft small">{link.starts.map((at) => momentText(at, reader)).join(' · ')}</p>
         {meetingId && <p><a href={paths.deskMeeting(meetingId)}>{texts.toMeeting}</a></p>}
       </div>

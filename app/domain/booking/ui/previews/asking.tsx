@@ -2,20 +2,20 @@ import type { ReactElement } from 'react'
 import { EMPTY_AGENDA } from '#app/domain/agenda/agenda.ts'
 import type { Locale } from '#app/kernel/locale.ts'
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '#app/kernel/time.ts'
-import { BookedView } from './booked/booked-view.tsx'
-import type { BookedState } from './booked/booked-state.ts'
-import { MeetingView } from './desk/meeting-view.tsx'
-import { TodayView } from './desk/today-view.tsx'
-import { BOOKING_BOUNDS, BOOKING_FIELDS, readTyped } from '../input.ts'
-import type { Proposal } from '../proposal/proposal.ts'
-import { ProposalView } from './desk/asked/proposal-view.tsx'
-import type { LinkFormState } from './desk/asked/link-form.tsx'
-import { LinksView, type DeskLink } from './desk/asked/links-view.tsx'
-import type { OpenLink } from './one-off/one-off-state.ts'
-import { OneOffView } from './one-off/one-off-view.tsx'
-import type { ProposeState } from './propose/propose-state.ts'
-import { ProposeView } from './propose/propose-view.tsx'
-import type { DeskDay, DeskMeeting, MeetingSheet } from '../desk/desk.ts'
+import { BookedView } from '../booked/booked-view.tsx'
+import type { BookedState } from '../booked/booked-state.ts'
+import { MeetingView } from '../desk/meeting-view.tsx'
+import { TodayView } from '../desk/today-view.tsx'
+import { BOOKING_BOUNDS, BOOKING_FIELDS, readTyped } from '../../input.ts'
+import type { Proposal } from '../../proposal/proposal.ts'
+import { ProposalView } from '../desk/asked/proposal-view.tsx'
+import type { LinkFormState } from '../desk/asked/link-form.tsx'
+import { LinksView, type DeskLink } from '../desk/asked/links-view.tsx'
+import type { OpenLink } from '../one-off/one-off-state.ts'
+import { OneOffView } from '../one-off/one-off-view.tsx'
+import type { ProposeState } from '../propose/propose-state.ts'
+import { ProposeView } from '../propose/propose-view.tsx'
+import type { DeskDay, DeskMeeting, MeetingSheet } from '../../desk/desk.ts'
 
 type Preview = { name: string; locale: Locale; element: ReactElement }
 
@@ -83,6 +83,7 @@ function proposePreviews(locale: Locale): Preview[] {
   const state: ProposeState = {
     locale, zone: 'America/New_York', hostZone: ZONE, now: NOW, offer, fields: [...BOOKING_FIELDS], typed: readTyped(() => ''), faults: {},
     bounds: BOOKING_BOUNDS, idempotencyKey: ID, stamp: '', retentionMonths: 12, rows: [empty, empty, empty], rowFaults: [], problem: null, sent: [],
+    carried: {}, returnTo: null,
   }
   const wrong: Pick<ProposeState, 'rows' | 'rowFaults'> = { rows: [{ date: '2026-11-20', time: '10.30' }, { date: '2026-11-27', time: 'ti' }, empty], rowFaults: ['past', 'not-a-time', null] }
   const reader = { locale, timeZone: ZONE, now: NOW }
@@ -90,11 +91,21 @@ function proposePreviews(locale: Locale): Preview[] {
   return [
     draw('propose', locale, <ProposeView state={state} />),
     draw('propose-faults', locale, <ProposeView state={{ ...state, ...wrong, faults: { name: 'nameMissing' } }} />),
+    draw('propose-prefilled', locale, <ProposeView state={{ ...state, typed: { ...state.typed, name: GUEST.name, email: PROPOSAL.email } }} />),
     draw('propose-sent', locale, <ProposeView state={{ ...state, sent: PROPOSAL.starts }} />),
+    draw('propose-sent-going-on', locale, (
+      <ProposeView state={{ ...state, sent: PROPOSAL.starts, returnTo: { href: '#on', host: 'www.nordlys.example' } }} />
+    )),
     ...states.map((standing) => draw(`desk-proposal-${standing}`, locale, (
       <ProposalView sheet={proposalSheet(locale, standing)} reader={reader} refusal={null} typed="" />
     ))),
     draw('desk-proposal-taken', locale, <ProposalView sheet={proposalSheet(locale, 'open')} reader={reader} refusal="slot-taken" typed="" />),
+    draw('desk-proposal-shared', locale, (
+      <ProposalView sheet={proposalSheet(locale, 'open', 'any')} reader={reader} refusal="slot-taken" typed="" />
+    )),
+    ...(['booked', 'declined'] as const).map((standing) => draw(`desk-proposal-${standing}-by-another`, locale, (
+      <ProposalView sheet={{ ...proposalSheet(locale, standing, 'any'), ...BY_ANOTHER }} reader={reader} refusal={null} typed="" />
+    ))),
   ]
 }
 
@@ -110,7 +121,7 @@ function oneOffPreviews(locale: Locale): Preview[] {
     <OneOffView page={{ kind: 'closed', locale, state, host: 'Mette Holm', typeSlug: 'intro' }} />
   )))
   const links = (['open', ...states] as const).map((state): DeskLink => ({
-    id: `${state}${ID.slice(state.length)}`, name: GUEST.name, companyName: GUEST.companyName, title: titleOf(locale), starts: PROPOSAL.starts,
+    id: `${state}${ID.slice(state.length)}`, name: GUEST.name, companyName: GUEST.companyName, title: titleOf(locale), minutes: 60, starts: PROPOSAL.starts,
     expiresAt: NOW + 7 * DAY_MS, state, url: state === 'open' ? `https://meet.example.com/o/${ID}/key` : null, meetingId: state === 'used' ? ID : null,
   }))
   const rows = Array.from({ length: 5 }, () => ({ date: '', time: '' }))
@@ -133,16 +144,21 @@ function oneOffPreviews(locale: Locale): Preview[] {
 const OFFER = { slug: 'intro', summary: '', durationMinutes: 30, lengths: [], noticeMinutes: 240, needsApproval: false, host: 'Mette Holm', hostTitle: '' }
 
 const PROPOSAL: Proposal = {
-  id: ID, typeId: ID, name: GUEST.name, email: 'soren.kjaer@example.com', companyName: GUEST.companyName, phone: null, diagnosis: 'theory-into-practice',
+  id: ID, typeId: ID, hostId: null, durationMinutes: 60, name: GUEST.name, email: 'soren.kjaer@example.com', companyName: GUEST.companyName, phone: null, diagnosis: 'theory-into-practice',
   diagnosisText: null, message: null, locale: 'da', timeZone: 'America/New_York', starts: [STARTS_AT + 5 * HOUR_MS, STARTS_AT + DAY_MS, NOW - DAY_MS],
   state: 'open', answerText: null, meetingId: null, createdAt: NOW,
 }
 
-function proposalSheet(locale: Locale, state: Proposal['state']): Parameters<typeof ProposalView>[0]['sheet'] {
+const BY_ANOTHER = { answeredBy: 'Bo Krogh', heldBy: { name: 'Bo Krogh', isMine: false } }
+
+function proposalSheet(locale: Locale, state: Proposal['state'], party: 'alone' | 'any' | 'all' = 'alone'): Parameters<typeof ProposalView>[0]['sheet'] {
   const { starts } = PROPOSAL
   const times = (['outside', 'free', 'past'] as const).map((standing, index) => ({ startsAt: starts[index] ?? 0, state: standing }))
   const answered = { meetingId: state === 'booked' ? ID : null, answerText: state === 'declined' ? wordOf(locale) : null }
-  return { proposal: { ...PROPOSAL, state, ...answered }, type: { title: { da: titleOf('da'), en: titleOf('en') }, durationMinutes: 30 }, times }
+  return {
+    proposal: { ...PROPOSAL, state, ...answered }, type: { title: { da: titleOf('da'), en: titleOf('en') } }, times, party,
+    answeredBy: null, heldBy: state === 'booked' ? { name: 'Mette Holm', isMine: true } : null,
+  }
 }
 
 function draw(name: string, locale: Locale, element: ReactElement): Preview {

@@ -10,11 +10,12 @@ import { readStarts } from '../support/prospect.ts'
 import { startSmtpSink, type SmtpSink } from '../support/smtp-sink.ts'
 import { startMailStore, type MailStore } from '../support/thunderbird/mail-store.ts'
 import { openThunderbird, type Done, type Entry, type Person } from '../support/thunderbird/person.ts'
-import { missingPrograms } from '../support/thunderbird/thunderbird.ts'
+import { missingPackages } from '../support/thunderbird/thunderbird.ts'
 
 /** Thunderbird gets the product's mails: the code that decides what becomes of an entry was written by nobody here. */
-const missing = missingPrograms()
+const missing = missingPackages()
 test.skip(missing.length > 0 && process.env.REQUIRE_ALL !== '1', `not installed: ${missing.join(', ')}`)
+test.setTimeout(240_000)
 
 const { soren, amina, thomas, consultant } = CAST
 const HALF_AN_HOUR_MS = 30 * 60_000
@@ -26,7 +27,7 @@ let acts: Acts
 let person: Person | null = null
 
 test.beforeAll(async ({ browser }) => {
-  expect(missing, 'programs that are not installed').toEqual([])
+  expect(missing, 'packages that are not installed').toEqual([])
   world = await startProductWithMail()
   store = await startMailStore()
   answers = await startSmtpSink()
@@ -64,6 +65,21 @@ test('who books ends with exactly the right entries, whatever comes twice or lat
   ]))
 })
 
+test('the answer that Thunderbird sends goes to who invited, and names the version that it answers', async () => {
+  person = await open(soren)
+  const letters = await lettersTo(soren.email, acts.movedBack, 3)
+  answers.mails.length = 0
+  expect(await receive(letters)).toEqual(['accepted', 'accepted', 'accepted'])
+  await until(() => answers.mails.length === 3, 'three answers are sent')
+  const replies = (await readLetters(answers)).map(({ calendar }) => readIcs(calendar ?? ''))
+  const values = (name: string) => replies.map((reply) => reply.filter((line) => line.name === name).map(({ value }) => value).join())
+  expect(values('METHOD')).toEqual(['REPLY', 'REPLY', 'REPLY'])
+  expect(values('UID')).toEqual(letters.map(() => acts.movedBack.uid))
+  expect(values('SEQUENCE')).toEqual(['0', '1', '2'])
+  expect(values('ATTENDEE')).toEqual(letters.map(() => `mailto:${soren.email}`))
+  expect(answers.mails.flatMap(({ to }) => to)).toEqual(letters.map(() => world.sink.mails[0]?.from))
+})
+
 test('a colleague who is taken off the meeting has no entry any more', async () => {
   person = await open(thomas)
   const [invited, removed] = await lettersTo(thomas.email, acts.party, 2)
@@ -92,7 +108,9 @@ test('the consultant ends with one entry for each meeting that takes place, and 
   expect(toldOfParty).toEqual(['accepted', 'accepted', 'accepted', 'accepted', 'accepted'])
   const entries = await person.readEntries()
   expect(entries).toMatchObject(inOrder([
-    { uid: movedBack.uid, ...at(times.first), sequence: 2 }, { uid: late.uid, ...at(times.lateMoved), sequence: 1 }, { uid: party.uid, ...at(times.partyMoved) },
+    { uid: movedBack.uid, ...at(times.first), sequence: 2 },
+    { uid: late.uid, ...at(times.lateMoved), sequence: 1 },
+    { uid: party.uid, ...at(times.partyMoved) },
   ]))
   const expected = { [consultant.email]: 'ACCEPTED', [soren.email]: 'NEEDS-ACTION', [amina.email]: 'NEEDS-ACTION' }
   expect(entries.find(({ uid }) => uid === party.uid)?.answers).toEqual(expected)

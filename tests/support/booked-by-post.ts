@@ -27,7 +27,9 @@ export async function callOffByPost({ url }: Product, { path, cookie }: BookedBy
   await expectDone(postForm(url, path, { intent: 'cancel' }, cookie))
 }
 
-export async function bringByPost({ url }: Product, { path, cookie }: BookedByPost, { name, email }: { name: string; email: string }): Promise<void> {
+type Colleague = { name: string; email: string }
+
+export async function bringByPost({ url }: Product, { path, cookie }: BookedByPost, { name, email }: Colleague): Promise<void> {
   await expectDone(postForm(url, path, { intent: 'add-colleague', name, email }, cookie))
 }
 

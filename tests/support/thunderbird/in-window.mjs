@@ -3,38 +3,40 @@ const { cal } = ChromeUtils.importESModule('resource:///modules/calendar/calUtil
 const { MailServices } = ChromeUtils.importESModule('resource:///modules/MailServices.sys.mjs')
 const { setTimeout } = ChromeUtils.importESModule('resource://gre/modules/Timer.sys.mjs')
 
-const PATIENCE_MS = 20_000
+const PATIENCE_MS = 40_000
 
-/** Makes the person's one calendar, under the address to which invitations come. */
-export async function makeCalendar() {
+/** Makes the person's one calendar, for the address to which invitations come, and lets Thunderbird ask for mail. */
+export async function settleIn() {
   for (const calendar of cal.manager.getCalendars()) cal.manager.removeCalendar(calendar)
   const calendar = cal.manager.createCalendar('storage', Services.io.newURI('moz-storage-calendar://'))
   calendar.name = 'Kalender'
   cal.manager.registerCalendar(calendar)
-  calendar.setProperty('imip.identity.key', MailServices.accounts.defaultAccount.defaultIdentity.key)
-  const { incomingServer } = MailServices.accounts.defaultAccount
+  const { defaultIdentity, incomingServer } = MailServices.accounts.defaultAccount
+  calendar.setProperty('imip.identity.key', defaultIdentity.key)
   incomingServer.password = 'any'
 }
 
-/** Fetches mail until there are so many in the inbox, and opens the newest one. */
+/** Fetches mail until there are so many in the inbox, and opens the newest one in a tab of its own. */
 export async function openNewest(count) {
-  const window = Services.wm.getMostRecentWindow('mail:3pane')
-  const { incomingServer } = MailServices.accounts.defaultAccount
-  const inbox = await until(() => incomingServer.rootFolder.getFolderWithFlags(Ci.nsMsgFolderFlags.Inbox), 'there is an inbox')
-  await until(() => {
-    inbox.getNewMessages(window.msgWindow, null)
-    return [...inbox.messages].length === count
-  }, `${count} mails are there`, 250)
+  const { msgWindow } = mainWindow()
+  const { rootFolder } = MailServices.accounts.defaultAccount.incomingServer
+  const inbox = await until(() => rootFolder.getFolderWithFlags(Ci.nsMsgFolderFlags.Inbox), 'there is an inbox')
+  while ([...inbox.messages].length < count) await fetchMail(inbox, msgWindow)
   const newest = [...inbox.messages].reduce((one, other) => (other.messageKey > one.messageKey ? other : one))
-  const pane = await until(() => window.document.getElementById('tabmail').currentAbout3Pane, 'the window has its panes')
-  pane.displayFolder(inbox)
-  await until(() => pane.gViewWrapper?.dbView?.rowCount === count, 'the list shows them')
-  const view = await until(() => {
-    const shown = pane.messageBrowser.contentWindow
-    if (shown.gMessage?.messageKey === newest.messageKey) return shown
-    return void pane.selectMessage(newest)
-  }, 'the newest is open', 250)
-  return readBar(view)
+  const tabs = mainWindow().document.getElementById('tabmail')
+  tabs.closeOtherTabs(tabs.tabInfo[0])
+  tabs.openTab('mailMessageTab', { messageURI: inbox.getUriForMsg(newest) })
+  return readBar(await until(openMessage, 'the newest is open'))
+}
+
+function fetchMail(folder, msgWindow) {
+  return new Promise((resolve) => {
+    folder.getNewMessages(msgWindow, {
+      QueryInterface: ChromeUtils.generateQI(['nsIUrlListener']),
+      OnStartRunningUrl() {},
+      OnStopRunningUrl: () => resolve(),
+    })
+  })
 }
 
 /** What the invitation bar says and offers, once Thunderbird has compared the mail with the calendar. */
@@ -46,7 +48,6 @@ async function readBar({ calImipBar, document }) {
 
 /** Presses a button of the invitation bar, and waits until the calendar has changed. */
 export async function press(id) {
-  const pane = Services.wm.getMostRecentWindow('mail:3pane').document.getElementById('tabmail').currentAbout3Pane
   const [calendar] = cal.manager.getCalendars()
   let isChanged = false
   const note = () => { isChanged = true }
@@ -56,7 +57,7 @@ export async function press(id) {
     onStartBatch() {}, onEndBatch() {}, onLoad() {}, onError() {}, onPropertyChanged() {}, onPropertyDeleting() {},
   }
   calendar.addObserver(observer)
-  pane.messageBrowser.contentDocument.getElementById(id).doCommand()
+  openMessage().document.getElementById(id).doCommand()
   await until(() => isChanged, `${id} has changed the calendar`)
   calendar.removeObserver(observer)
 }
@@ -68,11 +69,22 @@ export async function readCalendar() {
   return items.map((item) => item.icalString)
 }
 
-async function until(look, what, pauseMs = 25) {
-  for (let waitedMs = 0; waitedMs < PATIENCE_MS; waitedMs += pauseMs) {
+function mainWindow() {
+  return Services.wm.getMostRecentWindow('mail:3pane')
+}
+
+/** The document window of the message in the front tab, once it is loaded. */
+function openMessage() {
+  const view = mainWindow().document.getElementById('tabmail').currentTabInfo.chromeBrowser?.contentWindow
+  return view?.msgLoaded && view.calImipBar ? view : null
+}
+
+async function until(look, what) {
+  const endsAt = Date.now() + PATIENCE_MS
+  while (Date.now() < endsAt) {
     const found = look()
     if (found) return found
-    await new Promise((resolve) => setTimeout(resolve, pauseMs))
+    await new Promise((resolve) => setTimeout(resolve, 25))
   }
   throw new Error(`Waited in vain until: ${what}`)
 }

@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process'
+import { execFileSync, spawn } from 'node:child_process'
 import { chmod, chown, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { connect, createServer } from 'node:net'
 import { tmpdir, userInfo } from 'node:os'
@@ -6,11 +6,11 @@ import { join } from 'node:path'
 import { stopProcess } from '../../../server/machine/processes.ts'
 import { until } from '../product.ts'
 
-/** A real IMAP server with a mailbox for every address. */
+/** A real POP3 server with a mailbox for every name. */
 export type MailStore = {
   port: number
-  /** Puts a message into the mailbox of an address, as its mail server does after the last hop. */
-  deliver: (address: string, raw: Buffer) => Promise<void>
+  /** Puts a message into a mailbox, as a mail server does after the last hop. */
+  deliver: (mailbox: string, raw: Buffer) => Promise<void>
   stop: () => Promise<void>
 }
 
@@ -28,29 +28,24 @@ export async function startMailStore(): Promise<MailStore> {
   if (isRoot()) await chown(join(folder, 'mail'), NOBODY, NOBODY)
   await writeFile(config, describe(folder, port))
   const child = spawn('dovecot', ['-F', '-c', config], { stdio: 'ignore' })
-  await until(() => answers(port), 'Dovecot answers')
-  return {
-    port,
-    deliver: (address, raw) => run([DELIVERY_PROGRAM, '-c', config, '-d', address], raw),
-    stop: async () => {
-      if (child.pid) await stopProcess(child.pid, ['SIGTERM', 'SIGKILL'], 5_000)
-      await rm(folder, { recursive: true, force: true })
-    },
+  const stop = async () => {
+    if (child.pid) await stopProcess(child.pid, ['SIGTERM', 'SIGKILL'], 5_000)
+    await rm(folder, { recursive: true, force: true })
   }
+  await until(() => answers(port), 'Dovecot answers').catch(async (error: unknown) => {
+    await stop()
+    throw error
+  })
+  return { port, deliver: (mailbox, raw) => run([DELIVERY_PROGRAM, '-c', config, '-d', mailbox], raw), stop }
 }
 
 function describe(folder: string, port: number): string {
-  const owner = isRoot() ? { uid: NOBODY, gid: NOBODY } : userInfo()
-  const whenNotRoot = isRoot() ? '' : `
-    default_internal_user = ${userInfo().username}
-    default_login_user = ${userInfo().username}
-    service anvil {
-      chroot =
-    }`
+  const { uid, gid } = isRoot() ? { uid: NOBODY, gid: NOBODY } : userInfo()
   return `
     base_dir = ${folder}/run
+    state_dir = ${folder}/state
     log_path = ${folder}/log
-    protocols = imap
+    protocols = pop3
     listen = 127.0.0.1
     ssl = no
     disable_plaintext_auth = no
@@ -62,18 +57,34 @@ function describe(folder: string, port: number): string {
     }
     userdb {
       driver = static
-      args = uid=${owner.uid} gid=${owner.gid} home=${folder}/mail/%u allow_all_users=yes
+      args = uid=${uid} gid=${gid} home=${folder}/mail/%u allow_all_users=yes
     }
-    service imap-login {
+    service pop3-login {
       chroot =
-      inet_listener imap {
+      inet_listener pop3 {
         port = ${port}
       }
-      inet_listener imaps {
+      inet_listener pop3s {
         port = 0
       }
-    }${whenNotRoot}
+    }
+    ${isRoot() ? '' : describeOneUser()}
 `
+}
+
+/** Dovecot's parts run as users of their own, if it may change to them. */
+function describeOneUser(): string {
+  const group = execFileSync('id', ['-gn'], { encoding: 'utf8' }).trim()
+  return `
+    default_internal_user = ${userInfo().username}
+    default_login_user = ${userInfo().username}
+    default_internal_group = ${group}
+    service anvil {
+      chroot =
+    }
+    service stats {
+      chroot =
+    }`
 }
 
 function isRoot(): boolean {

@@ -7,7 +7,7 @@ export type Marionette = {
   end: () => void
 }
 
-const SCRIPT_LIMIT_MS = 30_000
+const SCRIPT_LIMIT_MS = 90_000
 
 /** Marionette's own protocol: JSON with its length before it, `[0, id, command, parameters]` and `[1, id, error, result]`. */
 export async function openMarionette(port: number): Promise<Marionette> {
@@ -38,7 +38,7 @@ type Send = (command: string, parameters: Record<string, unknown>) => Promise<un
 function listenForAnswers(socket: Socket): Send {
   const waiting = new Map<number, { resolve: (result: unknown) => void; reject: (error: Error) => void }>()
   let id = 0
-  let unread = Buffer.alloc(0)
+  let unread: Buffer = Buffer.alloc(0)
   socket.on('data', (chunk: Buffer) => {
     unread = Buffer.concat([unread, chunk])
     for (let packet = takePacket(unread); packet; packet = takePacket(unread)) {

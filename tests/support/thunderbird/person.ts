@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { readIcs, readText } from '../ics-bytes.ts'
 import type { MailStore } from './mail-store.ts'
 import { startThunderbird, type InvitationBar } from './thunderbird.ts'
@@ -5,29 +6,39 @@ import { startThunderbird, type InvitationBar } from './thunderbird.ts'
 /** What Thunderbird let its owner do with a mail, and so did: nothing when the calendar was past it. */
 export type Done = 'accepted' | 'updated' | 'deleted' | 'nothing'
 
-export type Entry = { uid: string; starts: string; ends: string; sequence: number; summary: string; status: string; answers: Record<string, string> }
+/** An entry of a calendar: ISO instants, and PARTSTAT by address. */
+export type Entry = {
+  uid: string
+  starts: string
+  ends: string
+  sequence: number
+  summary: string
+  status: string
+  answers: Record<string, string>
+}
 
 /** Somebody who opens every invitation in Thunderbird, and presses the first button that it offers for the calendar. */
 export type Person = {
-  email: string
   receive: (raw: Buffer) => Promise<Done>
   /** The entries of their calendar, in order of time. */
   readEntries: () => Promise<Entry[]>
   stop: () => Promise<void>
 }
 
+type Servers = { store: MailStore; smtpUrl: string }
+
 const BUTTONS: [id: string, done: Done][] = [
   ['imipAcceptButton', 'accepted'], ['imipUpdateButton', 'updated'], ['imipDeleteButton', 'deleted'],
 ]
 
-export async function openThunderbird(who: { name: string; email: string }, { store, smtpUrl }: { store: MailStore; smtpUrl: string }): Promise<Person> {
-  const { name, email } = who
-  const thunderbird = await startThunderbird({ name, email, imapPort: store.port, smtpPort: Number(new URL(smtpUrl).port) })
+/** A Thunderbird and an empty mailbox for somebody. */
+export async function openThunderbird({ name, email }: { name: string; email: string }, servers: Servers): Promise<Person> {
+  const [mailbox, pop3Port, smtpPort] = [randomUUID(), servers.store.port, Number(new URL(servers.smtpUrl).port)]
+  const thunderbird = await startThunderbird({ name, email, mailbox, pop3Port, smtpPort })
   let received = 0
   return {
-    email,
     receive: async (raw) => {
-      await store.deliver(email, raw)
+      await servers.store.deliver(mailbox, raw)
       received += 1
       const [button, done] = chooseButton(await thunderbird.openNewest(received))
       if (button) await thunderbird.press(button)

@@ -1,12 +1,12 @@
-/** Whose Thunderbird it is, and the ports on loopback of the servers that it asks and sends by. */
-export type Owner = { name: string; email: string; imapPort: number; smtpPort: number }
+/** Whose Thunderbird it is, where their mail is, and the ports on loopback of the servers that it asks and sends by. */
+export type Owner = { name: string; email: string; mailbox: string; pop3Port: number; smtpPort: number }
 
 const NO_PROTECTION = 0
 const PLAIN_PASSWORD = 3
 const NO_LOGIN = 1
 
-/** A `user.js`: one IMAP account that is set up, a clock in Copenhagen, and nothing that asks or phones home. */
-export function describeProfile({ name, email, imapPort, smtpPort }: Owner): string {
+/** A `user.js`: one POP3 account that is set up, a clock in Copenhagen, and nothing that asks or phones home. */
+export function describeProfile({ name, email, mailbox, pop3Port, smtpPort }: Owner): string {
   const settings = {
     'marionette.port': 0,
     'calendar.timezone.useSystemTimezone': false,
@@ -15,13 +15,14 @@ export function describeProfile({ name, email, imapPort, smtpPort }: Owner): str
     'mail.accountmanager.defaultaccount': 'account1',
     'mail.account.account1.server': 'server1',
     'mail.account.account1.identities': 'id1',
-    'mail.server.server1.type': 'imap',
+    'mail.server.server1.type': 'pop3',
     'mail.server.server1.hostname': '127.0.0.1',
-    'mail.server.server1.port': imapPort,
-    'mail.server.server1.userName': email,
+    'mail.server.server1.port': pop3Port,
+    'mail.server.server1.userName': mailbox,
     'mail.server.server1.socketType': NO_PROTECTION,
     'mail.server.server1.authMethod': PLAIN_PASSWORD,
     'mail.server.server1.login_at_startup': false,
+    'mail.server.server1.leave_on_server': false,
     'mail.identity.id1.fullName': name,
     'mail.identity.id1.useremail': email,
     'mail.identity.id1.fcc': false,

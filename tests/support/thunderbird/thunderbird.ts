@@ -1,11 +1,11 @@
-import { spawn, spawnSync } from 'node:child_process'
+import { spawn } from 'node:child_process'
+import { existsSync } from 'node:fs'
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
-import { fileURLToPath, pathToFileURL } from 'node:url'
+import { join } from 'node:path'
 import { stopProcess } from '../../../server/machine/processes.ts'
 import { until } from '../product.ts'
-import { openMarionette } from './marionette.ts'
+import { openMarionette, type Marionette } from './marionette.ts'
 import { describeProfile, type Owner } from './profile.ts'
 
 /** What the invitation bar above a mail says, and the ids of the buttons that it offers. */
@@ -21,11 +21,13 @@ export type Thunderbird = {
   stop: () => Promise<void>
 }
 
-const IN_WINDOW = fileURLToPath(new URL('in-window.mjs', import.meta.url))
+const PACKAGES = { thunderbird: '/usr/bin/thunderbird', 'dovecot-pop3d': '/usr/lib/dovecot/pop3' }
+const IN_WINDOW = 'resource://proof/in-window.mjs'
+const START_LIMIT_MS = 120_000
 
-/** The names of the programs that are not here; empty when the proof can be run. */
-export function missingPrograms(): string[] {
-  return ['thunderbird', 'dovecot'].filter((name) => spawnSync('which', [name]).status !== 0)
+/** The Debian packages that are not here; empty when the proof can be run. */
+export function missingPackages(): string[] {
+  return Object.entries(PACKAGES).flatMap(([name, file]) => existsSync(file) ? [] : [name])
 }
 
 /** Thunderbird without a screen, on a new profile: one person, one mail account, one empty calendar. */
@@ -34,26 +36,35 @@ export async function startThunderbird(owner: Owner): Promise<Thunderbird> {
   await writeFile(join(folder, 'user.js'), describeProfile(owner))
   const words = ['--headless', '--no-remote', '--marionette', '--remote-allow-system-access', '--profile', folder]
   const child = spawn('thunderbird', words, { stdio: 'ignore', env: { ...process.env, HOME: folder, TZ: 'Europe/Copenhagen' } })
-  const portFile = join(folder, 'MarionetteActivePort')
-  await until(async () => Number(await readFile(portFile, 'utf8')) > 0, 'Thunderbird listens', 60_000)
-  const line = await openMarionette(Number(await readFile(portFile, 'utf8')))
-  const call = (name: string, ...given: unknown[]) => line.run(`return (await ${LOAD})[${JSON.stringify(name)}](...given)`, given)
-  await line.run(ADMIT, [pathToFileURL(dirname(IN_WINDOW)).href + '/'])
-  await call('makeCalendar')
-  return {
-    openNewest: async (count) => await call('openNewest', count) as InvitationBar,
-    press: async (button) => { await call('press', button) },
-    readCalendar: async () => await call('readCalendar') as string[],
-    stop: async () => {
-      line.end()
-      if (child.pid) await stopProcess(child.pid, ['SIGTERM', 'SIGKILL'], 5_000)
-      await rm(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 })
-    },
+  const stop = async () => {
+    if (child.pid) await stopProcess(child.pid, ['SIGTERM', 'SIGKILL'], 5_000)
+    await rm(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 })
+  }
+  try {
+    const line = await openLine(folder)
+    const call = (name: string, ...given: unknown[]) => line.run(`return ChromeUtils.importESModule("${IN_WINDOW}").${name}(...given)`, given)
+    await call('settleIn')
+    return {
+      openNewest: async (count) => await call('openNewest', count) as InvitationBar,
+      press: async (button) => { await call('press', button) },
+      readCalendar: async () => await call('readCalendar') as string[],
+      stop: async () => {
+        line.end()
+        await stop()
+      },
+    }
+  } catch (error) {
+    await stop()
+    throw error
   }
 }
 
-const LOAD = 'ChromeUtils.importESModule("resource://proof/in-window.mjs")'
-
-/** A module with Thunderbird's own rights is only read from an address that it has given out itself. */
-const ADMIT = `Services.io.getProtocolHandler('resource').QueryInterface(Ci.nsIResProtocolHandler)
-  .setSubstitution('proof', Services.io.newURI(given[0]))`
+/** Thunderbird writes down the port that it listens on. A module gets its rights only by an address that it has given out. */
+async function openLine(folder: string): Promise<Marionette> {
+  const readPort = async () => Number(await readFile(join(folder, 'MarionetteActivePort'), 'utf8'))
+  await until(async () => await readPort() > 0, 'Thunderbird listens', START_LIMIT_MS)
+  const line = await openMarionette(await readPort())
+  await line.run(`Services.io.getProtocolHandler('resource').QueryInterface(Ci.nsIResProtocolHandler)
+    .setSubstitution('proof', Services.io.newURI(given[0]))`, [new URL('./', import.meta.url).href])
+  return line
+}

@@ -16,7 +16,8 @@ export type MailStore = {
 
 /** The unprivileged user that a mailbox belongs to when root runs the tests: Dovecot serves none of root's own. */
 const NOBODY = 65_534
-const DELIVERY_PROGRAM = '/usr/lib/dovecot/dovecot-lda'
+const SERVER = '/usr/sbin/dovecot'
+const DELIVERER = '/usr/lib/dovecot/dovecot-lda'
 
 /** Dovecot with a folder, a configuration and a port of its own; it knows everybody and asks for no password. */
 export async function startMailStore(): Promise<MailStore> {
@@ -27,7 +28,7 @@ export async function startMailStore(): Promise<MailStore> {
   await mkdir(join(folder, 'mail'))
   if (isRoot()) await chown(join(folder, 'mail'), NOBODY, NOBODY)
   await writeFile(config, describe(folder, port))
-  const child = spawn('dovecot', ['-F', '-c', config], { stdio: 'ignore' })
+  const child = spawn(SERVER, ['-F', '-c', config], { stdio: 'ignore' })
   const stop = async () => {
     if (child.pid) await stopProcess(child.pid, ['SIGTERM', 'SIGKILL'], 5_000)
     await rm(folder, { recursive: true, force: true })
@@ -36,7 +37,7 @@ export async function startMailStore(): Promise<MailStore> {
     await stop()
     throw error
   })
-  return { port, deliver: (mailbox, raw) => run([DELIVERY_PROGRAM, '-c', config, '-d', mailbox], raw), stop }
+  return { port, deliver: (mailbox, raw) => run([DELIVERER, '-c', config, '-d', mailbox], raw), stop }
 }
 
 function describe(folder: string, port: number): string {

@@ -21,7 +21,8 @@ export type Thunderbird = {
   stop: () => Promise<void>
 }
 
-const PACKAGES = { thunderbird: '/usr/bin/thunderbird', 'dovecot-pop3d': '/usr/lib/dovecot/pop3' }
+const PROGRAM = '/usr/bin/thunderbird'
+const PACKAGES = { thunderbird: PROGRAM, 'dovecot-pop3d': '/usr/lib/dovecot/pop3' }
 const IN_WINDOW = 'resource://proof/in-window.mjs'
 const START_LIMIT_MS = 120_000
 
@@ -35,7 +36,7 @@ export async function startThunderbird(owner: Owner): Promise<Thunderbird> {
   const folder = await mkdtemp(join(tmpdir(), 'fremmode-thunderbird-'))
   await writeFile(join(folder, 'user.js'), describeProfile(owner))
   const words = ['--headless', '--no-remote', '--marionette', '--remote-allow-system-access', '--profile', folder]
-  const child = spawn('thunderbird', words, { stdio: 'ignore', env: { ...process.env, HOME: folder, TZ: 'Europe/Copenhagen' } })
+  const child = spawn(PROGRAM, words, { stdio: 'ignore', env: { ...process.env, HOME: folder, TZ: 'Europe/Copenhagen' } })
   const stop = async () => {
     if (child.pid) await stopProcess(child.pid, ['SIGTERM', 'SIGKILL'], 5_000)
     await rm(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 })

@@ -47,5 +47,9 @@ export default tseslint.config(
   house(['app/kernel/time.ts', 'app/i18n/**/*.ts'], intlRule),
   house(['app/**/use-*.{ts,tsx}'], effectRule),
   { files: ['tests/**', '*.config.{js,ts}'], rules: { 'max-lines-per-function': 'off', 'react-hooks/rules-of-hooks': 'off' } },
+  {
+    files: ['tests/support/thunderbird/in-window.mjs'],
+    languageOptions: { globals: { ChromeUtils: 'readonly', Services: 'readonly', Ci: 'readonly' } },
+  },
   { files: ['**/*.cjs'], languageOptions: { globals: { module: 'writable' } } },
 )

@@ -17,11 +17,11 @@ export function LookInMail({ state, awaited, times }: LookInMailProps) {
   const words = { email: awaited.email, until: clockText(awaited.expiresAt, zone, locale) }
   return (
     <div className="booked-page">
-      <header className="booked-head" role="status" tabIndex={-1} data-focus="">
+      <div className="booked-head" role="status" tabIndex={-1} data-focus="">
         <h1>{texts.lookTitle}</h1>
         <p className="lede">{fill(texts.lookText, words)}</p>
         <p>{fill(awaited.isHeld ? texts.held : texts.loose, words)}</p>
-      </header>
+      </div>
       <div className="booked-when">
         <div className="booked-time">
           <p className="times-host">{fill(messages(locale).booking.pageTitle, { title: offer.title, host: offer.host })}</p>

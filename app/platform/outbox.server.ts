@@ -30,8 +30,8 @@ export type Handlers = { [T in keyof Topics]: (payload: Topics[T], attempt: Atte
 
 export type JobOptions = { queue?: string; runAt?: number; jobKey?: string }
 
-/** Tries follow after 3 s, 7 s, 20 s, 55 s, 2.5 min, 7 min, 18 min, 50 min, 2.3 h, then every 6.1 h: the last after 46 h. */
-const MAX_ATTEMPTS = 17
+/** Tries follow after 3 s, 7 s, 20 s, 55 s, 2.5 min, 7 min, 18 min, 50 min, 2.3 h, then every 6.1 h: the last after 52 h. */
+const MAX_ATTEMPTS = 18
 /** Each job taken locks every named queue for a moment, so names are folded onto this many. */
 const LANES = 64
 const SWEEP_EVERY_MS = 30 * SECOND_MS

@@ -8,12 +8,14 @@ export type SunkMail = {
   from: string
   to: string[]
   raw: Buffer
+  /** The sender announced an envelope with letters outside ASCII (RFC 6531). */
+  isUtf8: boolean
   verdict: Verdict
   /** The sender was gone before it got the answer. */
   isUnheard: boolean
 }
 
-type Arriving = Pick<SunkMail, 'from' | 'to' | 'raw'>
+type Arriving = Pick<SunkMail, 'from' | 'to' | 'raw' | 'isUtf8'>
 
 export type SmtpSink = {
   url: string
@@ -28,8 +30,8 @@ export type SmtpSink = {
   stop: () => Promise<void>
 }
 
-/** A real SMTP server on loopback that keeps what it gets. Port 0 picks a free one. */
-export async function startSmtpSink(port = 0): Promise<SmtpSink> {
+/** A real SMTP server on loopback that keeps what it gets. Port 0 picks a free one. An old one knows ASCII addresses only. */
+export async function startSmtpSink(port = 0, { isOld = false } = {}): Promise<SmtpSink> {
   const mails: SunkMail[] = []
   const sockets = new Set<Socket>()
   let verdictOf: Parameters<SmtpSink['decide']>[0] = () => 'accept'
@@ -39,13 +41,19 @@ export async function startSmtpSink(port = 0): Promise<SmtpSink> {
     authOptional: true,
     disabledCommands: ['AUTH', 'STARTTLS'],
     closeTimeout: 200,
-    onRcptTo: (_address, _session, answer) => answer(recipientRefusal && refusal(recipientRefusal)),
+    hideSMTPUTF8: isOld,
+    onRcptTo: ({ address }, _session, answer) => {
+      const isForeign = isOld && /[^\x20-\x7e]/.test(address)
+      const given = isForeign ? { code: 553, text: '5.6.7 Non-ASCII addresses are not permitted' } : recipientRefusal
+      answer(given && refusal(given))
+    },
     onData: (stream, session, answer) => {
       const chunks: Buffer[] = []
       stream.on('data', (chunk: Buffer) => chunks.push(chunk))
       stream.on('end', () => {
         const { mailFrom, rcptTo } = session.envelope
-        const mail = { from: mailFrom ? mailFrom.address : '', to: rcptTo.map(({ address }) => address), raw: Buffer.concat(chunks) }
+        const isUtf8 = Boolean(session.envelope.smtpUtf8)
+        const mail = { from: mailFrom ? mailFrom.address : '', to: rcptTo.map(({ address }) => address), raw: Buffer.concat(chunks), isUtf8 }
         void Promise.resolve(verdictOf(mail)).then((verdict) => {
           const sender = [...sockets].find((socket) => socket.remotePort === session.remotePort)
           mails.push({ ...mail, verdict, isUnheard: !sender })

@@ -18,7 +18,8 @@ export type OutgoingMessage = {
   replyTo: MailParty | null
   subject: string
   text: string
-  html: string
+  /** Null for a message that is text alone. */
+  html: string | null
   /** An iCalendar object, and the METHOD that stands in it. */
   calendar: { method: string; content: string } | null
 }
@@ -64,7 +65,7 @@ export function composeSource(message: OutgoingMessage): Promise<Buffer> {
     date: new Date(writtenAt),
     from, to, subject,
     text: plainBreaks(text),
-    html: plainBreaks(html),
+    html: html === null ? undefined : plainBreaks(html),
     replyTo: replyTo ?? undefined,
     // RFC 3834 §5: no holiday notice shall answer this
     headers: { 'Auto-Submitted': 'auto-generated' },

@@ -85,7 +85,7 @@ test('the desk has no fault', async ({ browser }) => {
   await bookFirstTime(await openFor(browser), product.url, somebody())
   await expectNoFault(desk, `${product.url}/desk`)
   const rules = ['', '/days', '/off', '/holidays', '/travel', '/blocked', '/caps', '/schedules', '/why'].map((path) => `/desk/hours${path}`)
-  for (const path of [...rules, '/desk/types', '/desk/templates']) await expectNoFault(desk, product.url + path)
+  for (const path of [...rules, '/desk/types', '/desk/templates', '/desk/mail']) await expectNoFault(desk, product.url + path)
   await desk.goto(`${product.url}/desk/types`)
   const type = await desk.locator('a[href*="/desk/types/"]').first().evaluate((link: HTMLAnchorElement) => link.href)
   for (const part of ['', '/times', '/limits', '/hosts']) await expectNoFault(desk, type + part)

@@ -39,6 +39,11 @@ const SWEEP_EVERY_MS = 30 * SECOND_MS
 const FIRST_SWEEPS_MS = [SECOND_MS / 2, SECOND_MS, 2 * SECOND_MS, 5 * SECOND_MS, 10 * SECOND_MS]
 const REVIVE_AFTER_MS = SECOND_MS
 
+/** How long after a failed try the next one comes, in milliseconds: what graphile-worker 0.16 does with a failed job. */
+export function retryDelayMs(attempt: number): number {
+  return Math.exp(Math.min(attempt, 10)) * SECOND_MS
+}
+
 /**
  * Queues a job in the transaction of the command that causes it: both hold, or neither.
  * Jobs with the same `queue` run one at a time. A job with a known `jobKey` replaces the one that waits.

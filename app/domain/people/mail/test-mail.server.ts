@@ -31,6 +31,8 @@ function testMail({ name, email, locale }: Pick<Consultant, 'name' | 'email' | '
   const { delivery: { test }, common: { productName: product } } = messages(locale)
   return {
     id: newId(), writtenAt: now, from: { name: product, address: env().MAIL_FROM }, to: { name, address: email }, replyTo: null,
-    subject: fill(test.subject, { product }), text: fill(test.body, { name, url: publicUrl() + paths.deskMail() }), html: null, calendar: null,
+    subject: fill(test.subject, { product }),
+    text: fill(test.body, { name, url: publicUrl() + paths.deskMail() }),
+    html: null, calendar: null,
   }
 }

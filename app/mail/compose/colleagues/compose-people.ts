@@ -1,4 +1,6 @@
+import type { MailFacts } from '#app/domain/booking/mail-facts.ts'
 import { fill } from '#app/i18n/fill.ts'
+import { messages } from '#app/i18n/messages.ts'
 import type { Block } from '../../document/document.ts'
 import { aboutTheOther } from '../blocks.ts'
 import { calendarEntry } from '../calendar-entry.ts'
@@ -6,20 +8,25 @@ import { finish } from '../finish.ts'
 import type { ComposedMail, MailInput } from '../mail-input.ts'
 import { manageLabel, voiceOf, whenBlock } from '../voice.ts'
 
-/** To the host: somebody comes along, or no longer does. Time and place are as they were. */
+/** To the host: somebody comes along, no longer does, or has another address. Time and place are as they were. */
 export function composePeople(input: MailInput): ComposedMail {
   const { facts, links } = input
-  const { colleagues: { people }, names } = voiceOf(facts)
-  const isComing = facts.version.who?.isComing ?? true
-  const intro = isComing ? people.coming : people.gone
+  const { names } = voiceOf(facts)
+  const { subject, title, intro } = wordsFor(facts)
   const blocks: Block[] = [
     { kind: 'text', text: fill(intro, names) },
     whenBlock(facts, facts.version),
     { kind: 'links', links: [{ label: manageLabel(facts), href: links.manage }] },
     ...aboutTheOther(facts),
   ]
-  return finish(input, {
-    subject: isComing ? people.comingSubject : people.goneSubject, title: isComing ? people.comingTitle : people.goneTitle,
-    preview: intro, blocks, ics: calendarEntry('REQUEST', input),
-  })
+  return finish(input, { subject, title, preview: intro, blocks, ics: calendarEntry('REQUEST', input) })
+}
+
+function wordsFor(facts: MailFacts): { subject: string; title: string; intro: string } {
+  const { colleagues: { people } } = voiceOf(facts)
+  const { who } = facts.version
+  if (who?.hasNewAddress) return messages(facts.recipient.locale).delivery.corrected
+  return who?.isComing ?? true
+    ? { subject: people.comingSubject, title: people.comingTitle, intro: people.coming }
+    : { subject: people.goneSubject, title: people.goneTitle, intro: people.gone }
 }

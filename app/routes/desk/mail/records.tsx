@@ -30,6 +30,8 @@ export async function loader({ request }: LoaderFunctionArgs) {
 
 type Answered = Pick<MailSetUpViewProps, 'checked' | 'tested' | 'refused'>
 
+const NOTHING_ANSWERED: Answered = { checked: null, tested: null, refused: null }
+
 /** Asks DNS, or sends the consultant a mail; neither changes anything here. */
 export async function action({ request }: ActionFunctionArgs) {
   const host = await requireHost(request)
@@ -51,8 +53,7 @@ async function testMail(host: Consultant) {
 }
 
 function answer(answered: Partial<Answered>, status = 200) {
-  const whole: Answered = { checked: null, tested: null, refused: null, ...answered }
-  return data(whole, status)
+  return data({ ...NOTHING_ANSWERED, ...answered }, status)
 }
 
 export default function MailRecords() {
@@ -60,7 +61,7 @@ export default function MailRecords() {
   const answered = useActionData<typeof action>()
   return (
     <DeskPage viewer={{ name, locale: loaded.locale }} current="mail">
-      <MailSetUpView {...loaded} checked={answered?.checked ?? null} tested={answered?.tested ?? null} refused={answered?.refused ?? null} />
+      <MailSetUpView {...loaded} {...(answered ?? NOTHING_ANSWERED)} />
     </DeskPage>
   )
 }

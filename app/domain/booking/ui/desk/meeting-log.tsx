@@ -1,28 +1,9 @@
 import { fill } from '#app/i18n/fill.ts'
 import { messages, type Messages } from '#app/i18n/messages.ts'
-import type { DeskMail, Stay } from '../../desk/desk.ts'
+import type { Stay } from '../../desk/desk.ts'
 import { momentText, type Reader } from './words.ts'
 
 type DeskTexts = Messages['desk']
-
-export function Mails({ mails, reader }: { mails: readonly DeskMail[]; reader: Reader }) {
-  const { desk } = messages(reader.locale)
-  const texts = desk.meeting
-  return (
-    <section aria-labelledby="mails">
-      <h2 id="mails">{texts.mails}</h2>
-      {mails.length === 0 && <p className="soft">{texts.noMails}</p>}
-      <ul className="desk-log">
-        {mails.map((mail) => (
-          <li key={mail.id}>
-            <p>{fill(texts.mailTo, { kind: texts.mailKind[mail.kind], name: mail.to })}</p>
-            <p className="small" data-mail={mail.failedAt === null ? undefined : 'failed'}>{mailText(mail, desk, reader)}</p>
-          </li>
-        ))}
-      </ul>
-    </section>
-  )
-}
 
 export function Attendance({ stays, reader }: { stays: readonly Stay[]; reader: Reader }) {
   const { meeting: texts } = messages(reader.locale).desk
@@ -40,13 +21,6 @@ export function Attendance({ stays, reader }: { stays: readonly Stay[]; reader: 
       </ul>
     </section>
   )
-}
-
-function mailText(mail: DeskMail, { meeting: texts, mail: outcome }: DeskTexts, reader: Reader): string {
-  if (mail.sentAt !== null) return fill(texts.mailSent, { time: momentText(mail.sentAt, reader) })
-  if (mail.failedAt !== null) return mail.isToGuest ? texts.mailFailed : outcome.failed
-  if (mail.attempts > 0) return fill(texts.mailRetrying, { count: mail.attempts })
-  return fill(texts.mailWaiting, { time: momentText(mail.createdAt, reader) })
 }
 
 function stayText({ joinedAt, leftAt }: Stay, texts: DeskTexts['meeting'], reader: Reader): string {

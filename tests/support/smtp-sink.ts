@@ -25,6 +25,8 @@ export type SmtpSink = {
   accepted: () => SunkMail[]
   /** Decides on each message from now on; a promise holds the answer back. */
   decide: (verdict: (mail: Arriving) => Verdict | Promise<Verdict>) => void
+  /** How many recipients were refused. */
+  refused: () => number
   /** Refuses recipients from now on, by code and text, or null. */
   refuseRecipients: (refusal: { code: number; text: string } | null) => void
   stop: () => Promise<void>
@@ -35,6 +37,7 @@ export async function startSmtpSink(port = 0, { isOld = false } = {}): Promise<S
   const mails: SunkMail[] = []
   const sockets = new Set<Socket>()
   let verdictOf: Parameters<SmtpSink['decide']>[0] = () => 'accept'
+  let refusals = 0
   let recipientRefusal: { code: number; text: string } | null = null
 
   const server = new SMTPServer({
@@ -45,6 +48,7 @@ export async function startSmtpSink(port = 0, { isOld = false } = {}): Promise<S
     onRcptTo: ({ address }, _session, answer) => {
       const isForeign = isOld && /[^\x20-\x7e]/.test(address)
       const given = isForeign ? { code: 553, text: '5.6.7 Non-ASCII addresses are not permitted' } : recipientRefusal
+      if (given) refusals += 1
       answer(given && refusal(given))
     },
     onData: (stream, session, answer) => {
@@ -81,6 +85,7 @@ export async function startSmtpSink(port = 0, { isOld = false } = {}): Promise<S
     mails,
     accepted: () => mails.filter((mail) => mail.verdict === 'accept'),
     decide: (verdict) => { verdictOf = verdict },
+    refused: () => refusals,
     refuseRecipients: (given) => { recipientRefusal = given },
     stop: () => new Promise<void>((resolve) => {
       for (const socket of sockets) socket.destroy()

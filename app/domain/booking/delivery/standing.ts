@@ -33,7 +33,9 @@ export function standingsOf(mails: readonly MailTries[]): MailStanding[] {
 }
 
 /** Is it worth sending again? A summary always is; the others until the meeting is over, while they say what is so. */
-export function maySendAgain({ kind, standing }: { kind: SeatMailKind; standing: MailStanding }, meeting: MeetingTimes, now: number): boolean {
+export function maySendAgain(
+  { kind, standing }: { kind: SeatMailKind; standing: MailStanding }, meeting: MeetingTimes, now: number,
+): boolean {
   if (standing !== 'undelivered' || !HOLDS_IN[kind]?.includes(meeting.state)) return false
   return kind === 'summary' || now < meeting.endsAt
 }

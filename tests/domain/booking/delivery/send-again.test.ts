@@ -83,7 +83,8 @@ test('pressing twice, or twice at once, sends one', async () => {
 test('what is sent again says what the meeting is now, and goes after what still waits', async () => {
   const moved = new Date(STARTS_AT + 86_400_000)
   const waits = await queueMailTo(world.guestSeatId, world.meetingId, { kind: 'summary', snapshot: { sequence: 1 } })
-  await db().update(meeting).set({ icsSequence: 4, startsAt: moved, endsAt: new Date(moved.getTime() + 1_800_000) }).where(eq(meeting.id, world.meetingId))
+  const endsAt = new Date(moved.getTime() + 1_800_000)
+  await db().update(meeting).set({ icsSequence: 4, startsAt: moved, endsAt }).where(eq(meeting.id, world.meetingId))
   await again()
   const letters = await sendAll()
   expect(letters.map(({ messageId }) => messageId?.includes(waits))).toEqual([true, false])
@@ -99,7 +100,8 @@ test('a mistyped address is put right: the new one is invited, SEQUENCE rises, a
   expect(letters[1]?.subject).toContain('Ny mailadresse')
   expect(await sequence()).toBe(1)
   const [row] = await db().select({ person: person.email, seat: seat.email }).from(booking)
-    .innerJoin(person, eq(person.id, booking.personId)).innerJoin(seat, eq(seat.id, booking.seatId)).where(eq(booking.meetingId, world.meetingId))
+    .innerJoin(person, eq(person.id, booking.personId)).innerJoin(seat, eq(seat.id, booking.seatId))
+    .where(eq(booking.meetingId, world.meetingId))
   expect(row).toEqual({ person: email, seat: email })
 })
 

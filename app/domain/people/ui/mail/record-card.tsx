@@ -47,7 +47,7 @@ function Found({ record, checked: { finding, elsewhere }, locale }: { record: Wa
       <p>{adviceOn(finding, locale)}</p>
       {elsewhere && <p>{fill(isAbove ? texts.elsewhere.dmarc : texts.elsewhere.other, { name: elsewhere })}</p>}
       {'found' in finding && finding.found.length > 0 && (
-        <details open={finding.state === 'differs'}>
+        <details open={finding.state !== 'right'}>
           <summary>{texts.found}</summary>
           <ul>{finding.found.map((value) => <li key={value}><code>{value}</code></li>)}</ul>
         </details>
@@ -60,6 +60,7 @@ function adviceOn(finding: Finding, locale: Locale): string | null {
   const { delivery: texts } = messages(locale)
   if (finding.state === 'right') return null
   if (finding.state === 'differs') return texts.why[finding.why]
+  if (finding.state === 'undecided') return texts.undecided
   return finding.state === 'unasked' ? texts.unasked[finding.reason] : texts.missing
 }
 

@@ -48,7 +48,9 @@ async function queueAsItIs(tx: Transaction, meeting: Meeting, failed: Mailed): P
 }
 
 /** The guest's calendar gets the meeting for the first time, and the host's names the address that is right. */
-async function inviteAnew(tx: Transaction, before: Meeting, { seats, guest, now }: { seats: Seat[]; guest: Seat; now: number }): Promise<null> {
+async function inviteAnew(
+  tx: Transaction, before: Meeting, { seats, guest, now }: { seats: Seat[]; guest: Seat; now: number },
+): Promise<null> {
   const stamped = await restamp(tx, before, { now })
   await queueMail(tx, { kind: 'invitation', meetingId: before.id, seatId: guest.id, snapshot: snapshotOf(stamped) })
   for (const host of seats.filter(({ role }) => role === 'host')) {

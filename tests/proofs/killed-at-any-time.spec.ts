@@ -7,13 +7,13 @@ import { readLetters } from '../support/letters.ts'
 import { pause, until } from '../support/product.ts'
 import { startProductWithMail } from '../support/product-with-mail.ts'
 import type { SmtpSink } from '../support/smtp-sink.ts'
-import { countRepeats, troubleMail, type Repeats, type TroubledMail } from '../support/troubled-mail.ts'
+import { countRepeats, SLOWEST_MS, troubleMail, type Death, type Repeats, type TroubledMail } from '../support/troubled-mail.ts'
 
 const IS_FULL = process.env.PROOF_SCALE === 'full'
 const KILLS = IS_FULL ? 200 : 20
 const VISITORS = 6
 /** So many answered steps at most lie between two kills. In full it makes some thousand mails, of which a hundredth can be told. */
-const MOST_STEPS = IS_FULL ? 50 : 14
+const MOST_STEPS = IS_FULL ? 60 : 14
 /** Half of the kills aim at a job in flight, for not each of them hits; a sixth at a mail server that has not answered. */
 const MOMENTS = ['answer held', 'any', 'job in flight', 'any', 'job in flight', 'any'] as const
 
@@ -26,20 +26,24 @@ test(`killed ${KILLS} times at any moment, each recipient ends with exactly the 
   const held = troubleMail(sink, dice)
   const visitors = startVisitors(product.url, dice, VISITORS)
   const hits = { inFlight: 0, held: 0 }
+  const deaths: Death[] = []
   for (let kill = 0; kill < KILLS; kill += 1) {
     await untilSteps(visitors, dice)
     await untilTheMoment(MOMENTS[kill % MOMENTS.length] ?? 'any', { sql, held, dice })
+    const from = Date.now()
     await product.kill()
     // The process is dead, and PostgreSQL still knows what it had in hand.
     if (await hasJobInFlight(sql)) hits.inFlight += 1
     if (held.isHeld()) hits.held += 1
-    await held.letGo()
+    held.letGo()
+    await pause(SLOWEST_MS)
+    deaths.push({ from, to: Date.now() })
     await product.startAgain()
   }
   const told = await visitors.stop()
   sink.decide(() => 'accept')
   await untilAllIsSent(sql)
-  const repeats = countRepeats(sink)
+  const repeats = countRepeats(sink, deaths)
   console.log(`${KILLS} kills, ${hits.inFlight} with a job in flight, ${hits.held} before an answer; ${told.length} bookings, `
     + `${repeats.accepted} mails, ${repeats.repeated} repeated, ${repeats.afterHeard} of them though the yes was heard`)
   expect(told.length, 'there was something to lose').toBeGreaterThanOrEqual(KILLS)

@@ -13,8 +13,6 @@ export type SunkMail = {
   verdict: Verdict
   /** When it was answered, epoch milliseconds. */
   at: number
-  /** The sender was gone before it got the answer. */
-  isUnheard: boolean
 }
 
 type Arriving = Pick<SunkMail, 'from' | 'to' | 'raw' | 'isUtf8'>
@@ -62,7 +60,7 @@ export async function startSmtpSink(port = 0, { isOld = false } = {}): Promise<S
         const mail = { from: mailFrom ? mailFrom.address : '', to: rcptTo.map(({ address }) => address), raw: Buffer.concat(chunks), isUtf8 }
         void Promise.resolve(verdictOf(mail)).then((verdict) => {
           const sender = [...sockets].find((socket) => socket.remotePort === session.remotePort)
-          mails.push({ ...mail, verdict, at: Date.now(), isUnheard: !sender })
+          mails.push({ ...mail, verdict, at: Date.now() })
           if (verdict === 'accept') return answer()
           if (verdict !== 'drop') return answer(refusal(verdict))
           sender?.destroy()

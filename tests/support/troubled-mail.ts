@@ -7,11 +7,11 @@ export type TroubledMail = {
   hold: () => void
   isHeld: () => boolean
   /** The sender is gone: the server has either kept what it got, or thrown it away. */
-  letGo: () => Promise<void>
+  letGo: () => void
 }
 
-/** The kernel tells the server a moment later that the sender is gone. */
-const UNTIL_NOTICED_MS = 100
+/** Nobody who wasn't told to wait waits longer for an answer. */
+export const SLOWEST_MS = 300
 
 /** A mail server that refuses for now, is slow, cuts the line, or keeps its answer to DATA until the sender is dead. */
 export function troubleMail(sink: SmtpSink, dice: Dice): TroubledMail {
@@ -26,21 +26,20 @@ export function troubleMail(sink: SmtpSink, dice: Dice): TroubledMail {
     // Each refusal makes the next pause longer, so no mail meets more than two.
     if (tried <= 2 && dice.chance(0.08)) return { code: 451, text: 'later' }
     if (tried <= 2 && dice.chance(0.04)) return 'drop'
-    if (dice.chance(0.1)) return pause(dice.below(300)).then(() => 'accept' as const)
+    if (dice.chance(0.1)) return pause(dice.below(SLOWEST_MS)).then(() => 'accept' as const)
     return 'accept'
   })
   return {
     hold: () => { isHolding = true },
     isHeld: () => waiting.length > 0,
-    async letGo() {
+    letGo() {
       isHolding = false
-      await pause(UNTIL_NOTICED_MS)
       for (const answer of waiting.splice(0)) answer(dice.chance(0.5) ? 'accept' : 'drop')
     },
   }
 }
 
-export function messageIdOf(raw: Buffer): string {
+function messageIdOf(raw: Buffer): string {
   return /^Message-ID: *(\S+)/im.exec(raw.toString('latin1'))?.[1] ?? ''
 }
 
@@ -49,21 +48,24 @@ export type Repeats = {
   accepted: number
   /** Those among them whose message it had accepted before. */
   repeated: number
-  /** Of these, where somebody was still there to hear the first yes: it was heard, and not yet written down. */
+  /** Of these, where the sender still lived at the first yes: it was heard, and not yet written down. */
   afterHeard: number
 }
 
-/** Counts what came twice. A yes that nobody heard is repeated by whoever delivers at least once. */
-export function countRepeats(sink: SmtpSink): Repeats {
+/** From the kill until the next start: nobody hears an answer. Epoch milliseconds. */
+export type Death = { from: number; to: number }
+
+/** Counts what came twice. A yes that nobody lived to hear is repeated by whoever delivers at least once. */
+export function countRepeats(sink: SmtpSink, deaths: readonly Death[]): Repeats {
   const heard = new Map<string, boolean>()
   const repeats: Repeats = { accepted: 0, repeated: 0, afterHeard: 0 }
-  for (const { raw, isUnheard } of sink.accepted()) {
+  for (const { raw, at } of sink.accepted()) {
     const id = messageIdOf(raw)
     const before = heard.get(id)
     repeats.accepted += 1
     if (before !== undefined) repeats.repeated += 1
     if (before) repeats.afterHeard += 1
-    heard.set(id, (before ?? false) || !isUnheard)
+    heard.set(id, (before ?? false) || !deaths.some(({ from, to }) => at >= from && at < to))
   }
   return repeats
 }

@@ -131,11 +131,11 @@ test('what a killed process had in hand is taken up at the next start, and so is
 test('a try that was cut short by a kill is never the last', async () => {
   const child = await startHolding()
   const held = await queue({ runAt: Date.now() + 3_600_000 })
-  await db().execute(sql`select graphile_worker.reschedule_jobs(array_agg(id), run_at => now(), attempts => 16) from graphile_worker.jobs`)
+  await db().execute(sql`select graphile_worker.reschedule_jobs(array_agg(id), run_at => now(), attempts => 17) from graphile_worker.jobs`)
   await child.says(`holds ${held}`)
   await child.kill()
   const runs = await startRecording()
-  await until(() => expect(runs).toEqual([{ mailId: held, attempt: { number: 17, isLast: true } }]))
+  await until(() => expect(runs).toEqual([{ mailId: held, attempt: { number: 18, isLast: true } }]))
 })
 
 test('a worker that starts takes nothing from one that lives', async () => {

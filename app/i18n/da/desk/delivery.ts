@@ -84,7 +84,7 @@ export const delivery = {
     overtaken: 'Der er en nyere mail i stedet.',
     callInstead: 'Ring, eller send linket herunder på en anden måde.',
     again: 'Send igen',
-    againNamed: 'Send {kind} til {name} igen',
+    againNamed: 'Send igen: {kind} til {name}',
     address: 'Modtagerens mail',
     addressHint: 'Ret den her, hvis den er skrevet forkert. Så følger kalenderen med.',
     refused: {

@@ -86,7 +86,7 @@ export const delivery: typeof danish = {
     overtaken: 'A newer mail takes its place.',
     callInstead: 'Call, or send the link below in another way.',
     again: 'Send again',
-    againNamed: 'Send {kind} to {name} again',
+    againNamed: 'Send again: {kind} to {name}',
     address: 'Their mail address',
     addressHint: 'Correct it here if it was written wrongly. The calendar follows.',
     refused: {

@@ -84,6 +84,7 @@ export const paths = {
   deskType: (typeId: string, section?: string) => `/desk/types/${typeId}${section === undefined ? '' : `/${section}`}`,
   deskTemplates: () => '/desk/templates',
   deskTemplate: (templateId: string) => `/desk/templates/${templateId}`,
+  deskMail: () => '/desk/mail',
   deskDemo: () => '/desk/demo',
   setUpLink: (key: string) => `/setup/${key}`,
   setUp: () => '/setup',

@@ -63,6 +63,7 @@ export default [
     route('types/:typeId/:section', 'routes/desk/types/type.tsx', { id: 'type-section' }),
     route('templates', 'routes/desk/templates.tsx'),
     route('templates/:templateId', 'routes/desk/template.tsx'),
+    route('mail', 'routes/desk/mail/records.tsx'),
     route('demo', 'routes/desk/demo.ts'),
   ]),
   route('feed/:hostId/:file', 'routes/desk/calendars/feed-file.ts'),

@@ -1,6 +1,7 @@
 import { chmod, mkdir, open, rm } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { personalFolder } from '#app/platform/env.server.ts'
+import { keepDkimKey } from './machine/dkim-key.ts'
 import { keepSecret, readKept, writeKept } from './machine/kept-files.ts'
 import { isOurs } from './machine/processes.ts'
 import { StartFault } from './machine/start-fault.ts'
@@ -14,7 +15,7 @@ export type Running = {
   postgresPid: number | null
 }
 
-export type Keys = { linkKey: string; authSecret: string; liveKitSecret: string }
+export type Keys = { linkKey: string; authSecret: string; liveKitSecret: string; dkimKeyFile: string }
 
 /**
  * The folder for the database, keys, mail and files, made when missing.
@@ -55,14 +56,18 @@ export async function lockDataFolder(folder: string): Promise<() => Promise<void
   }
 }
 
-/** The secrets of this product, made once and kept: losing them breaks every link that was mailed. */
-export async function keepKeys(folder: string): Promise<Keys> {
+/**
+ * The secrets of this product, made once and kept: losing them breaks every link that was mailed.
+ * @param dkimFile the key that signs mails, where it is not ours to keep.
+ */
+export async function keepKeys(folder: string, dkimFile?: string): Promise<Keys> {
   const keys = join(folder, 'keys')
   await mkdir(keys, { recursive: true, mode: 0o700 })
-  const [linkKey, authSecret, liveKitSecret] = await Promise.all([
+  const [linkKey, authSecret, liveKitSecret, dkimKeyFile] = await Promise.all([
     keepSecret(join(keys, 'link')), keepSecret(join(keys, 'auth')), keepSecret(join(keys, 'livekit')),
+    keepDkimKey(join(keys, 'dkim.pem'), dkimFile),
   ])
-  return { linkKey, authSecret, liveKitSecret }
+  return { linkKey, authSecret, liveKitSecret, dkimKeyFile }
 }
 
 export async function writeRunning(folder: string, running: Running): Promise<void> {

@@ -37,7 +37,8 @@ async function main(): Promise<void> {
   const { site, port } = await openSite(settings)
   const url = settings.PUBLIC_URL ? new URL(settings.PUBLIC_URL).origin : loopbackUrl(settings.HOST, port)
   const [database, keys, buildFolder] = await Promise.all([
-    startDatabase(settings, dataFolder), keepKeys(dataFolder), isDevelopment ? null : buildWhenNeeded(asked.build, say),
+    startDatabase(settings, dataFolder), keepKeys(dataFolder, settings.DKIM_PRIVATE_KEY_FILE),
+    isDevelopment ? null : buildWhenNeeded(asked.build, say),
   ])
   const webhookUrl = `${loopbackUrl(settings.HOST, port)}/hooks/livekit`
   const plan = await planLiveKit(settings, { dataFolder, apiSecret: keys.liveKitSecret, webhookUrl })
@@ -91,6 +92,7 @@ function publishFindings({ settings, dataFolder, port, database, keys, plan }: F
     SEED: settings.SEED ?? (database.isEmbedded ? 'demo' : 'none'),
     LINK_KEY: settings.LINK_KEY ?? keys.linkKey,
     AUTH_SECRET: settings.AUTH_SECRET ?? keys.authSecret,
+    DKIM_PRIVATE_KEY_FILE: keys.dkimKeyFile,
     LIVEKIT_URL: plan.url,
     LIVEKIT_PUBLIC_URL: plan.publicUrl,
     LIVEKIT_API_KEY: plan.apiKey,

@@ -2,15 +2,14 @@ import { findMailFacts } from '#app/domain/booking/mail-facts.server.ts'
 import type { MailFacts } from '#app/domain/booking/mail-facts.ts'
 import { forgetWithdrawn } from '#app/domain/meeting/guests/guests.server.ts'
 import { now } from '#app/platform/clock.server.ts'
-import { log, mask } from '#app/platform/log.server.ts'
-import type { Attempt } from '#app/platform/outbox.server.ts'
+import { log } from '#app/platform/log.server.ts'
+import { retryDelayMs, type Attempt } from '#app/platform/outbox.server.ts'
 import { PermanentRefusal, deliver, type OutgoingMessage } from '#app/platform/smtp.server.ts'
+import { NOTHING_LEFT, reasonOf } from '#app/platform/smtp/fault.ts'
 import { composeMail } from './compose/compose-mail.ts'
 import { linksFor } from './links.server.ts'
 import { organizer, sendLoose } from './loose.server.ts'
 import { listDueMails, markFailed, markSent } from './mail-rows.server.ts'
-
-const REASON_LENGTH = 500
 
 /**
  * Job: sends a mail, after what still waits for the same seat. A mail that was sent is not sent again;
@@ -25,12 +24,13 @@ async function sendOne(mailId: string, attempt: Attempt): Promise<void> {
   try {
     const facts = await findMailFacts(mailId, now())
     if (facts) await deliver(toMessage(facts))
-    else if (!await sendLoose(mailId)) return await markFailed(mailId, { reason: 'There is nothing left to write about', isFinal: true, now: now() })
+    else if (!await sendLoose(mailId)) return await markFailed(mailId, { reason: NOTHING_LEFT, now: now(), nextTryAt: null })
     await markSent(mailId, now())
     if (facts?.kind === 'removal') await forgetWithdrawn(facts.recipient.id)
   } catch (error) {
     const isFinal = attempt.isLast || error instanceof PermanentRefusal
-    await markFailed(mailId, { reason: mask(String(error)).slice(0, REASON_LENGTH), isFinal, now: now() })
+    const nextTryAt = isFinal ? null : now() + retryDelayMs(attempt.number)
+    await markFailed(mailId, { reason: reasonOf(error), now: now(), nextTryAt })
     if (!isFinal) throw error
     await forgetGivenUp(mailId)
     log('error', 'mail-given-up', { mailId, error })

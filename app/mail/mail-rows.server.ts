@@ -1,7 +1,9 @@
 import { and, asc, eq, isNull, sql } from 'drizzle-orm'
+import { mask } from '#app/platform/log.server.ts'
 import { db } from '#db/client.server.ts'
 import { mail } from '#db/schema.server.ts'
 
+const REASON_LENGTH = 500
 const SEQUENCE = sql<number>`(${mail.snapshot} ->> 'sequence')::int`
 
 /**
@@ -22,14 +24,31 @@ export async function listDueMails(mailId: string): Promise<string[]> {
 
 export async function markSent(mailId: string, now: number): Promise<void> {
   await db().update(mail)
-    .set({ sentAt: new Date(now), attempts: sql`${mail.attempts} + 1`, lastError: null })
+    .set({ sentAt: new Date(now), attempts: sql`${mail.attempts} + 1`, lastError: null, nextTryAt: null })
     .where(eq(mail.id, mailId))
 }
 
-/** Writes down why a try failed. `isFinal`: there will be no other. */
-export async function markFailed(mailId: string, failure: { reason: string; isFinal: boolean; now: number }): Promise<void> {
-  const { reason, isFinal, now } = failure
-  await db().update(mail)
-    .set({ attempts: sql`${mail.attempts} + 1`, lastError: reason, failedAt: isFinal ? new Date(now) : null })
-    .where(eq(mail.id, mailId))
+type Failure = { reason: string; now: number; nextTryAt: number | null }
+
+/** Writes down why a try failed. `nextTryAt` in epoch milliseconds; null when there will be no other try. */
+export async function markFailed(mailId: string, { reason, now, nextTryAt }: Failure): Promise<void> {
+  await db().update(mail).set({
+    attempts: sql`${mail.attempts} + 1`, lastError: tell(reason),
+    failedAt: nextTryAt === null ? new Date(now) : null, nextTryAt: nextTryAt === null ? null : new Date(nextTryAt),
+  }).where(eq(mail.id, mailId))
+}
+
+/**
+ * Writes down that a mail came back from a server further on, which may be before we know that ours took it.
+ * @param bounce.reason what that server said; codes as in RFC 3463 are understood, and addresses are hidden.
+ * @returns false when there is no such mail any more, or it is known to have come back.
+ */
+export async function noteBounce(mailId: string, { reason, now }: { reason: string; now: number }): Promise<boolean> {
+  const noted = await db().update(mail).set({ bouncedAt: new Date(now), bounceReason: tell(reason) })
+    .where(and(eq(mail.id, mailId), isNull(mail.bouncedAt))).returning({ id: mail.id })
+  return noted.length > 0
+}
+
+function tell(reason: string): string {
+  return mask(reason).slice(0, REASON_LENGTH)
 }

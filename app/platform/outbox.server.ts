@@ -30,14 +30,19 @@ export type Handlers = { [T in keyof Topics]: (payload: Topics[T], attempt: Atte
 
 export type JobOptions = { queue?: string; runAt?: number; jobKey?: string }
 
-/** Tries follow after 3 s, 7 s, 20 s, 55 s, 2.5 min, 7 min, 18 min, 50 min, 2.3 h, then every 6.1 h: the last after 46 h. */
-const MAX_ATTEMPTS = 17
+/** Tries follow after 3 s, 7 s, 20 s, 55 s, 2.5 min, 7 min, 18 min, 50 min, 2.3 h, then every 6.1 h: the last after 52 h. */
+const MAX_ATTEMPTS = 18
 /** Each job taken locks every named queue for a moment, so names are folded onto this many. */
 const LANES = 64
 const SWEEP_EVERY_MS = 30 * SECOND_MS
 /** PostgreSQL may take a moment to see that a killed process is gone, so the first looks come soon after each other. */
 const FIRST_SWEEPS_MS = [SECOND_MS / 2, SECOND_MS, 2 * SECOND_MS, 5 * SECOND_MS, 10 * SECOND_MS]
 const REVIVE_AFTER_MS = SECOND_MS
+
+/** How long after a failed try the next one comes, in milliseconds: what graphile-worker 0.16 does with a failed job. */
+export function retryDelayMs(attempt: number): number {
+  return Math.exp(Math.min(attempt, 10)) * SECOND_MS
+}
 
 /**
  * Queues a job in the transaction of the command that causes it: both hold, or neither.

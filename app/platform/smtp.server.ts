@@ -2,6 +2,7 @@ import { createTransport } from 'nodemailer'
 import MailComposer from 'nodemailer/lib/mail-composer'
 import { MINUTE_MS, SECOND_MS } from '#app/kernel/time.ts'
 import { env } from './env.server.ts'
+import { findSigner, sendingDomain, signSource } from './smtp/dkim.server.ts'
 import { putIntoMailbox } from './smtp/mailbox.server.ts'
 
 export type MailParty = { name: string; address: string }
@@ -17,7 +18,8 @@ export type OutgoingMessage = {
   replyTo: MailParty | null
   subject: string
   text: string
-  html: string
+  /** Null for a message that is text alone. */
+  html: string | null
   /** An iCalendar object, and the METHOD that stands in it. */
   calendar: { method: string; content: string } | null
 }
@@ -34,15 +36,17 @@ const SIGN_IN_REPLIES = [530, 534, 535, 538]
 let transport: { url: string; mailer: ReturnType<typeof connect> } | null = null
 
 /**
- * Hands the message to the mail server of SMTP_URL, or without one to the local mailbox.
+ * Hands the message, signed, to the mail server of SMTP_URL, or without one to the local mailbox.
  * @throws {PermanentRefusal} when the server refuses the message itself; anything else may be tried again.
  */
 export async function deliver(message: OutgoingMessage): Promise<void> {
-  const source = await composeSource(message)
+  const signer = await findSigner()
+  const composed = await composeSource(message)
+  const source = signer ? await signSource(composed, signer) : composed
   const url = env().SMTP_URL
   if (!url) return putIntoMailbox({ id: message.id, writtenAt: message.writtenAt, source })
   try {
-    const envelope = { from: message.from.address, to: [message.to.address] }
+    const envelope = { from: message.from.address, to: [reachable(message.to.address)] }
     await openTransport(url).sendMail({ envelope, raw: source })
   } catch (error) {
     throw isRefusedForGood(error) ? new PermanentRefusal(String(error), { cause: error }) : error
@@ -59,7 +63,9 @@ export function composeSource(message: OutgoingMessage): Promise<Buffer> {
   return new MailComposer({
     messageId: messageIdOf(message),
     date: new Date(writtenAt),
-    from, to, subject, text, html,
+    from, to, subject,
+    text: plainBreaks(text),
+    html: html === null ? undefined : plainBreaks(html),
     replyTo: replyTo ?? undefined,
     // RFC 3834 §5: no holiday notice shall answer this
     headers: { 'Auto-Submitted': 'auto-generated' },
@@ -73,13 +79,24 @@ export function composeSource(message: OutgoingMessage): Promise<Buffer> {
 
 /** `<id@domain>`, in the domain that sends. */
 export function messageIdOf({ id, from }: Pick<OutgoingMessage, 'id' | 'from'>): string {
-  return `<${id}@${from.address.slice(from.address.lastIndexOf('@') + 1)}>`
+  return `<${id}@${sendingDomain(from.address)}>`
 }
 
 /** Closes what idles; a delivery under way ends first. */
 export function closeSmtp(): void {
   transport?.mailer.close()
   transport = null
+}
+
+/** Nobody is at an address with a line break, a space or a bracket in it, but somebody may be at a part of it. */
+function reachable(address: string): string {
+  if (/^[^\s\p{Cc}<>]+@[^\s\p{Cc}<>@]+$/u.test(address)) return address
+  throw new PermanentRefusal('501 5.1.3 This is no mail address')
+}
+
+/** A CR alone is no line break, and no message may hold one (RFC 5322 §2.3); some servers take it for one. */
+function plainBreaks(text: string): string {
+  return text.replaceAll(/\r\n?/g, '\n')
 }
 
 function openTransport(url: string): ReturnType<typeof connect> {

@@ -15,7 +15,7 @@ export type MailSnapshot = {
   endsAt: number
   previousStartsAt?: number
   /** Who was brought along, or is no longer. */
-  who?: { name: string; isComing: boolean }
+  who?: { name: string; isComing: boolean; hasNewAddress?: boolean }
 }
 
 /** Mails to an address without a seat, or about more than its seat; `proposed` and `declined` are about a proposal of times. */
@@ -43,6 +43,11 @@ export const mail = pgTable('mail', {
   failedAt: instant('failed_at'),
   attempts: integer('attempts').notNull().default(0),
   lastError: text('last_error'),
+  /** When it is tried again; null for what was sent or given up. */
+  nextTryAt: instant('next_try_at'),
+  /** Set when a mail server further on sent it back, and what that one said, without addresses. */
+  bouncedAt: instant('bounced_at'),
+  bounceReason: text('bounce_reason'),
   createdAt: createdAt(),
 }, (table) => [
   index('mail_meeting').on(table.meetingId),

@@ -25,7 +25,7 @@ export async function benchBookingLoad(): Promise<BenchRow[]> {
 }
 
 /** Without pauses between meetings, ordinary hours hold the two hundred that are booked here. */
-async function dropBuffers(sql: postgres.Sql): Promise<void> {
+export async function dropBuffers(sql: postgres.Sql): Promise<void> {
   await sql`UPDATE meeting_type SET buffer_after_minutes = 0`
   await sql`UPDATE consultant SET calendar_version = calendar_version + 1`
 }
@@ -84,11 +84,11 @@ async function timePage(url: string, askedAt: number): Promise<number> {
   return performance.now() - askedAt
 }
 
-async function book(url: string, start: string): Promise<number> {
+export async function book(url: string, start: string): Promise<number> {
   return (await submitBooking(url, start, { answers: somebody() })).status
 }
 
-async function allStarts(product: Product): Promise<string[]> {
+export async function allStarts(product: Product): Promise<string[]> {
   const starts: string[] = []
   for (let path: string | undefined = '/book/intro'; path; ) {
     starts.push(...await readStarts(product.url, path))
@@ -98,6 +98,6 @@ async function allStarts(product: Product): Promise<string[]> {
   return starts
 }
 
-function percentile(sorted: number[], share: number): number {
+export function percentile(sorted: number[], share: number): number {
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN
 }

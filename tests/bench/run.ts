@@ -4,6 +4,7 @@ import { CHROMIUM_FLAGS, findChromium } from '../support/chromium.ts'
 import { startProduct } from '../support/product.ts'
 import { benchBookingLoad } from './booking-load.bench.ts'
 import { benchPageBytes, benchThroughput } from './http.bench.ts'
+import { benchMail } from './mail.bench.ts'
 import { benchRace } from './race.bench.ts'
 import { benchRoom } from './room.bench.ts'
 import type { BenchRow } from './row.ts'
@@ -18,6 +19,7 @@ try {
   rows.push(...await benchStart())
   rows.push(...await benchPages())
   rows.push(...await benchBookingLoad())
+  rows.push(...await benchMail())
   rows.push(...await benchRoom(browser))
 } finally {
   await browser.close()

@@ -4,9 +4,9 @@ import { expect, test, type Browser, type Page } from '@playwright/test'
 import { CAST } from '#db/seeds/cast.ts'
 import { linkOf } from '../support/letters.ts'
 import { bookFirstTime, setUpConsultant } from '../support/people.ts'
-import { untilLiveKitReady, type Product } from '../support/product.ts'
+import { until, untilLiveKitReady, type Product } from '../support/product.ts'
 import { startProductWithMail, type ProductWithMail } from '../support/product-with-mail.ts'
-import { letReservationsLapse, somebody } from '../support/prospect.ts'
+import { letReservationsLapse, readStarts, somebody, submitBooking } from '../support/prospect.ts'
 import { letterTo } from '../support/call.ts'
 import type { SmtpSink } from '../support/smtp-sink.ts'
 
@@ -28,7 +28,8 @@ let desk: Page
 
 test.beforeAll(async ({ browser }) => {
   test.setTimeout(300_000)
-  world = await startProductWithMail()
+  // A name server that is not there, so that no test asks the world.
+  world = await startProductWithMail({ DNS_SERVER: '127.0.0.1:9' })
   ;({ product, sink } = world)
   await untilLiveKitReady(product)
   desk = await setUpConsultant(browser, product)
@@ -85,7 +86,7 @@ test('the desk has no fault', async ({ browser }) => {
   await bookFirstTime(await openFor(browser), product.url, somebody())
   await expectNoFault(desk, `${product.url}/desk`)
   const rules = ['', '/days', '/off', '/holidays', '/travel', '/blocked', '/caps', '/schedules', '/why'].map((path) => `/desk/hours${path}`)
-  for (const path of [...rules, '/desk/types', '/desk/templates', '/desk/calendar-feed']) await expectNoFault(desk, product.url + path)
+  for (const path of [...rules, '/desk/types', '/desk/templates', '/desk/mail', '/desk/calendar-feed']) await expectNoFault(desk, product.url + path)
   await desk.getByRole('button', { name: 'Lav en adresse' }).click()
   await expectNoFault(desk)
   await desk.goto(`${product.url}/desk/types`)
@@ -98,6 +99,23 @@ test('the desk has no fault', async ({ browser }) => {
   const room = linkOf(letter, '/room/')
   await expectNoFault(desk, room)
   await expectNoFault(desk, `${room}/summary`)
+})
+
+test('mail that did not arrive, and what DNS lacks, have no fault', async () => {
+  const [start = ''] = await readStarts(product.url)
+  sink.refuseRecipients({ code: 550, text: '5.1.1 No such user' })
+  await submitBooking(product.url, start)
+  await until(() => sink.refused() >= 2, 'both mails were refused')
+  sink.refuseRecipients(null)
+  await expectNoFault(desk, `${product.url}/desk`)
+  await desk.getByRole('link', { name: 'Se, hvad du kan gøre' }).first().click()
+  await expectNoFault(desk)
+  await desk.goto(`${product.url}/desk/mail`)
+  for (const press of ['Se efter nu', 'Send prøvemailen']) {
+    await desk.getByRole('button', { name: press }).click()
+    await desk.getByRole('status').waitFor()
+    await expectNoFault(desk)
+  }
 })
 
 test('signing in and being refused have no fault', async ({ browser }) => {

@@ -3,6 +3,7 @@ import { eq, sql } from 'drizzle-orm'
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
 import { sendMail } from '#app/mail/handlers.server.ts'
 import { oldestUnsentMailSeconds } from '#app/mail/health.server.ts'
+import { noteBounce } from '#app/mail/mail-rows.server.ts'
 import { newId } from '#app/kernel/ids.ts'
 import { publishEnv } from '#app/platform/env.server.ts'
 import { startWorker } from '#app/platform/outbox.server.ts'
@@ -128,6 +129,31 @@ test('the last try that fails gives the mail up and asks for no other', async ()
   expect((await readMailRow(mailId))?.failedAt).toBeNull()
   await sendMail({ mailId }, { number: 17, isLast: true })
   expect((await readMailRow(mailId))?.failedAt).toBeInstanceOf(Date)
+})
+
+test('a try that failed says when the next one comes, which is when the queue makes it', async () => {
+  const { meetingId, guestSeatId } = await makeBookedWorld()
+  sink.decide(() => ({ code: 451, text: '4.2.1 Later' }))
+  const mailId = await queueMailTo(guestSeatId, meetingId)
+  await startMailWorker()
+  await until(async () => expect((await readMailRow(mailId))?.nextTryAt).toBeInstanceOf(Date))
+  await until(async () => {
+    const [job] = await db().execute<{ run_at: string }>(sql`select run_at from graphile_worker.jobs where locked_at is null`)
+    const told = (await readMailRow(mailId))?.nextTryAt?.getTime() ?? 0
+    expect(Math.abs(told - new Date(job?.run_at ?? 0).getTime())).toBeLessThan(1_000)
+  })
+  sink.decide(() => 'accept')
+  await until(async () => expect(await readMailRow(mailId)).toMatchObject({ nextTryAt: null, failedAt: null, sentAt: expect.any(Date) }))
+})
+
+test('a mail that came back is noted once, without the address, and one that is not there is not', async () => {
+  const { meetingId, guestSeatId } = await makeBookedWorld()
+  const mailId = await queueMailTo(guestSeatId, meetingId)
+  await sendMail({ mailId }, once)
+  const bounce = { reason: '550 5.1.1 <soren@example.com> unknown', now: Date.UTC(2026, 10, 25) }
+  expect([await noteBounce(mailId, bounce), await noteBounce(mailId, { ...bounce, reason: 'again' })]).toEqual([true, false])
+  expect(await readMailRow(mailId)).toMatchObject({ bounceReason: '550 5.1.1 <[mail]> unknown', bouncedAt: new Date(bounce.now) })
+  expect(await noteBounce(newId(), bounce)).toBe(false)
 })
 
 test('a mail whose meeting is gone is no job any more', async () => {

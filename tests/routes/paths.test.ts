@@ -17,7 +17,7 @@ test('every link of the product, as it stands in address bars and mails', () => 
       paths.deskTemplate('T'), paths.deskDemo(), paths.setUpLink('KEY'), paths.setUp()],
     rules: [paths.deskHours('S'), paths.deskSchedules(), paths.deskSpecialDays(), paths.deskSpecialDays({ schedule: 'S' }), paths.deskTimeOff(),
       paths.deskHolidays(), paths.deskTravel(), paths.deskBlocked(), paths.deskCaps(), paths.deskWhy({ date: '2026-11-26', time: '10.00' }),
-      paths.deskTypes(), paths.deskType('T'), paths.deskType('T', 'limits')],
+      paths.deskTypes(), paths.deskType('T'), paths.deskType('T', 'limits'), paths.deskMail()],
     dev: [paths.devMail(), paths.devPreviews(), paths.devPreview('door', { theme: 'dark' }), paths.devPreviewMail('update-host-da', 'ics')],
   }).toEqual({
     front: ['/', '/en', '/en-12h'],
@@ -33,7 +33,7 @@ test('every link of the product, as it stands in address bars and mails', () => 
       '/setup/KEY', '/setup'],
     rules: ['/desk/hours/schedules/S', '/desk/hours/schedules', '/desk/hours/days', '/desk/hours/days?schedule=S', '/desk/hours/off',
       '/desk/hours/holidays', '/desk/hours/travel', '/desk/hours/blocked', '/desk/hours/caps', '/desk/hours/why?date=2026-11-26&time=10.00',
-      '/desk/types', '/desk/types/T', '/desk/types/T/limits'],
+      '/desk/types', '/desk/types/T', '/desk/types/T/limits', '/desk/mail'],
     dev: ['/dev/mail', '/dev/previews', '/dev/previews/door?theme=dark', '/dev/previews/mail/update-host-da/ics'],
   })
 })

@@ -56,7 +56,7 @@ test('keys stay the same from start to start, and only their owner can read them
     expect(await started.ended).toBe(0)
   }
   expect(seen[0]).toEqual(seen[1])
-  expect(read().map(([name, mode]) => [name, mode])).toEqual([['auth', 0o600], ['link', 0o600], ['livekit', 0o600]])
+  expect(read().map(([name, mode]) => [name, mode])).toEqual([['auth', 0o600], ['dkim.pem', 0o600], ['link', 0o600], ['livekit', 0o600]])
 })
 
 test('a second start on the same folder says in one line that the first one runs, and where', async () => {

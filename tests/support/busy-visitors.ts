@@ -10,14 +10,17 @@ export type Told = { seatPath: string; cookie: string; startsAt: string; isCance
 const MOST_KEPT = 6
 const TRY_AGAIN_MS = 150
 
-type World = { url: string; dice: Dice; isOver: () => boolean }
+type World = { url: string; dice: Dice; isOver: () => boolean; countStep: () => void }
 
 /** People who book, move and call off until told to stop, and repeat whatever got no answer. */
-export function startVisitors(url: string, dice: Dice, count: number): { stop(): Promise<Told[]> } {
+export function startVisitors(url: string, dice: Dice, count: number): { steps(): number; stop(): Promise<Told[]> } {
   let isOver = false
-  const world = { url, dice, isOver: () => isOver }
+  let steps = 0
+  const world = { url, dice, isOver: () => isOver, countStep: () => { steps += 1 } }
   const visits = Array.from({ length: count }, () => visit(world))
   return {
+    /** Bookings, moves and cancellations that were answered with yes so far. */
+    steps: () => steps,
     async stop() {
       isOver = true
       return (await Promise.all(visits)).flat()
@@ -70,11 +73,12 @@ async function anyStart({ url, dice }: World): Promise<string | null> {
 }
 
 /** Posts until there is an answer: a server that was killed gives none, one that starts says 503. */
-async function insist({ url }: World, path: string, { body, cookie = '' }: { body: Record<string, string>; cookie?: string }): Promise<Response> {
+async function insist({ url, countStep }: World, path: string, { body, cookie = '' }: { body: Record<string, string>; cookie?: string }): Promise<Response> {
   for (;;) {
     const answer = await fetch(url + path, {
       method: 'POST', body: new URLSearchParams(body), redirect: 'manual', headers: { Origin: new URL(url).origin, Cookie: cookie },
     }).catch(() => null)
+    if (answer?.status === 303) countStep()
     if (answer && answer.status < 500) return answer
     if (answer && answer.status !== 503) throw new Error(`${path} was answered with ${answer.status}`)
     await pause(TRY_AGAIN_MS)

@@ -8,12 +8,14 @@ export type SunkMail = {
   from: string
   to: string[]
   raw: Buffer
+  /** The sender announced an envelope with letters outside ASCII (RFC 6531). */
+  isUtf8: boolean
   verdict: Verdict
-  /** The sender was gone before it got the answer. */
-  isUnheard: boolean
+  /** When it was answered, epoch milliseconds. */
+  at: number
 }
 
-type Arriving = Pick<SunkMail, 'from' | 'to' | 'raw'>
+type Arriving = Pick<SunkMail, 'from' | 'to' | 'raw' | 'isUtf8'>
 
 export type SmtpSink = {
   url: string
@@ -23,32 +25,42 @@ export type SmtpSink = {
   accepted: () => SunkMail[]
   /** Decides on each message from now on; a promise holds the answer back. */
   decide: (verdict: (mail: Arriving) => Verdict | Promise<Verdict>) => void
+  /** How many recipients were refused. */
+  refused: () => number
   /** Refuses recipients from now on, by code and text, or null. */
   refuseRecipients: (refusal: { code: number; text: string } | null) => void
   stop: () => Promise<void>
 }
 
-/** A real SMTP server on loopback that keeps what it gets. Port 0 picks a free one. */
-export async function startSmtpSink(port = 0): Promise<SmtpSink> {
+/** A real SMTP server on loopback that keeps what it gets. Port 0 picks a free one. An old one knows ASCII addresses only. */
+export async function startSmtpSink(port = 0, { isOld = false } = {}): Promise<SmtpSink> {
   const mails: SunkMail[] = []
   const sockets = new Set<Socket>()
   let verdictOf: Parameters<SmtpSink['decide']>[0] = () => 'accept'
+  let refusals = 0
   let recipientRefusal: { code: number; text: string } | null = null
 
   const server = new SMTPServer({
     authOptional: true,
     disabledCommands: ['AUTH', 'STARTTLS'],
     closeTimeout: 200,
-    onRcptTo: (_address, _session, answer) => answer(recipientRefusal && refusal(recipientRefusal)),
+    hideSMTPUTF8: isOld,
+    onRcptTo: ({ address }, _session, answer) => {
+      const isForeign = isOld && /[^\x20-\x7e]/.test(address)
+      const given = isForeign ? { code: 553, text: '5.6.7 Non-ASCII addresses are not permitted' } : recipientRefusal
+      if (given) refusals += 1
+      answer(given && refusal(given))
+    },
     onData: (stream, session, answer) => {
       const chunks: Buffer[] = []
       stream.on('data', (chunk: Buffer) => chunks.push(chunk))
       stream.on('end', () => {
         const { mailFrom, rcptTo } = session.envelope
-        const mail = { from: mailFrom ? mailFrom.address : '', to: rcptTo.map(({ address }) => address), raw: Buffer.concat(chunks) }
+        const isUtf8 = Boolean(session.envelope.smtpUtf8)
+        const mail = { from: mailFrom ? mailFrom.address : '', to: rcptTo.map(({ address }) => address), raw: Buffer.concat(chunks), isUtf8 }
         void Promise.resolve(verdictOf(mail)).then((verdict) => {
           const sender = [...sockets].find((socket) => socket.remotePort === session.remotePort)
-          mails.push({ ...mail, verdict, isUnheard: !sender })
+          mails.push({ ...mail, verdict, at: Date.now() })
           if (verdict === 'accept') return answer()
           if (verdict !== 'drop') return answer(refusal(verdict))
           sender?.destroy()
@@ -73,6 +85,7 @@ export async function startSmtpSink(port = 0): Promise<SmtpSink> {
     mails,
     accepted: () => mails.filter((mail) => mail.verdict === 'accept'),
     decide: (verdict) => { verdictOf = verdict },
+    refused: () => refusals,
     refuseRecipients: (given) => { recipientRefusal = given },
     stop: () => new Promise<void>((resolve) => {
       for (const socket of sockets) socket.destroy()

@@ -11,7 +11,7 @@ export type MailFacts = {
   /** The meeting as it was when the mail was queued. */
   version: {
     sequence: number; stampedAt: number; startsAt: number; endsAt: number; previousStartsAt?: number
-    who?: { name: string; isComing: boolean }
+    who?: { name: string; isComing: boolean; hasNewAddress?: boolean }
   }
   meeting: { id: string; title: string; uid: string; createdAt: number; typeSlug: string }
   recipient: Seat

@@ -34,6 +34,16 @@ export async function upsertPerson(tx: Transaction, given: NewPerson): Promise<s
   return row.id
 }
 
+/**
+ * Gives a person another mail address. Where somebody has it already, they are one and the same.
+ * @returns the id of the person who has the address from now on.
+ */
+export async function changeEmail(tx: Transaction, personId: string, email: string): Promise<string> {
+  const [known] = await tx.select({ id: person.id }).from(person).where(eq(person.email, emailKey(email)))
+  if (!known) await tx.update(person).set({ email: emailKey(email) }).where(eq(person.id, personId))
+  return known?.id ?? personId
+}
+
 /** Addresses are compared without case and outer space. */
 export function emailKey(email: string): string {
   return email.trim().toLowerCase()

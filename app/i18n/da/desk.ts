@@ -165,8 +165,6 @@ export const desk = {
     mailTo: '{kind} til {name}',
     mailSent: 'Sendt {time}',
     mailWaiting: 'På vej siden {time}',
-    mailRetrying: 'Ikke fremme endnu efter {count} forsøg. Vi prøver igen.',
-    mailFailed: 'Kom ikke frem. Ring, eller send linket herunder på en anden måde.',
     attendance: 'Fremmøde',
     attendanceNone: 'Ingen har været i rummet endnu.',
     attendanceSpan: '{from} til {to}',

@@ -167,8 +167,6 @@ export const desk: typeof danish = {
     mailTo: '{kind} to {name}',
     mailSent: 'Sent {time}',
     mailWaiting: 'On its way since {time}',
-    mailRetrying: 'Not through yet after {count} tries. We keep trying.',
-    mailFailed: 'Did not arrive. Call, or send the link below in another way.',
     attendance: 'Attendance',
     attendanceNone: 'Nobody has been in the room yet.',
     attendanceSpan: '{from} to {to}',

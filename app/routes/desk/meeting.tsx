@@ -5,8 +5,10 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { readAnswerText } from '#app/domain/booking/approval/answer-input.ts'
 import { approveBooking, refuseBooking } from '#app/domain/booking/approval/commands.server.ts'
 import { cancelBooking } from '#app/domain/booking/commands.server.ts'
+import { sendAgain } from '#app/domain/booking/delivery/send-again.server.ts'
 import { findMeetingSheet } from '#app/domain/booking/desk/desk.server.ts'
 import type { AnswerRefusal } from '#app/domain/booking/ui/desk/asked/answer-meeting.tsx'
+import type { Unsent } from '#app/domain/booking/ui/desk/mails/send-again.tsx'
 import { MeetingView } from '#app/domain/booking/ui/desk/meeting-view.tsx'
 import { guestsText } from '#app/domain/booking/ui/desk/words.ts'
 import { findMeetingRow } from '#app/domain/meeting/queries.server.ts'
@@ -34,22 +36,26 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   return data({ locale, name, title, sheet, reader }, { headers: { 'Cache-Control': 'no-store' } })
 }
 
-/** Cancels the meeting, or answers one that waits for a yes or a no. */
+/** Cancels the meeting, answers one that waits for a yes or a no, or sends a mail about it again. */
 export async function action({ request, params }: ActionFunctionArgs) {
   const host = await requireHost(request)
   const row = isId(params.meetingId) ? await findMeetingRow(host.id, params.meetingId) : null
   if (!row) throw new Response(null, { status: 404 })
   const form = await request.formData()
-  const unanswered = form.get('intent') === 'cancel' ? await cancel(row.hostSeatId) : await answer(form, { hostId: host.id, meetingId: row.meeting.id })
+  if (form.get('intent') === 'send-again') return sendMailAgain(form, row.meeting.id)
+  const asked = { hostId: host.id, meetingId: row.meeting.id }
+  const unanswered = form.get('intent') === 'cancel' ? await cancel(row.hostSeatId) : await answer(form, asked)
   if (unanswered) return data(unanswered, { status: 409 })
   throw redirect(paths.deskMeeting(row.meeting.id), 303)
 }
 
-type Refused = { isRefused: boolean; unanswered: AnswerRefusal | null; typed: string }
+type Refused = { isRefused: boolean; unanswered: AnswerRefusal | null; typed: string; unsent: Unsent | null }
+
+const NOTHING_REFUSED: Refused = { isRefused: false, unanswered: null, typed: '', unsent: null }
 
 async function cancel(hostSeatId: string): Promise<Refused | null> {
   const cancelled = await cancelBooking(hostSeatId, now())
-  return cancelled.ok ? null : { isRefused: true, unanswered: null, typed: '' }
+  return cancelled.ok ? null : { ...NOTHING_REFUSED, isRefused: true }
 }
 
 async function answer(form: FormData, asked: { hostId: string; meetingId: string }): Promise<Refused | null> {
@@ -59,7 +65,18 @@ async function answer(form: FormData, asked: { hostId: string; meetingId: string
   const answered = await (intent === 'approve' ? approveBooking(asked, now()) : refuseBooking({ ...asked, text }, now()))
   if (answered.ok) return null
   if (answered.reason === 'no-such-booking') throw new Response(null, { status: 404 })
-  return { isRefused: false, unanswered: answered.reason, typed: text ?? '' }
+  return { ...NOTHING_REFUSED, unanswered: answered.reason, typed: text ?? '' }
+}
+
+async function sendMailAgain(form: FormData, meetingId: string) {
+  const [mailId, email] = [String(form.get('mail') ?? ''), form.get('email')]
+  const typed = typeof email === 'string' ? email : null
+  const again = await sendAgain({ meetingId, mailId, email: typed }, now())
+  if (again.ok) throw redirect(`${paths.deskMeeting(meetingId)}#mails`, 303)
+  const { reason } = again
+  if (reason === 'no-such-mail') throw new Response(null, { status: 404 })
+  const unsent = { mailId, reason, email: typed ?? '' }
+  return data({ ...NOTHING_REFUSED, unsent }, { status: reason === 'bad-address' ? 422 : 409 })
 }
 
 export default function MeetingPage() {
@@ -67,7 +84,7 @@ export default function MeetingPage() {
   const refused = useActionData<typeof action>()
   return (
     <DeskPage viewer={{ name, locale }} current="meetings">
-      <MeetingView sheet={sheet} reader={reader} isRefused={refused?.isRefused} unanswered={refused?.unanswered} typed={refused?.typed} />
+      <MeetingView sheet={sheet} reader={reader} {...refused} />
     </DeskPage>
   )
 }

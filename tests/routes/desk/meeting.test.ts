@@ -10,7 +10,7 @@ import { action, loader } from '../../../app/routes/desk/meeting.tsx'
 import { useDatabase } from '../../support/database.ts'
 import { makeBookedWorld, STARTS_AT, type BookedWorld } from '../../support/mail-world.ts'
 import { signInHost } from '../../support/meetings.ts'
-import { thrownBy } from '../../support/routes.ts'
+import { argumentsOf, drawn, formOf, thrownBy } from '../../support/routes.ts'
 
 useDatabase()
 
@@ -90,6 +90,27 @@ test('cancelling calls the booking off, tells both by mail, and comes back to th
   expect(sheet.mails.filter(({ kind }) => kind === 'cancellation').map(({ to }) => to).sort()).toEqual(['Mette Holm', 'Søren Kjær'])
   const [row] = await db().select({ state: booking.state }).from(booking).where(eq(booking.meetingId, world.meetingId))
   expect(row?.state).toBe('cancelled')
+})
+
+test('a mail that did not arrive is sent again to the address that is typed, and what is wrong with it stays on the page', async () => {
+  const own = await makeBookedWorld()
+  const as = await signInHost(await hostOf(own))
+  const mailId = newId()
+  const snapshot = { sequence: 0, stampedAt: 0, startsAt: 0, endsAt: 0 }
+  await db().insert(mail).values({ id: mailId, kind: 'invitation', meetingId: own.meetingId, seatId: own.guestSeatId, snapshot, failedAt: new Date(BEFORE) })
+  const press = (email: string, id = mailId, cookieOf = as) => action(argumentsOf({
+    method: 'POST', body: formOf({ intent: 'send-again', mail: id, email }), cookie: cookieOf, params: { meetingId: own.meetingId },
+  }))
+  const refused = drawn(await press('søren@'))
+  expect([refused.init?.status, refused.data.unsent]).toEqual([422, { mailId, reason: 'bad-address', email: 'søren@' }])
+  expect((drawn(await press('mette@example.com'))).init?.status).toBe(409)
+  expect((await thrownBy(() => press('s@example.com', newId()))).status).toBe(404)
+  expect((await thrownBy(() => press('s@example.com', mailId, cookie))).status).toBe(404)
+  const done = await thrownBy(() => press(`right-${mailId}@example.com`))
+  expect([done.status, done.headers.get('Location')]).toEqual([303, `/desk/meetings/${own.meetingId}#mails`])
+  const { sheet } = (await read(own.meetingId, { Cookie: as })).data
+  expect(sheet.mails.map(({ standing, email }) => [standing, email])).toContainEqual(['overtaken', `right-${mailId}@example.com`])
+  expect(drawn(await press('late@example.com', sheet.mails.find(({ standing }) => standing === 'waiting')?.id)).init?.status).toBe(409)
 })
 
 test('a meeting that has begun is refused and stays', async () => {

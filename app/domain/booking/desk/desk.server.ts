@@ -10,15 +10,13 @@ import { paths } from '#app/paths.ts'
 import { publicUrl } from '#app/platform/env.server.ts'
 import { linkKey } from '#app/platform/link.server.ts'
 import { db } from '#db/client.server.ts'
-import { agenda, booking, mail, meeting, meetingType, person, seat } from '#db/schema.server.ts'
+import { agenda, booking, meeting, meetingType, person, seat } from '#db/schema.server.ts'
 import { standingOf } from '../approval/approval.ts'
-import { isMeetingMail } from '../mail-facts.ts'
-import { arrangeDay, outcomeOf, type DeskDay, type DeskMail, type DeskMeeting, type MeetingSheet, type SheetGuest, type Stay } from './desk.ts'
+import { listMails, type Mailed } from '../delivery/mails.server.ts'
+import { arrangeDay, outcomeOf, type DeskDay, type DeskMeeting, type MeetingSheet, type SheetGuest, type Stay } from './desk.ts'
 
 const BACK_MS = 7 * DAY_MS
 const AHEAD_MS = 366 * DAY_MS
-
-type Mailed = DeskMail & { meetingId: string }
 
 /** The meetings around `now`, laid out as days of the host's zone. */
 export async function readDeskDay(host: { id: string; timeZone: string }, now: number): Promise<DeskDay> {
@@ -86,21 +84,6 @@ function approvalOf({ state, answerBy, answerText }: typeof booking.$inferSelect
   if (answerBy === null) return null
   const wasAgreed = state === 'confirmed' || state === 'cancelled'
   return { standing: standingOf({ state, answerBy: answerBy.getTime() }, now), answerBy: answerBy.getTime(), text: answerText, wasAgreed }
-}
-
-/** In the order in which they were caused, the guest's before the host's. */
-async function listMails(meetingIds: string[]): Promise<Mailed[]> {
-  if (meetingIds.length === 0) return []
-  const rows = await db().select({ mail, name: seat.name, role: seat.role }).from(mail)
-    .innerJoin(seat, eq(seat.id, mail.seatId))
-    .where(inArray(mail.meetingId, meetingIds)).orderBy(asc(mail.createdAt), asc(seat.role))
-  return rows.flatMap(({ mail: { id, meetingId, kind, attempts, createdAt, sentAt, failedAt }, name, role }) => {
-    if (meetingId === null || !isMeetingMail(kind)) return []
-    return {
-      id, meetingId, kind, attempts, to: name, isToGuest: role === 'guest', createdAt: createdAt.getTime(),
-      sentAt: sentAt?.getTime() ?? null, failedAt: failedAt?.getTime() ?? null,
-    }
-  })
 }
 
 async function listStays(meetingId: string): Promise<Stay[]> {

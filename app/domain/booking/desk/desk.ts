@@ -1,8 +1,10 @@
 import type { Agenda } from '#app/domain/agenda/agenda.ts'
-import type { DoorState, MeetingState, SeatMailKind } from '#app/domain/meeting/meeting.ts'
+import type { DoorState, MeetingState } from '#app/domain/meeting/meeting.ts'
 import { isoDate } from '#app/kernel/time.ts'
+import type { DeliveryFault } from '#app/platform/smtp/fault.ts'
 import type { Standing } from '../approval/approval.ts'
 import type { Campaign } from '../booking.ts'
+import type { MailStanding, MailTries } from '../delivery/standing.ts'
 import type { Diagnosis } from '../diagnosis.ts'
 
 export const COMING_COUNT = 20
@@ -35,20 +37,24 @@ export type DeskDay = {
   isComingCut: boolean
   /** Newest first. */
   recent: DeskMeeting[]
+  /** To come, but a mail about it did not arrive: cancelled ones too, for who does not know of it may turn up. */
+  undelivered: DeskMeeting[]
   /** What waits for an answer, the most urgent first. */
   asked: DeskMeeting[]
   atTheDoor: { hostSeatId: string; guest: DeskGuest }[]
 }
 
-export type DeskMail = {
+export type DeskMail = MailTries & {
   id: string
-  kind: SeatMailKind
   to: string
+  email: string
   isToGuest: boolean
   createdAt: number
-  sentAt: number | null
-  failedAt: number | null
   attempts: number
+  nextTryAt: number | null
+  standing: MailStanding
+  /** Why it did not arrive, or not yet; null for what had no trouble. */
+  fault: DeliveryFault | null
 }
 
 /** A stay in the room; `leftAt` is null while it lasts. */
@@ -102,17 +108,19 @@ export function arrangeDay(meetings: readonly DeskMeeting[], now: number, zone: 
     coming: after.slice(0, COMING_COUNT),
     isComingCut: after.length > COMING_COUNT,
     recent: dated.filter(({ date }) => date < today).map(({ one }) => one).reverse(),
+    undelivered: meetings.filter((one) => one.mail === 'failed' && one.startsAt > now),
     asked: meetings.filter(isAsked).sort((one, other) => (one.answerBy ?? 0) - (other.answerBy ?? 0)),
     atTheDoor: meetings.filter(isAlive).flatMap(({ hostSeatId, guests }) =>
       guests.filter((guest) => guest.door === 'waiting' && guest.isPresent).map((guest) => ({ hostSeatId, guest }))),
   }
 }
 
-/** One failed mail is worth knowing of, whatever became of the others. */
-export function outcomeOf(mails: readonly Pick<DeskMail, 'sentAt' | 'failedAt'>[]): MailOutcome {
-  if (mails.length === 0) return 'none'
-  if (mails.some((mail) => mail.failedAt !== null)) return 'failed'
-  return mails.every((mail) => mail.sentAt !== null) ? 'sent' : 'waiting'
+/** One mail that did not arrive is worth knowing of, whatever became of the others. */
+export function outcomeOf(mails: readonly Pick<DeskMail, 'standing'>[]): MailOutcome {
+  const standings = mails.map(({ standing }) => standing).filter((standing) => standing !== 'overtaken')
+  if (standings.length === 0) return 'none'
+  if (standings.includes('undelivered')) return 'failed'
+  return standings.includes('waiting') ? 'waiting' : 'sent'
 }
 
 function findFocus(meetings: readonly DeskMeeting[], now: number): DeskDay['focus'] {

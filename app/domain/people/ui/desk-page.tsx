@@ -8,11 +8,13 @@ import { Page } from '#app/ui/page.tsx'
 
 export type DeskViewer = { name: string; locale: Locale }
 
-type DeskPageProps = { viewer: DeskViewer; current: 'meetings' | 'links' | 'calendar' | 'hours' | 'types' | 'templates'; children: ReactNode }
+type DeskSection = 'meetings' | 'links' | 'calendar' | 'hours' | 'types' | 'templates' | 'mail'
+
+type DeskPageProps = { viewer: DeskViewer; current: DeskSection; children: ReactNode }
 
 /** The frame of the consultant's own pages. */
 export function DeskPage({ viewer, current, children }: DeskPageProps) {
-  const { common, desk } = messages(viewer.locale)
+  const { common, desk, delivery } = messages(viewer.locale)
   const links = [
     { href: paths.desk(), label: desk.meetings, isCurrent: current === 'meetings' },
     { href: paths.deskLinks(), label: desk.links, isCurrent: current === 'links' },
@@ -20,6 +22,7 @@ export function DeskPage({ viewer, current, children }: DeskPageProps) {
     { href: paths.deskHours(), label: desk.hours, isCurrent: current === 'hours' },
     { href: paths.deskTypes(), label: desk.types, isCurrent: current === 'types' },
     { href: paths.deskTemplates(), label: desk.templates, isCurrent: current === 'templates' },
+    { href: paths.deskMail(), label: delivery.nav, isCurrent: current === 'mail' },
   ]
   return (
     <Page texts={common} homeHref={paths.desk()} links={links} foot={<SignedIn viewer={viewer} />}>

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { arrangeDay, COMING_COUNT, outcomeOf, type DeskMeeting } from '#app/domain/booking/desk/desk.ts'
+import type { MailStanding } from '#app/domain/booking/delivery/standing.ts'
 import { distanceText, guestsText, momentText } from '#app/domain/booking/ui/desk/words.ts'
 import { messages } from '#app/i18n/messages.ts'
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '#app/kernel/time.ts'
@@ -66,12 +67,19 @@ test('only who still waits at a door that can open is announced', () => {
   expect(arrangeDay([over, waiting], NOW, ZONE).atTheDoor).toEqual([{ hostSeatId: 'h', guest: GUEST }])
 })
 
-test('one mail that failed outweighs those that arrived', () => {
-  const sent = { sentAt: 1, failedAt: null }
-  expect(outcomeOf([])).toBe('none')
-  expect(outcomeOf([sent, sent])).toBe('sent')
-  expect(outcomeOf([sent, { sentAt: null, failedAt: null }])).toBe('waiting')
-  expect(outcomeOf([sent, { sentAt: null, failedAt: 2 }])).toBe('failed')
+test('one mail that failed outweighs those that arrived, unless a newer one took its place', () => {
+  const outcome = (...standings: MailStanding[]) => outcomeOf(standings.map((standing) => ({ standing })))
+  expect(outcome()).toBe('none')
+  expect(outcome('sent', 'sent')).toBe('sent')
+  expect(outcome('sent', 'waiting')).toBe('waiting')
+  expect(outcome('sent', 'undelivered', 'waiting')).toBe('failed')
+  expect(outcome('overtaken', 'sent')).toBe('sent')
+})
+
+test('a meeting to come of which somebody may not know stands out, a cancelled one too, and a past one not', () => {
+  const failed = [meetingAt(NOW + HOUR_MS, { mail: 'failed' }), meetingAt(NOW + DAY_MS, { mail: 'failed', state: 'cancelled' })]
+  const others = [meetingAt(NOW - HOUR_MS, { mail: 'failed', state: 'ended' }), meetingAt(NOW + DAY_MS, { mail: 'waiting' })]
+  expect(arrangeDay([...others, ...failed], NOW, ZONE).undelivered).toEqual(failed)
 })
 
 test('distances are said in the largest units that matter', () => {

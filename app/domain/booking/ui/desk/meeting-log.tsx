@@ -1,25 +1,10 @@
 import { fill } from '#app/i18n/fill.ts'
 import { messages, type Messages } from '#app/i18n/messages.ts'
 import { TitledList } from '#app/ui/list/titled-list.tsx'
-import type { DeskMail, Stay } from '../../desk/desk.ts'
+import type { Stay } from '../../desk/desk.ts'
 import { momentText, type Reader } from './words.ts'
 
 type DeskTexts = Messages['desk']
-
-export function Mails({ mails, reader }: { mails: readonly DeskMail[]; reader: Reader }) {
-  const { desk } = messages(reader.locale)
-  const texts = desk.meeting
-  return (
-    <TitledList id="mails" title={texts.mails} none={texts.noMails} className="desk-log">
-      {mails.map((mail) => (
-        <li key={mail.id}>
-          <p>{fill(texts.mailTo, { kind: texts.mailKind[mail.kind], name: mail.to })}</p>
-          <p className="small" data-mail={mail.failedAt === null ? undefined : 'failed'}>{mailText(mail, desk, reader)}</p>
-        </li>
-      ))}
-    </TitledList>
-  )
-}
 
 export function Attendance({ stays, reader }: { stays: readonly Stay[]; reader: Reader }) {
   const { meeting: texts } = messages(reader.locale).desk
@@ -33,13 +18,6 @@ export function Attendance({ stays, reader }: { stays: readonly Stay[]; reader: 
       ))}
     </TitledList>
   )
-}
-
-function mailText(mail: DeskMail, { meeting: texts, mail: outcome }: DeskTexts, reader: Reader): string {
-  if (mail.sentAt !== null) return fill(texts.mailSent, { time: momentText(mail.sentAt, reader) })
-  if (mail.failedAt !== null) return mail.isToGuest ? texts.mailFailed : outcome.failed
-  if (mail.attempts > 0) return fill(texts.mailRetrying, { count: mail.attempts })
-  return fill(texts.mailWaiting, { time: momentText(mail.createdAt, reader) })
 }
 
 function stayText({ joinedAt, leftAt }: Stay, texts: DeskTexts['meeting'], reader: Reader): string {

@@ -8,7 +8,9 @@ import { AnswerMeeting, isUnmet, sayState, type AnswerRefusal } from './asked/an
 import { CancelMeeting } from './cancel-meeting.tsx'
 import { MeetingAgenda, Written } from './meeting-agenda.tsx'
 import { Answers, CameFrom, GuestFacts, GuestLinks } from './meeting-guests.tsx'
-import { Attendance, Mails } from './meeting-log.tsx'
+import { Attendance } from './meeting-log.tsx'
+import { Mails } from './mails/mails.tsx'
+import type { Unsent } from './mails/send-again.tsx'
 import { guestsText, type Reader } from './words.ts'
 
 export type MeetingViewProps = {
@@ -20,10 +22,12 @@ export type MeetingViewProps = {
   unanswered?: AnswerRefusal | null
   /** What was typed beside a no. */
   typed?: string
+  /** A mail that could not be sent again. */
+  unsent?: Unsent | null
 }
 
 /** One meeting as the consultant knows it. */
-export function MeetingView({ sheet, reader, isRefused, unanswered = null, typed = '' }: MeetingViewProps) {
+export function MeetingView({ sheet, reader, isRefused, unanswered = null, typed = '', unsent = null }: MeetingViewProps) {
   const { meeting: texts } = messages(reader.locale).desk
   return (
     <div className="desk">
@@ -41,7 +45,7 @@ export function MeetingView({ sheet, reader, isRefused, unanswered = null, typed
           <GuestFacts sheet={sheet} reader={reader} />
           <CameFrom sheet={sheet} reader={reader} />
           <Attendance stays={sheet.stays} reader={reader} />
-          <Mails mails={sheet.mails} reader={reader} />
+          <Mails sheet={sheet} reader={reader} unsent={unsent} />
           {isAlive(sheet) && sheet.meeting.state !== 'pending' && <GuestLinks sheet={sheet} reader={reader} />}
         </div>
       </div>

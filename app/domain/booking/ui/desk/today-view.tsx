@@ -9,7 +9,7 @@ import { COMING_COUNT, type DeskDay } from '../../desk/desk.ts'
 import { Asked, type AskedProposal } from './asked/asked.tsx'
 import { FocusMeeting } from './focus-meeting.tsx'
 import { MeetingList, MeetingsByDay } from './meeting-list.tsx'
-import { guestsText, type Reader } from './words.ts'
+import { guestsText, momentText, type Reader } from './words.ts'
 
 export type TodayViewProps = {
   day: DeskDay
@@ -31,6 +31,7 @@ export function TodayView({ day, proposals, reader, bookingLinks, demo }: TodayV
       </header>
       {demo === 'removed' && <DemoNotice demo={demo} reader={reader} />}
       <AtTheDoor day={day} reader={reader} />
+      <Undelivered day={day} reader={reader} />
       <Asked meetings={day.asked} proposals={proposals} reader={reader} />
       <Today day={day} reader={reader} />
       {demo === 'present' && <DemoNotice demo={demo} reader={reader} />}
@@ -87,6 +88,21 @@ function AtTheDoor({ day: { atTheDoor }, reader }: Pick<TodayViewProps, 'day' | 
           <p>{fill(today.waitingOne, { name: guestsText([guest], today, reader.locale) })}</p>
           <LinkButton href={paths.room(hostSeatId)}>{today.letIn}</LinkButton>
         </div>
+      ))}
+    </Notice>
+  )
+}
+
+function Undelivered({ day: { undelivered }, reader }: Pick<TodayViewProps, 'day' | 'reader'>) {
+  const { desk: { today }, delivery: { today: texts } } = messages(reader.locale)
+  if (undelivered.length === 0) return null
+  return (
+    <Notice tone="caution" title={texts.title}>
+      {undelivered.map(({ id, guests, startsAt }) => (
+        <p key={id}>
+          {fill(texts.one, { who: guestsText(guests, today, reader.locale), moment: momentText(startsAt, reader) })}
+          {' '}<a href={`${paths.deskMeeting(id)}#mails`}>{texts.see}</a>
+        </p>
       ))}
     </Notice>
   )

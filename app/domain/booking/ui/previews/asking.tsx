@@ -62,7 +62,9 @@ function dayWith(locale: Locale): DeskDay {
     id: ID, title: titleOf(locale), startsAt: STARTS_AT, endsAt: ENDS_AT, state: 'pending', hostSeatId: ID,
     guests: [{ ...GUEST, door: 'away', isPresent: false }], mail: 'sent', answerBy: ANSWER_BY,
   }
-  return { focus: null, earlier: [], rest: [], coming: [asked], isComingCut: false, recent: [], asked: [asked], atTheDoor: [] }
+  return {
+    focus: null, earlier: [], rest: [], coming: [asked], isComingCut: false, recent: [], undelivered: [], asked: [asked], atTheDoor: [],
+  }
 }
 
 function sheetOf(locale: Locale, standing: NonNullable<MeetingSheet['approval']>['standing']): MeetingSheet {

@@ -33,3 +33,11 @@ export async function markFailed(mailId: string, failure: { reason: string; isFi
     .set({ attempts: sql`${mail.attempts} + 1`, lastError: reason, failedAt: isFinal ? new Date(now) : null })
     .where(eq(mail.id, mailId))
 }
+
+/** Another mail server sent this mail of ours back. The first time counts. @returns false when there is no such mail. */
+export async function noteBounce(mailId: string, { reason, now }: { reason: string; now: number }): Promise<boolean> {
+  const noted = await db().update(mail)
+    .set({ bouncedAt: sql`coalesce(${mail.bouncedAt}, ${new Date(now).toISOString()}::timestamptz)`, bounceReason: sql`coalesce(${mail.bounceReason}, ${reason})` })
+    .where(eq(mail.id, mailId)).returning({ id: mail.id })
+  return noted.length > 0
+}

@@ -8,6 +8,7 @@ import { db } from '#db/client.server.ts'
 import { agenda, booking, consultant, mail, meeting, meetingType, person } from '#db/schema.server.ts'
 import { listNextStarts } from './approval/next-times.server.ts'
 import { isMeetingMail, type MailFacts } from './mail-facts.ts'
+import { judgeTime } from './replies/counter.server.ts'
 
 /** What the mail of this id has to say, read as it is now; null when it or its meeting is gone, or it is about no meeting. */
 export async function findMailFacts(mailId: string, now: number): Promise<MailFacts | null> {
@@ -20,6 +21,7 @@ export async function findMailFacts(mailId: string, now: number): Promise<MailFa
   invariant(recipient && host && guest, 'a booked meeting has its seats')
   const { diagnosis, diagnosisText, message } = row.booking
   const { name, email, companyName, timeZone } = guest
+  const proposedAt = row.mail.snapshot.reply?.startsAt
   return {
     mailId,
     kind,
@@ -39,6 +41,7 @@ export async function findMailFacts(mailId: string, now: number): Promise<MailFa
       answerBy: row.booking.answerBy?.getTime() ?? null, text: row.booking.answerText,
       nextStarts: kind === 'refused' || kind === 'lapsed' ? await listNext(row.meeting, now) : [],
     },
+    counterTime: kind === 'counter' && proposedAt ? await judgeTime(row.meeting.id, proposedAt, now) : undefined,
   }
 }
 

@@ -2,6 +2,7 @@ import type { Agenda } from '#app/domain/agenda/agenda.ts'
 import type { Seat } from '#app/domain/meeting/seat.ts'
 import { SEAT_MAIL_KINDS, type SeatMailKind } from '#app/domain/meeting/meeting.ts'
 import type { Diagnosis } from './diagnosis.ts'
+import type { CounterTime, ReplyNews } from './replies/reply.ts'
 
 /** Everything that a mail about a booked meeting can say. Instants are epoch milliseconds. */
 export type MailFacts = {
@@ -12,6 +13,7 @@ export type MailFacts = {
   version: {
     sequence: number; stampedAt: number; startsAt: number; endsAt: number; previousStartsAt?: number
     who?: { name: string; isComing: boolean }
+    reply?: ReplyNews
   }
   meeting: { id: string; title: string; uid: string; createdAt: number; typeSlug: string }
   recipient: Seat
@@ -24,6 +26,8 @@ export type MailFacts = {
   agenda: Agenda
   /** Of a booking that the consultant answers: until when, what was written with a no, and what is free instead. */
   approval: { answerBy: number | null; text: string | null; nextStarts: number[] }
+  /** What stands against the time that a calendar proposes, as it is now. */
+  counterTime?: CounterTime
 }
 
 /** host, the guest who booked, or a colleague whom that guest brought along. */

@@ -1,7 +1,10 @@
 import { contentLine, mailtoValue, quotedParameter, textValue, uriValue, utcValue, type LineParameters } from './icalendar-line.ts'
 
-/** REQUEST invites and updates, CANCEL takes back, PUBLISH is a copy to keep, without an answer (RFC 5546 §3.2). */
-export type CalendarMethod = 'REQUEST' | 'CANCEL' | 'PUBLISH'
+/**
+ * REQUEST invites and updates, CANCEL takes back, PUBLISH is a copy to keep, without an answer, and DECLINECOUNTER says
+ * no to another time that was proposed (RFC 5546 §3.2).
+ */
+export type CalendarMethod = 'REQUEST' | 'CANCEL' | 'PUBLISH' | 'DECLINECOUNTER'
 
 export type CalendarParty = { name: string; address: string }
 
@@ -92,9 +95,9 @@ function peopleLines(method: CalendarMethod, event: CalendarEvent): string[] {
   return [organizer, ...attendees]
 }
 
-/** What is cancelled rings no bell (RFC 5546 §3.2.5); a bell that shows must say what for (RFC 5545 §3.6.6). */
+/** What is cancelled rings no bell (RFC 5546 §3.2.5), nor does a no (§3.2.8); a bell that shows must say what for (RFC 5545 §3.6.6). */
 function alarmLines(method: CalendarMethod, event: CalendarEvent): string[] {
-  if (method === 'CANCEL') return []
+  if (method === 'CANCEL' || method === 'DECLINECOUNTER') return []
   return [
     contentLine('BEGIN', 'VALARM'),
     contentLine('ACTION', 'DISPLAY'),

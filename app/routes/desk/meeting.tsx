@@ -6,6 +6,7 @@ import { readAnswerText } from '#app/domain/booking/approval/answer-input.ts'
 import { approveBooking, refuseBooking } from '#app/domain/booking/approval/commands.server.ts'
 import { cancelBooking } from '#app/domain/booking/commands.server.ts'
 import { findMeetingSheet } from '#app/domain/booking/desk/desk.server.ts'
+import { answerCounter } from '#app/domain/booking/replies/desk.server.ts'
 import type { AnswerRefusal } from '#app/domain/booking/ui/desk/asked/answer-meeting.tsx'
 import { MeetingView } from '#app/domain/booking/ui/desk/meeting-view.tsx'
 import { guestsText } from '#app/domain/booking/ui/desk/words.ts'
@@ -40,12 +41,27 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const row = isId(params.meetingId) ? await findMeetingRow(host.id, params.meetingId) : null
   if (!row) throw new Response(null, { status: 404 })
   const form = await request.formData()
-  const unanswered = form.get('intent') === 'cancel' ? await cancel(row.hostSeatId) : await answer(form, { hostId: host.id, meetingId: row.meeting.id })
+  const asked = { hostId: host.id, meetingId: row.meeting.id }
+  const unanswered = await decide(form, asked, row.hostSeatId)
   if (unanswered) return data(unanswered, { status: 409 })
   throw redirect(paths.deskMeeting(row.meeting.id), 303)
 }
 
-type Refused = { isRefused: boolean; unanswered: AnswerRefusal | null; typed: string }
+function decide(form: FormData, asked: { hostId: string; meetingId: string }, hostSeatId: string): Promise<Refused | null> {
+  switch (form.get('intent')) {
+    case 'cancel': return cancel(hostSeatId)
+    case 'accept-counter':
+    case 'decline-counter': return counter(form, asked.hostId)
+    default: return answer(form, asked)
+  }
+}
+
+type Refused = { isRefused: boolean; unanswered: AnswerRefusal | null; unmoved?: Awaited<ReturnType<typeof answerCounter>>; typed: string }
+
+async function counter(form: FormData, hostId: string): Promise<Refused | null> {
+  const unmoved = await answerCounter(form, hostId, now())
+  return unmoved && { isRefused: false, unanswered: null, unmoved, typed: '' }
+}
 
 async function cancel(hostSeatId: string): Promise<Refused | null> {
   const cancelled = await cancelBooking(hostSeatId, now())
@@ -67,7 +83,9 @@ export default function MeetingPage() {
   const refused = useActionData<typeof action>()
   return (
     <DeskPage viewer={{ name, locale }} current="meetings">
-      <MeetingView sheet={sheet} reader={reader} isRefused={refused?.isRefused} unanswered={refused?.unanswered} typed={refused?.typed} />
+      <MeetingView
+        sheet={sheet} reader={reader} isRefused={refused?.isRefused} unanswered={refused?.unanswered} unmoved={refused?.unmoved} typed={refused?.typed}
+      />
     </DeskPage>
   )
 }

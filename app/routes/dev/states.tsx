@@ -4,6 +4,7 @@ import { roomPreviews } from '#app/domain/agenda/ui/room/previews.tsx'
 import { summaryPreviews } from '#app/domain/agenda/ui/summary/previews.tsx'
 import { askingPreviews } from '#app/domain/booking/ui/asking-previews.tsx'
 import { bookedPreviews } from '#app/domain/booking/ui/booked/previews.tsx'
+import { replyPreviews } from '#app/domain/booking/ui/replies/previews.tsx'
 import { rulePreviews } from '#app/domain/calendar/ui/previews.tsx'
 import { outsidePreviews } from '#app/domain/meeting/ui/previews/outside.tsx'
 import type { Locale } from '#app/kernel/locale.ts'
@@ -22,5 +23,6 @@ export function statePreviews(): StatePreview[] {
     ...bookedPreviews(),
     ...rulePreviews(),
     ...askingPreviews(),
+    ...replyPreviews(),
   ]
 }

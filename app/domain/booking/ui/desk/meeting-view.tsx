@@ -3,12 +3,14 @@ import { paths } from '#app/paths.ts'
 import { LinkButton } from '#app/ui/button.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { Time } from '#app/ui/time.tsx'
+import type { CounterRefusal } from '../../replies/reply.ts'
 import type { MeetingSheet } from '../../desk/desk.ts'
 import { AnswerMeeting, isUnmet, sayState, type AnswerRefusal } from './asked/answer-meeting.tsx'
 import { CancelMeeting } from './cancel-meeting.tsx'
 import { MeetingAgenda, Written } from './meeting-agenda.tsx'
 import { Answers, CameFrom, GuestFacts, GuestLinks } from './meeting-guests.tsx'
 import { Attendance, Mails } from './meeting-log.tsx'
+import { Counters } from './replies/counters.tsx'
 import { guestsText, type Reader } from './words.ts'
 
 export type MeetingViewProps = {
@@ -18,18 +20,22 @@ export type MeetingViewProps = {
   isRefused?: boolean
   /** Why the answer could not be given. */
   unanswered?: AnswerRefusal | null
+  /** Why the meeting could not be moved to the time that a calendar proposes. */
+  unmoved?: Exclude<CounterRefusal, 'no-such-counter'> | null
   /** What was typed beside a no. */
   typed?: string
 }
 
 /** One meeting as the consultant knows it. */
-export function MeetingView({ sheet, reader, isRefused, unanswered = null, typed = '' }: MeetingViewProps) {
+export function MeetingView({ sheet, reader, isRefused, unanswered = null, unmoved = null, typed = '' }: MeetingViewProps) {
   const { meeting: texts } = messages(reader.locale).desk
   return (
     <div className="desk">
       <MeetingHead sheet={sheet} reader={reader} />
       {unanswered && <Notice tone="danger" isNews><p>{messages(reader.locale).asking.desk.refusals[unanswered]}</p></Notice>}
       <AnswerMeeting sheet={sheet} reader={reader} typed={typed} />
+      {unmoved && <Notice tone="danger" isNews><p>{messages(reader.locale).replies.desk.counter.refusals[unmoved]}</p></Notice>}
+      <Counters counters={sheet.counters} startsAt={sheet.meeting.startsAt} reader={reader} />
       {isRefused && <Notice tone="danger" isNews><p>{texts.cancelRefused}</p></Notice>}
       <div className="desk-sheet">
         <div className="desk-sheet-main">

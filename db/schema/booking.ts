@@ -125,7 +125,7 @@ export const unprovenReply = pgTable('unproven_reply', {
   id: primaryId(),
   seatId: uuid('seat_id').notNull().references(() => seat.id, { onDelete: 'cascade' }),
   kind: text('kind').$type<ReplyKind>().notNull(),
-  /** SEQUENCE of the version that is answered. */
+  /** SEQUENCE of the meeting then, and not the one that was written: each version asks once. */
   sequence: integer('sequence').notNull(),
   /** The time that is proposed. */
   startsAt: instant('starts_at'),

@@ -4,7 +4,7 @@ export type ReplyWords = {
   method?: 'REPLY' | 'COUNTER'
   uid?: string | null
   from: string
-  attendees?: string[]
+  attendees?: readonly string[]
   partstat?: string
   sequence?: number | null
   stampedAt?: number

@@ -100,7 +100,8 @@ async function sequenceOfTime(tx: Transaction, seatId: string): Promise<number> 
 
 async function askWhose(tx: Transaction, answered: Meeting, { seat: own, given }: { seat: Seat; given: Given }): Promise<ReplyOutcome> {
   const id = newId()
-  const { kind, sequence, startsAt: proposed } = given
+  const { kind, startsAt: proposed } = given
+  const sequence = answered.icsSequence
   const startsAt = kind === 'counter' ? proposed : null
   const made = await tx.insert(unprovenReply)
     .values({ id, seatId: own.id, kind, sequence, startsAt: startsAt === null ? null : new Date(startsAt) })

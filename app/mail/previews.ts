@@ -124,7 +124,8 @@ function linksFor(part: MailPart): MailLinks {
   const bookNext = SITE + paths.book('da', 'intro')
   if (part === 'host') {
     const manage = SITE + paths.deskMeeting(MEETING_ID)
-    return { room: SITE + paths.room(seatId), manage, bookNext, timeAt, summary: SITE + paths.roomSummary(seatId), offer: SITE + paths.deskLinks() }
+    const summary = SITE + paths.roomSummary(seatId)
+    return { room: SITE + paths.room(seatId), manage, bookNext, timeAt, summary, offer: SITE + paths.deskLinks() }
   }
   const room = SITE + paths.roomLink(seatId, KEY)
   return { room, manage: SITE + paths.bookingLink(seatId, KEY), bookNext, timeAt, summary: room, answer: SITE + paths.answerLink('da', MEETING_ID, KEY) }

@@ -79,7 +79,8 @@ export async function startImapServer(): Promise<ImapServer> {
 
 async function withClient<Value>(url: string, work: (client: ImapFlow) => Promise<Value>): Promise<Value> {
   const { hostname, port, username, password } = new URL(url)
-  const client = new ImapFlow({ host: hostname, port: Number(port), secure: false, auth: { user: username, pass: password }, logger: false })
+  const auth = { user: username, pass: password }
+  const client = new ImapFlow({ host: hostname, port: Number(port), secure: false, auth, logger: false })
   client.on('error', () => undefined)
   try {
     await client.connect()

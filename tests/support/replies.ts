@@ -26,7 +26,14 @@ export function replyText(words: ReplyWords): string {
   ].join('\r\n')
 }
 
-export type MailWords = { from: string; to?: string; subject?: string; messageId?: string; headers?: string[]; calendar?: { text: string; method?: string } }
+export type MailWords = {
+  from: string
+  to?: string
+  subject?: string
+  messageId?: string
+  headers?: string[]
+  calendar?: { text: string; method?: string }
+}
 
 /** A mail with that calendar in it, as calendars send it. */
 export function replyMail({ from, to = 'moeder@fremmode.example', subject = 'Accepted', messageId, headers = [], calendar }: MailWords): string {

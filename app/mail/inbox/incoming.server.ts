@@ -4,8 +4,7 @@ import { DAY_MS } from '#app/kernel/time.ts'
 import type { FetchedMail, Place } from '#app/platform/inbox/imap.server.ts'
 import { enqueue } from '#app/platform/outbox.server.ts'
 import { db, transaction, type Transaction } from '#db/client.server.ts'
-import { incomingMail, mailboxPlace } from '#db/schema.server.ts'
-import type { IncomingKind } from '../../../db/schema/mail.ts'
+import { incomingMail, mailboxPlace, type IncomingKind } from '#db/schema.server.ts'
 
 /** How long a mail that nobody understood can be looked at. */
 export const KEEP_MS = 30 * DAY_MS

@@ -84,7 +84,8 @@ export default function MeetingPage() {
   return (
     <DeskPage viewer={{ name, locale }} current="meetings">
       <MeetingView
-        sheet={sheet} reader={reader} isRefused={refused?.isRefused} unanswered={refused?.unanswered} unmoved={refused?.unmoved} typed={refused?.typed}
+        sheet={sheet} reader={reader} isRefused={refused?.isRefused} unanswered={refused?.unanswered} unmoved={refused?.unmoved}
+        typed={refused?.typed}
       />
     </DeskPage>
   )

@@ -27,7 +27,8 @@ type Mailed = DeskMail & { meetingId: string }
 export async function readDeskDay(host: { id: string; timeZone: string }, now: number): Promise<DeskDay> {
   const rows = await listMeetings(host.id, { from: now - BACK_MS, to: now + AHEAD_MS })
   const [mails, deadlines, replies] = await Promise.all([
-    listMails(rows.map((row) => row.meeting.id)), listDeadlines(rows, now), listReplies(rows.flatMap((row) => row.guests.map(({ id }) => id))),
+    listMails(rows.map((row) => row.meeting.id)), listDeadlines(rows, now),
+    listReplies(rows.flatMap((row) => row.guests.map(({ id }) => id))),
   ])
   const meetings = rows.map((row) => ({
     ...toDeskMeeting(row, mails.filter((one) => one.meetingId === row.meeting.id), now), answerBy: deadlines.get(row.meeting.id) ?? null,

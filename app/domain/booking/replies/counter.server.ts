@@ -19,15 +19,17 @@ type Counter = { startsAt: number; stampedAt: number; comment: string | null }
 
 /** Offers the time to the hosts, in place of what the same seat proposed before. The same time again is nothing new. */
 export async function openCounter(
-  tx: Transaction, { meeting: answered, seat: own, seats, counter }: { meeting: Meeting; seat: Seat; seats: Seat[]; counter: Counter }, now: number,
+  tx: Transaction, proposed: { meeting: Meeting; seat: Seat; seats: Seat[]; counter: Counter }, now: number,
 ): Promise<ReplyOutcome> {
+  const { meeting: answered, seat: own, seats, counter } = proposed
   const isOpen = and(eq(counterProposal.seatId, own.id), eq(counterProposal.state, 'open'))
   const [before] = await tx.select().from(counterProposal).where(isOpen)
   if (before && (before.startsAt.getTime() === counter.startsAt || before.stampedAt.getTime() >= counter.stampedAt)) return 'repeated'
   await tx.update(counterProposal).set({ state: 'stale', answeredAt: new Date(now) }).where(isOpen)
   const id = newId()
   await tx.insert(counterProposal).values({
-    id, meetingId: answered.id, seatId: own.id, startsAt: new Date(counter.startsAt), stampedAt: new Date(counter.stampedAt), comment: counter.comment,
+    id, meetingId: answered.id, seatId: own.id, comment: counter.comment,
+    startsAt: new Date(counter.startsAt), stampedAt: new Date(counter.stampedAt),
   })
   const reply = { kind: 'counter' as const, who: own.name, id, startsAt: counter.startsAt, comment: counter.comment }
   for (const { id: seatId } of seats.filter(({ role }) => role === 'host')) {

@@ -244,9 +244,12 @@ async function openId(): Promise<string> {
 async function mailsOf(kind: typeof mail.$inferSelect.kind) {
   const rows = await db().select({ mail, role: seat.role }).from(mail).innerJoin(seat, eq(seat.id, mail.seatId))
     .where(eq(mail.kind, kind)).orderBy(asc(mail.createdAt))
-  return rows.map(({ mail: { seatId: to, snapshot }, role }) => ({ seatId: to, role, sequence: snapshot?.sequence, reply: snapshot?.reply }))
+  return rows.map(({ mail: { seatId: to, snapshot }, role }) => (
+    { seatId: to, role, sequence: snapshot?.sequence, reply: snapshot?.reply }
+  ))
 }
 
 async function everything() {
-  return { seats: await db().select().from(seat).orderBy(asc(seat.id)), mails: await db().$count(mail), meeting: (await passOf(seatId)).meeting }
+  const { meeting } = await passOf(seatId)
+  return { seats: await db().select().from(seat).orderBy(asc(seat.id)), mails: await db().$count(mail), meeting }
 }

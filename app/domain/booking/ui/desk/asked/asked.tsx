@@ -11,7 +11,12 @@ import { distanceText, guestsText, momentText, type Reader } from '../words.ts'
 /** Times that somebody proposes, as a line of the desk. */
 export type AskedProposal = { id: string; name: string; companyName: string; starts: number[] }
 
-type AskedProps = { meetings: readonly DeskMeeting[]; proposals: readonly AskedProposal[]; counters: readonly OpenCounter[]; reader: Reader }
+type AskedProps = {
+  meetings: readonly DeskMeeting[]
+  proposals: readonly AskedProposal[]
+  counters: readonly OpenCounter[]
+  reader: Reader
+}
 
 /** What waits for the consultant's yes or no, the most urgent first; nothing when nothing does. */
 export function Asked({ meetings, proposals, counters, reader }: AskedProps) {

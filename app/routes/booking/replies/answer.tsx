@@ -9,7 +9,9 @@ import { SitePage } from '#app/ui/site-page.tsx'
 
 export const headers: HeadersFunction = () => ({ 'Cache-Control': 'no-store', 'X-Robots-Tag': 'noindex' })
 
-export const meta: MetaFunction<typeof loader> = ({ data: state }) => state ? personalMeta(messages(state.locale).replies.page.title, state.locale) : []
+export const meta: MetaFunction<typeof loader> = ({ data: state }) => (
+  state ? personalMeta(messages(state.locale).replies.page.title, state.locale) : []
+)
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const state = await readAnswer({ id: params.id, key: params.key, locale: localeOf(request) })

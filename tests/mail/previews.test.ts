@@ -5,8 +5,8 @@ import { CAST } from '../../db/seeds/cast.ts'
 const mails = previewMails({ consultant: CAST.consultant, guest: CAST.soren, colleague: CAST.amina })
 
 test('every mail can be looked at, for both sides, in both languages', () => {
-  expect(mails).toHaveLength(54)
-  expect(new Set(mails.map((mail) => mail.name)).size).toBe(54)
+  expect(mails).toHaveLength(68)
+  expect(new Set(mails.map((mail) => mail.name)).size).toBe(68)
 })
 
 test('no text is left with an unfilled name in it', () => {
@@ -19,6 +19,6 @@ test('the two languages share no title', () => {
 })
 
 test('everything about an agreed meeting but its summary carries a calendar, and nothing else does', () => {
-  const withCalendar = ['invitation', 'update', 'cancellation', 'people', 'removal']
+  const withCalendar = ['invitation', 'update', 'cancellation', 'people', 'removal', 'counter-declined']
   for (const mail of mails) expect(mail.ics !== null, mail.name).toBe(withCalendar.includes(mail.kind))
 })

@@ -1,3 +1,5 @@
+import { generateKeyPairSync } from 'node:crypto'
+import { dkimSign } from 'mailauth/lib/dkim/sign.js'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { publishEnv } from '#app/platform/env.server.ts'
 import { proveSender } from '#app/platform/inbox/sender-proof.server.ts'
@@ -45,8 +47,17 @@ test.each([
 })
 
 test('what a signature leaves out of the body could be anybody’s', async () => {
-  const source = (await nordlys.sign(mailOf())).toString()
-  expect((await proveSender(Buffer.from(`${source}more of it\r\n`))).proof).toBe('unproven')
+  const { publicKey, privateKey } = generateKeyPairSync('rsa', {
+    modulusLength: 2048, publicKeyEncoding: { type: 'spki', format: 'der' }, privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
+  })
+  names.texts.set('short._domainkey.nordlys.example', `v=DKIM1; p=${publicKey.toString('base64')}`)
+  const source = mailOf()
+  const bodyLength = source.length - source.indexOf('\r\n\r\n') - 4
+  const short = { signingDomain: 'nordlys.example', selector: 'short', privateKey, maxBodyLength: bodyLength }
+  const { signatures } = await dkimSign(Buffer.from(source), { ...short, canonicalization: 'simple/simple', signatureData: [short] })
+  expect(signatures.match(/l=\d+/g)).toEqual([`l=${bodyLength}`])
+  expect((await proveSender(Buffer.from(signatures + source))).proof).toBe('proven')
+  expect((await proveSender(Buffer.from(`${signatures}${source}more of it\r\n`))).proof).toBe('unproven')
 })
 
 test('a name server that does not answer proves nothing, and says that another try may', async () => {

@@ -12,7 +12,8 @@ export const replies = {
       accept: 'Flyt mødet til {moment}',
       acceptShort: 'Flyt mødet dertil',
       decline: 'Nej, behold tiden',
-      declineHint: 'Begge dele bliver sendt til alles kalendere, så alle ser det samme.',
+      writes: '{name} skriver',
+      hint: 'Flytter du mødet, får alle en opdatering til kalenderen. Siger du nej, får kun {name} besked.',
       see: 'Se mødet',
       time: {
         free: 'Tiden er ledig', 'slot-taken': 'Du er optaget på den tid', 'slot-closed': 'Uden for dine ledige tider', 'slot-past': 'Tiden er gået',
@@ -36,6 +37,7 @@ export const replies = {
   },
   page: {
     title: 'Er det dit svar?',
+    now: '{title}, som tiden er nu',
     text: {
       accepted: 'Der er kommet et ja i dit navn til mødet med {host}. Er det fra dig, så sig til her. Ellers kan du lukke siden.',
       tentative: 'Der er kommet et måske i dit navn til mødet med {host}. Er det fra dig, så sig til her. Ellers kan du lukke siden.',

@@ -14,7 +14,8 @@ export const replies: typeof danish = {
       accept: 'Move the meeting to {moment}',
       acceptShort: 'Move the meeting there',
       decline: 'No, keep the time',
-      declineHint: 'Either way everybody’s calendar is told, so all see the same.',
+      writes: '{name} writes',
+      hint: 'If you move the meeting, everybody’s calendar gets an update. If you say no, only {name} is told.',
       see: 'See the meeting',
       time: {
         free: 'The time is free', 'slot-taken': 'You are busy then', 'slot-closed': 'Outside your free times', 'slot-past': 'The time has passed',
@@ -38,6 +39,7 @@ export const replies: typeof danish = {
   },
   page: {
     title: 'Is this your answer?',
+    now: '{title}, as the time is now',
     text: {
       accepted: 'A yes to the meeting with {host} came in your name. If it is yours, say so here. Otherwise just close the page.',
       tentative: 'A maybe to the meeting with {host} came in your name. If it is yours, say so here. Otherwise just close the page.',

@@ -1,3 +1,4 @@
+import { capitalised } from '#app/i18n/capitalised.ts'
 import { fill } from '#app/i18n/fill.ts'
 import { messages } from '#app/i18n/messages.ts'
 import { paths } from '#app/paths.ts'
@@ -15,12 +16,12 @@ export function Counters({ counters, startsAt, reader }: { counters: readonly Op
     <section className="desk-decide" key={counter.id} id={index === 0 ? 'counter' : undefined} aria-labelledby={`counter-${counter.id}`}>
       <h2 id={`counter-${counter.id}`}>{fill(texts.title, { name: counter.name })}</h2>
       <div>
-        <p className="desk-asked-who">{fill(texts.proposes, { moment: momentText(counter.startsAt, reader) })}</p>
+        <p className="desk-asked-who">{capitalised(momentText(counter.startsAt, reader))}</p>
         <p className="soft">{texts.time[counter.time]}. {fill(texts.now, { moment: momentText(startsAt, reader) })}</p>
       </div>
-      {counter.comment && <p className="said">{counter.comment}</p>}
+      {counter.comment && <div><p className="soft small">{fill(texts.writes, { name: counter.name })}</p><p className="said">{counter.comment}</p></div>}
       <AnswerForm counter={counter} reader={reader} />
-      <p className="soft small">{texts.declineHint}</p>
+      <p className="soft small">{fill(texts.hint, { name: counter.name })}</p>
     </section>
   ))
 }
@@ -34,7 +35,7 @@ export function CounterLine({ counter, reader }: CounterProps) {
         <p className="desk-asked-who">{counter.name}</p>
         <p>{fill(texts.proposes, { moment: momentText(counter.startsAt, reader) })}</p>
         <p className="soft small">{texts.time[counter.time]}</p>
-        <p className="small"><a href={paths.deskMeeting(counter.meetingId)}>{texts.see}<VisuallyHidden>: {counter.name}</VisuallyHidden></a></p>
+        <p className="small"><a className="desk-back" href={paths.deskMeeting(counter.meetingId)}>{texts.see}<VisuallyHidden>: {counter.name}</VisuallyHidden></a></p>
       </div>
       <AnswerForm counter={counter} reader={reader} />
     </li>

@@ -15,17 +15,17 @@ export function linksFor({ recipient, meeting, version }: MailFacts): MailLinks 
   const { id, linkGeneration, locale, timeZone: zone } = recipient
   const bookNext = complete(paths.book(locale, meeting.typeSlug))
   const timeAt = (startsAt: number) => complete(paths.book(locale, meeting.typeSlug, { at: isoInstant(startsAt), zone }))
+  const unproven = version.reply?.id ?? null
+  const answer = unproven === null ? undefined : complete(paths.answerLink(locale, unproven, linkKey('answer', unproven, 1)))
   if (recipient.role === 'host') {
     return {
       room: complete(paths.room(id)), manage: complete(paths.deskMeeting(meeting.id)),
-      bookNext, timeAt, summary: complete(paths.roomSummary(id)), offer: complete(paths.deskLinks()),
+      bookNext, timeAt, summary: complete(paths.roomSummary(id)), offer: complete(paths.deskLinks()), answer,
     }
   }
   const room = complete(paths.roomLink(id, linkKey('room', id, linkGeneration)))
   const manage = complete(paths.bookingLink(id, linkKey('booking', id, linkGeneration)))
   // The room of a meeting that ended shows its summary, and only the personal link proves who asks.
-  const unproven = version.reply?.id ?? null
-  const answer = unproven === null ? undefined : complete(paths.answerLink(locale, unproven, linkKey('answer', unproven, 1)))
   return { room, manage, bookNext, timeAt, summary: room, answer }
 }
 

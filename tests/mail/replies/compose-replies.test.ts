@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import type { MailFacts } from '#app/domain/booking/mail-facts.ts'
 import type { ReplyNews } from '#app/domain/booking/replies/reply.ts'
 import { composeMail } from '#app/mail/compose/compose-mail.ts'
+import { linksFor } from '#app/mail/links.server.ts'
 import { readIcs } from '../../support/ics-bytes.ts'
 import { mailInput, STARTS_AT } from '../mail-facts.ts'
 
@@ -56,6 +57,14 @@ test('the no to it is a DECLINECOUNTER of the version that holds, without an ala
   expect(ics?.content).not.toContain('VALARM')
   expect(ics?.content).not.toContain('RSVP')
   expect(text).toContain('kan desværre ikke mødes torsdag 26. november kl. 10.00')
+})
+
+test.each(['host', 'guest'] as const)('the %s gets the link by which an answer becomes theirs, which nobody can guess', (role) => {
+  const { facts } = mailInput({ kind: 'unproven', role })
+  const reply = { kind: 'declined' as const, who: '', id: 'b1a55e00-0000-4000-8000-00000000000a', startsAt: null, comment: null }
+  const { answer } = linksFor({ ...facts, version: { ...facts.version, reply } })
+  expect(answer).toMatch(/\/answer\/b1a55e00-0000-4000-8000-00000000000a\/[\w-]{43}$/)
+  expect(linksFor(facts).answer).toBeUndefined()
 })
 
 test('in English nothing is left in Danish', () => {

@@ -1,7 +1,6 @@
 import type { AgendaEntry, AgendaItem } from '#app/domain/agenda/agenda.ts'
-import type { MailFacts, MailPart } from '#app/domain/booking/mail-facts.ts'
+import type { MailFacts, MailPart, ReplyNews } from '#app/domain/booking/mail-facts.ts'
 import type { ProposalFacts } from '#app/domain/booking/proposal/proposal.ts'
-import type { ReplyNews } from '#app/domain/booking/replies/reply.ts'
 import type { Seat } from '#app/domain/meeting/seat.ts'
 import { messages } from '#app/i18n/messages.ts'
 import type { Locale } from '#app/kernel/locale.ts'

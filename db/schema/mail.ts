@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { bigint, check, customType, index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
-import type { ReplyNews } from '#app/domain/booking/replies/reply.ts'
+import type { ReplyNews } from '#app/domain/booking/mail-facts.ts'
 import type { SeatMailKind } from '#app/domain/meeting/meeting.ts'
 import { proposal } from './booking.ts'
 import { createdAt, instant, primaryId } from './columns.ts'

@@ -1,8 +1,17 @@
 import type { Agenda } from '#app/domain/agenda/agenda.ts'
 import type { Seat } from '#app/domain/meeting/seat.ts'
 import { SEAT_MAIL_KINDS, type SeatMailKind } from '#app/domain/meeting/meeting.ts'
+import type { SlotRefusal } from './booking.ts'
 import type { Diagnosis } from './diagnosis.ts'
-import type { CounterTime, ReplyNews } from './replies/reply.ts'
+
+/** What an answer from a calendar says: whether somebody comes, or that another time is proposed. */
+export type ReplyKind = 'accepted' | 'declined' | 'tentative' | 'counter'
+
+/** What a mail tells of an answer. `id` is that of the answer that is not proven, or of the proposal. Epoch milliseconds. */
+export type ReplyNews = { kind: ReplyKind; who: string; id: string | null; startsAt: number | null; comment: string | null }
+
+/** Does the time that is proposed suit by the rules of every booking, and if not, why? */
+export type CounterTime = 'free' | SlotRefusal
 
 /** Everything that a mail about a booked meeting can say. Instants are epoch milliseconds. */
 export type MailFacts = {

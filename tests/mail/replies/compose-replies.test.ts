@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest'
-import type { MailFacts } from '#app/domain/booking/mail-facts.ts'
-import type { ReplyNews } from '#app/domain/booking/replies/reply.ts'
+import type { MailFacts, ReplyNews } from '#app/domain/booking/mail-facts.ts'
 import { composeMail } from '#app/mail/compose/compose-mail.ts'
 import { linksFor } from '#app/mail/links.server.ts'
 import { readIcs } from '../../support/ics-bytes.ts'

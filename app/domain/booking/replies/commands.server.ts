@@ -8,7 +8,8 @@ import { newId } from '#app/kernel/ids.ts'
 import type { Transaction } from '#db/client.server.ts'
 import { booking, mail, meeting, seat, unprovenReply } from '#db/schema.server.ts'
 import { openCounter } from './counter.server.ts'
-import { findAnswerer, type ReplyKind, type ReplyOutcome, type Sender } from './reply.ts'
+import type { ReplyKind } from '../mail-facts.ts'
+import { findAnswerer, type ReplyOutcome, type Sender } from './reply.ts'
 
 /** An answer as it came in: `answers` are ids of mails of ours that its mail names as what it answers. */
 export type ReceivedReply = { reply: CalendarReply; sender: Sender; answers: readonly string[] }

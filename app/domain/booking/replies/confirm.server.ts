@@ -5,7 +5,7 @@ import { ok, refuse, type Result } from '#app/kernel/result.ts'
 import { db, transaction, type Transaction } from '#db/client.server.ts'
 import { unprovenReply } from '#db/schema.server.ts'
 import { applyReply, whyNot, type Given } from './commands.server.ts'
-import type { ReplyKind } from './reply.ts'
+import type { ReplyKind } from '../mail-facts.ts'
 
 export type Unproven = { kind: ReplyKind; startsAt: number | null; isConfirmed: boolean; isOpen: boolean; pass: SeatPass }
 

@@ -10,7 +10,8 @@ import { db, transaction, type Transaction } from '#db/client.server.ts'
 import { booking, counterProposal, meeting, person, seat } from '#db/schema.server.ts'
 import { moveBooking } from '../commands.server.ts'
 import { decideIn } from '../reservation/decide.server.ts'
-import type { CounterRefusal, CounterState, CounterTime, OpenCounter, ReplyOutcome } from './reply.ts'
+import type { CounterTime } from '../mail-facts.ts'
+import type { CounterRefusal, CounterState, OpenCounter, ReplyOutcome } from './reply.ts'
 
 /** Which proposal is answered, and by whom; one for another consultant's meeting does not exist. */
 export type AskedCounter = { hostId: string; counterId: string }

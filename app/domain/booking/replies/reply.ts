@@ -1,20 +1,12 @@
 import type { CalendarReply, Partstat, ReplyAttendee } from '#app/domain/calendar/replies/calendar-reply.ts'
-import type { ChangeRefusal, SlotRefusal } from '../booking.ts'
+import type { ChangeRefusal } from '../booking.ts'
+import type { CounterTime } from '../mail-facts.ts'
 
 /** open: waits for the consultant. accepted: the meeting has moved there. stale: another time holds by now, or none. */
 export type CounterState = 'open' | 'accepted' | 'declined' | 'stale'
 
-/** What an answer says: whether somebody comes, or that another time is proposed. */
-export type ReplyKind = Exclude<Partstat, 'needs-action'> | 'counter'
-
-/** What a mail tells of an answer. `id` is that of the answer that is not proven, or of the proposal. Epoch milliseconds. */
-export type ReplyNews = { kind: ReplyKind; who: string; id: string | null; startsAt: number | null; comment: string | null }
-
 /** Why a proposal can't be answered so. */
 export type CounterRefusal = Exclude<ChangeRefusal, 'no-such-booking'> | 'no-such-counter' | Exclude<CounterState, 'open'>
-
-/** Does the time that is proposed suit by the rules of every booking, and if not, why? */
-export type CounterTime = 'free' | SlotRefusal
 
 /** A proposal of another time as the desk shows it. Epoch milliseconds. */
 export type OpenCounter = { id: string; meetingId: string; name: string; startsAt: number; comment: string | null; time: CounterTime }

@@ -1,7 +1,6 @@
 import { fill } from '#app/i18n/fill.ts'
 import { messages } from '#app/i18n/messages.ts'
-import type { MailFacts } from '#app/domain/booking/mail-facts.ts'
-import type { ReplyNews } from '#app/domain/booking/replies/reply.ts'
+import type { MailFacts, ReplyNews } from '#app/domain/booking/mail-facts.ts'
 import { invariant } from '#app/kernel/invariant.ts'
 import type { Block } from '../../document/document.ts'
 import { aboutTheOther, theOther } from '../blocks.ts'

@@ -2,7 +2,7 @@ import { fill } from '#app/i18n/fill.ts'
 import { messages } from '#app/i18n/messages.ts'
 import { Button } from '#app/ui/button.tsx'
 import { Notice } from '#app/ui/notice.tsx'
-import type { ReplyKind } from '../../replies/reply.ts'
+import type { ReplyKind } from '../../mail-facts.ts'
 import { ChosenTime } from '../details/chosen-time.tsx'
 import { sayMoment, type Clocks } from '../words.ts'
 

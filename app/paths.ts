@@ -46,6 +46,9 @@ export const paths = {
   /** What a booking that waits is confirmed by, as it stands in the mail. */
   confirmLink: (locale: Locale, id: string, key: string) => localized(locale, `/confirm/${id}/${key}`),
 
+  /** Where an answer that came in somebody's name is made theirs, as it stands in the mail. */
+  answerLink: (locale: Locale, id: string, key: string) => localized(locale, `/answer/${id}/${key}`),
+
   booking: (seatId: string) => `/booking/${seatId}`,
   bookingMove: (seatId: string, query: { zone?: string; from?: string; at?: string } = {}) => `/booking/${seatId}/move${search(query)}`,
   /** A colleague's own page. */

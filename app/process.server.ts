@@ -4,6 +4,7 @@ import { recordPresence } from './domain/meeting/presence.server.ts'
 import { reconcileRooms, reopenRooms } from './domain/meeting/rooms.server.ts'
 import { listMeetingTypes } from './domain/calendar/queries.server.ts'
 import { oldestUnsentMailSeconds } from './mail/health.server.ts'
+import { forgetIncoming } from './mail/inbox/incoming.server.ts'
 import { forgetLapsedReservations } from './domain/booking/reservation/commands.server.ts'
 import { forgetOldMeetings } from './domain/booking/retention.server.ts'
 import { forgetUnconfirmed } from './domain/booking/unconfirmed/unconfirmed.server.ts'
@@ -12,12 +13,13 @@ import { paths } from './paths.ts'
 import { now } from './platform/clock.server.ts'
 import { env } from './platform/env.server.ts'
 import { startFeed, stopFeed } from './platform/feed.server.ts'
+import { readInboxState, type InboxState } from './platform/inbox/imap.server.ts'
 import { readLiveKitState, setLiveKitState } from './platform/livekit.server.ts'
 import { log } from './platform/log.server.ts'
 import { readJobHealth } from './platform/outbox.server.ts'
 import { closeDatabase, sqlClient } from '#db/client.server.ts'
 import { seedDemoWorld } from '#db/seeds/demo.server.ts'
-import { startJobs } from './subscriptions.server.ts'
+import { startInbox, startJobs } from './subscriptions.server.ts'
 
 export { reopenRooms, setLiveKitState }
 
@@ -27,11 +29,13 @@ const TIDY_EVERY_MS = 60_000
 export async function startApp(): Promise<{ stop(): Promise<void> }> {
   await startFeed({ onBeat: (seatIds) => recordPresence(seatIds, now()) })
   const jobs = await startJobs()
+  const inbox = startInbox()
   const tidying = setInterval(() => void tidyUp(now()).catch(noteFault), TIDY_EVERY_MS)
   return {
     async stop() {
       clearInterval(tidying)
       await stopFeed()
+      await inbox?.stop()
       await jobs.stop()
       await closeDatabase()
     },
@@ -55,18 +59,20 @@ export type Health = {
   jobs: 'ok' | 'down'
   livekit: string
   oldestUnsentMailSeconds: number | null
+  /** Our own mailbox; without one nothing that calendars answer is heard, and all else works. */
+  inbox: InboxState
 }
 
 /** Ready means that a visitor can book: database and jobs run. LiveKit has its own word. */
 export async function readHealth(): Promise<Health> {
-  const livekit = readLiveKitState().state
+  const [livekit, inbox] = [readLiveKitState().state, readInboxState()]
   try {
     await sqlClient()`select 1`
     const [jobs, oldest] = await Promise.all([readJobHealth(), oldestUnsentMailSeconds(now())])
-    return { isReady: jobs === 'ok', database: 'ok', jobs, livekit, oldestUnsentMailSeconds: oldest }
+    return { isReady: jobs === 'ok', database: 'ok', jobs, livekit, oldestUnsentMailSeconds: oldest, inbox }
   } catch (error) {
     noteFault(error)
-    return { isReady: false, database: 'down', jobs: 'down', livekit, oldestUnsentMailSeconds: null }
+    return { isReady: false, database: 'down', jobs: 'down', livekit, oldestUnsentMailSeconds: null, inbox }
   }
 }
 
@@ -79,6 +85,7 @@ async function tidyUp(at: number): Promise<void> {
   await forgetUnconfirmed(at)
   await forgetPastWatches(at)
   await lookForEarlier(at)
+  await forgetIncoming(at)
 }
 
 function noteFault(error: unknown): void {

@@ -16,6 +16,7 @@ export default [
   ...inBothLanguages('book/:type/propose', 'routes/booking/propose.tsx', 'propose'),
 
   ...inBothLanguages('confirm/:id/:key', 'routes/booking/confirm.tsx', 'confirm'),
+  ...inBothLanguages('answer/:id/:key', 'routes/booking/replies/answer.tsx', 'answer'),
   ...inBothLanguages('declined', 'routes/booking/declined.tsx', 'declined'),
 
   route('b/:seatId/:key', 'routes/booking/link.ts'),

@@ -9,6 +9,7 @@ export type Health = {
   jobs: string
   livekit: string
   oldestUnsentMailSeconds: number | null
+  inbox: string
 }
 
 /** What the server build exports from its entry: the product's own part of this process. */

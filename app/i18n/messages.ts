@@ -6,6 +6,7 @@ import { colleagues as colleaguesDa } from './da/colleagues.ts'
 import { common as commonDa } from './da/common.ts'
 import { desk as deskDa } from './da/desk.ts'
 import { delivery as deliveryDa } from './da/desk/delivery.ts'
+import { replies as repliesDa } from './da/inbox/replies.ts'
 import { mail as mailDa } from './da/mail.ts'
 import { reservation as reservationDa } from './da/reservation.ts'
 import { room as roomDa } from './da/room.ts'
@@ -18,6 +19,7 @@ import { colleagues as colleaguesEn } from './en/colleagues.ts'
 import { common as commonEn } from './en/common.ts'
 import { desk as deskEn } from './en/desk.ts'
 import { delivery as deliveryEn } from './en/desk/delivery.ts'
+import { replies as repliesEn } from './en/inbox/replies.ts'
 import { mail as mailEn } from './en/mail.ts'
 import { reservation as reservationEn } from './en/reservation.ts'
 import { room as roomEn } from './en/room.ts'
@@ -26,14 +28,14 @@ import { site as siteEn } from './en/site.ts'
 
 const da = {
   agenda: agendaDa, asking: askingDa, booking: bookingDa, colleagues: colleaguesDa, common: commonDa, delivery: deliveryDa, desk: deskDa,
-  mail: mailDa, reservation: reservationDa, room: roomDa, rules: rulesDa, site: siteDa,
+  mail: mailDa, replies: repliesDa, reservation: reservationDa, room: roomDa, rules: rulesDa, site: siteDa,
 }
 
 export type Messages = typeof da
 
 const en: Messages = {
   agenda: agendaEn, asking: askingEn, booking: bookingEn, colleagues: colleaguesEn, common: commonEn, delivery: deliveryEn, desk: deskEn,
-  mail: mailEn, reservation: reservationEn, room: roomEn, rules: rulesEn, site: siteEn,
+  mail: mailEn, replies: repliesEn, reservation: reservationEn, room: roomEn, rules: rulesEn, site: siteEn,
 }
 
 /** All texts in one language. The room gets its own areas only, as data in its page. */

@@ -11,20 +11,22 @@ import type { ProposalLinks } from './compose/asking/compose-proposal.ts'
 import type { MailLinks } from './compose/mail-input.ts'
 
 /** The links of a mail, derived anew each time. A guest's open without sign-in, the host's ask for it. */
-export function linksFor({ recipient, meeting }: MailFacts): MailLinks {
+export function linksFor({ recipient, meeting, version }: MailFacts): MailLinks {
   const { id, linkGeneration, locale, timeZone: zone } = recipient
   const bookNext = complete(paths.book(locale, meeting.typeSlug))
   const timeAt = (startsAt: number) => complete(paths.book(locale, meeting.typeSlug, { at: isoInstant(startsAt), zone }))
+  const unproven = version.reply?.id ?? null
+  const answer = unproven === null ? undefined : complete(paths.answerLink(locale, unproven, linkKey('answer', unproven, 1)))
   if (recipient.role === 'host') {
     return {
       room: complete(paths.room(id)), manage: complete(paths.deskMeeting(meeting.id)),
-      bookNext, timeAt, summary: complete(paths.roomSummary(id)),
+      bookNext, timeAt, summary: complete(paths.roomSummary(id)), offer: complete(paths.deskLinks()), answer,
     }
   }
   const room = complete(paths.roomLink(id, linkKey('room', id, linkGeneration)))
   const manage = complete(paths.bookingLink(id, linkKey('booking', id, linkGeneration)))
   // The room of a meeting that ended shows its summary, and only the personal link proves who asks.
-  return { room, manage, bookNext, timeAt, summary: room }
+  return { room, manage, bookNext, timeAt, summary: room, answer }
 }
 
 /** The page of free times with this one marked. Opening it reserves nothing. */

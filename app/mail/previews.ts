@@ -1,5 +1,5 @@
 import type { AgendaEntry, AgendaItem } from '#app/domain/agenda/agenda.ts'
-import type { MailFacts, MailPart } from '#app/domain/booking/mail-facts.ts'
+import type { MailFacts, MailPart, ReplyNews } from '#app/domain/booking/mail-facts.ts'
 import type { ProposalFacts } from '#app/domain/booking/proposal/proposal.ts'
 import type { Seat } from '#app/domain/meeting/seat.ts'
 import { messages } from '#app/i18n/messages.ts'
@@ -28,12 +28,21 @@ export type MailPreview = ComposedMail & { name: string; kind: MailFacts['kind']
 
 const TO_ALL: MailFacts['kind'][] = ['invitation', 'update', 'cancellation', 'summary']
 const TO_BOTH: MailFacts['kind'][] = ['asked', 'lapsed', 'withdrawn']
-const MAILS: { kind: MailFacts['kind']; part: MailPart; isComing?: boolean; name: string }[] = [
+const REPLIES: { kind: MailFacts['kind']; part: MailPart; reply: ReplyNews['kind']; name: string }[] = [
+  ...(['accepted', 'tentative', 'declined', 'counter'] as const).map((reply) => (
+    { kind: 'unproven' as const, part: 'guest' as const, reply, name: `unproven-${reply}` }
+  )),
+  { kind: 'calendar-no', part: 'host', reply: 'declined', name: 'calendar-no' },
+  { kind: 'counter', part: 'host', reply: 'counter', name: 'counter' },
+  { kind: 'counter-declined', part: 'guest', reply: 'counter', name: 'counter-declined' },
+]
+const MAILS: { kind: MailFacts['kind']; part: MailPart; isComing?: boolean; reply?: ReplyNews['kind']; name: string }[] = [
   ...TO_ALL.flatMap((kind) => (['guest', 'host', 'colleague'] as const).map((part) => ({ kind, part, name: `${kind}-${part}` }))),
   ...TO_BOTH.flatMap((kind) => (['guest', 'host'] as const).map((part) => ({ kind, part, name: `${kind}-${part}` }))),
   // Who said no needs no mail about it.
   { kind: 'refused', part: 'guest', name: 'refused-guest' },
   { kind: 'removal', part: 'colleague', name: 'removal' },
+  ...REPLIES,
   { kind: 'people', part: 'host', isComing: true, name: 'people-coming' },
   { kind: 'people', part: 'host', isComing: false, name: 'people-gone' },
   { kind: 'people', part: 'guest', isComing: false, name: 'people-gone-guest' },
@@ -116,10 +125,11 @@ function linksFor(part: MailPart): MailLinks {
   const bookNext = SITE + paths.book('da', 'intro')
   if (part === 'host') {
     const manage = SITE + paths.deskMeeting(MEETING_ID)
-    return { room: SITE + paths.room(seatId), manage, bookNext, timeAt, summary: SITE + paths.roomSummary(seatId) }
+    const summary = SITE + paths.roomSummary(seatId)
+    return { room: SITE + paths.room(seatId), manage, bookNext, timeAt, summary, offer: SITE + paths.deskLinks() }
   }
   const room = SITE + paths.roomLink(seatId, KEY)
-  return { room, manage: SITE + paths.bookingLink(seatId, KEY), bookNext, timeAt, summary: room }
+  return { room, manage: SITE + paths.bookingLink(seatId, KEY), bookNext, timeAt, summary: room, answer: SITE + paths.answerLink('da', MEETING_ID, KEY) }
 }
 
 /** The English guest sits in New York. */
@@ -127,11 +137,11 @@ function zoneOf(locale: Language): string {
   return locale === 'en' ? 'America/New_York' : 'Europe/Copenhagen'
 }
 
-type Wanted = { kind: MailFacts['kind']; part: MailPart; locale: Language; isComing?: boolean }
+type Wanted = { kind: MailFacts['kind']; part: MailPart; locale: Language; isComing?: boolean; reply?: ReplyNews['kind'] }
 
 function factsOf(people: PreviewPeople, pick: Wanted): MailFacts {
   const { consultant, guest, colleague } = people
-  const { kind, part, locale, isComing } = pick
+  const { kind, part, locale, isComing, reply } = pick
   const guestZone = zoneOf(locale)
   const hostSeat = seatOf('host', { ...consultant, companyName: null, timeZone: 'Europe/Copenhagen', locale })
   const guestSeat = seatOf('guest', { ...guest, companyName: guest.company, timeZone: guestZone, locale })
@@ -143,6 +153,10 @@ function factsOf(people: PreviewPeople, pick: Wanted): MailFacts {
       sequence: kind === 'invitation' ? 0 : 1, stampedAt: WRITTEN_AT, startsAt: STARTS_AT, endsAt: STARTS_AT + 30 * MINUTE_MS,
       previousStartsAt: kind === 'update' ? STARTS_AT - DAY_MS + HOUR_MS : undefined,
       who: isComing === undefined ? undefined : { name: colleague.name, isComing },
+      reply: reply && {
+        kind: reply, who: guest.name, id: MEETING_ID, startsAt: reply === 'counter' ? STARTS_AT + DAY_MS : null,
+        comment: kind === 'unproven' ? null : WORDS[locale],
+      },
     },
     meeting: { id: MEETING_ID, title: TITLES[locale], uid: MEETING_ID, createdAt: WRITTEN_AT, typeSlug: 'intro' },
     recipient: seats[part],
@@ -152,6 +166,7 @@ function factsOf(people: PreviewPeople, pick: Wanted): MailFacts {
       seatId: GUEST_SEAT_ID, name: guest.name, email: guest.email, companyName: guest.company, phone: guest.phone, timeZone: guestZone,
     },
     booking: { diagnosis: 'theory-into-practice', diagnosisText: null, message: MESSAGES[locale] },
+    counterTime: kind === 'counter' ? 'free' : undefined,
     approval: {
       answerBy: WRITTEN_AT + DAY_MS, text: kind === 'refused' ? WORDS[locale] : null,
       nextStarts: [1, 2, 26].map((hours) => STARTS_AT + hours * HOUR_MS),

@@ -1,6 +1,8 @@
 import { sql } from 'drizzle-orm'
 import { check, index, integer, jsonb, pgTable, text, timestamp, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import type { BookingState, Campaign } from '#app/domain/booking/booking.ts'
+import type { ReplyKind } from '#app/domain/booking/mail-facts.ts'
+import type { CounterState } from '#app/domain/booking/replies/reply.ts'
 import type { ProposalState } from '#app/domain/booking/proposal/proposal.ts'
 import type { Diagnosis } from '#app/domain/booking/diagnosis.ts'
 import type { Locale } from '#app/kernel/locale.ts'
@@ -106,3 +108,33 @@ export const oneOff = pgTable('one_off', {
   index('one_off_expires').on(table.expiresAt),
   check('one_off_starts', sql`cardinality(${table.starts}) BETWEEN 1 AND 5`),
 ])
+
+/** Another time that somebody's calendar proposes for a meeting (COUNTER, RFC 5546 §3.2.7). It blocks nothing. */
+export const counterProposal = pgTable('counter_proposal', {
+  id: primaryId(),
+  meetingId: uuid('meeting_id').notNull().references(() => meeting.id, { onDelete: 'cascade' }),
+  seatId: uuid('seat_id').notNull().references(() => seat.id, { onDelete: 'cascade' }),
+  startsAt: instant('starts_at').notNull(),
+  /** DTSTAMP: of several from one seat the newest counts. */
+  stampedAt: instant('stamped_at').notNull(),
+  comment: text('comment'),
+  state: text('state').$type<CounterState>().notNull().default('open'),
+  answeredAt: instant('answered_at'),
+  createdAt: createdAt(),
+}, (table) => [
+  index('counter_proposal_meeting').on(table.meetingId),
+  uniqueIndex('counter_proposal_one_open').on(table.seatId).where(sql`${table.state} = 'open'`),
+])
+
+/** An answer of which it isn't proven who wrote it. It changes nothing until the one whose seat it is says so, by a link in one mail. */
+export const unprovenReply = pgTable('unproven_reply', {
+  id: primaryId(),
+  seatId: uuid('seat_id').notNull().references(() => seat.id, { onDelete: 'cascade' }),
+  kind: text('kind').$type<ReplyKind>().notNull(),
+  /** SEQUENCE of the meeting then, and not the one that was written: each version asks once. */
+  sequence: integer('sequence').notNull(),
+  /** The time that is proposed. */
+  startsAt: instant('starts_at'),
+  confirmedAt: instant('confirmed_at'),
+  createdAt: createdAt(),
+}, (table) => [uniqueIndex('unproven_reply_once').on(table.seatId, table.kind, table.sequence)])

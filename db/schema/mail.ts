@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
-import { check, index, integer, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
+import { bigint, check, customType, index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import type { ReplyNews } from '#app/domain/booking/mail-facts.ts'
 import type { SeatMailKind } from '#app/domain/meeting/meeting.ts'
 import { proposal } from './booking.ts'
 import { createdAt, instant, primaryId } from './columns.ts'
@@ -16,10 +17,15 @@ export type MailSnapshot = {
   previousStartsAt?: number
   /** Who was brought along, or is no longer. */
   who?: { name: string; isComing: boolean; hasNewAddress?: boolean }
+  /** What a calendar has answered. */
+  reply?: ReplyNews
 }
 
 /** Mails to an address without a seat, or about more than its seat; `proposed` and `declined` are about a proposal of times. */
 export type LooseMailKind = 'freed' | 'earlier' | 'confirm' | 'proposed' | 'declined'
+
+/** bounce: another mail server sent a mail of ours back. other: a person wrote. broken: it can't be read within bounds. */
+export type IncomingKind = 'reply' | 'counter' | 'bounce' | 'auto-reply' | 'other' | 'broken'
 
 export type MailKind = SeatMailKind | LooseMailKind
 
@@ -59,6 +65,37 @@ export const mail = pgTable('mail', {
     WHEN 1 THEN num_nonnulls(${table.meetingId}, ${table.seatId}, ${table.snapshot}) = 0
     ELSE false END`),
   check('mail_proposed_to', sql`${table.kind} <> 'proposed' OR ${table.hostId} IS NOT NULL`),
+])
+
+const bytes = customType<{ data: Buffer }>({ dataType: () => 'bytea' })
+
+/** How far a mailbox has been read. The key is a hash of its address; UIDs mean something under one UIDVALIDITY (RFC 9051 §2.3.1.1). */
+export const mailboxPlace = pgTable('mailbox_place', {
+  mailbox: text('mailbox').primaryKey(),
+  uidValidity: text('uid_validity').notNull(),
+  lastUid: bigint('last_uid', { mode: 'number' }).notNull(),
+})
+
+/** A mail that came to our own mailbox. Its bytes stay until it is understood; what isn't is kept for a month, to be looked at. */
+export const incomingMail = pgTable('incoming_mail', {
+  id: primaryId(),
+  mailbox: text('mailbox').notNull(),
+  uidValidity: text('uid_validity').notNull(),
+  uid: bigint('uid', { mode: 'number' }).notNull(),
+  /** Its Message-ID, or a hash of the whole: the same mail twice is one. */
+  messageId: text('message_id').notNull(),
+  /** Of the whole mail in octets; more than `raw` when it was too big to fetch. */
+  size: integer('size').notNull(),
+  raw: bytes('raw'),
+  kind: text('kind').$type<IncomingKind>(),
+  /** What became of it, in one word. */
+  outcome: text('outcome'),
+  handledAt: instant('handled_at'),
+  createdAt: createdAt(),
+}, (table) => [
+  uniqueIndex('incoming_mail_message').on(table.messageId),
+  uniqueIndex('incoming_mail_uid').on(table.mailbox, table.uidValidity, table.uid),
+  index('incoming_mail_created').on(table.createdAt),
 ])
 
 /** Which worker ids belong to which process, so that the jobs of a dead one are freed at once. */

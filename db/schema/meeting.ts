@@ -1,5 +1,6 @@
 import { boolean, index, integer, jsonb, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import type { Locale } from '#app/kernel/locale.ts'
+import type { Partstat } from '#app/domain/calendar/replies/calendar-reply.ts'
 import type { DoorState, MeetingState, Readiness, SeatRole } from '#app/domain/meeting/meeting.ts'
 import { meetingType } from './calendar.ts'
 import { createdAt, instant, primaryId } from './columns.ts'
@@ -53,6 +54,11 @@ export const seat = pgTable('seat', {
   admittedAt: instant('admitted_at'),
   /** A colleague who is no longer to come. The seat opens nothing any more, and is deleted once its holder was told. */
   withdrawnAt: instant('withdrawn_at'),
+  /** What this one's calendar has answered to the time that holds now; a move asks again. */
+  partstat: text('partstat').$type<Partstat>().notNull().default('needs-action'),
+  /** DTSTAMP of that answer: only a newer one counts (RFC 5546 §2.1.5). */
+  partstatAt: instant('partstat_at'),
+  partstatComment: text('partstat_comment'),
   createdAt: createdAt(),
 }, (table) => [index('seat_meeting').on(table.meetingId)])
 

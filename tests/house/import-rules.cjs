@@ -45,6 +45,8 @@ module.exports = {
     owner('postgres', '^db/(client|migrate)'),
     owner('livekit-server-sdk', '^app/platform/livekit'),
     owner('nodemailer', '^app/platform/smtp'),
+    owner('imapflow', '^app/platform/inbox/'),
+    owner('mailauth', '^app/platform/inbox/'),
     owner('livekit-client', '^app/domain/meeting/ui/'),
   ],
   options: {

@@ -37,7 +37,7 @@ beforeEach(async () => {
   sink.mails.length = 0
   setNow(NOW)
   worker = await startWorker({
-    'mail.send': sendMail, 'meeting.close-room': async () => {}, 'watch.tell': async () => {}, 'approval.lapse': (job) => lapseBooking(job, NOW),
+    'mail.send': sendMail, 'meeting.close-room': async () => {}, 'watch.tell': async () => {}, 'approval.lapse': (job) => lapseBooking(job, NOW), 'inbox.read': async () => {},
   })
 })
 afterAll(async () => {
@@ -119,6 +119,7 @@ test('the deadline runs out by itself, through the queue', async () => {
   worker = await startWorker({
     'mail.send': sendMail, 'meeting.close-room': async () => {}, 'watch.tell': async () => {},
     'approval.lapse': (job) => lapseBooking(job, asked.answerBy),
+    'inbox.read': async () => {},
   })
   const subjects = (await lettersOf(4, [])).map((letter) => letter.subject)
   expect(subjects.filter((subject) => /^(Intet svar|Ikke besvaret) i tide/.test(subject ?? ''))).toHaveLength(2)

@@ -34,6 +34,7 @@ async function startRecording(work: (run: Run) => Promise<void> = async () => {}
     'meeting.close-room': async () => {},
     'watch.tell': async () => {},
     'approval.lapse': async () => {},
+    'inbox.read': async () => {},
   }))
   return runs
 }

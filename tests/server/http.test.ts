@@ -78,7 +78,7 @@ test('health tells apart that the process lives and that visitors can book', asy
   expect(ready.status).toBe(200)
   expect(JSON.parse(ready.text)).toMatchObject({ isReady: true, database: 'ok', oldestUnsentMailSeconds: null })
   const unready = await openSite({}, {
-    readHealth: async () => ({ isReady: false, database: 'down', jobs: 'ok', livekit: 'ready', oldestUnsentMailSeconds: 9 }),
+    readHealth: async () => ({ isReady: false, database: 'down', jobs: 'ok', livekit: 'ready', oldestUnsentMailSeconds: 9, inbox: 'off' }),
   })
   expect((await ask(unready.port, '/health')).status).toBe(503)
   expect((await ask(unready.port, '/health/live')).status).toBe(200)

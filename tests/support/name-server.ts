@@ -1,7 +1,7 @@
 import { createSocket, type RemoteInfo } from 'node:dgram'
 
-/** What it says: TXT values, MX as `10 mail.example.com`, a code instead of an answer, or silence. */
-export type Zone = Record<string, { TXT?: string[]; MX?: string[] } | 'servfail' | 'refused' | 'silent'>
+/** What it says: TXT values, A addresses, MX as `10 mail.example.com`, a code instead of an answer, or silence. */
+export type Zone = Record<string, { TXT?: string[]; MX?: string[]; A?: string[] } | 'servfail' | 'refused' | 'silent'>
 
 export type NameServer = {
   /** As DNS_SERVER wants it. */
@@ -9,10 +9,14 @@ export type NameServer = {
   /** Names that were asked for, in their order. */
   asked: string[]
   say: (zone: Zone) => void
+  /** Says this of one name, and of all others what it said before. */
+  add: (name: string, records: Zone[string]) => void
+  /** Says of every name that it can't tell (SERVFAIL), or no longer so. */
+  fail: (isFailing: boolean) => void
   stop: () => Promise<void>
 }
 
-const TYPES = { 15: 'MX', 16: 'TXT' } as const
+const TYPES: Record<number, 'A' | 'MX' | 'TXT'> = { 1: 'A', 15: 'MX', 16: 'TXT' }
 const CODES = { servfail: 2, refused: 5 } as const
 const NO_SUCH_NAME = 3
 
@@ -20,11 +24,11 @@ const NO_SUCH_NAME = 3
 export async function startNameServer(): Promise<NameServer> {
   const socket = createSocket('udp4')
   const asked: string[] = []
-  let zone: Zone = {}
+  let [zone, isFailing]: [Zone, boolean] = [{}, false]
   socket.on('message', (query: Buffer, from: RemoteInfo) => {
     const { name, type, end } = readQuestion(query)
     asked.push(name)
-    const known = zone[name]
+    const known = isFailing ? 'servfail' : zone[name]
     if (known === 'silent') return
     socket.send(answerTo(query.subarray(0, end), known, type), from.port, from.address)
   })
@@ -33,6 +37,8 @@ export async function startNameServer(): Promise<NameServer> {
     address: `127.0.0.1:${socket.address().port}`,
     asked,
     say: (given) => { zone = given },
+    add: (name, records) => { zone = { ...zone, [name]: records } },
+    fail: (failing) => { isFailing = failing },
     stop: () => new Promise((resolve) => socket.close(() => resolve())),
   }
 }
@@ -50,13 +56,18 @@ function readQuestion(query: Buffer): { name: string; type: number; end: number 
 /** Header and question come back, then one record for each value. */
 function answerTo(question: Buffer, known: Zone[string] | undefined, type: number): Buffer {
   const code = known === undefined ? NO_SUCH_NAME : typeof known === 'string' && known !== 'silent' ? CODES[known] : 0
-  const kind = type === 15 || type === 16 ? TYPES[type] : null
+  const kind = TYPES[type]
   const values = typeof known === 'object' && kind ? (known[kind] ?? []) : []
   const head = Buffer.from(question)
   head.writeUInt16BE(0x8580 | code, 2)
   head.writeUInt16BE(values.length, 6)
   head.writeUInt32BE(0, 8)
-  return Buffer.concat([head, ...values.map((value) => recordOf(type, kind === 'MX' ? exchange(value) : strings(value)))])
+  return Buffer.concat([head, ...values.map((value) => recordOf(type, contentOf(value, kind)))])
+}
+
+function contentOf(value: string, kind: 'A' | 'MX' | 'TXT' | undefined): Buffer {
+  if (kind === 'A') return Buffer.from(value.split('.').map(Number))
+  return kind === 'MX' ? exchange(value) : strings(value)
 }
 
 function recordOf(type: number, content: Buffer): Buffer {

@@ -17,6 +17,7 @@ import type { Booked, BookingRefusal, BookingRequest, ChangeRefusal, SlotRefusal
 import { assignHosts, findCompanyOf, hostsToLock } from './hosts/assign-host.server.ts'
 import { decideAlone, decideIn, lookThenDecide } from './reservation/decide.server.ts'
 import { findRefusal } from './offer/offer.server.ts'
+import { settleReplies } from './replies/settle.server.ts'
 import { findReservation, lockReservation } from './reservation/queries.server.ts'
 import { isOfType, type Reservation } from './reservation/reservation.ts'
 import { followMeeting, queueTelling } from './watch/queue.server.ts'
@@ -94,15 +95,18 @@ async function write(tx: Transaction, request: BookingRequest, made: Made): Prom
 /**
  * Moves the meeting of this seat; people, agenda and links stay. Its own time is no obstacle. What was pending stays so,
  * with a deadline of its own for the new time; what was agreed on stays agreed on.
+ * @param isWanted asked under the lock: does what led to the move still hold?
  */
-export async function moveBooking(seatId: string, startsAt: number, now: number): Promise<Result<null, ChangeRefusal>> {
+export async function moveBooking(
+  seatId: string, startsAt: number, now: number, isWanted: (tx: Transaction) => Promise<boolean> = () => Promise.resolve(true),
+): Promise<Result<null, ChangeRefusal>> {
   const pass = await findSeat(seatId)
   if (!pass) return refuse('no-such-booking')
   const meetingId = pass.meeting.id
   const type = await getMeetingType(pass.meeting.typeId)
   return decideAlone(hostsToLock(type, pass.meeting.hostId), async (tx) => {
     const current = await lockMeeting(tx, meetingId)
-    if (!isChangeable(current, now) || await hasLapsed(tx, meetingId, now)) return refuse('not-changeable')
+    if (!isChangeable(current, now) || await hasLapsed(tx, meetingId, now) || !await isWanted(tx)) return refuse('not-changeable')
     if (current.startsAt === startsAt) return ok(null)
     const companyId = await findCompanyOf(tx, meetingId)
     const decided = await decideIn(tx, startsAt, { ...questionOfMove(type, pass.meeting), now, companyId })
@@ -113,6 +117,7 @@ export async function moveBooking(seatId: string, startsAt: number, now: number)
     await occupy(tx, { meetingId, type, hostIds, startsAt, endsAt, now, isPending })
     if (isPending) await moveDeadline(tx, type, { id: meetingId, hostId: current.hostId, startsAt, endsAt, now })
     await moveMeeting(tx, meetingId, { startsAt, endsAt, hostIds, now })
+    await settleReplies(tx, meetingId, { startsAt, now })
     await followMeeting(tx, meetingId, startsAt)
     await queueTelling(tx, hostsToLock(type, pass.meeting.hostId))
     return ok(null)
@@ -140,6 +145,7 @@ export async function cancelBooking(
       .where(eq(booking.meetingId, meetingId))
     await release(tx, meetingId)
     await cancelMeeting(tx, meetingId, { now, mail: isPending ? 'withdrawn' : 'cancellation' })
+    await settleReplies(tx, meetingId, { startsAt: null, now })
     await followMeeting(tx, meetingId, null)
     await queueTelling(tx, hostsToLock(type, pass.meeting.hostId))
     return ok(null)

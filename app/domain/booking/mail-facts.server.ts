@@ -11,6 +11,7 @@ import { db } from '#db/client.server.ts'
 import { agenda, booking, consultant, mail, meeting, meetingType, person } from '#db/schema.server.ts'
 import { listNextStarts } from './approval/next-times.server.ts'
 import { isMeetingMail, type MailFacts } from './mail-facts.ts'
+import { judgeTime } from './replies/counter.server.ts'
 
 /** What the mail of this id has to say, read as it is now; null when it or its meeting is gone, or it is about no meeting. */
 export async function findMailFacts(mailId: string, now: number): Promise<MailFacts | null> {
@@ -25,6 +26,7 @@ export async function findMailFacts(mailId: string, now: number): Promise<MailFa
   const { diagnosis, diagnosisText, message } = row.booking
   const { name, email, companyName, timeZone } = guest
   const hostNames = listText([host, ...others].map((one) => one.name), recipient.locale)
+  const proposedAt = row.mail.snapshot.reply?.startsAt
   return {
     mailId,
     kind,
@@ -44,6 +46,7 @@ export async function findMailFacts(mailId: string, now: number): Promise<MailFa
       answerBy: row.booking.answerBy?.getTime() ?? null, text: row.booking.answerText,
       nextStarts: next?.starts ?? [],
     },
+    counterTime: kind === 'counter' && proposedAt ? await judgeTime(row.meeting.id, proposedAt, now) : undefined,
   }
 }
 

@@ -1,7 +1,17 @@
 import type { Agenda } from '#app/domain/agenda/agenda.ts'
 import type { Seat } from '#app/domain/meeting/seat.ts'
 import { SEAT_MAIL_KINDS, type SeatMailKind } from '#app/domain/meeting/meeting.ts'
+import type { SlotRefusal } from './booking.ts'
 import type { Diagnosis } from './diagnosis.ts'
+
+/** What an answer from a calendar says: whether somebody comes, or that another time is proposed. */
+export type ReplyKind = 'accepted' | 'declined' | 'tentative' | 'counter'
+
+/** What a mail tells of an answer. `id` is that of the answer that is not proven, or of the proposal. Epoch milliseconds. */
+export type ReplyNews = { kind: ReplyKind; who: string; id: string | null; startsAt: number | null; comment: string | null }
+
+/** Does the time that is proposed suit by the rules of every booking, and if not, why? */
+export type CounterTime = 'free' | SlotRefusal
 
 /** Everything that a mail about a booked meeting can say. Instants are epoch milliseconds. */
 export type MailFacts = {
@@ -12,6 +22,7 @@ export type MailFacts = {
   version: {
     sequence: number; stampedAt: number; startsAt: number; endsAt: number; previousStartsAt?: number
     who?: { name: string; isComing: boolean; hasNewAddress?: boolean }
+    reply?: ReplyNews
   }
   meeting: { id: string; title: string; uid: string; createdAt: number; typeSlug: string }
   recipient: Seat
@@ -25,6 +36,8 @@ export type MailFacts = {
   agenda: Agenda
   /** Of a booking that the consultant answers: until when, what was written with a no, and what is free instead. */
   approval: { answerBy: number | null; text: string | null; nextStarts: number[] }
+  /** What stands against the time that a calendar proposes, as it is now. */
+  counterTime?: CounterTime
 }
 
 /** host, the guest who booked, or a colleague whom that guest brought along. */

@@ -7,12 +7,13 @@ import { MINUTE_MS } from '#app/kernel/time.ts'
 export type MeetingState = 'pending' | 'scheduled' | 'open' | 'live' | 'ended' | 'cancelled'
 
 /**
- * Mails to a seat of a booked meeting. people: the host is told who comes along, or no longer does;
- * the one who booked, that a colleague said no.
- * removal: to whoever is no longer to come.
+ * Mails to a seat of a booked meeting. people: the host is told who comes along, or no longer does; the one who booked,
+ * that a colleague said no. removal: to whoever is no longer to come. unproven: was that answer yours? calendar-no,
+ * counter: to the host, what a calendar answered. counter-declined: the host's no to what it proposed.
  */
 export const SEAT_MAIL_KINDS = [
   'invitation', 'update', 'cancellation', 'summary', 'asked', 'refused', 'lapsed', 'withdrawn', 'people', 'removal',
+  'unproven', 'calendar-no', 'counter', 'counter-declined',
 ] as const
 
 export type SeatMailKind = (typeof SEAT_MAIL_KINDS)[number]

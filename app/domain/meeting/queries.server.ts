@@ -1,4 +1,4 @@
-import { and, asc, eq, exists, gte, inArray, isNull, lt, or } from 'drizzle-orm'
+import { and, asc, eq, exists, gte, inArray, isNull, lt, or, type SQL } from 'drizzle-orm'
 import { invariant } from '#app/kernel/invariant.ts'
 import { readLiveKitState } from '#app/platform/livekit.server.ts'
 import { db, type Queryable, type Transaction } from '#db/client.server.ts'
@@ -65,15 +65,19 @@ export async function getDoor(pass: SeatPass, now: number): Promise<DoorView> {
  * in their order, cancelled ones too.
  */
 export async function listMeetings(hostId: string, { from, to }: { from: number; to: number }): Promise<MeetingRow[]> {
-  const ownSeat = db().select({ id: seat.id }).from(seat)
-    .where(and(eq(seat.meetingId, meeting.id), eq(seat.consultantId, hostId), isNull(seat.withdrawnAt)))
   const meetings = await db().select().from(meeting)
-    .where(and(exists(ownSeat), gte(meeting.startsAt, new Date(from)), lt(meeting.startsAt, new Date(to))))
+    .where(and(isHostedBy(hostId), gte(meeting.startsAt, new Date(from)), lt(meeting.startsAt, new Date(to))))
     .orderBy(asc(meeting.startsAt), asc(meeting.id))
   if (meetings.length === 0) return []
   const seats = await db().select().from(seat)
     .where(and(inArray(seat.meetingId, meetings.map((row) => row.id)), isNull(seat.withdrawnAt))).orderBy(asc(seat.createdAt), asc(seat.id))
   return meetings.flatMap((row) => toMeetingRow(toMeeting(row), seats.filter((one) => one.meetingId === row.id).map(toSeat), hostId) ?? [])
+}
+
+/** Of a meeting that is read: does this consultant host it, alone or with others? */
+export function isHostedBy(hostId: string): SQL {
+  return exists(db().select({ id: seat.id }).from(seat)
+    .where(and(eq(seat.meetingId, meeting.id), eq(seat.consultantId, hostId), isNull(seat.withdrawnAt))))
 }
 
 /** One meeting of this host for the desk; null for another's. */

@@ -161,6 +161,7 @@ export const desk = {
       invitation: 'Invitation', update: 'Ny tid', cancellation: 'Aflysning', summary: 'Opsamling',
       asked: 'Forespørgsel', refused: 'Afslag', lapsed: 'Frist udløbet', withdrawn: 'Trukket tilbage',
       people: 'Hvem der kommer', removal: 'Afmelding',
+      unproven: 'Spørgsmål om et svar', 'calendar-no': 'Nej i kalenderen', counter: 'Foreslået tid', 'counter-declined': 'Nej til foreslået tid',
     },
     mailTo: '{kind} til {name}',
     mailSent: 'Sendt {time}',

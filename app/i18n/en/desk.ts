@@ -163,6 +163,7 @@ export const desk: typeof danish = {
       invitation: 'Invitation', update: 'New time', cancellation: 'Cancellation', summary: 'Summary',
       asked: 'Request', refused: 'Decline', lapsed: 'Deadline passed', withdrawn: 'Withdrawal',
       people: 'Who is coming', removal: 'Removal',
+      unproven: 'Question about an answer', 'calendar-no': 'No in the calendar', counter: 'Proposed time', 'counter-declined': 'No to a proposed time',
     },
     mailTo: '{kind} to {name}',
     mailSent: 'Sent {time}',

@@ -6,6 +6,8 @@ import { composeCancellation } from './compose-cancellation.ts'
 import { composeInvitation } from './compose-invitation.ts'
 import { composeSummary } from './compose-summary.ts'
 import { composeUpdate } from './compose-update.ts'
+import { composeCounter, composeCounterDeclined } from './replies/compose-counter.ts'
+import { composeCalendarNo, composeUnproven } from './replies/compose-reply.ts'
 import type { ComposedMail, MailInput } from './mail-input.ts'
 
 /** The mail in the recipient's language, zone and part in the meeting. Pure: the same input gives the same mail. */
@@ -21,5 +23,9 @@ export function composeMail(input: MailInput): ComposedMail {
     case 'withdrawn': return composeUnmet(input)
     case 'people': return composePeople(input)
     case 'removal': return composeRemoval(input)
+    case 'unproven': return composeUnproven(input)
+    case 'calendar-no': return composeCalendarNo(input)
+    case 'counter': return composeCounter(input)
+    case 'counter-declined': return composeCounterDeclined(input)
   }
 }

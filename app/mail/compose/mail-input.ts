@@ -10,6 +10,10 @@ export type MailLinks = {
   /** The page of free times with this one (epoch milliseconds) marked. */
   timeAt: (startsAt: number) => string
   summary: string
+  /** Where the host makes a link with times for one person. */
+  offer?: string
+  /** Where the recipient says that an answer was theirs. */
+  answer?: string
 }
 
 export type MailInput = { facts: MailFacts; links: MailLinks; organizer: CalendarParty }

@@ -7,6 +7,7 @@ import { approveBooking, refuseBooking } from '#app/domain/booking/approval/comm
 import { cancelBooking } from '#app/domain/booking/commands.server.ts'
 import { sendAgain } from '#app/domain/booking/delivery/send-again.server.ts'
 import { findMeetingSheet } from '#app/domain/booking/desk/desk.server.ts'
+import { answerCounter } from '#app/domain/booking/replies/desk.server.ts'
 import type { AnswerRefusal } from '#app/domain/booking/ui/desk/asked/answer-meeting.tsx'
 import type { Unsent } from '#app/domain/booking/ui/desk/mails/send-again.tsx'
 import { MeetingView } from '#app/domain/booking/ui/desk/meeting-view.tsx'
@@ -44,14 +45,34 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const form = await request.formData()
   if (form.get('intent') === 'send-again') return sendMailAgain(form, row.meeting.id)
   const asked = { hostId: host.id, meetingId: row.meeting.id }
-  const unanswered = form.get('intent') === 'cancel' ? await cancel(row.hostSeatId) : await answer(form, asked)
+  const unanswered = await decide(form, asked, row.hostSeatId)
   if (unanswered) return data(unanswered, { status: 409 })
   throw redirect(paths.deskMeeting(row.meeting.id), 303)
 }
 
-type Refused = { isRefused: boolean; unanswered: AnswerRefusal | null; typed: string; unsent: Unsent | null }
+type Refused = {
+  isRefused: boolean
+  unanswered: AnswerRefusal | null
+  unmoved: Awaited<ReturnType<typeof answerCounter>>
+  typed: string
+  unsent: Unsent | null
+}
 
-const NOTHING_REFUSED: Refused = { isRefused: false, unanswered: null, typed: '', unsent: null }
+const NOTHING_REFUSED: Refused = { isRefused: false, unanswered: null, unmoved: null, typed: '', unsent: null }
+
+function decide(form: FormData, asked: { hostId: string; meetingId: string }, hostSeatId: string): Promise<Refused | null> {
+  switch (form.get('intent')) {
+    case 'cancel': return cancel(hostSeatId)
+    case 'accept-counter':
+    case 'decline-counter': return counter(form, asked.hostId)
+    default: return answer(form, asked)
+  }
+}
+
+async function counter(form: FormData, hostId: string): Promise<Refused | null> {
+  const unmoved = await answerCounter(form, hostId, now())
+  return unmoved && { ...NOTHING_REFUSED, unmoved }
+}
 
 async function cancel(hostSeatId: string): Promise<Refused | null> {
   const cancelled = await cancelBooking(hostSeatId, now())

@@ -2,11 +2,14 @@ import { data, type HeadersFunction, type LinksFunction, type LoaderFunctionArgs
 import { useLoaderData } from '@remix-run/react'
 import { hasDemoMeetings, listBookingLinks, readDeskDay } from '#app/domain/booking/desk/desk.server.ts'
 import { listOpenProposals } from '#app/domain/booking/proposal/queries.server.ts'
+import { listOpenCounters } from '#app/domain/booking/replies/counter.server.ts'
+import { countKeptMails } from '#app/domain/booking/replies/desk.server.ts'
 import { TodayView, type TodayViewProps } from '#app/domain/booking/ui/desk/today-view.tsx'
 import { DeskPage } from '#app/domain/people/ui/desk-page.tsx'
 import { requireHost } from '#app/guards.server.ts'
 import { messages } from '#app/i18n/messages.ts'
 import { now } from '#app/platform/clock.server.ts'
+import { env } from '#app/platform/env.server.ts'
 import styles from '#app/ui/css/desk.css?url'
 import { personalMeta } from '#app/ui/page-meta.ts'
 
@@ -22,11 +25,14 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const host = await requireHost(request)
   const { name, locale, timeZone } = host
   const reader = { locale, timeZone, now: now() }
-  const [day, bookingLinks, hasDemo, proposals] = await Promise.all([
+  const [day, bookingLinks, hasDemo, proposals, counters, count] = await Promise.all([
     readDeskDay(host, reader.now), listBookingLinks(host), hasDemoMeetings(host.id), listOpenProposals(host.id),
+    listOpenCounters(host.id, reader.now), countKeptMails(),
   ])
   const isRemoved = new URL(request.url).searchParams.get('removed') === '1'
-  const view: TodayViewProps = { day, proposals, reader, bookingLinks, demo: hasDemo ? 'present' : isRemoved ? 'removed' : 'none' }
+  const kept = { count, mailbox: env().MAIL_FROM }
+  const demo = hasDemo ? 'present' : isRemoved ? 'removed' : 'none'
+  const view: TodayViewProps = { day, proposals, counters, kept, reader, bookingLinks, demo }
   return data({ locale, name, view }, { headers: { 'Cache-Control': 'no-store' } })
 }
 

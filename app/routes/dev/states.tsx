@@ -6,6 +6,7 @@ import { askingPreviews } from '#app/domain/booking/ui/previews/asking.tsx'
 import { detailsPreviews } from '#app/domain/booking/ui/previews/details.tsx'
 import { timesPreviews } from '#app/domain/booking/ui/previews/times.tsx'
 import { bookedPreviews } from '#app/domain/booking/ui/booked/previews.tsx'
+import { replyPreviews } from '#app/domain/booking/ui/replies/previews.tsx'
 import { rulePreviews } from '#app/domain/calendar/ui/previews.tsx'
 import { calendarFeedPreviews } from '#app/domain/meeting/ui/previews/calendar-feed.tsx'
 import { outsidePreviews } from '#app/domain/meeting/ui/previews/outside.tsx'
@@ -28,5 +29,6 @@ export function statePreviews(): StatePreview[] {
     ...rulePreviews(),
     ...askingPreviews(),
     ...calendarFeedPreviews(),
+    ...replyPreviews(),
   ]
 }

@@ -13,6 +13,9 @@ import { db } from '#db/client.server.ts'
 import { agenda, booking, meeting, meetingType, person, seat } from '#db/schema.server.ts'
 import { standingOf } from '../approval/approval.ts'
 import { listMails, type Mailed } from '../delivery/mails.server.ts'
+import { listOpenCounters } from '../replies/counter.server.ts'
+import { listReplies } from '../replies/desk.server.ts'
+import { summaryOf } from '../replies/reply.ts'
 import { arrangeDay, outcomeOf, type DeskDay, type DeskMeeting, type MeetingSheet, type SheetGuest, type Stay } from './desk.ts'
 
 const BACK_MS = 7 * DAY_MS
@@ -21,9 +24,13 @@ const AHEAD_MS = 366 * DAY_MS
 /** The meetings around `now`, laid out as days of the host's zone. */
 export async function readDeskDay(host: { id: string; timeZone: string }, now: number): Promise<DeskDay> {
   const rows = await listMeetings(host.id, { from: now - BACK_MS, to: now + AHEAD_MS })
-  const [mails, deadlines] = await Promise.all([listMails(rows.map((row) => row.meeting.id)), listDeadlines(rows, now)])
+  const [mails, deadlines, replies] = await Promise.all([
+    listMails(rows.map((row) => row.meeting.id)), listDeadlines(rows, now),
+    listReplies(rows.flatMap((row) => row.guests.map(({ id }) => id))),
+  ])
   const meetings = rows.map((row) => ({
     ...toDeskMeeting(row, mails.filter((one) => one.meetingId === row.meeting.id), now), answerBy: deadlines.get(row.meeting.id) ?? null,
+    reply: summaryOf(row.guests.map(({ id }) => replies.get(id) ?? null)),
   }))
   return arrangeDay(meetings, now, host.timeZone)
 }
@@ -48,25 +55,28 @@ export async function listBookingLinks(host: { id: string; locale: Locale }): Pr
 export async function findMeetingSheet(hostId: string, meetingId: string, now: number): Promise<MeetingSheet | null> {
   const row = await findMeetingRow(hostId, meetingId)
   if (!row) return null
-  const [[booked], [planned], mails, stays, phones] = await Promise.all([
+  const [[booked], [planned], mails, stays, phones, replies, counters] = await Promise.all([
     db().select().from(booking).where(eq(booking.meetingId, meetingId)),
     db().select({ state: agenda.state }).from(agenda).where(eq(agenda.meetingId, meetingId)),
     listMails([meetingId]),
     listStays(meetingId),
     listPhones(row.guests),
+    listReplies(row.guests.map((guest) => guest.id)),
+    listOpenCounters(hostId, now, meetingId),
   ])
   const { id, title, startsAt, endsAt, state } = row.meeting
   return {
     meeting: { id, title, startsAt, endsAt, state },
     hostSeatId: row.hostSeatId,
     coHosts: row.coHosts.map(({ name }) => name),
-    guests: row.guests.map((guest) => toSheetGuest(guest, phones)),
+    guests: row.guests.map((guest) => ({ ...toSheetGuest(guest, phones), reply: replies.get(guest.id) ?? null })),
     answers: booked ? { diagnosis: booked.diagnosis, ownWords: booked.diagnosisText, message: booked.message } : null,
     approval: booked ? approvalOf(booked, now) : null,
     campaign: booked?.campaign ?? null,
     agenda: planned?.state ?? EMPTY_AGENDA,
     mails,
     stays,
+    counters,
     canCancel: state !== 'pending' && isChangeable(row.meeting, now),
   }
 }
@@ -103,7 +113,7 @@ async function listPhones(guests: Seat[]): Promise<Map<string, string | null>> {
   return new Map(rows.map(({ id, phone }) => [id, phone]))
 }
 
-function toDeskMeeting(row: MeetingRow, mails: Mailed[], now: number): Omit<DeskMeeting, 'answerBy'> {
+function toDeskMeeting(row: MeetingRow, mails: Mailed[], now: number): Omit<DeskMeeting, 'answerBy' | 'reply'> {
   const { id, title, startsAt, endsAt, state } = row.meeting
   const guests = row.guests.map(({ id: seatId, name, companyName, door, lastSeenAt }) => ({
     seatId, name, companyName, door, isPresent: lastSeenAt !== null && now - lastSeenAt < PRESENT_WITHIN_MS,
@@ -111,7 +121,7 @@ function toDeskMeeting(row: MeetingRow, mails: Mailed[], now: number): Omit<Desk
   return { id, title, startsAt, endsAt, state, hostSeatId: row.hostSeatId, guests, mail: outcomeOf(mails) }
 }
 
-function toSheetGuest(guest: Seat, phones: Map<string, string | null>): SheetGuest {
+function toSheetGuest(guest: Seat, phones: Map<string, string | null>): Omit<SheetGuest, 'reply'> {
   const { id: seatId, name, email, companyName, timeZone, personId, linkGeneration } = guest
   const link = publicUrl() + paths.roomLink(seatId, linkKey('room', seatId, linkGeneration))
   return { seatId, name, email, companyName, timeZone, phone: personId ? (phones.get(personId) ?? null) : null, link }

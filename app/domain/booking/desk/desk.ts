@@ -5,6 +5,7 @@ import type { DeliveryFault } from '#app/platform/smtp/fault.ts'
 import type { Standing } from '../approval/approval.ts'
 import type { Campaign } from '../booking.ts'
 import type { MailStanding, MailTries } from '../delivery/standing.ts'
+import type { OpenCounter, SeatReply } from '../replies/reply.ts'
 import type { Diagnosis } from '../diagnosis.ts'
 
 export const COMING_COUNT = 20
@@ -24,6 +25,8 @@ export type DeskMeeting = {
   hostSeatId: string
   guests: DeskGuest[]
   mail: MailOutcome
+  /** What the guests' calendars have answered, in one word. */
+  reply: SeatReply['partstat'] | null
   /** Until when it waits for the consultant's answer; null for what doesn't. */
   answerBy: number | null
 }
@@ -67,6 +70,7 @@ export type SheetGuest = {
   companyName: string | null
   phone: string | null
   timeZone: string
+  reply: SeatReply | null
   /** The guest's own way into the room, secret included. */
   link: string
 }
@@ -87,6 +91,8 @@ export type MeetingSheet = {
   agenda: Agenda
   mails: DeskMail[]
   stays: Stay[]
+  /** Other times that calendars propose. */
+  counters: OpenCounter[]
   canCancel: boolean
 }
 

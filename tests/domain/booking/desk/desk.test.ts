@@ -12,7 +12,7 @@ const GUEST = { seatId: 's', name: 'Søren Kjær', companyName: 'Nordlys', door:
 const texts = messages('da').desk.today
 
 function meetingAt(startsAt: number, own: Partial<DeskMeeting> = {}): DeskMeeting {
-  return { id: String(startsAt), title: 'Møde', startsAt, endsAt: startsAt + 30 * MINUTE_MS, state: 'scheduled', hostSeatId: 'h', guests: [], mail: 'none', answerBy: null, ...own }
+  return { id: String(startsAt), title: 'Møde', startsAt, endsAt: startsAt + 30 * MINUTE_MS, state: 'scheduled', hostSeatId: 'h', guests: [], mail: 'none', reply: null, answerBy: null, ...own }
 }
 
 test('the next meeting stands first and nowhere else', () => {

@@ -12,7 +12,7 @@ const app = {
   },
   prepareWorld: async () => ({ setUpPath: '/setup/only-once', bookingPath: '/book/intro' }),
   reopenRooms: async () => say('rooms reopened'),
-  readHealth: async () => ({ isReady: true, database: 'ok', jobs: 'ok', livekit: liveKit, oldestUnsentMailSeconds: null }),
+  readHealth: async () => ({ isReady: true, database: 'ok', jobs: 'ok', livekit: liveKit, oldestUnsentMailSeconds: null, inbox: 'off' }),
   setLiveKitState: (state) => {
     liveKit = state
     say(`livekit ${state}`)

@@ -7,11 +7,13 @@ import { clockText, offsetText } from '#app/kernel/time.ts'
 import { Field } from '#app/ui/field.tsx'
 import { CAMPAIGN_NAMES } from '../../booking.ts'
 import type { MeetingSheet } from '../../desk/desk.ts'
+import { GuestReply } from './replies/guest-reply.tsx'
 import type { Reader } from './words.ts'
 
 type SheetProps = { sheet: MeetingSheet; reader: Reader }
 
-export function GuestFacts({ sheet: { guests, coHosts, meeting }, reader: { locale } }: SheetProps) {
+export function GuestFacts({ sheet: { guests, coHosts, meeting }, reader }: SheetProps) {
+  const { locale } = reader
   const { meeting: texts } = messages(locale).desk
   return (
     <section aria-labelledby="guest">
@@ -30,6 +32,7 @@ export function GuestFacts({ sheet: { guests, coHosts, meeting }, reader: { loca
             {clockText(meeting.startsAt, guest.timeZone, locale)}
             <span className="soft"> {placeName(guest.timeZone, locale)} ({offsetText(meeting.startsAt, guest.timeZone)})</span>
           </dd>
+          {meeting.state !== 'pending' && <GuestReply reply={guest.reply} reader={reader} />}
         </dl>
       ))}
     </section>

@@ -3,6 +3,7 @@ import { dayText, isoDate } from '#app/kernel/time.ts'
 import { paths } from '#app/paths.ts'
 import { Time } from '#app/ui/time.tsx'
 import type { DeskMeeting } from '../../desk/desk.ts'
+import { ReplyWord } from './replies/guest-reply.tsx'
 import { guestsText, type Reader } from './words.ts'
 
 type MeetingListProps = {
@@ -70,6 +71,7 @@ function Line({ meeting, reader, isOver }: { meeting: DeskMeeting; reader: Reade
         {meeting.title}
         {!(isOver && meeting.state === 'scheduled') && ` · ${state[meeting.state]}`}
         {!isOver && meeting.state !== 'cancelled' && <MailWord meeting={meeting} reader={reader} />}
+        {!isOver && meeting.state !== 'cancelled' && <ReplyWord partstat={meeting.reply} reader={reader} />}
       </p>
     </li>
   )

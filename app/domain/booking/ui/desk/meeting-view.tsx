@@ -3,6 +3,7 @@ import { paths } from '#app/paths.ts'
 import { LinkButton } from '#app/ui/button.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { Time } from '#app/ui/time.tsx'
+import type { CounterRefusal } from '../../replies/reply.ts'
 import type { MeetingSheet } from '../../desk/desk.ts'
 import { AnswerMeeting, isUnmet, sayState, type AnswerRefusal } from './asked/answer-meeting.tsx'
 import { CancelMeeting } from './cancel-meeting.tsx'
@@ -11,6 +12,7 @@ import { Answers, CameFrom, GuestFacts, GuestLinks } from './meeting-guests.tsx'
 import { Attendance } from './meeting-log.tsx'
 import { Mails } from './mails/mails.tsx'
 import type { Unsent } from './mails/send-again.tsx'
+import { Counters } from './replies/counters.tsx'
 import { guestsText, type Reader } from './words.ts'
 
 export type MeetingViewProps = {
@@ -20,6 +22,8 @@ export type MeetingViewProps = {
   isRefused?: boolean
   /** Why the answer could not be given. */
   unanswered?: AnswerRefusal | null
+  /** Why the meeting could not be moved to the time that a calendar proposes. */
+  unmoved?: Exclude<CounterRefusal, 'no-such-counter'> | null
   /** What was typed beside a no. */
   typed?: string
   /** A mail that could not be sent again. */
@@ -27,13 +31,15 @@ export type MeetingViewProps = {
 }
 
 /** One meeting as the consultant knows it. */
-export function MeetingView({ sheet, reader, isRefused, unanswered = null, typed = '', unsent = null }: MeetingViewProps) {
+export function MeetingView({ sheet, reader, isRefused, unanswered = null, unmoved = null, typed = '', unsent = null }: MeetingViewProps) {
   const { meeting: texts } = messages(reader.locale).desk
   return (
     <div className="desk">
       <MeetingHead sheet={sheet} reader={reader} />
       {unanswered && <Notice tone="danger" isNews><p>{messages(reader.locale).asking.desk.refusals[unanswered]}</p></Notice>}
       <AnswerMeeting sheet={sheet} reader={reader} typed={typed} />
+      {unmoved && <Notice tone="danger" isNews><p>{messages(reader.locale).replies.desk.counter.refusals[unmoved]}</p></Notice>}
+      <Counters counters={sheet.counters} startsAt={sheet.meeting.startsAt} reader={reader} />
       {isRefused && <Notice tone="danger" isNews><p>{texts.cancelRefused}</p></Notice>}
       <div className="desk-sheet">
         <div className="desk-sheet-main">

@@ -6,6 +6,7 @@ import { Button, LinkButton } from '#app/ui/button.tsx'
 import { Field } from '#app/ui/field.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { COMING_COUNT, type DeskDay } from '../../desk/desk.ts'
+import type { OpenCounter } from '../../replies/reply.ts'
 import { Asked, type AskedProposal } from './asked/asked.tsx'
 import { FocusMeeting } from './focus-meeting.tsx'
 import { MeetingList, MeetingsByDay } from './meeting-list.tsx'
@@ -15,13 +16,17 @@ export type TodayViewProps = {
   day: DeskDay
   /** Times that were proposed and wait for an answer. */
   proposals: AskedProposal[]
+  /** Other times that calendars propose. */
+  counters: OpenCounter[]
+  /** Mails in our own mailbox that nobody understood. */
+  kept: { count: number; mailbox: string }
   reader: Reader
   bookingLinks: { slug: string; title: string; url: string }[]
   /** present: examples can be removed. removed: they just were. */
   demo: 'present' | 'removed' | 'none'
 }
 
-export function TodayView({ day, proposals, reader, bookingLinks, demo }: TodayViewProps) {
+export function TodayView({ day, proposals, counters, kept, reader, bookingLinks, demo }: TodayViewProps) {
   const { today } = messages(reader.locale).desk
   return (
     <div className="desk">
@@ -32,15 +37,21 @@ export function TodayView({ day, proposals, reader, bookingLinks, demo }: TodayV
       {demo === 'removed' && <DemoNotice demo={demo} reader={reader} />}
       <AtTheDoor day={day} reader={reader} />
       <Undelivered day={day} reader={reader} />
-      <Asked meetings={day.asked} proposals={proposals} reader={reader} />
+      <Asked meetings={day.asked} proposals={proposals} counters={counters} reader={reader} />
       <Today day={day} reader={reader} />
       {demo === 'present' && <DemoNotice demo={demo} reader={reader} />}
       <MeetingsByDay title={today.comingTitle} meetings={day.coming} reader={reader} />
       {day.isComingCut && <p className="soft small">{fill(today.moreComing, { count: COMING_COUNT })}</p>}
       <BookingLinks links={bookingLinks} reader={reader} />
       <MeetingsByDay title={today.recentTitle} meetings={day.recent} reader={reader} isOver />
+      <KeptMails kept={kept} reader={reader} />
     </div>
   )
+}
+
+function KeptMails({ kept, reader }: Pick<TodayViewProps, 'kept' | 'reader'>) {
+  const { desk: texts } = messages(reader.locale).replies
+  return kept.count > 0 && <p className="soft small">{fill(kept.count === 1 ? texts.keptOne : texts.kept, kept)}</p>
 }
 
 function Today({ day, reader }: Pick<TodayViewProps, 'day' | 'reader'>) {

@@ -25,6 +25,7 @@ const ENDS_AT = STARTS_AT + 30 * MINUTE_MS
 const ANSWER_BY = NOW + 6 * HOUR_MS
 const ZONE = 'Europe/Copenhagen'
 const ID = '0a5e6c1e-2f5c-4b0e-9c51-3f0d7a5b0001'
+const NO_MAILS = { count: 0, mailbox: '' }
 const GUEST = { seatId: ID, name: 'Søren Kjær', companyName: 'Nordlys Værktøj A/S' }
 
 /** Every state of what waits for somebody's answer, for those who ask and for the desk. */
@@ -51,7 +52,7 @@ function deskPreviews(locale: Locale): Preview[] {
   const reader = { locale, timeZone: ZONE, now: NOW }
   const standings = ['pending', 'refused', 'lapsed', 'withdrawn'] as const
   return [
-    draw('desk-asked', locale, <TodayView day={dayWith(locale)} proposals={[PROPOSAL]} reader={reader} bookingLinks={[]} demo="none" />),
+    draw('desk-asked', locale, <TodayView day={dayWith(locale)} proposals={[PROPOSAL]} counters={[]} kept={NO_MAILS} reader={reader} bookingLinks={[]} demo="none" />),
     ...standings.map((standing) => draw(`desk-answer-${standing}`, locale, <MeetingView sheet={sheetOf(locale, standing)} reader={reader} />)),
     draw('desk-answer-too-late', locale, <MeetingView sheet={sheetOf(locale, 'lapsed')} reader={reader} unanswered="lapsed" />),
   ]
@@ -60,7 +61,7 @@ function deskPreviews(locale: Locale): Preview[] {
 function dayWith(locale: Locale): DeskDay {
   const asked: DeskMeeting = {
     id: ID, title: titleOf(locale), startsAt: STARTS_AT, endsAt: ENDS_AT, state: 'pending', hostSeatId: ID,
-    guests: [{ ...GUEST, door: 'away', isPresent: false }], mail: 'sent', answerBy: ANSWER_BY,
+    guests: [{ ...GUEST, door: 'away', isPresent: false }], mail: 'sent', reply: null, answerBy: ANSWER_BY,
   }
   return {
     focus: null, earlier: [], rest: [], coming: [asked], isComingCut: false, recent: [], undelivered: [], asked: [asked], atTheDoor: [],
@@ -71,11 +72,11 @@ function sheetOf(locale: Locale, standing: NonNullable<MeetingSheet['approval']>
   const state = standing === 'pending' ? 'pending' as const : 'cancelled' as const
   return {
     meeting: { id: ID, title: titleOf(locale), startsAt: STARTS_AT, endsAt: ENDS_AT, state }, hostSeatId: ID, coHosts: [],
-    guests: [{ ...GUEST, email: 'soren.kjaer@example.com', phone: null, timeZone: ZONE, link: '' }],
+    guests: [{ ...GUEST, email: 'soren.kjaer@example.com', phone: null, timeZone: ZONE, link: '', reply: null }],
     answers: { diagnosis: 'theory-into-practice', ownWords: null, message: null },
     approval: { standing, answerBy: ANSWER_BY, text: standing === 'refused' ? wordOf(locale) : null, wasAgreed: false },
     campaign: null,
-    agenda: EMPTY_AGENDA, mails: [], stays: [], canCancel: false,
+    agenda: EMPTY_AGENDA, mails: [], stays: [], counters: [], canCancel: false,
   }
 }
 

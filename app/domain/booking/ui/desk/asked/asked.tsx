@@ -4,23 +4,31 @@ import { paths } from '#app/paths.ts'
 import { LinkButton } from '#app/ui/button.tsx'
 import { Time } from '#app/ui/time.tsx'
 import type { DeskMeeting } from '../../../desk/desk.ts'
+import type { OpenCounter } from '../../../replies/reply.ts'
+import { CounterLine } from '../replies/counters.tsx'
 import { distanceText, guestsText, momentText, type Reader } from '../words.ts'
 
 /** Times that somebody proposes, as a line of the desk. */
 export type AskedProposal = { id: string; name: string; companyName: string; starts: number[] }
 
-type AskedProps = { meetings: readonly DeskMeeting[]; proposals: readonly AskedProposal[]; reader: Reader }
+type AskedProps = {
+  meetings: readonly DeskMeeting[]
+  proposals: readonly AskedProposal[]
+  counters: readonly OpenCounter[]
+  reader: Reader
+}
 
 /** What waits for the consultant's yes or no, the most urgent first; nothing when nothing does. */
-export function Asked({ meetings, proposals, reader }: AskedProps) {
+export function Asked({ meetings, proposals, counters, reader }: AskedProps) {
   const { asking: { desk: texts } } = messages(reader.locale)
-  if (meetings.length + proposals.length === 0) return null
+  if (meetings.length + proposals.length + counters.length === 0) return null
   return (
     <section className="desk-day" aria-labelledby="asked">
       <h2 id="asked">{texts.title}</h2>
       <ul className="desk-asked">
         {meetings.map((meeting) => <AskedMeeting key={meeting.id} meeting={meeting} reader={reader} />)}
         {proposals.map((proposal) => <Proposes key={proposal.id} proposal={proposal} reader={reader} />)}
+        {counters.map((counter) => <CounterLine key={counter.id} counter={counter} reader={reader} />)}
       </ul>
     </section>
   )

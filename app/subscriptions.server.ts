@@ -1,6 +1,7 @@
 import { lapseBooking } from './domain/booking/approval/commands.server.ts'
 import { tellWatchers } from './domain/booking/watch/watch.server.ts'
 import { closeRoom } from './domain/meeting/end.server.ts'
+import { tellOfWaiting } from './domain/meeting/turn-up/waiting.server.ts'
 import { sendMail } from './mail/handlers.server.ts'
 import { now } from './platform/clock.server.ts'
 import { startWorker } from './platform/outbox.server.ts'
@@ -12,5 +13,6 @@ export function startJobs(): Promise<{ stop(): Promise<void> }> {
     'meeting.close-room': closeRoom,
     'watch.tell': (asked) => tellWatchers(asked, now()),
     'approval.lapse': (asked) => lapseBooking(asked, now()),
+    'waiting.tell': (asked) => tellOfWaiting(asked, now()),
   })
 }

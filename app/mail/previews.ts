@@ -36,6 +36,10 @@ const MAILS: { kind: MailFacts['kind']; part: MailPart; isComing?: boolean; name
   { kind: 'removal', part: 'colleague', name: 'removal' },
   { kind: 'people', part: 'host', isComing: true, name: 'people-coming' },
   { kind: 'people', part: 'host', isComing: false, name: 'people-gone' },
+  { kind: 'reminder', part: 'guest', name: 'reminder-guest' },
+  { kind: 'reminder', part: 'colleague', name: 'reminder-colleague' },
+  { kind: 'missing', part: 'guest', name: 'missing' },
+  { kind: 'waiting', part: 'host', name: 'waiting' },
 ]
 const LOCALES: Locale[] = ['da', 'en']
 
@@ -74,7 +78,7 @@ function previewFreed({ guest }: PreviewPeople, locale: Locale): ComposedMail {
   const timeZone = zoneOf(locale)
   const times = { startsAt: STARTS_AT, endsAt: STARTS_AT + 30 * MINUTE_MS, writtenAt: WRITTEN_AT }
   const facts = { ...times, mailId: MEETING_ID, watchId: MEETING_ID, email: guest.email, locale, timeZone, typeSlug: 'intro', title: TITLES[locale] }
-  return composeFreed(facts, SITE + paths.book(locale, 'intro', { at: isoInstant(STARTS_AT), zone: timeZone }))
+  return composeFreed(facts, { time: SITE + paths.book(locale, 'intro', { at: isoInstant(STARTS_AT), zone: timeZone }), stop: stopIn(locale) })
 }
 
 function previewProposal({ consultant, guest }: PreviewPeople, kind: ProposalFacts['kind'], locale: Locale): ComposedMail {
@@ -97,7 +101,11 @@ function previewEarlier({ guest, consultant }: PreviewPeople, locale: Locale): C
     host: consultant.name, startsAt: STARTS_AT, endsAt: STARTS_AT + 30 * MINUTE_MS, earlier, seat: { id: GUEST_SEAT_ID, linkGeneration: 1 },
   }
   const manage = SITE + paths.bookingLink(GUEST_SEAT_ID, KEY)
-  return composeEarlier(facts, { moves: earlier.map((at) => `${manage}?at=${encodeURIComponent(isoInstant(at))}`), manage })
+  return composeEarlier(facts, { moves: earlier.map((at) => `${manage}?at=${encodeURIComponent(isoInstant(at))}`), manage, stop: stopIn(locale) })
+}
+
+function stopIn(locale: Locale): string {
+  return SITE + paths.stopNews(locale, 'an-address-that-only-we-can-read-back-0123456', KEY)
 }
 
 function previewConfirm({ guest, consultant }: PreviewPeople, locale: Locale): ComposedMail {
@@ -114,10 +122,12 @@ function linksFor(part: MailPart): MailLinks {
   const bookNext = SITE + paths.book('da', 'intro')
   if (part === 'host') {
     const manage = SITE + paths.deskMeeting(MEETING_ID)
-    return { room: SITE + paths.room(seatId), manage, bookNext, timeAt, summary: SITE + paths.roomSummary(seatId) }
+    return { room: SITE + paths.room(seatId), manage, coming: manage, bookNext, timeAt, moveAt: timeAt, move: bookNext, summary: SITE + paths.roomSummary(seatId) }
   }
   const room = SITE + paths.roomLink(seatId, KEY)
-  return { room, manage: SITE + paths.bookingLink(seatId, KEY), bookNext, timeAt, summary: room }
+  const own = (query?: Parameters<typeof paths.bookingLink>[2]) => SITE + paths.bookingLink(seatId, KEY, query)
+  const moveAt = (startsAt: number) => own({ at: isoInstant(startsAt) })
+  return { room, manage: own(), coming: own({ to: 'coming' }), bookNext, timeAt, moveAt, move: own({ to: 'move' }), summary: room }
 }
 
 /** The English guest sits in New York. */
@@ -132,11 +142,13 @@ function factsOf(people: PreviewPeople, pick: Wanted): MailFacts {
   const { kind, part, locale, isComing } = pick
   const guestZone = zoneOf(locale)
   const hostSeat = seatOf('host', { ...consultant, companyName: null, timeZone: 'Europe/Copenhagen', locale })
-  const guestSeat = seatOf('guest', { ...guest, companyName: guest.company, timeZone: guestZone, locale })
+  const isAtDoor = kind === 'waiting'
+  const guestSeat = { ...seatOf('guest', { ...guest, companyName: guest.company, timeZone: guestZone, locale }), ...(isAtDoor ? AT_DOOR : {}) }
   const colleagueSeat = seatOf('colleague', { ...colleague, companyName: guest.company, timeZone: guestZone, locale })
   const seats = { host: hostSeat, guest: guestSeat, colleague: colleagueSeat }
   return {
-    mailId: '0a5e6c1e-2f5c-4b0e-9c51-3f0d7a5b0009', kind, writtenAt: WRITTEN_AT,
+    mailId: '0a5e6c1e-2f5c-4b0e-9c51-3f0d7a5b0009', kind, channel: 'mail', writtenAt: WRITTEN_AT,
+    current: { state: 'scheduled', startsAt: STARTS_AT, endsAt: STARTS_AT + 30 * MINUTE_MS },
     version: {
       sequence: kind === 'invitation' ? 0 : 1, stampedAt: WRITTEN_AT, startsAt: STARTS_AT, endsAt: STARTS_AT + 30 * MINUTE_MS,
       previousStartsAt: kind === 'update' ? STARTS_AT - DAY_MS + HOUR_MS : undefined,
@@ -168,13 +180,15 @@ function seatOf(part: MailPart, { name, email, companyName, locale, timeZone }: 
   const id = SEAT_IDS[part]
   return {
     id, meetingId: MEETING_ID, role: part === 'host' ? 'host' : 'guest', personId: null, consultantId: null, name, email, companyName, locale, timeZone,
-    identity: id, linkGeneration: 1, door: 'away', readiness: null, lastSeenAt: null, admittedAt: null,
+    identity: id, linkGeneration: 1, door: 'away', readiness: null, lastSeenAt: null, admittedAt: null, turnUp: null,
   }
 }
 
 function itemOf(title: string, minutes: number, index: number): AgendaItem {
   return { id: `item-${index}`, title, purpose: '', minutes, isDone: false, author: 'template', spentMs: 0 }
 }
+
+const AT_DOOR = { door: 'waiting' } as const
 
 type Line = Pick<AgendaEntry, 'kind' | 'text' | 'owner' | 'due'>
 

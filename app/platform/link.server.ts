@@ -10,7 +10,7 @@ export type LinkPurpose = 'booking' | 'room' | 'one-off'
  * It is derived each time and never stored, so a reminder can print the same link again
  * and a stolen database opens nothing. Raising the generation revokes every link of the seat.
  */
-export function linkKey(purpose: LinkPurpose | 'confirm', seatId: string, generation: number): string {
+export function linkKey(purpose: LinkPurpose | 'confirm' | 'news', seatId: string, generation: number): string {
   return keyedHash(`${purpose}\n${seatId}\n${generation}`)
 }
 
@@ -22,7 +22,7 @@ export function keyedHash(text: string): string {
 }
 
 /** Compares in constant time, so that a key can't be guessed letter by letter. */
-export function isLinkKey(given: string, purpose: LinkPurpose | 'confirm', seatId: string, generation: number): boolean {
+export function isLinkKey(given: string, purpose: LinkPurpose | 'confirm' | 'news', seatId: string, generation: number): boolean {
   const right = Buffer.from(linkKey(purpose, seatId, generation))
   const asked = Buffer.from(given)
   return right.length === asked.length && timingSafeEqual(right, asked)

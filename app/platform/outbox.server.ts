@@ -14,6 +14,7 @@ const PAYLOADS: { [T in keyof Topics]: z.ZodType<Topics[T]> } = {
   'meeting.close-room': z.object({ meetingId: z.uuid() }),
   'watch.tell': z.object({ hostId: z.uuid() }),
   'approval.lapse': z.object({ meetingId: z.uuid() }),
+  'waiting.tell': z.object({ meetingId: z.uuid() }),
 }
 
 export type Topics = {
@@ -21,6 +22,7 @@ export type Topics = {
   'meeting.close-room': { meetingId: string }
   'watch.tell': { hostId: string }
   'approval.lapse': { meetingId: string }
+  'waiting.tell': { meetingId: string }
 }
 
 /** The how-manieth try this is, counted from 1, and whether another will follow a failure. */
@@ -63,6 +65,7 @@ export async function startWorker(handlers: Handlers): Promise<{ stop(): Promise
     'meeting.close-room': taskOf('meeting.close-room', handlers['meeting.close-room']),
     'watch.tell': taskOf('watch.tell', handlers['watch.tell']),
     'approval.lapse': taskOf('approval.lapse', handlers['approval.lapse']),
+    'waiting.tell': taskOf('waiting.tell', handlers['waiting.tell']),
   }
   return keepRunning((onBroken) => startPool(tasks, onBroken))
 }

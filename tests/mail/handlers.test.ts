@@ -40,7 +40,7 @@ afterAll(async () => {
 
 async function startMailWorker(): Promise<void> {
   worker = await startWorker({
-    'mail.send': sendMail, 'meeting.close-room': async () => {}, 'watch.tell': async () => {}, 'approval.lapse': async () => {},
+    'mail.send': sendMail, 'meeting.close-room': async () => {}, 'watch.tell': async () => {}, 'approval.lapse': async () => {}, 'waiting.tell': async () => {},
   })
 }
 

@@ -33,6 +33,7 @@ async function startRecording(work: (run: Run) => Promise<void> = async () => {}
     'meeting.close-room': async () => {},
     'watch.tell': async () => {},
     'approval.lapse': async () => {},
+    'waiting.tell': async () => {},
   }))
   return runs
 }

@@ -8,6 +8,7 @@ await startWorker({
   'meeting.close-room': ({ meetingId }) => holdForever(meetingId),
   'watch.tell': ({ hostId }) => holdForever(hostId),
   'approval.lapse': ({ meetingId }) => holdForever(meetingId),
+  'waiting.tell': ({ meetingId }) => holdForever(meetingId),
 })
 process.stdout.write('ready\n')
 setInterval(() => undefined, 60_000)

@@ -2,12 +2,16 @@ import { eq } from 'drizzle-orm'
 import { EMPTY_AGENDA } from '#app/domain/agenda/agenda.ts'
 import { findMeetingTypeById } from '#app/domain/calendar/queries.server.ts'
 import { findRecipient } from '#app/domain/meeting/guests/guests.server.ts'
+import type { SeatMailKind } from '#app/domain/meeting/meeting.ts'
 import { listSeats } from '#app/domain/meeting/queries.server.ts'
 import { invariant } from '#app/kernel/invariant.ts'
 import { db } from '#db/client.server.ts'
 import { agenda, booking, consultant, mail, meeting, meetingType, person } from '#db/schema.server.ts'
 import { listNextStarts } from './approval/next-times.server.ts'
 import { isMeetingMail, type MailFacts } from './mail-facts.ts'
+
+/** Where what was wanted will not be, or was missed, the mail says what is free instead. */
+const WITH_NEXT: SeatMailKind[] = ['refused', 'lapsed', 'missing']
 
 /** What the mail of this id has to say, read as it is now; null when it or its meeting is gone, or it is about no meeting. */
 export async function findMailFacts(mailId: string, now: number): Promise<MailFacts | null> {
@@ -23,7 +27,9 @@ export async function findMailFacts(mailId: string, now: number): Promise<MailFa
   return {
     mailId,
     kind,
+    channel: row.mail.channel,
     writtenAt: row.mail.createdAt.getTime(),
+    current: { state: row.meeting.state, startsAt: row.meeting.startsAt.getTime(), endsAt: row.meeting.endsAt.getTime() },
     version: row.mail.snapshot,
     meeting: {
       id: row.meeting.id, title: row.meeting.title, uid: row.meeting.icsUid,
@@ -37,11 +43,10 @@ export async function findMailFacts(mailId: string, now: number): Promise<MailFa
     agenda: row.agenda ?? EMPTY_AGENDA,
     approval: {
       answerBy: row.booking.answerBy?.getTime() ?? null, text: row.booking.answerText,
-      nextStarts: kind === 'refused' || kind === 'lapsed' ? await listNext(row.meeting, now) : [],
+      nextStarts: WITH_NEXT.includes(kind) ? await listNext(row.meeting, now) : [],
     },
   }
 }
-
 
 async function listNext({ typeId, startsAt }: { typeId: string; startsAt: Date }, now: number): Promise<number[]> {
   const type = await findMeetingTypeById(typeId)

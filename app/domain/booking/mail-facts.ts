@@ -1,13 +1,16 @@
 import type { Agenda } from '#app/domain/agenda/agenda.ts'
 import type { Seat } from '#app/domain/meeting/seat.ts'
-import { SEAT_MAIL_KINDS, type SeatMailKind } from '#app/domain/meeting/meeting.ts'
+import { SEAT_MAIL_KINDS, type MeetingTimes, type SeatMailKind } from '#app/domain/meeting/meeting.ts'
 import type { Diagnosis } from './diagnosis.ts'
 
 /** Everything that a mail about a booked meeting can say. Instants are epoch milliseconds. */
 export type MailFacts = {
   mailId: string
   kind: SeatMailKind
+  channel: 'mail' | 'sms'
   writtenAt: number
+  /** What the meeting is now. */
+  current: MeetingTimes
   /** The meeting as it was when the mail was queued. */
   version: {
     sequence: number; stampedAt: number; startsAt: number; endsAt: number; previousStartsAt?: number
@@ -22,7 +25,7 @@ export type MailFacts = {
   guest: { seatId: string; name: string; email: string; companyName: string | null; phone: string | null; timeZone: string }
   booking: { diagnosis: Diagnosis; diagnosisText: string | null; message: string | null }
   agenda: Agenda
-  /** Of a booking that the consultant answers: until when, what was written with a no, and what is free instead. */
+  /** Of a booking that the consultant answers: until when, and what was written with a no; and what is free instead. */
   approval: { answerBy: number | null; text: string | null; nextStarts: number[] }
 }
 

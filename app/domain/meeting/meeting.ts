@@ -8,10 +8,12 @@ export type MeetingState = 'pending' | 'scheduled' | 'open' | 'live' | 'ended' |
 
 /**
  * Mails to a seat of a booked meeting. people: the host is told who comes along, or no longer does.
- * removal: to whoever is no longer to come.
+ * removal: to whoever is no longer to come. reminder: before the start. missing: to the one who booked, when nobody came.
+ * waiting: to the host, who is not there while a guest is at the door.
  */
 export const SEAT_MAIL_KINDS = [
   'invitation', 'update', 'cancellation', 'summary', 'asked', 'refused', 'lapsed', 'withdrawn', 'people', 'removal',
+  'reminder', 'missing', 'waiting',
 ] as const
 
 export type SeatMailKind = (typeof SEAT_MAIL_KINDS)[number]
@@ -25,6 +27,9 @@ export type DeviceState = 'ready' | 'off' | 'denied' | 'missing' | 'busy'
 
 /** What the device check found; the host sees it beside Admit. */
 export type Readiness = { camera: DeviceState; microphone: DeviceState }
+
+/** What a guest said about coming: on time (0) or so many minutes late, and when it was said (epoch milliseconds). */
+export type TurnUp = { lateMinutes: number; answeredAt: number }
 
 /** How long before the start a guest may wait at the door. */
 export const DOOR_OPENS_BEFORE_MS = 60 * MINUTE_MS
@@ -52,4 +57,11 @@ export function doorClosedReason(meeting: MeetingTimes, now: number): DoorClosed
 /** May times, people and agenda still be changed by the one who booked? */
 export function isChangeable(meeting: MeetingTimes, now: number): boolean {
   return (meeting.state === 'scheduled' || meeting.state === 'pending') && now < meeting.startsAt
+}
+
+/** May it get another time? Whoever did not come may still choose another one, for as long as the room could be entered. */
+export function isMovable(meeting: MeetingTimes, now: number): boolean {
+  if (isChangeable(meeting, now)) return true
+  const isUnattended = meeting.state === 'scheduled' || meeting.state === 'open'
+  return isUnattended && meeting.startsAt <= now && now < meeting.endsAt + DOOR_CLOSES_AFTER_MS
 }

@@ -101,6 +101,11 @@ export const desk = {
     removed: 'Eksemplerne er fjernet. Skrivebordet er dit.',
   },
 
+  turnUp: {
+    coming: '{name} kommer. Svarede {time}.',
+    late: '{name} er {minutes} minutter forsinket. Svarede {time}.',
+  },
+
   state: {
     pending: 'Venter på dit svar',
     scheduled: 'Aftalt',
@@ -160,8 +165,10 @@ export const desk = {
       invitation: 'Invitation', update: 'Ny tid', cancellation: 'Aflysning', summary: 'Opsamling',
       asked: 'Forespørgsel', refused: 'Afslag', lapsed: 'Frist udløbet', withdrawn: 'Trukket tilbage',
       people: 'Hvem der kommer', removal: 'Afmelding',
+      reminder: 'Påmindelse', missing: 'Er du på vej?', waiting: 'Gæst venter',
     },
     mailTo: '{kind} til {name}',
+    smsTo: '{kind} på SMS til {name}',
     mailSent: 'Sendt {time}',
     mailWaiting: 'På vej siden {time}',
     mailRetrying: 'Ikke fremme endnu efter {count} forsøg. Vi prøver igen.',

@@ -103,6 +103,11 @@ export const desk: typeof danish = {
     removed: 'The examples are gone. The desk is yours.',
   },
 
+  turnUp: {
+    coming: '{name} is coming. Answered {time}.',
+    late: '{name} runs {minutes} minutes late. Answered {time}.',
+  },
+
   state: {
     pending: 'Waits for your answer',
     scheduled: 'Agreed',
@@ -162,8 +167,10 @@ export const desk: typeof danish = {
       invitation: 'Invitation', update: 'New time', cancellation: 'Cancellation', summary: 'Summary',
       asked: 'Request', refused: 'Decline', lapsed: 'Deadline passed', withdrawn: 'Withdrawal',
       people: 'Who is coming', removal: 'Removal',
+      reminder: 'Reminder', missing: 'Are you on your way?', waiting: 'Guest waiting',
     },
     mailTo: '{kind} to {name}',
+    smsTo: '{kind} by text message to {name}',
     mailSent: 'Sent {time}',
     mailWaiting: 'On its way since {time}',
     mailRetrying: 'Not through yet after {count} tries. We keep trying.',

@@ -7,6 +7,9 @@ import { composeInvitation } from './compose-invitation.ts'
 import { composeSummary } from './compose-summary.ts'
 import { composeUpdate } from './compose-update.ts'
 import type { ComposedMail, MailInput } from './mail-input.ts'
+import { composeMissing } from './turn-up/compose-missing.ts'
+import { composeReminder } from './turn-up/compose-reminder.ts'
+import { composeWaiting } from './turn-up/compose-waiting.ts'
 
 /** The mail in the recipient's language, zone and part in the meeting. Pure: the same input gives the same mail. */
 export function composeMail(input: MailInput): ComposedMail {
@@ -21,5 +24,8 @@ export function composeMail(input: MailInput): ComposedMail {
     case 'withdrawn': return composeUnmet(input)
     case 'people': return composePeople(input)
     case 'removal': return composeRemoval(input)
+    case 'reminder': return composeReminder(input)
+    case 'missing': return composeMissing(input)
+    case 'waiting': return composeWaiting(input)
   }
 }

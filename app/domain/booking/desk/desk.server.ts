@@ -93,10 +93,10 @@ async function listMails(meetingIds: string[]): Promise<Mailed[]> {
   const rows = await db().select({ mail, name: seat.name, role: seat.role }).from(mail)
     .innerJoin(seat, eq(seat.id, mail.seatId))
     .where(inArray(mail.meetingId, meetingIds)).orderBy(asc(mail.createdAt), asc(seat.role))
-  return rows.flatMap(({ mail: { id, meetingId, kind, attempts, createdAt, sentAt, failedAt }, name, role }) => {
+  return rows.flatMap(({ mail: { id, meetingId, kind, channel, attempts, createdAt, sentAt, failedAt }, name, role }) => {
     if (meetingId === null || !isMeetingMail(kind)) return []
     return {
-      id, meetingId, kind, attempts, to: name, isToGuest: role === 'guest', createdAt: createdAt.getTime(),
+      id, meetingId, kind, channel, attempts, to: name, isToGuest: role === 'guest', createdAt: createdAt.getTime(),
       sentAt: sentAt?.getTime() ?? null, failedAt: failedAt?.getTime() ?? null,
     }
   })
@@ -121,14 +121,14 @@ async function listPhones(guests: Seat[]): Promise<Map<string, string | null>> {
 
 function toDeskMeeting(row: MeetingRow, mails: Mailed[], now: number): Omit<DeskMeeting, 'answerBy'> {
   const { id, title, startsAt, endsAt, state } = row.meeting
-  const guests = row.guests.map(({ id: seatId, name, companyName, door, lastSeenAt }) => ({
-    seatId, name, companyName, door, isPresent: lastSeenAt !== null && now - lastSeenAt < PRESENT_WITHIN_MS,
+  const guests = row.guests.map(({ id: seatId, name, companyName, door, lastSeenAt, turnUp }) => ({
+    seatId, name, companyName, door, turnUp, isPresent: lastSeenAt !== null && now - lastSeenAt < PRESENT_WITHIN_MS,
   }))
   return { id, title, startsAt, endsAt, state, hostSeatId: row.hostSeatId, guests, mail: outcomeOf(mails) }
 }
 
 function toSheetGuest(guest: Seat, phones: Map<string, string | null>): SheetGuest {
-  const { id: seatId, name, email, companyName, timeZone, personId, linkGeneration } = guest
+  const { id: seatId, name, email, companyName, timeZone, personId, linkGeneration, turnUp } = guest
   const link = publicUrl() + paths.roomLink(seatId, linkKey('room', seatId, linkGeneration))
-  return { seatId, name, email, companyName, timeZone, phone: personId ? (phones.get(personId) ?? null) : null, link }
+  return { seatId, name, email, companyName, timeZone, turnUp, phone: personId ? (phones.get(personId) ?? null) : null, link }
 }

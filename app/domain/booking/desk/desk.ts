@@ -1,5 +1,5 @@
 import type { Agenda } from '#app/domain/agenda/agenda.ts'
-import type { DoorState, MeetingState, SeatMailKind } from '#app/domain/meeting/meeting.ts'
+import type { DoorState, MeetingState, SeatMailKind, TurnUp } from '#app/domain/meeting/meeting.ts'
 import { isoDate } from '#app/kernel/time.ts'
 import type { Standing } from '../approval/approval.ts'
 import type { Campaign } from '../booking.ts'
@@ -10,7 +10,7 @@ export const COMING_COUNT = 20
 /** The worst that is known of a meeting's mails. */
 export type MailOutcome = 'sent' | 'waiting' | 'failed' | 'none'
 
-export type DeskGuest = { seatId: string; name: string; companyName: string | null; door: DoorState; isPresent: boolean }
+export type DeskGuest = { seatId: string; name: string; companyName: string | null; door: DoorState; isPresent: boolean; turnUp: TurnUp | null }
 
 /** A meeting as a line of the desk. */
 export type DeskMeeting = {
@@ -43,6 +43,7 @@ export type DeskDay = {
 export type DeskMail = {
   id: string
   kind: SeatMailKind
+  channel: 'mail' | 'sms'
   to: string
   isToGuest: boolean
   createdAt: number
@@ -61,6 +62,7 @@ export type SheetGuest = {
   companyName: string | null
   phone: string | null
   timeZone: string
+  turnUp: TurnUp | null
   /** The guest's own way into the room, secret included. */
   link: string
 }

@@ -6,6 +6,7 @@ import { seat } from '#db/schema.server.ts'
 import { queueMail, snapshotOf } from '../mail-queue.server.ts'
 import { announceDoor } from '../presence.server.ts'
 import { listSeats, toSeat } from '../queries.server.ts'
+import { dropReminders, planReminders } from '../reminders/plan.server.ts'
 import { restamp, type NewGuest } from '../schedule.server.ts'
 import type { Meeting, Seat } from '../seat.ts'
 
@@ -17,6 +18,7 @@ import type { Meeting, Seat } from '../seat.ts'
 export async function bringGuest(tx: Transaction, before: Meeting, guest: Omit<NewGuest, 'personId'>, now: number): Promise<string> {
   const seatId = newId()
   await tx.insert(seat).values({ ...guest, id: seatId, meetingId: before.id, role: 'guest', identity: newOpaqueName() })
+  await planReminders(tx, { meetingId: before.id, seatId }, now)
   const stamped = await restamp(tx, before, { now })
   await queueMail(tx, { kind: 'invitation', meetingId: before.id, seatId, snapshot: snapshotOf(stamped) })
   await tellHost(tx, stamped, { name: guest.name, isComing: true })
@@ -30,6 +32,7 @@ export async function bringGuest(tx: Transaction, before: Meeting, guest: Omit<N
 export async function withdrawGuest(tx: Transaction, before: Meeting, guest: Seat, now: number): Promise<void> {
   invariant(before.state === 'scheduled' && guest.role === 'guest', 'only a guest of a scheduled meeting is withdrawn')
   await tx.update(seat).set({ withdrawnAt: new Date(now), door: 'away' }).where(eq(seat.id, guest.id))
+  await dropReminders(tx, { meetingId: before.id, seatId: guest.id })
   const stamped = await restamp(tx, before, { now })
   await queueMail(tx, { kind: 'removal', meetingId: before.id, seatId: guest.id, snapshot: snapshotOf(stamped) })
   await tellHost(tx, stamped, { name: guest.name, isComing: false })

@@ -15,7 +15,7 @@ export function Mails({ mails, reader }: { mails: readonly DeskMail[]; reader: R
       <ul className="desk-log">
         {mails.map((mail) => (
           <li key={mail.id}>
-            <p>{fill(texts.mailTo, { kind: texts.mailKind[mail.kind], name: mail.to })}</p>
+            <p>{fill(mail.channel === 'sms' ? texts.smsTo : texts.mailTo, { kind: texts.mailKind[mail.kind], name: mail.to })}</p>
             <p className="small" data-mail={mail.failedAt === null ? undefined : 'failed'}>{mailText(mail, desk, reader)}</p>
           </li>
         ))}

@@ -9,6 +9,7 @@ import { CancelMeeting } from './cancel-meeting.tsx'
 import { MeetingAgenda, Written } from './meeting-agenda.tsx'
 import { Answers, CameFrom, GuestFacts, GuestLinks } from './meeting-guests.tsx'
 import { Attendance, Mails } from './meeting-log.tsx'
+import { TurnUps } from './turn-up.tsx'
 import { guestsText, type Reader } from './words.ts'
 
 export type MeetingViewProps = {
@@ -63,6 +64,7 @@ function MeetingHead({ sheet, reader }: Pick<MeetingViewProps, 'sheet' | 'reader
         <span className="desk-focus-end">–<Time at={meeting.endsAt} zone={zone} locale={locale} as="clock" /></span>
       </p>
       <h1>{guestsText(guests, desk.today, locale)}</h1>
+      {isAlive(sheet) && <TurnUps guests={guests} reader={reader} />}
       <p className="soft">{meeting.title} · {sayState(sheet, reader.locale)}</p>
       {meeting.state === 'cancelled' && !isUnmet(sheet) && <Notice title={desk.meeting.cancelledTitle}><p>{desk.meeting.cancelledText}</p></Notice>}
       {meeting.state === 'ended' && <p><LinkButton href={paths.roomSummary(hostSeatId)}>{desk.meeting.summary}</LinkButton></p>}

@@ -5,6 +5,7 @@ import { startProduct } from '../support/product.ts'
 import { benchBookingLoad } from './booking-load.bench.ts'
 import { benchPageBytes, benchThroughput } from './http.bench.ts'
 import { benchRace } from './race.bench.ts'
+import { benchReminders } from './reminders.bench.ts'
 import { benchRoom } from './room.bench.ts'
 import type { BenchRow } from './row.ts'
 import { benchSlots } from './slots.bench.ts'
@@ -18,6 +19,7 @@ try {
   rows.push(...await benchStart())
   rows.push(...await benchPages())
   rows.push(...await benchBookingLoad())
+  rows.push(...await benchReminders())
   rows.push(...await benchRoom(browser))
 } finally {
   await browser.close()

@@ -1,7 +1,7 @@
 import { findMailFacts } from '#app/domain/booking/mail-facts.server.ts'
 import type { MailFacts } from '#app/domain/booking/mail-facts.ts'
 import { forgetWithdrawn } from '#app/domain/meeting/guests/guests.server.ts'
-import { useOf } from '#app/domain/booking/turn-up/mail-use.ts'
+import { decideUse } from '#app/domain/booking/turn-up/mail-use.ts'
 import { smsChannel } from '#app/platform/channels/sms.server.ts'
 import { now } from '#app/platform/clock.server.ts'
 import { log, mask } from '#app/platform/log.server.ts'
@@ -28,7 +28,7 @@ export async function sendMail({ mailId }: { mailId: string }, attempt: Attempt)
 async function sendOne(mailId: string, attempt: Attempt): Promise<void> {
   try {
     const facts = await findMailFacts(mailId, now())
-    const use = facts ? useOf(facts, now()) : 'good'
+    const use = facts ? decideUse(facts, now()) : 'good'
     if (use === 'overtaken') return await forgetMail(mailId)
     if (use === 'late') return await markFailed(mailId, { reason: 'The meeting has begun', isFinal: true, now: now() })
     if (facts) await carry(facts)

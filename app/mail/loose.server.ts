@@ -45,7 +45,8 @@ async function tellOnce(facts: FreedFacts): Promise<void> {
 async function tellEarlier(facts: EarlierFacts): Promise<void> {
   if (facts.earlier.length === 0) return takeBackTelling(facts)
   const stop = stopLinks(facts)
-  await deliverTo({ name: facts.name, address: facts.email }, facts, composeEarlier(facts, { ...earlierLinks(facts), stop: stop.page }), stop.hook)
+  const earlier = composeEarlier(facts, { ...earlierLinks(facts), stop: stop.page })
+  await deliverTo({ name: facts.name, address: facts.email }, facts, earlier, stop.hook)
 }
 
 async function tellOfProposal(facts: ProposalFacts): Promise<void> {
@@ -55,7 +56,8 @@ async function tellOfProposal(facts: ProposalFacts): Promise<void> {
 }
 
 async function deliverTo(
-  to: CalendarParty, { mailId: id, writtenAt }: { mailId: string; writtenAt: number }, { subject, text, html, replyTo }: ComposedMail, stopUrl?: string,
+  to: CalendarParty, { mailId: id, writtenAt }: { mailId: string; writtenAt: number },
+  { subject, text, html, replyTo }: ComposedMail, stopUrl?: string,
 ): Promise<void> {
   await deliver({ id, writtenAt, from: organizer(), to, replyTo, subject, text, html, calendar: null, stopUrl })
 }

@@ -122,7 +122,8 @@ function linksFor(part: MailPart): MailLinks {
   const bookNext = SITE + paths.book('da', 'intro')
   if (part === 'host') {
     const manage = SITE + paths.deskMeeting(MEETING_ID)
-    return { room: SITE + paths.room(seatId), manage, coming: manage, bookNext, timeAt, moveAt: timeAt, move: bookNext, summary: SITE + paths.roomSummary(seatId) }
+    const summary = SITE + paths.roomSummary(seatId)
+    return { room: SITE + paths.room(seatId), manage, coming: manage, bookNext, timeAt, moveAt: timeAt, move: bookNext, summary }
   }
   const room = SITE + paths.roomLink(seatId, KEY)
   const own = (query?: Parameters<typeof paths.bookingLink>[2]) => SITE + paths.bookingLink(seatId, KEY, query)

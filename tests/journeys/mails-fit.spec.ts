@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test'
+import { expect, test, type Page } from '@playwright/test'
 import { previewMails } from '#app/mail/previews.ts'
 import { CAST } from '#db/seeds/cast.ts'
 
@@ -23,11 +23,12 @@ for (const colorScheme of ['light', 'dark'] as const) {
 }
 
 /** The least contrast (WCAG 2.2 §1.4.3) of any text of the mail with what lies behind it. */
-function lowestContrast(page: import('@playwright/test').Page): Promise<number> {
+function lowestContrast(page: Page): Promise<number> {
   return page.evaluate(() => {
     const numbers = (color: string) => (color.match(/[\d.]+/g) ?? []).map(Number)
     const luminance = (color: string) => {
-      const [r = 0, g = 0, b = 0] = numbers(color).map((part) => part / 255).map((part) => part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4)
+      const linear = (part: number) => (part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4)
+      const [r = 0, g = 0, b = 0] = numbers(color).map((part) => linear(part / 255))
       return 0.2126 * r + 0.7152 * g + 0.0722 * b
     }
     const behind = (element: Element | null): string => {

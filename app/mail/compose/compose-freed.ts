@@ -15,7 +15,8 @@ export function composeFreed(facts: FreedFacts, links: { time: string; stop: str
   const moment = fill(texts.moment, { day: dayText(startsAt, zone, locale), clock: clockText(startsAt, zone, locale) })
   const clock = `${clockText(startsAt, zone, locale)}–${clockText(endsAt, zone, locale)}`
   const document = {
-    locale, preview: intro, title: heading, foot: { sender: common.productName, reason, stop: { label: texts.stopNews.link, href: links.stop } },
+    locale, preview: intro, title: heading,
+    foot: { sender: common.productName, reason, stop: { label: texts.stopNews.link, href: links.stop } },
     blocks: [
       { kind: 'text', text: intro },
       {

@@ -56,7 +56,8 @@ test('the page\'s one button does the same', async () => {
 test.each([
   ['another\'s key', { key: newsKey('bo@example.com').key }], ['no key', { key: '' }], ['another\'s name', { id: newsKey('bo@example.com').id }],
 ])('%s opens nothing', async (_, given) => {
-  const attempts = [post(hook.action, asked(given)), ask(hook.loader, { ...asked(given), body: undefined }), post(page.action, asked(given)), ask(page.loader, { ...asked(given), body: undefined })]
+  const [posted, opened] = [asked(given), { ...asked(given), body: undefined }]
+  const attempts = [post(hook.action, posted), ask(hook.loader, opened), post(page.action, posted), ask(page.loader, opened)]
   expect((await Promise.all(attempts)).map(({ status }) => status)).toEqual([404, 404, 404, 404])
   expect(await waiting()).toHaveLength(3)
 })

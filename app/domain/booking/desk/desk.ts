@@ -10,7 +10,14 @@ export const COMING_COUNT = 20
 /** The worst that is known of a meeting's mails. */
 export type MailOutcome = 'sent' | 'waiting' | 'failed' | 'none'
 
-export type DeskGuest = { seatId: string; name: string; companyName: string | null; door: DoorState; isPresent: boolean; turnUp: TurnUp | null }
+export type DeskGuest = {
+  seatId: string
+  name: string
+  companyName: string | null
+  door: DoorState
+  isPresent: boolean
+  turnUp: TurnUp | null
+}
 
 /** A meeting as a line of the desk. */
 export type DeskMeeting = {

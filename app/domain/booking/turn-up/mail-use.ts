@@ -7,7 +7,7 @@ import type { MailFacts } from '../mail-facts.ts'
 export type MailUse = 'good' | 'overtaken' | 'late'
 
 /** Mails about an agreement are always good; those about this moment only while it lasts. */
-export function useOf(facts: MailFacts, now: number): MailUse {
+export function decideUse(facts: MailFacts, now: number): MailUse {
   const { kind, current, version, recipient, seats } = facts
   const isSameTime = current.startsAt === version.startsAt && seats.some(({ id }) => id === recipient.id)
   if (kind === 'reminder') {

@@ -10,7 +10,9 @@ export type Told = { kind: 'reminder' | 'missing'; seat: Seat }
  * Which of the reminders that are due are still worth telling, and to whom. Of several for one seat, as after a long
  * halt, only the nearest to the start; none for another start, for whoever has come, or once the meeting has begun.
  */
-export function worthTelling(due: readonly DueReminder[], { meeting, seats }: { meeting: Meeting; seats: readonly Seat[] }, now: number): Told[] {
+export function worthTelling(
+  due: readonly DueReminder[], { meeting, seats }: { meeting: Meeting; seats: readonly Seat[] }, now: number,
+): Told[] {
   const mine = due.filter(({ startsAt }) => startsAt === meeting.startsAt)
   return seats.filter(({ role }) => role === 'guest').flatMap((seat): Told[] => {
     const leads = mine.filter(({ seatId }) => seatId === seat.id).map(({ minutesBefore }) => minutesBefore)

@@ -1,3 +1,4 @@
+import { capitalised } from '#app/i18n/capitalised.ts'
 import { fill } from '#app/i18n/fill.ts'
 import { clockText } from '#app/kernel/time.ts'
 import type { Block } from '../../document/document.ts'
@@ -32,6 +33,6 @@ function otherTimes({ facts, links }: MailInput): Block[] {
   const { texts: { missing: words } } = voiceOf(facts)
   const { nextStarts } = facts.approval
   const any = { label: words.any, href: links.move }
-  const next = nextStarts.map((at) => ({ label: sayMoment(facts.recipient, at), href: links.moveAt(at) }))
+  const next = nextStarts.map((at) => ({ label: capitalised(sayMoment(facts.recipient, at)), href: links.moveAt(at) }))
   return [{ kind: 'text', text: nextStarts.length > 0 ? words.next : words.noNext }, { kind: 'links', links: [...next, any] }]
 }

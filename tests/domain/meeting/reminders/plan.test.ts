@@ -49,7 +49,8 @@ test('each kind of meeting has leads of its own, or none, and those who booked b
   const after = await booked({ startsAt: MONDAY_TEN, email: 'b@example.com' })
   await setLeads([])
   const none = await booked({ startsAt: MONDAY_TEN + DAY_MS, email: 'c@example.com' })
-  expect(await Promise.all([before, after, none].map((pass) => leadsOf(pass.meeting.id, pass.seat.id)))).toEqual([[1440, 60, -5], [30, -5], [-5]])
+  const leads = await Promise.all([before, after, none].map((pass) => leadsOf(pass.meeting.id, pass.seat.id)))
+  expect(leads).toEqual([[1440, 60, -5], [30, -5], [-5]])
 })
 
 test('a move plans for the new start alone, and leaves out what would be due already', async () => {
@@ -118,7 +119,8 @@ test('an example meeting reminds nobody', async () => {
 test('ten moves and the telling at once end with the reminders of one start, each once', async () => {
   const { seat, meeting: { id } } = await booked({ startsAt: MONDAY_TEN })
   const days = Array.from({ length: 10 }, (_, index) => MONDAY_TEN + index * HOUR_MS / 2)
-  await Promise.all([...days.map((startsAt) => moveBooking(seat.id, startsAt, NOW)), tellDue(MONDAY_TEN - DAY_MS), tellDue(MONDAY_TEN - DAY_MS)])
+  const moves = days.map((startsAt) => moveBooking(seat.id, startsAt, NOW))
+  await Promise.all([...moves, tellDue(MONDAY_TEN - DAY_MS), tellDue(MONDAY_TEN - DAY_MS)])
   const { meeting: { startsAt } } = await passOf(seat.id)
   const waiting = (await plannedFor(id)).filter(({ isSettled }) => !isSettled)
   expect(new Set(waiting.map((row) => row.startsAt))).toEqual(new Set([startsAt]))

@@ -15,7 +15,8 @@ const meetingIn = (state: Meeting['state'] = 'scheduled', startsAt = STARTS_AT):
   icsUid: '', icsSequence: 0, icsStampedAt: 0, movedAt: null, openedAt: null, endedAt: null,
 })
 const due = (...leads: number[]) => leads.map((minutesBefore) => ({ seatId: GUEST.id, startsAt: STARTS_AT, minutesBefore }))
-const told = (rows: ReturnType<typeof due>, now: number, { meeting = meetingIn(), guest = GUEST }: { meeting?: Meeting; guest?: Seat } = {}) =>
+type Given = { meeting?: Meeting; guest?: Seat }
+const told = (rows: ReturnType<typeof due>, now: number, { meeting = meetingIn(), guest = GUEST }: Given = {}) =>
   worthTelling(rows, { meeting, seats: [HOST, guest] }, now).map(({ kind, seat }) => [kind, seat.id])
 
 test('what is due is told to the guest it is for', () => {
@@ -36,7 +37,8 @@ test('what was planned for another start is not told', () => {
 })
 
 test.each(['cancelled', 'ended', 'pending'] as const)('nothing is told of a meeting that is %s', (state) => {
-  expect([told(due(60), BEFORE, { meeting: meetingIn(state) }), told(due(-5), STARTS_AT + 5 * MINUTE_MS, { meeting: meetingIn(state) })]).toEqual([[], []])
+  const meeting = meetingIn(state)
+  expect([told(due(60), BEFORE, { meeting }), told(due(-5), STARTS_AT + 5 * MINUTE_MS, { meeting })]).toEqual([[], []])
 })
 
 test.each([

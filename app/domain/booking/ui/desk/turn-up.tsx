@@ -9,8 +9,10 @@ type TurnUpsProps = { guests: readonly { seatId: string; name: string; turnUp: T
 export function TurnUps({ guests, reader }: TurnUpsProps) {
   const { turnUp: texts } = messages(reader.locale).desk
   return guests.map(({ seatId, name, turnUp }) => turnUp && (
-    <p key={seatId} className="small" data-late={turnUp.lateMinutes > 0 ? '' : undefined}>
-      {fill(turnUp.lateMinutes === 0 ? texts.coming : texts.late, { name, minutes: turnUp.lateMinutes, time: momentText(turnUp.answeredAt, reader) })}
+    <p key={seatId} data-late={turnUp.lateMinutes > 0 ? '' : undefined}>
+      {fill(turnUp.lateMinutes === 0 ? texts.coming : texts.late, {
+        name, minutes: turnUp.lateMinutes, time: momentText(turnUp.answeredAt, reader),
+      })}
     </p>
   ))
 }

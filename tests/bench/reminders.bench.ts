@@ -13,8 +13,9 @@ import type { BenchRow } from './row.ts'
 
 const NOW = Date.UTC(2027, 0, 4, 8)
 const REMINDERS = 100_000
-/** Two leads and the look for somebody missing: as every new kind of meeting has. */
-const PER_MEETING = 3
+/** As many as a kind of meeting can have; the last is the look for somebody missing. */
+const LEADS = [1440, 240, 60, 15, -5]
+const PER_MEETING = LEADS.length
 const MEETINGS = Math.ceil(REMINDERS / PER_MEETING)
 const A_BATCH = 100
 const LOOKS = 50
@@ -70,8 +71,8 @@ async function fillMeetings(): Promise<Planned[]> {
   await db().execute(sql`insert into consultant (id, name, title, email, locale, time_zone)
     values (${hostId}, 'Mette Holm', '', 'mette@example.com', 'da', 'Europe/Copenhagen')`)
   await db().execute(sql`insert into meeting_type (id, host_id, slug, title_da, title_en, summary_da, summary_en, duration_minutes,
-    step_minutes, buffer_before_minutes, buffer_after_minutes, notice_minutes, horizon_days)
-    values (${typeId}, ${hostId}, 'bench', '', '', '', '', 30, 30, 0, 0, 0, 60)`)
+    step_minutes, buffer_before_minutes, buffer_after_minutes, notice_minutes, horizon_days, reminder_minutes)
+    values (${typeId}, ${hostId}, 'bench', '', '', '', '', 30, 30, 0, 0, 0, 60, '{1440,240,60,15}')`)
   await db().execute(sql`insert into person (id, name, email, locale, time_zone) values (${personId}, 'Søren', 's@example.com', 'da', 'Europe/Copenhagen')`)
   const startsAt = sql`${new Date(NOW + 2 * DAY_MS).toISOString()}::timestamptz + number * interval '1 minute'`
   await db().execute(sql`insert into meeting (id, host_id, type_id, title, locale, starts_at, ends_at, room_name, ics_uid, ics_stamped_at)
@@ -89,12 +90,12 @@ async function fillMeetings(): Promise<Planned[]> {
 
 /** The rows that planning comes to, written as if they were known. */
 async function writePlainly(tx: Transaction, { id, seatId, startsAt }: Planned): Promise<void> {
-  const rows = [1440, 60, -5].map((lead) => sql`(${id}, ${seatId}, ${iso(startsAt)}, ${lead}::int, ${iso(startsAt - lead * MINUTE_MS)})`)
+  const rows = LEADS.map((lead) => sql`(${id}, ${seatId}, ${iso(startsAt)}, ${lead}::int, ${iso(startsAt - lead * MINUTE_MS)})`)
   await tx.execute(sql`insert into plain_reminder (meeting_id, seat_id, starts_at, minutes_before, due_at) values ${sql.join(rows, sql`, `)}`)
 }
 
 async function writeJobs(tx: Transaction, { id, startsAt }: Planned): Promise<void> {
-  for (const lead of [1440, 60, -5]) {
+  for (const lead of LEADS) {
     await enqueue(tx, 'waiting.tell', { meetingId: id }, { runAt: startsAt - lead * MINUTE_MS, jobKey: `reminder:${id}:${lead}` })
   }
 }

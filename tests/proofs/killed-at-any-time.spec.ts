@@ -120,7 +120,8 @@ type Arrived = { method: string; sequence: number; startsAt: number }
 async function foldLetters(sink: SmtpSink): Promise<{ last: Map<string, Arrived>; letters: number; repeated: number }> {
   const last = new Map<string, Arrived>()
   const messageIds = new Map<string, string>()
-  const letters = await readLetters(sink)
+  // Reminders bring nothing for a calendar.
+  const letters = (await readLetters(sink)).filter(({ calendar }) => calendar !== null)
   let repeated = 0
   for (const { to, calendar, messageId } of letters) {
     const value = (name: string) => readIcs(calendar ?? '').find((property) => property.name === name)?.value ?? ''

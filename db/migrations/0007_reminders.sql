@@ -15,9 +15,10 @@ ALTER TABLE "seat" ADD COLUMN "late_minutes" integer;--> statement-breakpoint
 ALTER TABLE "seat" ADD COLUMN "answered_at" timestamp (3) with time zone;--> statement-breakpoint
 ALTER TABLE "reminder" ADD CONSTRAINT "reminder_meeting_id_meeting_id_fk" FOREIGN KEY ("meeting_id") REFERENCES "public"."meeting"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "reminder" ADD CONSTRAINT "reminder_seat_id_seat_id_fk" FOREIGN KEY ("seat_id") REFERENCES "public"."seat"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
-CREATE INDEX "reminder_meeting" ON "reminder" USING btree ("meeting_id");--> statement-breakpoint
+CREATE INDEX "reminder_meeting" ON "reminder" USING btree ("meeting_id","settled_at");--> statement-breakpoint
 CREATE INDEX "reminder_due" ON "reminder" USING btree ("due_at") WHERE "reminder"."settled_at" IS NULL;--> statement-breakpoint
-ALTER TABLE "seat" ADD CONSTRAINT "seat_answer" CHECK (("seat"."late_minutes" IS NULL) = ("seat"."answered_at" IS NULL) AND "seat"."late_minutes" >= 0);--> statement-breakpoint
+ALTER TABLE "seat" ADD CONSTRAINT "seat_answer" CHECK (("seat"."late_minutes" IS NULL) = ("seat"."answered_at" IS NULL) AND "seat"."late_minutes" >= 0);
+--> statement-breakpoint
 -- What was agreed on before gets its reminders too, those that are not due yet.
 INSERT INTO "reminder" ("meeting_id", "seat_id", "starts_at", "minutes_before", "due_at")
 SELECT "meeting"."id", "seat"."id", "meeting"."starts_at", "lead", "meeting"."starts_at" - "lead" * interval '1 minute'

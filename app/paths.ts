@@ -38,7 +38,7 @@ export const paths = {
     localized(locale, `/book/${type}/propose`) + search(query),
 
   /** Personal links as they stand in mails; each is exchanged for a cookie and leaves the address bar at once. */
-  bookingLink: (seatId: string, key: string, query: { at?: string } = {}) => `/b/${seatId}/${key}${search(query)}`,
+  bookingLink: (seatId: string, key: string, query: { at?: string; to?: 'coming' | 'move' } = {}) => `/b/${seatId}/${key}${search(query)}`,
   roomLink: (seatId: string, key: string) => `/j/${seatId}/${key}`,
 
   oneOffLink: (id: string, key: string) => `/o/${id}/${key}`,
@@ -51,8 +51,13 @@ export const paths = {
 
   booking: (seatId: string) => `/booking/${seatId}`,
   bookingMove: (seatId: string, query: { zone?: string; from?: string; at?: string } = {}) => `/booking/${seatId}/move${search(query)}`,
+  /** Where a guest says whether they come. */
+  bookingComing: (seatId: string) => `/booking/${seatId}/coming`,
   /** A colleague's own page. */
   bookingInvited: (seatId: string) => `/booking/${seatId}/invited`,
+  /** No more mails about times that free; the second is for readers of mail, which post to it (RFC 8058). */
+  stopNews: (locale: Locale, id: string, key: string) => localized(locale, `/stop/${id}/${key}`),
+  stopNewsHook: (id: string, key: string) => `/hooks/stop/${id}/${key}`,
   declined: (locale: Locale) => localized(locale, '/declined'),
   bookingCalendar: (seatId: string) => `/booking/${seatId}/calendar.ics`,
 

@@ -1,6 +1,7 @@
 import { endOverdueMeetings } from './domain/agenda/end.server.ts'
 import { makeSetUpLink } from './domain/people/set-up.server.ts'
 import { recordPresence } from './domain/meeting/presence.server.ts'
+import { tellDue } from './domain/meeting/reminders/tell.server.ts'
 import { reconcileRooms, reopenRooms } from './domain/meeting/rooms.server.ts'
 import { listMeetingTypes } from './domain/calendar/queries.server.ts'
 import { oldestUnsentMailSeconds } from './mail/health.server.ts'
@@ -24,6 +25,8 @@ import { startInbox, startJobs } from './subscriptions.server.ts'
 export { reopenRooms, setLiveKitState }
 
 const TIDY_EVERY_MS = 60_000
+/** A reminder is at most this late. */
+const REMIND_EVERY_MS = 5_000
 
 /** Starts what runs beside the pages: jobs, live updates, the reconciler. The web server calls it once. */
 export async function startApp(): Promise<{ stop(): Promise<void> }> {
@@ -31,9 +34,11 @@ export async function startApp(): Promise<{ stop(): Promise<void> }> {
   const jobs = await startJobs()
   const inbox = startInbox()
   const tidying = setInterval(() => void tidyUp(now()).catch(noteFault), TIDY_EVERY_MS)
+  const reminding = againAndAgain(() => tellDue(now()), REMIND_EVERY_MS)
   return {
     async stop() {
       clearInterval(tidying)
+      await reminding.stop()
       await stopFeed()
       await inbox?.stop()
       await jobs.stop()
@@ -86,6 +91,24 @@ async function tidyUp(at: number): Promise<void> {
   await forgetPastWatches(at)
   await lookForEarlier(at)
   await forgetIncoming(at)
+}
+
+/** Does the work, rests, and does it again: never twice at once. Stopping waits for what is under way. */
+function againAndAgain(work: () => Promise<unknown>, restMs: number): { stop(): Promise<void> } {
+  let isOver = false
+  let timer: ReturnType<typeof setTimeout> | undefined
+  let running: Promise<void> = Promise.resolve()
+  const wait = () => {
+    if (!isOver) timer = setTimeout(() => { running = work().then(() => undefined, noteFault).then(wait) }, restMs)
+  }
+  wait()
+  return {
+    async stop() {
+      isOver = true
+      clearTimeout(timer)
+      await running
+    },
+  }
 }
 
 function noteFault(error: unknown): void {

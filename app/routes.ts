@@ -17,6 +17,7 @@ export default [
 
   ...inBothLanguages('confirm/:id/:key', 'routes/booking/confirm.tsx', 'confirm'),
   ...inBothLanguages('answer/:id/:key', 'routes/booking/replies/answer.tsx', 'answer'),
+  ...inBothLanguages('stop/:id/:key', 'routes/site/stop-news.tsx', 'stop-news'),
   ...inBothLanguages('declined', 'routes/booking/declined.tsx', 'declined'),
 
   route('b/:seatId/:key', 'routes/booking/link.ts'),
@@ -24,6 +25,7 @@ export default [
   route('o/:id', 'routes/booking/one-off.tsx'),
   route('booking/:seatId', 'routes/booking/booking.tsx'),
   route('booking/:seatId/move', 'routes/booking/move.tsx'),
+  route('booking/:seatId/coming', 'routes/booking/turn-up/coming.tsx'),
   route('booking/:seatId/invited', 'routes/booking/invited.tsx'),
   route('booking/:seatId/calendar.ics', 'routes/booking/calendar.ts'),
 
@@ -36,6 +38,7 @@ export default [
     route('feed', 'routes/meeting/feed.ts'),
     route('summary', 'routes/meeting/summary.tsx'),
   ]),
+  route('hooks/stop/:id/:key', 'routes/site/stop-news-hook.ts'),
   route('hooks/livekit', 'routes/meeting/livekit-hook.ts'),
 
   route('desk', 'routes/desk/today.tsx'),

@@ -1,6 +1,7 @@
 import { lapseBooking } from './domain/booking/approval/commands.server.ts'
 import { tellWatchers } from './domain/booking/watch/watch.server.ts'
 import { closeRoom } from './domain/meeting/end.server.ts'
+import { tellOfWaiting } from './domain/meeting/turn-up/waiting.server.ts'
 import { sendMail } from './mail/handlers.server.ts'
 import { readIncoming } from './mail/inbox/handle-incoming.server.ts'
 import { findPlace, keepIncoming } from './mail/inbox/incoming.server.ts'
@@ -17,6 +18,7 @@ export function startJobs(): Promise<{ stop(): Promise<void> }> {
     'watch.tell': (asked) => tellWatchers(asked, now()),
     'approval.lapse': (asked) => lapseBooking(asked, now()),
     'inbox.read': readIncoming,
+    'waiting.tell': (asked) => tellOfWaiting(asked, now()),
   })
 }
 

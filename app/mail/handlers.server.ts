@@ -1,15 +1,19 @@
 import { findMailFacts } from '#app/domain/booking/mail-facts.server.ts'
 import type { MailFacts } from '#app/domain/booking/mail-facts.ts'
 import { forgetWithdrawn } from '#app/domain/meeting/guests/guests.server.ts'
+import { decideUse } from '#app/domain/booking/turn-up/mail-use.ts'
+import { smsChannel } from '#app/platform/channels/sms.server.ts'
 import { now } from '#app/platform/clock.server.ts'
 import { log } from '#app/platform/log.server.ts'
 import { retryDelayMs, type Attempt } from '#app/platform/outbox.server.ts'
-import { PermanentRefusal, deliver, type OutgoingMessage } from '#app/platform/smtp.server.ts'
-import { NOTHING_LEFT, reasonOf } from '#app/platform/smtp/fault.ts'
+import { PermanentRefusal, mailChannel, type OutgoingMessage } from '#app/platform/smtp.server.ts'
+import { NOTHING_LEFT, reasonOf, TOO_LATE } from '#app/platform/smtp/fault.ts'
 import { composeMail } from './compose/compose-mail.ts'
+import type { MailInput } from './compose/mail-input.ts'
+import { composeShortReminder } from './compose/turn-up/compose-reminder.ts'
 import { linksFor } from './links.server.ts'
 import { organizer, sendLoose } from './loose.server.ts'
-import { listDueMails, markFailed, markSent } from './mail-rows.server.ts'
+import { forgetMail, listDueMails, markFailed, markSent } from './mail-rows.server.ts'
 
 /**
  * Job: sends a mail, after what still waits for the same seat. A mail that was sent is not sent again;
@@ -23,8 +27,11 @@ export async function sendMail({ mailId }: { mailId: string }, attempt: Attempt)
 async function sendOne(mailId: string, attempt: Attempt): Promise<void> {
   try {
     const facts = await findMailFacts(mailId, now())
-    if (facts) await deliver(toMessage(facts))
-    else if (!await sendLoose(mailId)) return await markFailed(mailId, { reason: NOTHING_LEFT, now: now(), nextTryAt: null })
+    const use = facts ? decideUse(facts, now()) : 'good'
+    if (use === 'overtaken') return await forgetMail(mailId)
+    if (use === 'late') return await giveUp(mailId, TOO_LATE)
+    if (facts) await carry(facts)
+    else if (!await sendLoose(mailId)) return await giveUp(mailId, NOTHING_LEFT)
     await markSent(mailId, now())
     if (facts?.kind === 'removal') await forgetWithdrawn(facts.recipient.id)
   } catch (error) {
@@ -37,15 +44,27 @@ async function sendOne(mailId: string, attempt: Attempt): Promise<void> {
   }
 }
 
+function giveUp(mailId: string, reason: string): Promise<void> {
+  return markFailed(mailId, { reason, now: now(), nextTryAt: null })
+}
+
 /** Whoever can't be told that they are no longer to come is forgotten all the same. */
 async function forgetGivenUp(mailId: string): Promise<void> {
   const facts = await findMailFacts(mailId, now())
   if (facts?.kind === 'removal') await forgetWithdrawn(facts.recipient.id)
 }
 
-function toMessage(facts: MailFacts): OutgoingMessage {
-  const { subject, text, html, ics, replyTo } = composeMail({ facts, links: linksFor(facts), organizer: organizer() })
-  const { mailId: id, writtenAt, recipient } = facts
+/** By the channel that it was queued for. */
+async function carry(facts: MailFacts): Promise<void> {
+  const input = { facts, links: linksFor(facts), organizer: organizer() }
+  if (facts.channel === 'mail') return mailChannel.send(toMessage(input))
+  const phone = facts.recipient.id === facts.guest.seatId ? facts.guest.phone : null
+  await smsChannel.send({ id: facts.mailId, phone, text: composeShortReminder(input) })
+}
+
+function toMessage(input: MailInput): OutgoingMessage {
+  const { subject, text, html, ics, replyTo } = composeMail(input)
+  const { mailId: id, writtenAt, recipient } = input.facts
   const to = { name: recipient.name, address: recipient.email }
   return { id, writtenAt, from: organizer(), to, replyTo, subject, text, html, calendar: ics }
 }

@@ -3,6 +3,8 @@ import type { ProposalFacts } from '#app/domain/booking/proposal/proposal.ts'
 import type { ConfirmFacts } from '#app/domain/booking/unconfirmed/confirm-facts.ts'
 import type { EarlierFacts } from '#app/domain/booking/watch/earlier-facts.ts'
 import type { FreedFacts } from '#app/domain/booking/watch/freed-facts.ts'
+import { newsKey } from '#app/domain/booking/watch/stop-news.server.ts'
+import type { Locale } from '#app/kernel/locale.ts'
 import { isoInstant } from '#app/kernel/time.ts'
 import { paths } from '#app/paths.ts'
 import { publicUrl } from '#app/platform/env.server.ts'
@@ -19,14 +21,19 @@ export function linksFor({ recipient, meeting, version }: MailFacts): MailLinks 
   const answer = unproven === null ? undefined : complete(paths.answerLink(locale, unproven, linkKey('answer', unproven, 1)))
   if (recipient.role === 'host') {
     return {
-      room: complete(paths.room(id)), manage: complete(paths.deskMeeting(meeting.id)),
-      bookNext, timeAt, summary: complete(paths.roomSummary(id)), offer: complete(paths.deskLinks()), answer,
+      room: complete(paths.room(id)), manage: complete(paths.deskMeeting(meeting.id)), coming: complete(paths.deskMeeting(meeting.id)),
+      bookNext, timeAt, moveAt: timeAt, move: bookNext, summary: complete(paths.roomSummary(id)),
+      offer: complete(paths.deskLinks()), answer,
     }
   }
   const room = complete(paths.roomLink(id, linkKey('room', id, linkGeneration)))
-  const manage = complete(paths.bookingLink(id, linkKey('booking', id, linkGeneration)))
+  const key = linkKey('booking', id, linkGeneration)
+  const manage = complete(paths.bookingLink(id, key))
+  const coming = complete(paths.bookingLink(id, key, { to: 'coming' }))
+  const move = complete(paths.bookingLink(id, key, { to: 'move' }))
+  const moveAt = (startsAt: number) => complete(paths.bookingLink(id, key, { at: isoInstant(startsAt) }))
   // The room of a meeting that ended shows its summary, and only the personal link proves who asks.
-  return { room, manage, bookNext, timeAt, summary: room, answer }
+  return { room, manage, coming, bookNext, timeAt, moveAt, move, summary: room, answer }
 }
 
 /** The page of free times with this one marked. Opening it reserves nothing. */
@@ -49,6 +56,12 @@ export function earlierLinks({ seat: { id, linkGeneration }, earlier }: EarlierF
     moves: earlier.map((at) => complete(paths.bookingLink(id, key, { at: isoInstant(at) }))),
     manage: complete(paths.bookingLink(id, key)),
   }
+}
+
+/** Where mails about times that free end, by a press on a page or at once by what reads the mail. */
+export function stopLinks({ email, locale }: { email: string; locale: Locale }): { page: string; hook: string } {
+  const { id, key } = newsKey(email)
+  return { page: complete(paths.stopNews(locale, id, key)), hook: complete(paths.stopNewsHook(id, key)) }
 }
 
 /** The page that books what waits, when its button is pressed. */

@@ -15,7 +15,7 @@ import { composeFreed } from './compose/compose-freed.ts'
 import { composeConfirm } from './compose/loose/compose-confirm.ts'
 import { composeEarlier } from './compose/loose/compose-earlier.ts'
 import type { ComposedMail } from './compose/mail-input.ts'
-import { confirmLink, earlierLinks, freedLink, proposalLinks } from './links.server.ts'
+import { confirmLink, earlierLinks, freedLink, proposalLinks, stopLinks } from './links.server.ts'
 
 /** Sends a mail that is not about a meeting as it was when the mail was queued. @returns false when there is no such mail. */
 export async function sendLoose(mailId: string): Promise<boolean> {
@@ -37,13 +37,16 @@ export function organizer(): CalendarParty {
 
 /** Whoever was told is forgotten with the mail. */
 async function tellOnce(facts: FreedFacts): Promise<void> {
-  await deliverTo({ name: '', address: facts.email }, facts, composeFreed(facts, freedLink(facts)))
+  const stop = stopLinks(facts)
+  await deliverTo({ name: '', address: facts.email }, facts, composeFreed(facts, { time: freedLink(facts), stop: stop.page }), stop.hook)
   await forgetWatch(facts.watchId)
 }
 
 async function tellEarlier(facts: EarlierFacts): Promise<void> {
   if (facts.earlier.length === 0) return takeBackTelling(facts)
-  await deliverTo({ name: facts.name, address: facts.email }, facts, composeEarlier(facts, earlierLinks(facts)))
+  const stop = stopLinks(facts)
+  const earlier = composeEarlier(facts, { ...earlierLinks(facts), stop: stop.page })
+  await deliverTo({ name: facts.name, address: facts.email }, facts, earlier, stop.hook)
 }
 
 async function tellOfProposal(facts: ProposalFacts): Promise<void> {
@@ -53,7 +56,8 @@ async function tellOfProposal(facts: ProposalFacts): Promise<void> {
 }
 
 async function deliverTo(
-  to: CalendarParty, { mailId: id, writtenAt }: { mailId: string; writtenAt: number }, { subject, text, html, replyTo }: ComposedMail,
+  to: CalendarParty, { mailId: id, writtenAt }: { mailId: string; writtenAt: number },
+  { subject, text, html, replyTo }: ComposedMail, stopUrl?: string,
 ): Promise<void> {
-  await deliver({ id, writtenAt, from: organizer(), to, replyTo, subject, text, html, calendar: null })
+  await deliver({ id, writtenAt, from: organizer(), to, replyTo, subject, text, html, calendar: null, stopUrl })
 }

@@ -8,18 +8,24 @@ const SEQUENCE = sql<number>`(${mail.snapshot} ->> 'sequence')::int`
 
 /**
  * The mail of this id if it still has to go out, and before it what waits for the same seat and was caused earlier:
- * an invitation that the mail server put off must not arrive after its update. Ids, in the order to send them.
+ * an invitation that the mail server put off must not arrive after its update. No channel waits for another.
+ * Ids, in the order to send them.
  */
 export async function listDueMails(mailId: string): Promise<string[]> {
-  const [asked] = await db().select({ seatId: mail.seatId }).from(mail)
+  const [asked] = await db().select({ seatId: mail.seatId, channel: mail.channel }).from(mail)
     .where(and(eq(mail.id, mailId), isNull(mail.sentAt), isNull(mail.failedAt)))
   if (!asked) return []
   if (asked.seatId === null) return [mailId]
   const waiting = await db().select({ id: mail.id }).from(mail)
-    .where(and(eq(mail.seatId, asked.seatId), isNull(mail.sentAt), isNull(mail.failedAt)))
+    .where(and(eq(mail.seatId, asked.seatId), eq(mail.channel, asked.channel), isNull(mail.sentAt), isNull(mail.failedAt)))
     .orderBy(asc(SEQUENCE), asc(mail.createdAt), asc(mail.id))
   const ids = waiting.map(({ id }) => id)
   return ids.slice(0, ids.indexOf(mailId) + 1)
+}
+
+/** What it would say is no longer so: it is as if it had never been queued. */
+export async function forgetMail(mailId: string): Promise<void> {
+  await db().delete(mail).where(eq(mail.id, mailId))
 }
 
 export async function markSent(mailId: string, now: number): Promise<void> {

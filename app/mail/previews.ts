@@ -46,6 +46,10 @@ const MAILS: { kind: MailFacts['kind']; part: MailPart; isComing?: boolean; repl
   { kind: 'people', part: 'host', isComing: true, name: 'people-coming' },
   { kind: 'people', part: 'host', isComing: false, name: 'people-gone' },
   { kind: 'people', part: 'guest', isComing: false, name: 'people-gone-guest' },
+  { kind: 'reminder', part: 'guest', name: 'reminder-guest' },
+  { kind: 'reminder', part: 'colleague', name: 'reminder-colleague' },
+  { kind: 'missing', part: 'guest', name: 'missing' },
+  { kind: 'waiting', part: 'host', name: 'waiting' },
 ]
 const LOCALES: Language[] = ['da', 'en']
 
@@ -84,7 +88,7 @@ function previewFreed({ guest }: PreviewPeople, locale: Language): ComposedMail 
   const timeZone = zoneOf(locale)
   const times = { startsAt: STARTS_AT, endsAt: STARTS_AT + 30 * MINUTE_MS, writtenAt: WRITTEN_AT }
   const facts = { ...times, mailId: MEETING_ID, watchId: MEETING_ID, email: guest.email, locale, timeZone, typeSlug: 'intro', title: TITLES[locale] }
-  return composeFreed(facts, SITE + paths.book(locale, 'intro', { at: isoInstant(STARTS_AT), zone: timeZone }))
+  return composeFreed(facts, { time: SITE + paths.book(locale, 'intro', { at: isoInstant(STARTS_AT), zone: timeZone }), stop: stopIn(locale) })
 }
 
 function previewProposal({ consultant, guest }: PreviewPeople, kind: ProposalFacts['kind'], locale: Language): ComposedMail {
@@ -108,7 +112,11 @@ function previewEarlier({ guest, consultant }: PreviewPeople, locale: Language):
     host: consultant.name, startsAt: STARTS_AT, endsAt: STARTS_AT + 30 * MINUTE_MS, earlier, seat: { id: GUEST_SEAT_ID, linkGeneration: 1 },
   }
   const manage = SITE + paths.bookingLink(GUEST_SEAT_ID, KEY)
-  return composeEarlier(facts, { moves: earlier.map((at) => `${manage}?at=${encodeURIComponent(isoInstant(at))}`), manage })
+  return composeEarlier(facts, { moves: earlier.map((at) => `${manage}?at=${encodeURIComponent(isoInstant(at))}`), manage, stop: stopIn(locale) })
+}
+
+function stopIn(locale: Language): string {
+  return SITE + paths.stopNews(locale, 'an-address-that-only-we-can-read-back-0123456', KEY)
 }
 
 function previewConfirm({ guest, consultant }: PreviewPeople, locale: Language): ComposedMail {
@@ -126,10 +134,14 @@ function linksFor(part: MailPart): MailLinks {
   if (part === 'host') {
     const manage = SITE + paths.deskMeeting(MEETING_ID)
     const summary = SITE + paths.roomSummary(seatId)
-    return { room: SITE + paths.room(seatId), manage, bookNext, timeAt, summary, offer: SITE + paths.deskLinks() }
+    const offer = SITE + paths.deskLinks()
+    return { room: SITE + paths.room(seatId), manage, coming: manage, bookNext, timeAt, moveAt: timeAt, move: bookNext, summary, offer }
   }
   const room = SITE + paths.roomLink(seatId, KEY)
-  return { room, manage: SITE + paths.bookingLink(seatId, KEY), bookNext, timeAt, summary: room, answer: SITE + paths.answerLink('da', MEETING_ID, KEY) }
+  const own = (query?: Parameters<typeof paths.bookingLink>[2]) => SITE + paths.bookingLink(seatId, KEY, query)
+  const moveAt = (startsAt: number) => own({ at: isoInstant(startsAt) })
+  const answer = SITE + paths.answerLink('da', MEETING_ID, KEY)
+  return { room, manage: own(), coming: own({ to: 'coming' }), bookNext, timeAt, moveAt, move: own({ to: 'move' }), summary: room, answer }
 }
 
 /** The English guest sits in New York. */
@@ -141,23 +153,17 @@ type Wanted = { kind: MailFacts['kind']; part: MailPart; locale: Language; isCom
 
 function factsOf(people: PreviewPeople, pick: Wanted): MailFacts {
   const { consultant, guest, colleague } = people
-  const { kind, part, locale, isComing, reply } = pick
+  const { kind, part, locale, isComing } = pick
   const guestZone = zoneOf(locale)
   const hostSeat = seatOf('host', { ...consultant, companyName: null, timeZone: 'Europe/Copenhagen', locale })
-  const guestSeat = seatOf('guest', { ...guest, companyName: guest.company, timeZone: guestZone, locale })
+  const isAtDoor = kind === 'waiting'
+  const guestSeat = { ...seatOf('guest', { ...guest, companyName: guest.company, timeZone: guestZone, locale }), ...(isAtDoor ? AT_DOOR : {}) }
   const colleagueSeat = seatOf('colleague', { ...colleague, companyName: guest.company, timeZone: guestZone, locale })
   const seats = { host: hostSeat, guest: guestSeat, colleague: colleagueSeat }
   return {
-    mailId: '0a5e6c1e-2f5c-4b0e-9c51-3f0d7a5b0009', kind, writtenAt: WRITTEN_AT,
-    version: {
-      sequence: kind === 'invitation' ? 0 : 1, stampedAt: WRITTEN_AT, startsAt: STARTS_AT, endsAt: STARTS_AT + 30 * MINUTE_MS,
-      previousStartsAt: kind === 'update' ? STARTS_AT - DAY_MS + HOUR_MS : undefined,
-      who: isComing === undefined ? undefined : { name: colleague.name, isComing },
-      reply: reply && {
-        kind: reply, who: guest.name, id: MEETING_ID, startsAt: reply === 'counter' ? STARTS_AT + DAY_MS : null,
-        comment: kind === 'unproven' ? null : WORDS[locale],
-      },
-    },
+    mailId: '0a5e6c1e-2f5c-4b0e-9c51-3f0d7a5b0009', kind, channel: 'mail', writtenAt: WRITTEN_AT,
+    current: { state: 'scheduled', startsAt: STARTS_AT, endsAt: STARTS_AT + 30 * MINUTE_MS },
+    version: versionOf(people, pick),
     meeting: { id: MEETING_ID, title: TITLES[locale], uid: MEETING_ID, createdAt: WRITTEN_AT, typeSlug: 'intro' },
     recipient: seats[part],
     seats: part === 'guest' || isComing === false ? [hostSeat, guestSeat] : [hostSeat, guestSeat, colleagueSeat],
@@ -179,19 +185,33 @@ function factsOf(people: PreviewPeople, pick: Wanted): MailFacts {
   }
 }
 
+function versionOf({ guest, colleague }: PreviewPeople, { kind, locale, isComing, reply }: Wanted): MailFacts['version'] {
+  return {
+    sequence: kind === 'invitation' ? 0 : 1, stampedAt: WRITTEN_AT, startsAt: STARTS_AT, endsAt: STARTS_AT + 30 * MINUTE_MS,
+    previousStartsAt: kind === 'update' ? STARTS_AT - DAY_MS + HOUR_MS : undefined,
+    who: isComing === undefined ? undefined : { name: colleague.name, isComing },
+    reply: reply && {
+      kind: reply, who: guest.name, id: MEETING_ID, startsAt: reply === 'counter' ? STARTS_AT + DAY_MS : null,
+      comment: kind === 'unproven' ? null : WORDS[locale],
+    },
+  }
+}
+
 type SeatFacts = Pick<Seat, 'name' | 'email' | 'companyName' | 'locale' | 'timeZone'>
 
 function seatOf(part: MailPart, { name, email, companyName, locale, timeZone }: SeatFacts): Seat {
   const id = SEAT_IDS[part]
   return {
     id, meetingId: MEETING_ID, role: part === 'host' ? 'host' : 'guest', personId: null, consultantId: null, name, email, companyName, locale, timeZone,
-    identity: id, linkGeneration: 1, door: 'away', readiness: null, lastSeenAt: null, admittedAt: null,
+    identity: id, linkGeneration: 1, door: 'away', readiness: null, lastSeenAt: null, admittedAt: null, turnUp: null,
   }
 }
 
 function itemOf(title: string, minutes: number, index: number): AgendaItem {
   return { id: `item-${index}`, title, purpose: '', minutes, isDone: false, author: 'template', spentMs: 0 }
 }
+
+const AT_DOOR = { door: 'waiting' } as const
 
 type Line = Pick<AgendaEntry, 'kind' | 'text' | 'owner' | 'due'>
 

@@ -6,7 +6,7 @@ import { env } from './env.server.ts'
 export type LinkPurpose = 'booking' | 'room' | 'one-off'
 
 /** The same for links that bind no browser. */
-type KeyPurpose = LinkPurpose | 'confirm' | 'answer' | 'calendar-feed'
+type KeyPurpose = LinkPurpose | 'confirm' | 'answer' | 'news' | 'calendar-feed'
 
 /**
  * The secret part of the link of a seat, or of whatever else has an id: base64url(HMAC-SHA256(LINK_KEY, purpose, id, generation)).

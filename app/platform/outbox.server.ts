@@ -15,6 +15,7 @@ const PAYLOADS: { [T in keyof Topics]: z.ZodType<Topics[T]> } = {
   'watch.tell': z.object({ hostId: z.uuid() }),
   'approval.lapse': z.object({ meetingId: z.uuid() }),
   'inbox.read': z.object({ incomingId: z.uuid() }),
+  'waiting.tell': z.object({ meetingId: z.uuid() }),
 }
 
 export type Topics = {
@@ -23,6 +24,7 @@ export type Topics = {
   'watch.tell': { hostId: string }
   'approval.lapse': { meetingId: string }
   'inbox.read': { incomingId: string }
+  'waiting.tell': { meetingId: string }
 }
 
 /** The how-manieth try this is, counted from 1, and whether another will follow a failure. */
@@ -71,6 +73,7 @@ export async function startWorker(handlers: Handlers): Promise<{ stop(): Promise
     'watch.tell': taskOf('watch.tell', handlers['watch.tell']),
     'approval.lapse': taskOf('approval.lapse', handlers['approval.lapse']),
     'inbox.read': taskOf('inbox.read', handlers['inbox.read']),
+    'waiting.tell': taskOf('waiting.tell', handlers['waiting.tell']),
   }
   return keepRunning((onBroken) => startPool(tasks, onBroken))
 }

@@ -1,6 +1,7 @@
 import { createTransport } from 'nodemailer'
 import MailComposer from 'nodemailer/lib/mail-composer'
 import { MINUTE_MS, SECOND_MS } from '#app/kernel/time.ts'
+import type { ReminderChannel } from './channels/reminder-channel.ts'
 import { env } from './env.server.ts'
 import { findSigner, sendingDomain, signSource } from './smtp/dkim.server.ts'
 import { putIntoMailbox } from './smtp/mailbox.server.ts'
@@ -22,6 +23,8 @@ export type OutgoingMessage = {
   html: string | null
   /** An iCalendar object, and the METHOD that stands in it. */
   calendar: { method: string; content: string } | null
+  /** Where a POST ends mails of this kind; for news alone, not for what was agreed. */
+  stopUrl?: string
 }
 
 /** The mail server refused for good (5xx): the same message will never go out. */
@@ -53,6 +56,9 @@ export async function deliver(message: OutgoingMessage): Promise<void> {
   }
 }
 
+/** Mail reaches everybody. */
+export const mailChannel: ReminderChannel<OutgoingMessage> = { reaches: () => true, send: deliver }
+
 /**
  * The message as it travels (RFC 5322): text, HTML and the calendar as alternatives, the calendar last,
  * and once more as a file, for some clients read only the one and some only the other. Composing a message
@@ -68,13 +74,19 @@ export function composeSource(message: OutgoingMessage): Promise<Buffer> {
     html: html === null ? undefined : plainBreaks(html),
     replyTo: replyTo ?? undefined,
     // RFC 3834 §5: no holiday notice shall answer this
-    headers: { 'Auto-Submitted': 'auto-generated' },
+    headers: { 'Auto-Submitted': 'auto-generated', ...stopHeaders(message) },
     icalEvent: calendar ? { method: calendar.method, filename: 'invite.ics', content: calendar.content } : undefined,
     baseBoundary: id,
     newline: 'windows',
     disableFileAccess: true,
     disableUrlAccess: true,
   }).compile().build()
+}
+
+/** One press in a reader of mail ends them (RFC 2369 §3.2, RFC 8058 §3.1). */
+function stopHeaders({ stopUrl }: OutgoingMessage): Record<string, string> {
+  if (stopUrl === undefined) return {}
+  return { 'List-Unsubscribe': `<${stopUrl}>`, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' }
 }
 
 /** `<id@domain>`, in the domain that sends. */

@@ -35,6 +35,8 @@ export const meetingType = pgTable('meeting_type', {
   maxPerCompanyDay: integer('max_per_company_day'),
   maxPerCompanyWeek: integer('max_per_company_week'),
   needsApproval: boolean('needs_approval').notNull().default(false),
+  /** How long before the start its guests are reminded, at most four times. */
+  reminderMinutes: integer('reminder_minutes').array().notNull().default(sql`'{1440,60}'`),
   /** any: one of the hosts. all: every host takes part. */
   assign: text('assign').$type<'any' | 'all'>().notNull().default('any'),
   isActive: boolean('is_active').notNull().default(true),

@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm'
 import { bigint, check, customType, index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import type { ReplyNews } from '#app/domain/booking/mail-facts.ts'
 import type { SeatMailKind } from '#app/domain/meeting/meeting.ts'
+import type { ChannelName } from '#app/platform/channels/reminder-channel.ts'
 import { proposal } from './booking.ts'
 import { createdAt, instant, primaryId } from './columns.ts'
 import { meeting, seat } from './meeting.ts'
@@ -36,6 +37,8 @@ export type MailKind = SeatMailKind | LooseMailKind
 export const mail = pgTable('mail', {
   id: primaryId(),
   kind: text('kind').$type<MailKind>().notNull(),
+  /** What carries it: a reminder may go out as a text message too. */
+  channel: text('channel').$type<ChannelName>().notNull().default('mail'),
   meetingId: uuid('meeting_id').references(() => meeting.id, { onDelete: 'cascade' }),
   seatId: uuid('seat_id').references(() => seat.id, { onDelete: 'cascade' }),
   snapshot: jsonb('snapshot').$type<MailSnapshot>(),

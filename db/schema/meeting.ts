@@ -1,4 +1,5 @@
-import { boolean, index, integer, jsonb, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import { sql } from 'drizzle-orm'
+import { boolean, check, index, integer, jsonb, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import type { Locale } from '#app/kernel/locale.ts'
 import type { Partstat } from '#app/domain/calendar/replies/calendar-reply.ts'
 import type { DoorState, MeetingState, Readiness, SeatRole } from '#app/domain/meeting/meeting.ts'
@@ -25,6 +26,8 @@ export const meeting = pgTable('meeting', {
   icsStampedAt: instant('ics_stamped_at').notNull(),
   /** When it last got another time. */
   movedAt: instant('moved_at'),
+  /** When the host was told by mail that a guest waits; null again once the host has come. */
+  waitingToldAt: instant('waiting_told_at'),
   openedAt: instant('opened_at'),
   endedAt: instant('ended_at'),
   isDemo: boolean('is_demo').notNull().default(false),
@@ -52,6 +55,9 @@ export const seat = pgTable('seat', {
   /** When the seat's event stream was last seen open. */
   lastSeenAt: instant('last_seen_at'),
   admittedAt: instant('admitted_at'),
+  /** What the guest said about coming: so many minutes late, 0 for on time; null while nothing was said. */
+  lateMinutes: integer('late_minutes'),
+  answeredAt: instant('answered_at'),
   /** A colleague who is no longer to come. The seat opens nothing any more, and is deleted once its holder was told. */
   withdrawnAt: instant('withdrawn_at'),
   /** What this one's calendar has answered to the time that holds now; a move asks again. */
@@ -60,7 +66,10 @@ export const seat = pgTable('seat', {
   partstatAt: instant('partstat_at'),
   partstatComment: text('partstat_comment'),
   createdAt: createdAt(),
-}, (table) => [index('seat_meeting').on(table.meetingId)])
+}, (table) => [
+  index('seat_meeting').on(table.meetingId),
+  check('seat_answer', sql`(${table.lateMinutes} IS NULL) = (${table.answeredAt} IS NULL) AND ${table.lateMinutes} >= 0`),
+])
 
 /** From LiveKit's signed webhooks: one row per connection that had media. */
 export const attendance = pgTable('attendance', {

@@ -6,6 +6,7 @@ import { benchBookingLoad } from './booking-load.bench.ts'
 import { benchPageBytes, benchThroughput } from './http.bench.ts'
 import { benchMail } from './mail.bench.ts'
 import { benchRace } from './race.bench.ts'
+import { benchReminders } from './reminders.bench.ts'
 import { benchRoom } from './room.bench.ts'
 import type { BenchRow } from './row.ts'
 import { benchSlots } from './slots.bench.ts'
@@ -20,6 +21,7 @@ try {
   rows.push(...await benchPages())
   rows.push(...await benchBookingLoad())
   rows.push(...await benchMail())
+  rows.push(...await benchReminders())
   rows.push(...await benchRoom(browser))
 } finally {
   await browser.close()

@@ -124,7 +124,7 @@ test('each reads it in their own language, on their own clock', () => {
     mailId: '', watchId: '', writtenAt: NOW, email: 'bo@example.com', startsAt: THURSDAY_TEN, endsAt: THURSDAY_TEN + 30 * MINUTE_MS,
     typeSlug: 'intro', title: 'A first meeting', locale: 'en', timeZone: 'America/New_York',
   } as const
-  const { subject, text, html } = composeFreed(facts, 'https://meet.example.com/en/book/intro')
+  const { subject, text, html } = composeFreed(facts, { time: 'https://meet.example.com/en/book/intro', stop: 'https://meet.example.com/en/stop' })
   expect(subject).toBe('Free again: A first meeting Thursday 26 November at 04:00')
   for (const part of [text, html]) expect(part).toContain('04:00–04:30')
   expect(text).toContain('New York')
@@ -133,7 +133,7 @@ test('each reads it in their own language, on their own clock', () => {
 async function startWatching(): Promise<void> {
   setNow(NOW)
   worker = await startWorker({
-    'mail.send': sendMail, 'meeting.close-room': async () => {}, 'watch.tell': (job) => tellWatchers(job, NOW), 'approval.lapse': async () => {}, 'inbox.read': async () => {},
+    'mail.send': sendMail, 'meeting.close-room': async () => {}, 'watch.tell': (job) => tellWatchers(job, NOW), 'approval.lapse': async () => {}, 'inbox.read': async () => {}, 'waiting.tell': async () => {},
   })
 }
 

@@ -25,7 +25,8 @@ export function mailInput({ kind = 'invitation', role = 'guest', locale = 'da', 
   const seats = [seat('host', { ...host, companyName: null, locale }), seat('guest', { ...guest, locale })]
   return {
     facts: {
-      mailId: 'b1a55e00-0000-4000-8000-000000000009', kind, writtenAt: Date.UTC(2026, 10, 20, 8),
+      mailId: 'b1a55e00-0000-4000-8000-000000000009', kind, channel: 'mail', writtenAt: Date.UTC(2026, 10, 20, 8),
+      current: { state: 'scheduled', startsAt: STARTS_AT, endsAt: STARTS_AT + 1_800_000 },
       version: { sequence: 0, stampedAt: Date.UTC(2026, 10, 20, 8), startsAt: STARTS_AT, endsAt: STARTS_AT + 1_800_000 },
       meeting: { id: MEETING_ID, title: 'Et første møde', uid: 'uid-1', createdAt: Date.UTC(2026, 10, 20, 8), typeSlug: 'intro' },
       recipient: seat(role, { ...(role === 'host' ? { ...host, companyName: null } : guest), locale }), seats, host: { ...host, title, phone }, guest,
@@ -37,6 +38,8 @@ export function mailInput({ kind = 'invitation', role = 'guest', locale = 'da', 
     links: {
       room: `https://meet.example.com/${role}/room`, manage: `https://meet.example.com/${role}/manage`,
       bookNext: 'https://meet.example.com/book/intro', timeAt: (at) => `https://meet.example.com/book/intro?at=${at}`, summary: `https://meet.example.com/${role}/summary`,
+      coming: `https://meet.example.com/${role}/coming`, move: `https://meet.example.com/${role}/move`,
+      moveAt: (at) => `https://meet.example.com/${role}/move?at=${at}`,
     },
     organizer: { name: 'Fremmøde', address: 'moeder@fremmode.example' },
   }
@@ -56,6 +59,6 @@ function seat(role: SeatRole, who: Pick<Seat, 'name' | 'email' | 'companyName' |
   const { name, email, companyName, locale, timeZone } = who
   return {
     id: `seat-${role}`, meetingId: MEETING_ID, role, personId: null, consultantId: null, name, email, companyName, locale, timeZone,
-    identity: role, linkGeneration: 1, door: 'away', readiness: null, lastSeenAt: null, admittedAt: null,
+    identity: role, linkGeneration: 1, door: 'away', readiness: null, lastSeenAt: null, admittedAt: null, turnUp: null,
   }
 }

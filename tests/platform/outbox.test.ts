@@ -35,6 +35,7 @@ async function startRecording(work: (run: Run) => Promise<void> = async () => {}
     'watch.tell': async () => {},
     'approval.lapse': async () => {},
     'inbox.read': async () => {},
+    'waiting.tell': async () => {},
   }))
   return runs
 }

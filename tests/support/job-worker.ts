@@ -9,6 +9,7 @@ await startWorker({
   'watch.tell': ({ hostId }) => holdForever(hostId),
   'approval.lapse': ({ meetingId }) => holdForever(meetingId),
   'inbox.read': async () => {},
+  'waiting.tell': ({ meetingId }) => holdForever(meetingId),
 })
 process.stdout.write('ready\n')
 setInterval(() => undefined, 60_000)

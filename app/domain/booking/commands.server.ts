@@ -4,7 +4,7 @@ import { questionOfMove, type MeetingType } from '#app/domain/calendar/meeting-t
 import { findMeetingType, findMeetingTypeById } from '#app/domain/calendar/queries.server.ts'
 import type { Slot } from '#app/domain/calendar/slot.ts'
 import { cancelMeeting, moveMeeting } from '#app/domain/meeting/schedule.server.ts'
-import { isChangeable } from '#app/domain/meeting/meeting.ts'
+import { isChangeable, isMovable } from '#app/domain/meeting/meeting.ts'
 import { findSeat, lockMeeting } from '#app/domain/meeting/queries.server.ts'
 import { findCompanyId } from '#app/domain/people/commands.server.ts'
 import { invariant } from '#app/kernel/invariant.ts'
@@ -106,7 +106,7 @@ export async function moveBooking(
   const type = await getMeetingType(pass.meeting.typeId)
   return decideAlone(hostsToLock(type, pass.meeting.hostId), async (tx) => {
     const current = await lockMeeting(tx, meetingId)
-    if (!isChangeable(current, now) || await hasLapsed(tx, meetingId, now) || !await isWanted(tx)) return refuse('not-changeable')
+    if (!isMovable(current, now) || await hasLapsed(tx, meetingId, now) || !await isWanted(tx)) return refuse('not-changeable')
     if (current.startsAt === startsAt) return ok(null)
     const companyId = await findCompanyOf(tx, meetingId)
     const decided = await decideIn(tx, startsAt, { ...questionOfMove(type, pass.meeting), now, companyId })

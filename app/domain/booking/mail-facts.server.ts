@@ -3,6 +3,7 @@ import { EMPTY_AGENDA } from '#app/domain/agenda/agenda.ts'
 import { nearestLength, writeTypeSlug } from '#app/domain/calendar/meeting-type.ts'
 import { findMeetingTypeById } from '#app/domain/calendar/queries.server.ts'
 import { findRecipient } from '#app/domain/meeting/guests/guests.server.ts'
+import type { SeatMailKind } from '#app/domain/meeting/meeting.ts'
 import { listSeats } from '#app/domain/meeting/queries.server.ts'
 import { listText } from '#app/i18n/list-text.ts'
 import { invariant } from '#app/kernel/invariant.ts'
@@ -13,6 +14,9 @@ import { listNextStarts } from './approval/next-times.server.ts'
 import { isMeetingMail, type MailFacts } from './mail-facts.ts'
 import { judgeTime } from './replies/counter.server.ts'
 
+/** Where what was wanted will not be, or was missed, the mail says what is free instead. */
+const WITH_NEXT: SeatMailKind[] = ['refused', 'lapsed', 'missing']
+
 /** What the mail of this id has to say, read as it is now; null when it or its meeting is gone, or it is about no meeting. */
 export async function findMailFacts(mailId: string, now: number): Promise<MailFacts | null> {
   const [row] = await readRow(mailId)
@@ -22,7 +26,7 @@ export async function findMailFacts(mailId: string, now: number): Promise<MailFa
   const [host, ...others] = seats.filter((seat) => seat.role === 'host')
   const guest = seats.find((seat) => seat.id === row.booking.seatId)
   invariant(recipient && host && guest, 'a booked meeting has its seats')
-  const next = kind === 'refused' || kind === 'lapsed' ? await findNext(row.meeting, now) : null
+  const next = WITH_NEXT.includes(kind) ? await findNext(row.meeting, now) : null
   const { diagnosis, diagnosisText, message } = row.booking
   const { name, email, companyName, timeZone } = guest
   const hostNames = listText([host, ...others].map((one) => one.name), recipient.locale)
@@ -30,7 +34,9 @@ export async function findMailFacts(mailId: string, now: number): Promise<MailFa
   return {
     mailId,
     kind,
+    channel: row.mail.channel,
     writtenAt: row.mail.createdAt.getTime(),
+    current: { state: row.meeting.state, startsAt: row.meeting.startsAt.getTime(), endsAt: row.meeting.endsAt.getTime() },
     version: row.mail.snapshot,
     meeting: {
       id: row.meeting.id, title: row.meeting.title, uid: row.meeting.icsUid,

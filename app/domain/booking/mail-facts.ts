@@ -1,6 +1,6 @@
 import type { Agenda } from '#app/domain/agenda/agenda.ts'
 import type { Seat } from '#app/domain/meeting/seat.ts'
-import { SEAT_MAIL_KINDS, type SeatMailKind } from '#app/domain/meeting/meeting.ts'
+import { SEAT_MAIL_KINDS, type MeetingTimes, type SeatMailKind } from '#app/domain/meeting/meeting.ts'
 import type { SlotRefusal } from './booking.ts'
 import type { Diagnosis } from './diagnosis.ts'
 
@@ -17,7 +17,10 @@ export type CounterTime = 'free' | SlotRefusal
 export type MailFacts = {
   mailId: string
   kind: SeatMailKind
+  channel: 'mail' | 'sms'
   writtenAt: number
+  /** What the meeting is now. */
+  current: MeetingTimes
   /** The meeting as it was when the mail was queued. */
   version: {
     sequence: number; stampedAt: number; startsAt: number; endsAt: number; previousStartsAt?: number
@@ -34,7 +37,7 @@ export type MailFacts = {
   guest: { seatId: string; name: string; email: string; companyName: string | null; phone: string | null; timeZone: string }
   booking: { diagnosis: Diagnosis; diagnosisText: string | null; message: string | null }
   agenda: Agenda
-  /** Of a booking that the consultant answers: until when, what was written with a no, and what is free instead. */
+  /** Of a booking that the consultant answers: until when, and what was written with a no; and what is free instead. */
   approval: { answerBy: number | null; text: string | null; nextStarts: number[] }
   /** What stands against the time that a calendar proposes, as it is now. */
   counterTime?: CounterTime

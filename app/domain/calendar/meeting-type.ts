@@ -29,6 +29,8 @@ export type MeetingType = {
   maxPerCompanyDay: number | null
   maxPerCompanyWeek: number | null
   needsApproval: boolean
+  /** How long before the start its guests are reminded, the longest first. */
+  reminderMinutes: number[]
   isActive: boolean
   assign: SlotRules['assign']
   /** In their order, at least one. */

@@ -9,6 +9,7 @@ import { announceDoor } from './presence.server.ts'
 import { findSeat, lockMeeting, toSeat } from './queries.server.ts'
 import { closedReasonFor } from './room-data.ts'
 import type { Meeting, Seat, SeatPass } from './seat.ts'
+import { endWaiting, queueWaiting } from './turn-up/waiting.server.ts'
 
 /** not-at-the-door: that seat has not knocked, or went away. meeting-not-open: the host is not in the room. */
 export type DoorRefusal = DoorClosedReason | 'removed' | 'not-at-the-door' | 'meeting-not-open' | 'not-allowed' | 'no-such-seat'
@@ -35,6 +36,7 @@ export async function openRoom(pass: SeatPass, { readiness, now }: Knock): Promi
       await tx.update(meeting).set({ state: 'open', openedAt: new Date(now) }).where(eq(meeting.id, current.id))
     }
     const admittedAt = new Date(pass.seat.admittedAt ?? now)
+    await endWaiting(tx, current.id)
     await tx.update(seat).set({ door: 'admitted', readiness, admittedAt, lastSeenAt: new Date(now) }).where(eq(seat.id, pass.seat.id))
     await announceDoor(tx, current.id)
     return ok(null)
@@ -54,6 +56,7 @@ export function knock(pass: SeatPass, { readiness, now }: Knock): Promise<Result
     if (reason) return refuse(reason)
     await tx.update(seat).set({ door: guest.door === 'admitted' ? 'admitted' : 'waiting', readiness, lastSeenAt: new Date(now) })
       .where(eq(seat.id, guest.id))
+    if (guest.door === 'away') await queueWaiting(tx, current.id, now)
     await announceDoor(tx, current.id)
     return ok(null)
   })

@@ -1,4 +1,5 @@
 import { newId } from '#app/kernel/ids.ts'
+import type { ChannelName } from '#app/platform/channels/reminder-channel.ts'
 import { enqueue } from '#app/platform/outbox.server.ts'
 import type { Transaction } from '#db/client.server.ts'
 import { mail, type MailSnapshot } from '#db/schema.server.ts'
@@ -6,16 +7,16 @@ import type { SeatMailKind } from './meeting.ts'
 import { listSeats } from './queries.server.ts'
 import type { Meeting } from './seat.ts'
 
-export type QueuedMail = { kind: SeatMailKind; meetingId: string; seatId: string; snapshot: MailSnapshot }
+export type QueuedMail = { kind: SeatMailKind; meetingId: string; seatId: string; snapshot: MailSnapshot; channel?: ChannelName }
 
 /**
  * Queues one mail to one seat in the transaction of the command that causes it. What goes to one seat about one
  * meeting leaves in the order it was queued, so that an update can't overtake its invitation.
  */
-export async function queueMail(tx: Transaction, { kind, meetingId, seatId, snapshot }: QueuedMail): Promise<void> {
+export async function queueMail(tx: Transaction, { kind, meetingId, seatId, snapshot, channel = 'mail' }: QueuedMail): Promise<void> {
   const mailId = newId()
-  await tx.insert(mail).values({ id: mailId, kind, meetingId, seatId, snapshot })
-  await enqueue(tx, 'mail.send', { mailId }, { queue: `mail:${meetingId}:${seatId}` })
+  await tx.insert(mail).values({ id: mailId, kind, channel, meetingId, seatId, snapshot })
+  await enqueue(tx, 'mail.send', { mailId }, { queue: `${channel}:${meetingId}:${seatId}` })
 }
 
 /** One mail to each seat of the meeting, or to the guests alone, saying what the meeting is at this moment. */

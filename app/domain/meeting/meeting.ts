@@ -10,10 +10,12 @@ export type MeetingState = 'pending' | 'scheduled' | 'open' | 'live' | 'ended' |
  * Mails to a seat of a booked meeting. people: the host is told who comes along, or no longer does; the one who booked,
  * that a colleague said no. removal: to whoever is no longer to come. unproven: was that answer yours? calendar-no,
  * counter: to the host, what a calendar answered. counter-declined: the host's no to what it proposed.
+ * reminder: before the start. missing: to the one who booked, when nobody came. waiting: to the host, who is not there
+ * while a guest is at the door.
  */
 export const SEAT_MAIL_KINDS = [
   'invitation', 'update', 'cancellation', 'summary', 'asked', 'refused', 'lapsed', 'withdrawn', 'people', 'removal',
-  'unproven', 'calendar-no', 'counter', 'counter-declined',
+  'unproven', 'calendar-no', 'counter', 'counter-declined', 'reminder', 'missing', 'waiting',
 ] as const
 
 export type SeatMailKind = (typeof SEAT_MAIL_KINDS)[number]
@@ -27,6 +29,9 @@ export type DeviceState = 'ready' | 'off' | 'denied' | 'missing' | 'busy'
 
 /** What the device check found; the host sees it beside Admit. */
 export type Readiness = { camera: DeviceState; microphone: DeviceState }
+
+/** What a guest said about coming: on time (0) or so many minutes late, and when it was said (epoch milliseconds). */
+export type TurnUp = { lateMinutes: number; answeredAt: number }
 
 /** How long before the start a guest may wait at the door. */
 export const DOOR_OPENS_BEFORE_MS = 60 * MINUTE_MS
@@ -59,4 +64,11 @@ export function isChangeable(meeting: MeetingTimes, now: number): boolean {
 /** Is it neither over nor called off? One that was never opened is over at its planned end, another when the host ends it. */
 export function isToCome({ state, endsAt }: MeetingTimes, now: number): boolean {
   return state === 'open' || state === 'live' || (state === 'scheduled' && now < endsAt)
+}
+
+/** May it get another time? Whoever did not come may still choose another one, for as long as the room could be entered. */
+export function isMovable(meeting: MeetingTimes, now: number): boolean {
+  if (isChangeable(meeting, now)) return true
+  const isUnattended = meeting.state === 'scheduled' || meeting.state === 'open'
+  return isUnattended && meeting.startsAt <= now && now < meeting.endsAt + DOOR_CLOSES_AFTER_MS
 }

@@ -109,5 +109,6 @@ export function toSeat(row: typeof seat.$inferSelect): Seat {
     name: row.name, email: row.email, companyName: row.companyName, locale: row.locale, timeZone: row.timeZone,
     identity: row.identity, linkGeneration: row.linkGeneration, door: row.door, readiness: row.readiness,
     lastSeenAt: row.lastSeenAt?.getTime() ?? null, admittedAt: row.admittedAt?.getTime() ?? null,
+    turnUp: row.lateMinutes !== null && row.answeredAt ? { lateMinutes: row.lateMinutes, answeredAt: row.answeredAt.getTime() } : null,
   }
 }

@@ -1,6 +1,6 @@
 import type { Locale } from '#app/kernel/locale.ts'
 import { doorClosedReason, PRESENT_WITHIN_MS } from './meeting.ts'
-import type { DeviceState, DoorClosedReason, DoorState, MeetingState, MeetingTimes, Readiness, SeatRole } from './meeting.ts'
+import type { DeviceState, DoorClosedReason, DoorState, MeetingState, MeetingTimes, Readiness, SeatRole, TurnUp } from './meeting.ts'
 import type { Seat } from './seat.ts'
 
 /** Can video start? building: the server is being built; down: it died and comes back; missing: there is none. */
@@ -17,6 +17,8 @@ export type DoorGuest = {
   door: DoorState
   readiness: Readiness | null
   isPresent: boolean
+  /** What this guest said about coming; for the host's eyes. */
+  turnUp: TurnUp | null
 }
 
 /** The door as one seat may see it: the host sees every guest, an admitted guest the admitted ones, others nobody. */
@@ -77,19 +79,19 @@ export type DoorFacts = { meeting: MeetingTimes; seats: Seat[]; livekit: MediaHe
 
 /** The door as the holder of `me` may see it. */
 export function viewDoor(me: Seat, { meeting, seats, livekit, now }: DoorFacts): DoorView {
-  const isPresent = (seat: Seat) => seat.lastSeenAt !== null && now - seat.lastSeenAt <= PRESENT_WITHIN_MS
   return {
     meetingState: meeting.state,
     closedReason: closedReasonFor(me.role, meeting, now),
     me: { door: me.door },
-    isHostPresent: seats.some((seat) => seat.role === 'host' && seat.door === 'admitted' && isPresent(seat)),
+    isHostPresent: isHostThere(seats, now),
     guests: seats.filter((seat) => maySee(me, seat)).map((seat) => ({
       seatId: seat.id,
       name: seat.name,
       companyName: seat.companyName,
       door: seat.door,
       readiness: me.role === 'host' ? seat.readiness : null,
-      isPresent: isPresent(seat),
+      isPresent: isPresent(seat, now),
+      turnUp: me.role === 'host' ? seat.turnUp : null,
     })),
     livekit: me.role === 'host' ? livekit : { ...livekit, note: null },
   }
@@ -99,6 +101,20 @@ export function viewDoor(me: Seat, { meeting, seats, livekit, now }: DoorFacts):
 export function closedReasonFor(role: SeatRole, meeting: MeetingTimes, now: number): DoorClosedReason | null {
   const reason = doorClosedReason(meeting, now)
   return role === 'host' && reason === 'too-early' ? null : reason
+}
+
+/** Is a host in the room now? */
+export function isHostThere(seats: readonly Seat[], now: number): boolean {
+  return seats.some((seat) => seat.role === 'host' && seat.door === 'admitted' && isPresent(seat, now))
+}
+
+/** Does this guest stand at the door now, with the page open? */
+export function isWaitingNow(seat: Seat, now: number): boolean {
+  return seat.role === 'guest' && seat.door === 'waiting' && isPresent(seat, now)
+}
+
+function isPresent({ lastSeenAt }: Seat, now: number): boolean {
+  return lastSeenAt !== null && now - lastSeenAt <= PRESENT_WITHIN_MS
 }
 
 function maySee(me: Seat, other: Seat): boolean {

@@ -10,6 +10,7 @@ import type { SeatMailKind } from './meeting.ts'
 import { queueMail, queueMailToAll, snapshotOf } from './mail-queue.server.ts'
 import { announceDoor } from './presence.server.ts'
 import { lockMeeting, toMeeting } from './queries.server.ts'
+import { dropReminders, planReminders } from './reminders/plan.server.ts'
 import type { Meeting } from './seat.ts'
 
 /** Instants are epoch milliseconds. */
@@ -50,6 +51,7 @@ export async function scheduleMeeting(
   })
   const hostSeatIds = await seatHosts(tx, meetingId, hostIds)
   await tx.insert(seat).values({ ...guest, id: guestSeatId, meetingId, role: 'guest', identity: newOpaqueName() })
+  await planReminders(tx, { meetingId }, now)
   return { meetingId, hostSeatIds, guestSeatId }
 }
 
@@ -59,7 +61,7 @@ export type MovedTo = { startsAt: number; endsAt: number; hostIds?: readonly [st
 /**
  * Gives a meeting other times; whoever stood at the door goes home. An update is queued to each seat, and to a host
  * who no longer takes part that it is out of their calendar. What is still pending stands in no calendar yet, so its
- * SEQUENCE stays.
+ * SEQUENCE stays. A room that only the host came to is closed, and what was said about coming is no longer true.
  * @throws {Error} when the meeting can't be moved any more: ask under a lock before.
  */
 export async function moveMeeting(
@@ -67,12 +69,15 @@ export async function moveMeeting(
 ): Promise<void> {
   const before = await lockMeeting(tx, meetingId)
   const isPending = before.state === 'pending'
-  invariant(isPending || before.state === 'scheduled', 'only what is to come is moved')
-  const times = { startsAt: new Date(startsAt), endsAt: new Date(endsAt), movedAt: new Date(now) }
+  invariant(isPending || before.state === 'scheduled' || before.state === 'open', 'only what nobody came to is moved')
+  const times = { startsAt: new Date(startsAt), endsAt: new Date(endsAt), movedAt: new Date(now), waitingToldAt: null, openedAt: null }
   const { hostId, gone } = hostIds ? await changeHosts(tx, before, { hostIds, now }) : { hostId: before.hostId, gone: [] }
   const changed = { ...times, hostId }
-  const moved = isPending ? await change(tx, before, changed) : await restamp(tx, before, { now, ...changed })
+  const moved = isPending ? await change(tx, before, changed) : await restamp(tx, before, { now, ...changed, state: 'scheduled' })
+  await tx.update(seat).set({ lateMinutes: null, answeredAt: null }).where(eq(seat.meetingId, meetingId))
   await tx.update(seat).set({ door: 'away', readiness: null }).where(and(eq(seat.meetingId, meetingId), ne(seat.door, 'removed')))
+  await dropReminders(tx, { meetingId })
+  await planReminders(tx, { meetingId }, now)
   await queueMailToAll(tx, isPending ? 'asked' : 'update', { meeting: moved, previousStartsAt: before.startsAt })
   for (const seatId of gone) await queueMail(tx, { kind: 'removal', meetingId, seatId, snapshot: snapshotOf(moved) })
   await announceDoor(tx, meetingId)
@@ -88,6 +93,7 @@ export async function cancelMeeting(tx: Transaction, meetingId: string, off: { n
   invariant(before.state === 'scheduled' || before.state === 'pending', 'only what is to come is called off')
   const cancelled = await restamp(tx, before, { now, state: 'cancelled' })
   await tx.update(seat).set({ door: 'away' }).where(and(eq(seat.meetingId, meetingId), ne(seat.door, 'removed')))
+  await dropReminders(tx, { meetingId })
   await queueMailToAll(tx, mail, { meeting: cancelled, to })
   await announceDoor(tx, meetingId)
 }
@@ -96,10 +102,11 @@ export async function cancelMeeting(tx: Transaction, meetingId: string, off: { n
  * The consultant has said yes: the meeting is agreed on, and its invitations go out.
  * @throws {Error} when it is not pending any more: ask under a lock before.
  */
-export async function confirmMeeting(tx: Transaction, meetingId: string): Promise<void> {
+export async function confirmMeeting(tx: Transaction, meetingId: string, now: number): Promise<void> {
   const before = await lockMeeting(tx, meetingId)
   invariant(before.state === 'pending', 'only a pending meeting is confirmed')
   const confirmed = await change(tx, before, { state: 'scheduled' })
+  await planReminders(tx, { meetingId }, now)
   await queueMailToAll(tx, 'invitation', { meeting: confirmed })
   await announceDoor(tx, meetingId)
 }
@@ -107,7 +114,7 @@ export async function confirmMeeting(tx: Transaction, meetingId: string): Promis
 /** Why a meeting is off; only a cancellation takes back what stands in calendars. */
 type OffMail = Extract<SeatMailKind, 'cancellation' | 'refused' | 'lapsed' | 'withdrawn'>
 
-type Changed = Partial<Pick<typeof meeting.$inferInsert, 'hostId' | 'startsAt' | 'endsAt' | 'movedAt' | 'state'>>
+type Changed = Partial<Pick<typeof meeting.$inferInsert, 'hostId' | 'startsAt' | 'endsAt' | 'movedAt' | 'openedAt' | 'waitingToldAt' | 'state'>>
 
 /** SEQUENCE rises by one, and DTSTAMP by a second at least, for it counts whole seconds (RFC 5545 §3.8.7.2). */
 export async function restamp(tx: Transaction, before: Meeting, { now, ...changed }: Changed & { now: number }): Promise<Meeting> {

@@ -1,5 +1,5 @@
 import type { Locale } from '#app/kernel/locale.ts'
-import type { DoorState, MeetingState, Readiness, SeatRole } from './meeting.ts'
+import type { DoorState, MeetingState, Readiness, SeatRole, TurnUp } from './meeting.ts'
 
 export type Meeting = {
   id: string
@@ -37,6 +37,8 @@ export type Seat = {
   readiness: Readiness | null
   lastSeenAt: number | null
   admittedAt: number | null
+  /** What a guest said about coming; null while nothing was said. */
+  turnUp: TurnUp | null
 }
 
 /** A seat whose holder has proven who they are, with the meeting it belongs to. */

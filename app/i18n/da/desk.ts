@@ -101,6 +101,11 @@ export const desk = {
     removed: 'Eksemplerne er fjernet. Skrivebordet er dit.',
   },
 
+  turnUp: {
+    coming: '{name} kommer. Svarede {time}.',
+    late: '{name} er {minutes} minutter forsinket. Svarede {time}.',
+  },
+
   state: {
     pending: 'Venter på dit svar',
     scheduled: 'Aftalt',
@@ -162,8 +167,10 @@ export const desk = {
       asked: 'Forespørgsel', refused: 'Afslag', lapsed: 'Frist udløbet', withdrawn: 'Trukket tilbage',
       people: 'Hvem der kommer', removal: 'Afmelding',
       unproven: 'Spørgsmål om et svar', 'calendar-no': 'Nej i kalenderen', counter: 'Foreslået tid', 'counter-declined': 'Nej til foreslået tid',
+      reminder: 'Påmindelse', missing: 'Er du på vej?', waiting: 'Gæst venter',
     },
     mailTo: '{kind} til {name}',
+    smsTo: '{kind} på SMS til {name}',
     mailSent: 'Sendt {time}',
     mailWaiting: 'På vej siden {time}',
     attendance: 'Fremmøde',

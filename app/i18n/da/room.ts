@@ -157,6 +157,8 @@ export const room = {
   guests: {
     title: 'Ved døren',
     waiting: '{name} venter',
+    onTime: '{name} kommer. Svarede kl. {clock}.',
+    late: '{name} kommer {minutes} minutter senere. Svarede kl. {clock}.',
     company: 'fra {company}',
     admit: 'Luk ind',
     admitName: 'Luk ind: {name}',

@@ -139,7 +139,7 @@ export const rules = {
     addHint: 'Den er ikke åben, før du siger til.',
     add: 'Lav mødetypen',
     back: 'Alle mødetyper',
-    sections: { about: 'Navn', times: 'Længde og luft', limits: 'Varsel og grænser', hosts: 'Værter' },
+    sections: { about: 'Navn', times: 'Længde og luft', limits: 'Varsel og grænser', reminders: 'Påmindelser', hosts: 'Værter' },
     saved: 'Mødetypen er gemt. Aftalte møder er, som de var.',
     save: 'Gem',
 
@@ -177,6 +177,10 @@ export const rules = {
     maxPerCompanyDay: 'Højst om dagen til samme virksomhed',
     maxPerCompanyWeek: 'Højst om ugen til samme virksomhed',
 
+    reminders: 'Hvor lang tid før mødet?',
+    remindersHint: 'For eksempel 24 t, 1 t, 15 min. Højst fire. Tomt betyder ingen. Det gælder møder, der bliver booket eller flyttet fra nu af.',
+    leads: { days: '{count} døgn', hours: '{count} t', minutes: '{count} min.' },
+
     hostsLede: 'Hvem holder mødet?',
     assign: 'Når der er flere værter',
     assignAny: 'En af dem',
@@ -201,6 +205,7 @@ export const rules = {
     'too-long': 'Det er for langt. Skriv det kortere.',
     'too-far': 'Højst to år ad gangen.',
     'not-a-number': 'Skriv et tal, der passer her.',
+    'not-leads': 'Skriv tider som 24 t, 1 t eller 15 min., mellem 5 minutter og 30 døgn og højst fire.',
     'no-such-choice': 'Vælg et skema fra listen.',
     'no-hosts': 'Vælg mindst én vært.',
   },

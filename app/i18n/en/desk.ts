@@ -103,6 +103,11 @@ export const desk: typeof danish = {
     removed: 'The examples are gone. The desk is yours.',
   },
 
+  turnUp: {
+    coming: '{name} is coming. Answered {time}.',
+    late: '{name} runs {minutes} minutes late. Answered {time}.',
+  },
+
   state: {
     pending: 'Waits for your answer',
     scheduled: 'Agreed',
@@ -164,8 +169,10 @@ export const desk: typeof danish = {
       asked: 'Request', refused: 'Decline', lapsed: 'Deadline passed', withdrawn: 'Withdrawal',
       people: 'Who is coming', removal: 'Removal',
       unproven: 'Question about an answer', 'calendar-no': 'No in the calendar', counter: 'Proposed time', 'counter-declined': 'No to a proposed time',
+      reminder: 'Reminder', missing: 'Are you on your way?', waiting: 'Guest waiting',
     },
     mailTo: '{kind} to {name}',
+    smsTo: '{kind} by text message to {name}',
     mailSent: 'Sent {time}',
     mailWaiting: 'On its way since {time}',
     attendance: 'Attendance',

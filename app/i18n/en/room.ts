@@ -159,6 +159,8 @@ export const room: typeof danish = {
   guests: {
     title: 'At the door',
     waiting: '{name} is waiting',
+    onTime: '{name} is coming. Answered at {clock}.',
+    late: '{name} runs {minutes} minutes late. Answered at {clock}.',
     company: 'from {company}',
     admit: 'Let in',
     admitName: 'Let in: {name}',

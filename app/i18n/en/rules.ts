@@ -141,7 +141,7 @@ export const rules: typeof danish = {
     addHint: 'It isn’t open until you say so.',
     add: 'Make it',
     back: 'All kinds of meeting',
-    sections: { about: 'Name', times: 'Length and buffer', limits: 'Notice and limits', hosts: 'Hosts' },
+    sections: { about: 'Name', times: 'Length and buffer', limits: 'Notice and limits', reminders: 'Reminders', hosts: 'Hosts' },
     saved: 'Saved. Meetings that are booked are as they were.',
     save: 'Save',
 
@@ -179,6 +179,10 @@ export const rules: typeof danish = {
     maxPerCompanyDay: 'At most a day for the same company',
     maxPerCompanyWeek: 'At most a week for the same company',
 
+    reminders: 'How long before the meeting?',
+    remindersHint: 'For instance 24 h, 1 h, 15 min. At most four. Empty means none. It holds for meetings that are booked or moved from now on.',
+    leads: { days: '{count} d', hours: '{count} h', minutes: '{count} min.' },
+
     hostsLede: 'Who holds the meeting?',
     assign: 'When there are several hosts',
     assignAny: 'One of them',
@@ -203,6 +207,7 @@ export const rules: typeof danish = {
     'too-long': 'That is too long. Write it shorter.',
     'too-far': 'Two years at a time at most.',
     'not-a-number': 'Write a number that fits here.',
+    'not-leads': 'Write times such as 24 h, 1 h or 15 min., between 5 minutes and 30 days, and at most four.',
     'no-such-choice': 'Choose a schedule from the list.',
     'no-hosts': 'Choose at least one host.',
   },

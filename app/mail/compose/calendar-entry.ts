@@ -26,7 +26,7 @@ export function calendarEntry(method: CalendarMethod, input: MailInput): Compose
     startsAt: version.startsAt,
     endsAt: version.endsAt,
     summary: fill(texts.entry[recipient.role], names),
-    description: method === 'CANCEL' ? sayOff(facts) : describe(input),
+    description: descriptionFor(method, input),
     joinUrl: links.room,
     joinLabel: texts.joinLabel,
     organizer,
@@ -41,6 +41,12 @@ function attendeesFor({ kind, recipient, seats, guest }: MailFacts): Seat[] {
   if (recipient.role === 'host') return seats
   const others = seats.filter(({ id, role }) => id !== recipient.id && (role === 'host' || id === guest.seatId))
   return [...others, recipient]
+}
+
+/** What declines a time describes no event (RFC 5546 §3.2.8); its words stand in the mail. */
+function descriptionFor(method: CalendarMethod, input: MailInput): string {
+  if (method === 'DECLINECOUNTER') return ''
+  return method === 'CANCEL' ? sayOff(input.facts) : describe(input)
 }
 
 function sayOff(facts: MailFacts): string {

@@ -9,6 +9,9 @@ import { composeUpdate } from './compose-update.ts'
 import { composeCounter, composeCounterDeclined } from './replies/compose-counter.ts'
 import { composeCalendarNo, composeUnproven } from './replies/compose-reply.ts'
 import type { ComposedMail, MailInput } from './mail-input.ts'
+import { composeMissing } from './turn-up/compose-missing.ts'
+import { composeReminder } from './turn-up/compose-reminder.ts'
+import { composeWaiting } from './turn-up/compose-waiting.ts'
 
 /** The mail in the recipient's language, zone and part in the meeting. Pure: the same input gives the same mail. */
 export function composeMail(input: MailInput): ComposedMail {
@@ -27,5 +30,8 @@ export function composeMail(input: MailInput): ComposedMail {
     case 'calendar-no': return composeCalendarNo(input)
     case 'counter': return composeCounter(input)
     case 'counter-declined': return composeCounterDeclined(input)
+    case 'reminder': return composeReminder(input)
+    case 'missing': return composeMissing(input)
+    case 'waiting': return composeWaiting(input)
   }
 }

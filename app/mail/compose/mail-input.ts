@@ -9,6 +9,12 @@ export type MailLinks = {
   bookNext: string
   /** The page of free times with this one (epoch milliseconds) marked. */
   timeAt: (startsAt: number) => string
+  /** The page on which the booking moves, with this time marked. */
+  moveAt: (startsAt: number) => string
+  /** The same page with no time marked. */
+  move: string
+  /** The guest's page to say whether they come. */
+  coming: string
   summary: string
   /** Where the host makes a link with times for one person. */
   offer?: string

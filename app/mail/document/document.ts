@@ -8,7 +8,7 @@ export type MailDocument = {
   title: string
   blocks: readonly Block[]
   /** Who sends it, and why to this reader. */
-  foot: { sender: string; reason: string }
+  foot: { sender: string; reason: string; stop?: MailLink }
 }
 
 export type Block =

@@ -23,7 +23,7 @@ export function renderHtml({ locale, preview, title, blocks, foot }: MailDocumen
 <p style="${STYLES.name}">${foot.sender}</p>
 <h1 style="${STYLES.title}">${title}</h1>
 ${blocks.map(renderBlock)}
-<p class="m-soft m-line" style="${STYLES.foot}">${foot.reason}</p>
+<p class="m-soft m-line" style="${STYLES.foot}">${foot.reason}${foot.stop ? html`<br><a class="m-link" href="${foot.stop.href}" style="${STYLES.link}">${foot.stop.label}</a>` : null}</p>
 </div>
 </body>
 </html>

@@ -1,8 +1,9 @@
 import type { Block, MailDocument } from './document.ts'
 
 /** The document as plain text. */
-export function renderText({ title, blocks, foot }: MailDocument): string {
-  return `${title}\n\n${renderTextBlocks(blocks)}\n\n-- \n${foot.sender}\n${foot.reason}\n`
+export function renderText({ title, blocks, foot: { sender, reason, stop } }: MailDocument): string {
+  const wayOut = stop ? `\n\n${stop.label}:\n${stop.href}` : ''
+  return `${title}\n\n${renderTextBlocks(blocks)}\n\n-- \n${sender}\n${reason}${wayOut}\n`
 }
 
 /** Blocks as plain text, an empty line between them. */

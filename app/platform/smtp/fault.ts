@@ -1,10 +1,13 @@
 /** Why a mail did not arrive, as far as people can do something about it. */
 export type DeliveryFault =
   | 'no-such-address' | 'no-such-domain' | 'bad-address' | 'mailbox-full' | 'mailbox-closed' | 'too-big' | 'unproven' | 'blocked'
-  | 'not-reached' | 'our-server' | 'our-sign-in' | 'gone' | 'unknown'
+  | 'not-reached' | 'our-server' | 'our-sign-in' | 'gone' | 'late' | 'unknown'
 
 /** What is written down when there is no longer anything to send. */
 export const NOTHING_LEFT = 'There is nothing left to write about'
+
+/** What is written down when it could not be sent while it was of use. */
+export const TOO_LATE = 'The time for it has passed'
 
 /** Enhanced status codes (RFC 3463 §3, RFC 7505 §4.1, RFC 7372 §3, RFC 6531 §3.5), the first that fits. */
 const CODES: [code: RegExp, fault: DeliveryFault][] = [
@@ -30,6 +33,7 @@ const OUR_SERVER = /\b(ECONNECTION|ETIMEDOUT|ECONNREFUSED|ECONNRESET|ESOCKET|EDN
 /** @param reason what a mail server answered, or a returned mail said. */
 export function faultOf(reason: string): DeliveryFault {
   if (reason.includes(NOTHING_LEFT)) return 'gone'
+  if (reason.includes(TOO_LATE)) return 'late'
   if (/\bEAUTH\b/.test(reason) || /\b53[0458]\b/.test(reason)) return 'our-sign-in'
   const enhanced = /(?<![\d.])[245]\.\d{1,3}\.\d{1,3}(?![\d.])/.exec(reason)?.[0]
   const byCode = CODES.find(([code]) => enhanced !== undefined && fits(code, enhanced))

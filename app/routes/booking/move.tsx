@@ -1,6 +1,6 @@
 import { data, redirect, type ActionFunctionArgs, type HeadersFunction, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { isOpenToChange, requireBooking, type ProvenBooking } from '#app/domain/booking/pages/booked.server.ts'
+import { isOpenToMove, requireBooking, type ProvenBooking } from '#app/domain/booking/pages/booked.server.ts'
 import { offerNearest, readFrom, listStarts, readZone } from '#app/domain/booking/offer/offer.server.ts'
 import { moveBooking } from '#app/domain/booking/commands.server.ts'
 import { groupByDay, pageOfDays } from '#app/domain/booking/ui/times/day-page.ts'
@@ -54,7 +54,7 @@ function stateOf({ pass, page }: ProvenBooking, { url, starts }: { url: URL; sta
   const markedAt = parseInstant(url.searchParams.get('at'))
   return {
     locale: seat.locale, seatId: seat.id, zone, hostZone: page.host.timeZone, now: now(), host: page.host.name,
-    startsAt: meeting.startsAt, isChangeable: isOpenToChange({ pass, page }, now()),
+    startsAt: meeting.startsAt, isChangeable: isOpenToMove({ pass, page }, now()),
     page: pageOfDays(groupByDay(starts, zone), readFrom(url) ?? (markedAt === null ? null : isoDate(markedAt, zone))), refused: null,
     marked: markedAt === null ? null : { at: markedAt, isFree: starts.includes(markedAt), nearest: offerNearest(starts, markedAt) },
   }

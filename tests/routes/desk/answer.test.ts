@@ -56,7 +56,7 @@ test('a no with a word reaches the guest’s own page', async () => {
 test('an answer that comes too late is told why, and keeps the word that was typed', async () => {
   setNow(asked.answerBy)
   const refused = drawn(await meetingPage.action(argumentsOf(posted({ intent: 'refuse', word: 'Desværre' }))))
-  expect([refused.init?.status, refused.data]).toEqual([409, { isRefused: false, unanswered: 'lapsed', typed: 'Desværre' }])
+  expect([refused.init?.status, refused.data]).toEqual([409, { isRefused: false, unanswered: 'lapsed', unmoved: null, typed: 'Desværre', unsent: null }])
   await cancelBooking(asked.seatId, NOW)
   const withdrawn = drawn(await meetingPage.action(argumentsOf(posted({ intent: 'approve' }))))
   expect(withdrawn.data.unanswered).toBe('withdrawn')

@@ -54,6 +54,18 @@ test('each part of a type is saved by itself, and the rest stays', async () => {
   expect(page.typed).toMatchObject({ titleDa: 'Kaffe', isActive: 'yes', durationMinutes: '25', otherDurations: '50', notice: '2', maxPerWeek: '4' })
 })
 
+test('reminders are written as one says them, and shown so again; none are none', async () => {
+  const leads = async () => (await findMeetingType('intro'))?.reminderMinutes
+  expect(await leads()).toEqual([1440, 60])
+  expect((await typePart.loader(argsOf({}, { section: 'reminders' }))).typed.reminders).toBe('24 t, 1 t')
+  expect(locationOf(await send([['reminders', '2 døgn, 45 min.']], { section: 'reminders' }))).toBe(`/desk/types/${typeId}/reminders?saved`)
+  expect([await leads(), (await typePart.loader(argsOf({}, { section: 'reminders' }))).typed.reminders]).toEqual([[2880, 45], '2 døgn, 45 min.'])
+  const answered = drawn(await send([['reminders', 'i god tid']], { section: 'reminders' }))
+  expect([answered.init?.status, answered.data.faults, answered.data.typed.reminders]).toEqual([422, { reminders: 'not-leads' }, 'i god tid'])
+  await send([['reminders', '']], { section: 'reminders' })
+  expect(await leads()).toEqual([])
+})
+
 test('what is wrong is named at its field, what was typed stays, and nothing is saved', async () => {
   const answered = drawn(await send([['durationMinutes', 'en time'], ['stepMinutes', '15']], { section: 'times' }))
   expect([answered.init?.status, answered.data.faults, answered.data.typed.durationMinutes]).toEqual([422, { durationMinutes: 'not-a-number' }, 'en time'])

@@ -29,7 +29,7 @@ export function approveBooking(asked: Asked, now: number): Promise<Answered> {
     if (standing !== 'pending') return refuse(standing)
     await tx.update(booking).set({ state: 'confirmed' }).where(eq(booking.id, row.id))
     await affirm(tx, row.meetingId)
-    await confirmMeeting(tx, row.meetingId)
+    await confirmMeeting(tx, row.meetingId, now)
     return ok(null)
   })
 }

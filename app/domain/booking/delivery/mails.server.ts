@@ -15,10 +15,10 @@ export async function listMails(meetingIds: string[], on: Queryable = db()): Pro
     .innerJoin(seat, eq(seat.id, mail.seatId))
     .where(inArray(mail.meetingId, meetingIds)).orderBy(asc(mail.createdAt), asc(seat.role), asc(mail.id))
   const mails = rows.flatMap(({ mail: row, name, email, role }) => {
-    const { id, meetingId, seatId, kind, attempts } = row
+    const { id, meetingId, seatId, kind, channel, attempts } = row
     if (meetingId === null || seatId === null || !isMeetingMail(kind)) return []
     return {
-      id, meetingId, kind, attempts, seatId, to: name, email, isToGuest: role === 'guest', createdAt: row.createdAt.getTime(),
+      id, meetingId, kind, channel, attempts, seatId, to: name, email, isToGuest: role === 'guest', createdAt: row.createdAt.getTime(),
       sentAt: timeOf(row.sentAt), failedAt: timeOf(row.failedAt), bouncedAt: timeOf(row.bouncedAt), nextTryAt: timeOf(row.nextTryAt),
       fault: row.bounceReason ?? row.lastError,
     }

@@ -115,14 +115,14 @@ async function listPhones(guests: Seat[]): Promise<Map<string, string | null>> {
 
 function toDeskMeeting(row: MeetingRow, mails: Mailed[], now: number): Omit<DeskMeeting, 'answerBy' | 'reply'> {
   const { id, title, startsAt, endsAt, state } = row.meeting
-  const guests = row.guests.map(({ id: seatId, name, companyName, door, lastSeenAt }) => ({
-    seatId, name, companyName, door, isPresent: lastSeenAt !== null && now - lastSeenAt < PRESENT_WITHIN_MS,
+  const guests = row.guests.map(({ id: seatId, name, companyName, door, lastSeenAt, turnUp }) => ({
+    seatId, name, companyName, door, turnUp, isPresent: lastSeenAt !== null && now - lastSeenAt < PRESENT_WITHIN_MS,
   }))
   return { id, title, startsAt, endsAt, state, hostSeatId: row.hostSeatId, guests, mail: outcomeOf(mails) }
 }
 
 function toSheetGuest(guest: Seat, phones: Map<string, string | null>): Omit<SheetGuest, 'reply'> {
-  const { id: seatId, name, email, companyName, timeZone, personId, linkGeneration } = guest
+  const { id: seatId, name, email, companyName, timeZone, personId, linkGeneration, turnUp } = guest
   const link = publicUrl() + paths.roomLink(seatId, linkKey('room', seatId, linkGeneration))
-  return { seatId, name, email, companyName, timeZone, phone: personId ? (phones.get(personId) ?? null) : null, link }
+  return { seatId, name, email, companyName, timeZone, turnUp, phone: personId ? (phones.get(personId) ?? null) : null, link }
 }

@@ -1,5 +1,5 @@
 import type { Agenda } from '#app/domain/agenda/agenda.ts'
-import type { DoorState, MeetingState } from '#app/domain/meeting/meeting.ts'
+import type { DoorState, MeetingState, TurnUp } from '#app/domain/meeting/meeting.ts'
 import { isoDate } from '#app/kernel/time.ts'
 import type { DeliveryFault } from '#app/platform/smtp/fault.ts'
 import type { Standing } from '../approval/approval.ts'
@@ -13,7 +13,14 @@ export const COMING_COUNT = 20
 /** The worst that is known of a meeting's mails. */
 export type MailOutcome = 'sent' | 'waiting' | 'failed' | 'none'
 
-export type DeskGuest = { seatId: string; name: string; companyName: string | null; door: DoorState; isPresent: boolean }
+export type DeskGuest = {
+  seatId: string
+  name: string
+  companyName: string | null
+  door: DoorState
+  isPresent: boolean
+  turnUp: TurnUp | null
+}
 
 /** A meeting as a line of the desk. */
 export type DeskMeeting = {
@@ -49,6 +56,7 @@ export type DeskDay = {
 
 export type DeskMail = MailTries & {
   id: string
+  channel: 'mail' | 'sms'
   to: string
   email: string
   isToGuest: boolean
@@ -71,6 +79,7 @@ export type SheetGuest = {
   phone: string | null
   timeZone: string
   reply: SeatReply | null
+  turnUp: TurnUp | null
   /** The guest's own way into the room, secret included. */
   link: string
 }

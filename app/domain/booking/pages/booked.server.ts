@@ -10,7 +10,7 @@ import { findBookingPage, type BookingPage } from '../queries.server.ts'
 import type { BookedState } from '../ui/booked/booked-state.ts'
 import { isWaiting } from '../watch/earlier.server.ts'
 import { writeCalendar } from '#app/domain/calendar/icalendar.ts'
-import { isChangeable } from '#app/domain/meeting/meeting.ts'
+import { isChangeable, isMovable } from '#app/domain/meeting/meeting.ts'
 import { listSeats } from '#app/domain/meeting/queries.server.ts'
 import type { SeatPass } from '#app/domain/meeting/seat.ts'
 import { fill } from '#app/i18n/fill.ts'
@@ -64,6 +64,11 @@ export async function readBooked({ pass, page }: ProvenBooking): Promise<BookedS
 /** May the guest still move it or call it off? What was asked for only until its deadline. */
 export function isOpenToChange({ pass: { meeting }, page }: ProvenBooking, at: number): boolean {
   return isChangeable(meeting, at) && (page.state !== 'pending' || standingOf(page, at) === 'pending')
+}
+
+/** The same for another time, which somebody who missed the meeting may still choose. */
+export function isOpenToMove({ pass, page }: ProvenBooking, at: number): boolean {
+  return isOpenToChange({ pass, page }, at) || (page.state === 'confirmed' && isMovable(pass.meeting, at))
 }
 
 function approvalOf(page: BookingPage, at: number): Pick<BookedState, 'approval' | 'answerBy' | 'answerText'> {

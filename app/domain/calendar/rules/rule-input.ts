@@ -8,7 +8,7 @@ export type Typed = Record<string, string>
 
 export type RuleFault =
   | 'empty' | 'not-a-date' | 'past' | 'not-in-order' | 'not-a-time' | 'not-hours' | 'not-a-zone' | 'too-long' | 'too-far'
-  | 'not-a-number' | 'no-such-choice'
+  | 'not-a-number' | 'not-leads' | 'no-such-choice'
 
 export type Reading<Value> = { isGood: true; value: Value } | { isGood: false; faults: Record<string, RuleFault> }
 

@@ -3,7 +3,7 @@ import { newId } from '#app/kernel/ids.ts'
 import { db, transaction, type Transaction } from '#db/client.server.ts'
 import { consultant, meetingType, schedule, typeHost } from '#db/schema.server.ts'
 import { lockCalendar } from '../commands.server.ts'
-import { slugOf, type ChosenHosts, type TypeAbout, type TypeLimits, type TypeTimes } from './type-input.ts'
+import { slugOf, type ChosenHosts, type TypeAbout, type TypeLimits, type TypeReminders, type TypeTimes } from './type-input.ts'
 
 /** A consultant who can be made a host, with the schedules there are to choose from. */
 export type PossibleHost = { id: string; name: string; schedules: { id: string; name: string; isDefault: boolean }[] }
@@ -47,7 +47,7 @@ export function addType(hostId: string, title: { titleDa: string; titleEn: strin
 }
 
 /** Changes some of what a type says; meetings that are booked stay as they are. Another's type stays as it is too. */
-export function saveType(hostId: string, typeId: string, change: TypeAbout | TypeTimes | TypeLimits): Promise<void> {
+export function saveType(hostId: string, typeId: string, change: TypeAbout | TypeTimes | TypeLimits | TypeReminders): Promise<void> {
   return transaction(async (tx) => {
     await lockCalendar(tx, hostId)
     await tx.update(meetingType).set(change).where(and(eq(meetingType.id, typeId), eq(meetingType.hostId, hostId)))

@@ -1,9 +1,10 @@
 import type { MeetingType } from '../meeting-type.ts'
 import { countIn, faultOfCount, reading, type Reading, type RuleFault, type Typed } from '../rules/rule-input.ts'
 import { dayOfDate } from '../zone.ts'
+import { readLeads } from './leads.ts'
 
 /** The parts of a meeting type that have a form of their own. */
-export const TYPE_SECTIONS = ['about', 'times', 'limits', 'hosts'] as const
+export const TYPE_SECTIONS = ['about', 'times', 'limits', 'reminders', 'hosts'] as const
 export type TypeSection = (typeof TYPE_SECTIONS)[number]
 
 export const FIELDS_OF = {
@@ -12,6 +13,7 @@ export const FIELDS_OF = {
   limits: [
     'notice', 'noticeUnit', 'horizonDays', 'horizonDate', 'maxPerDay', 'maxPerWeek', 'maxPerCompanyDay', 'maxPerCompanyWeek',
   ],
+  reminders: ['reminders'],
 } as const
 
 export type TypeAbout = {
@@ -31,6 +33,8 @@ export type TypeLimits = Pick<
   MeetingType,
   'noticeMinutes' | 'noticeCounts' | 'horizonDays' | 'horizonDate' | 'maxPerDay' | 'maxPerWeek' | 'maxPerCompanyDay' | 'maxPerCompanyWeek'
 >
+
+export type TypeReminders = Pick<MeetingType, 'reminderMinutes'>
 
 /** Minutes: a meeting fits into a day and night, and its buffers do too. */
 const MOST_MINUTES = 1440
@@ -91,6 +95,11 @@ export function readLimits(typed: Typed): Reading<TypeLimits> {
     maxPerDay: countIn(maxPerDay), maxPerWeek: countIn(maxPerWeek),
     maxPerCompanyDay: countIn(maxPerCompanyDay), maxPerCompanyWeek: countIn(maxPerCompanyWeek),
   }))
+}
+
+export function readReminders({ reminders = '' }: Typed): Reading<TypeReminders> {
+  const leads = readLeads(reminders)
+  return reading({ reminders: leads ? null : 'not-leads' }, () => ({ reminderMinutes: leads ?? [] }))
 }
 
 export type TypedHost = { hostId: string; isChosen: boolean; weight: string; scheduleId: string }

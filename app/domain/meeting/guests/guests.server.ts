@@ -7,6 +7,7 @@ import { PRESENT_WITHIN_MS } from '../meeting.ts'
 import { queueMail, snapshotOf } from '../mail-queue.server.ts'
 import { announceDoor } from '../presence.server.ts'
 import { listSeats, toSeat } from '../queries.server.ts'
+import { dropReminders, planReminders } from '../reminders/plan.server.ts'
 import { restamp, type NewGuest } from '../schedule.server.ts'
 import type { Meeting, Seat } from '../seat.ts'
 
@@ -18,6 +19,7 @@ import type { Meeting, Seat } from '../seat.ts'
 export async function bringGuest(tx: Transaction, before: Meeting, guest: Omit<NewGuest, 'personId'>, now: number): Promise<string> {
   const seatId = newId()
   await tx.insert(seat).values({ ...guest, id: seatId, meetingId: before.id, role: 'guest', identity: newOpaqueName() })
+  await planReminders(tx, { meetingId: before.id, seatId }, now)
   const stamped = await restamp(tx, before, { now })
   await queueMail(tx, { kind: 'invitation', meetingId: before.id, seatId, snapshot: snapshotOf(stamped) })
   await tellHosts(tx, stamped, { name: guest.name, isComing: true })
@@ -33,6 +35,7 @@ export async function withdrawGuest(tx: Transaction, before: Meeting, guest: Sea
   const isToCome = before.state === 'scheduled' || before.state === 'open' || before.state === 'live'
   invariant(isToCome && guest.role === 'guest', 'only a guest of a meeting that is not over is withdrawn')
   await tx.update(seat).set({ withdrawnAt: new Date(now), door: 'away' }).where(eq(seat.id, guest.id))
+  await dropReminders(tx, { meetingId: before.id, seatId: guest.id })
   const stamped = await restamp(tx, before, { now })
   await queueMail(tx, { kind: 'removal', meetingId: before.id, seatId: guest.id, snapshot: snapshotOf(stamped) })
   await tellHosts(tx, stamped, { name: guest.name, isComing: false })

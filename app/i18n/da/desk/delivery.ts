@@ -75,6 +75,7 @@ export const delivery = {
     'our-server': 'Mailserveren kunne ikke nås. Se SMTP_URL efter.',
     'our-sign-in': 'Mailserveren godtager ikke vores adgangskode. Se SMTP_URL efter.',
     gone: 'Der er ikke længere noget at skrive om.',
+    late: 'Den nåede ikke ud, mens den kunne bruges.',
     unknown: 'Modtagerens server tog ikke imod den.',
   },
   log: {

@@ -77,6 +77,7 @@ export const delivery: typeof danish = {
     'our-server': 'The mail server could not be reached. Look at SMTP_URL.',
     'our-sign-in': 'The mail server does not accept our password. Look at SMTP_URL.',
     gone: 'There is nothing left to write about.',
+    late: 'It could not be sent while it was of use.',
     unknown: 'The receiver’s server did not take it.',
   },
   log: {

@@ -8,16 +8,17 @@ import type { ComposedMail } from '../mail-input.ts'
 import { zoneText } from '../voice.ts'
 
 /** Earlier times are free for somebody who waits for one: each a link to the page on which it can be taken. */
-export function composeEarlier(facts: EarlierFacts, links: { moves: string[]; manage: string }): ComposedMail {
+export function composeEarlier(facts: EarlierFacts, links: { moves: string[]; manage: string; stop: string }): ComposedMail {
   const { locale, timeZone: zone, host, startsAt, endsAt, earlier } = facts
-  const { mail: { moment }, reservation, common } = messages(locale)
+  const { mail: { moment, stopNews }, reservation, common } = messages(locale)
   const texts = reservation.earlier.mail
   const sayMoment = (at: number) => fill(moment, { day: dayText(at, zone, locale), clock: clockText(at, zone, locale) })
   const isOne = earlier.length === 1
   const intro = fill(isOne ? texts.one : texts.many, { host })
   const first = earlier[0] === undefined ? '' : sayMoment(earlier[0])
   const document = {
-    locale, preview: intro, title: isOne ? texts.titleOne : texts.titleMany, foot: { sender: common.productName, reason: texts.reason },
+    locale, preview: intro, title: isOne ? texts.titleOne : texts.titleMany, 
+    foot: { sender: common.productName, reason: texts.reason, stop: { label: stopNews.link, href: links.stop } },
     blocks: [
       { kind: 'text', text: intro },
       { kind: 'links', links: earlier.map((at, index) => ({ label: capitalised(sayMoment(at)), href: links.moves[index] ?? links.manage })) },

@@ -5,7 +5,7 @@ import { findMeetingTypeById } from '#app/domain/calendar/queries.server.ts'
 import { typedIn } from '#app/domain/calendar/rules/rule-input.ts'
 import { listSchedules } from '#app/domain/calendar/rules/schedule.server.ts'
 import { saveType } from '#app/domain/calendar/types/type-commands.server.ts'
-import { FIELDS_OF, isSection, readAbout, readLimits, readTimes } from '#app/domain/calendar/types/type-input.ts'
+import { FIELDS_OF, isSection, readAbout, readLimits, readReminders, readTimes } from '#app/domain/calendar/types/type-input.ts'
 import { formTexts } from '#app/domain/calendar/ui/rules/form-texts.ts'
 import { RuleForm } from '#app/domain/calendar/ui/rules/rule-form.tsx'
 import { typedOf, typeFields } from '#app/domain/calendar/ui/types/type-fields.ts'
@@ -30,20 +30,21 @@ export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => (
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const { id: hostId, name, locale } = await requireHost(request)
   const [type, section] = [await requireType(hostId, params.typeId), requireSection(params.section)]
-  const { defaultName } = messages(locale).rules.schedules
+  const { schedules: { defaultName }, types: texts } = messages(locale).rules
   const schedules = (await listSchedules(hostId)).map((one) => ({ id: one.id, name: one.name || defaultName }))
   const { id, slug, title, isActive } = type
   const line = { id, slug, titleDa: title.da, titleEn: title.en, isActive }
   const isSaved = new URL(request.url).searchParams.has('saved')
-  return { locale, viewer: { name, locale }, type: line, typed: typedOf(type), section, schedules, isSaved }
+  return { locale, viewer: { name, locale }, type: line, typed: typedOf(type, texts), section, schedules, isSaved }
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
   const host = await requireHost(request)
   const [type, section] = [await requireType(host.id, params.typeId), requireSection(params.section)]
   const typed = typedIn(await request.formData(), FIELDS_OF[section])
-  const read = section === 'about' ? readAbout(typed) : section === 'limits' ? readLimits(typed)
-    : readTimes(typed, (await listSchedules(host.id)).map(({ id }) => id))
+  const scheduleIds = section === 'times' ? (await listSchedules(host.id)).map(({ id }) => id) : []
+  const readers = { about: readAbout, limits: readLimits, reminders: readReminders, times: () => readTimes(typed, scheduleIds) }
+  const read = readers[section](typed)
   if (!read.isGood) return data({ typed, faults: read.faults }, 422)
   await saveType(host.id, type.id, read.value)
   return redirect(`${paths.deskType(type.id, params.section)}?saved`, 303)

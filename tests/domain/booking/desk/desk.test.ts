@@ -8,7 +8,7 @@ import { DAY_MS, HOUR_MS, MINUTE_MS } from '#app/kernel/time.ts'
 /** Wednesday 25 November 2026, 10.00 in Copenhagen. */
 const NOW = Date.UTC(2026, 10, 25, 9)
 const ZONE = 'Europe/Copenhagen'
-const GUEST = { seatId: 's', name: 'Søren Kjær', companyName: 'Nordlys', door: 'waiting', isPresent: true } as const
+const GUEST = { seatId: 's', name: 'Søren Kjær', companyName: 'Nordlys', door: 'waiting', isPresent: true, turnUp: null } as const
 const texts = messages('da').desk.today
 
 function meetingAt(startsAt: number, own: Partial<DeskMeeting> = {}): DeskMeeting {

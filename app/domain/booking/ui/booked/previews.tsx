@@ -8,6 +8,7 @@ import { InvitedView, type InvitedState } from '../colleagues/invited-view.tsx'
 import { ConfirmView, type ConfirmState } from '../confirm/confirm-view.tsx'
 import type { BookedState } from './booked-state.ts'
 import { BookedView } from './booked-view.tsx'
+import { ComingView, type ComingState } from './coming-view.tsx'
 
 /** Wednesday 25 November 2026, 10.00 in Copenhagen. */
 const STARTS_AT = 1_795_597_200_000
@@ -21,6 +22,9 @@ export function bookedPreviews(): { name: string; locale: Locale; element: React
     )),
     ...Object.entries(INVITED).map(([name, given]) => (
       { name: `invited-${name}`, locale, element: <div className="page-main"><InvitedView invited={{ ...invitedIn(locale), ...given }} /></div> }
+    )),
+    ...Object.entries(COMING).map(([name, given]) => (
+      { name: `coming-${name}`, locale, element: <div className="page-main"><ComingView state={{ ...comingIn(locale), ...given }} /></div> }
     )),
     ...Object.entries(CONFIRMED).map(([name, given]) => (
       { name: `confirm-${name}`, locale, element: <div className="page-main"><ConfirmView state={{ ...confirmIn(locale), ...given }} /></div> }
@@ -54,6 +58,17 @@ const INVITED: Record<string, Partial<InvitedState>> = {
 
 const CONFIRMED: Record<string, Partial<ConfirmState>> = {
   waiting: {}, gone: { waiting: null }, refused: { refused: { reason: 'slot-taken', nearest: [STARTS_AT + 30 * MINUTE_MS, STARTS_AT + DAY_MS] } },
+}
+
+const COMING: Record<string, Partial<ComingState>> = {
+  asked: {}, yes: { turnUp: { lateMinutes: 0, answeredAt: STARTS_AT - DAY_MS } },
+  late: { turnUp: { lateMinutes: 10, answeredAt: STARTS_AT - 8 * MINUTE_MS }, now: STARTS_AT - 7 * MINUTE_MS },
+  begun: { now: STARTS_AT + MINUTE_MS }, colleague: { wayOut: 'leave' }, over: { isAnswerable: false, wayOut: null, now: STARTS_AT + DAY_MS },
+}
+
+function comingIn(locale: Locale): ComingState {
+  const { zone, hostZone, now, title, host, hostTitle, startsAt, endsAt, roomHref } = invitedIn(locale)
+  return { locale, zone, hostZone, now, seatId: 'seat', title, host, hostTitle, startsAt, endsAt, turnUp: null, isAnswerable: true, roomHref, wayOut: 'move' }
 }
 
 function confirmIn(locale: Locale): ConfirmState {

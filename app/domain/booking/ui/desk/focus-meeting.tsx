@@ -5,6 +5,7 @@ import { Time } from '#app/ui/time.tsx'
 import type { DeskMeeting } from '../../desk/desk.ts'
 import { MailWord } from './meeting-list.tsx'
 import { ReplyWord } from './replies/guest-reply.tsx'
+import { TurnUps } from './turn-up.tsx'
 import { distanceText, guestsText, type Reader } from './words.ts'
 
 type FocusMeetingProps = { meeting: DeskMeeting; isNow: boolean; isToday: boolean; reader: Reader }
@@ -25,6 +26,7 @@ export function FocusMeeting({ meeting, isNow, isToday, reader }: FocusMeetingPr
         <span className="desk-focus-end">–<Time at={meeting.endsAt} zone={zone} locale={locale} as="clock" /></span>
       </p>
       <p className="desk-focus-who">{guestsText(meeting.guests, today, locale)}</p>
+      <TurnUps guests={meeting.guests} reader={reader} />
       <p className="soft">{meeting.title} · {state[meeting.state]}<MailWord meeting={meeting} reader={reader} /><ReplyWord partstat={meeting.reply} reader={reader} /></p>
       <p className="row">
         <LinkButton size="large" tone={isNow || isToday ? undefined : 'quiet'} href={paths.room(meeting.hostSeatId)}>{today.openRoom}</LinkButton>

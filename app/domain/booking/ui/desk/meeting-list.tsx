@@ -4,6 +4,7 @@ import { paths } from '#app/paths.ts'
 import { Time } from '#app/ui/time.tsx'
 import type { DeskMeeting } from '../../desk/desk.ts'
 import { ReplyWord } from './replies/guest-reply.tsx'
+import { TurnUps } from './turn-up.tsx'
 import { guestsText, type Reader } from './words.ts'
 
 type MeetingListProps = {
@@ -67,6 +68,7 @@ function Line({ meeting, reader, isOver }: { meeting: DeskMeeting; reader: Reade
     <li data-off={meeting.state === 'cancelled' ? '' : undefined}>
       <Time className="desk-meeting-time" at={meeting.startsAt} zone={zone} locale={locale} as="clock" />
       <a href={paths.deskMeeting(meeting.id)}>{guestsText(meeting.guests, today, locale)}</a>
+      {!isOver && meeting.state !== 'cancelled' && <TurnUps guests={meeting.guests} reader={reader} />}
       <p className="soft small">
         {meeting.title}
         {!(isOver && meeting.state === 'scheduled') && ` · ${state[meeting.state]}`}

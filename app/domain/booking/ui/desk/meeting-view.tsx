@@ -13,6 +13,7 @@ import { Attendance } from './meeting-log.tsx'
 import { Mails } from './mails/mails.tsx'
 import type { Unsent } from './mails/send-again.tsx'
 import { Counters } from './replies/counters.tsx'
+import { TurnUps } from './turn-up.tsx'
 import { guestsText, type Reader } from './words.ts'
 
 export type MeetingViewProps = {
@@ -73,6 +74,7 @@ function MeetingHead({ sheet, reader }: Pick<MeetingViewProps, 'sheet' | 'reader
         <span className="desk-focus-end">–<Time at={meeting.endsAt} zone={zone} locale={locale} as="clock" /></span>
       </p>
       <h1>{guestsText(guests, desk.today, locale)}</h1>
+      {isAlive(sheet) && <TurnUps guests={guests} reader={reader} />}
       <p className="soft">{meeting.title} · {sayState(sheet, reader.locale)}</p>
       {meeting.state === 'cancelled' && !isUnmet(sheet) && <Notice title={desk.meeting.cancelledTitle}><p>{desk.meeting.cancelledText}</p></Notice>}
       {meeting.state === 'ended' && <p><LinkButton href={paths.roomSummary(hostSeatId)}>{desk.meeting.summary}</LinkButton></p>}

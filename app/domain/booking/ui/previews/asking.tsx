@@ -61,7 +61,7 @@ function deskPreviews(locale: Locale): Preview[] {
 function dayWith(locale: Locale): DeskDay {
   const asked: DeskMeeting = {
     id: ID, title: titleOf(locale), startsAt: STARTS_AT, endsAt: ENDS_AT, state: 'pending', hostSeatId: ID,
-    guests: [{ ...GUEST, door: 'away', isPresent: false }], mail: 'sent', reply: null, answerBy: ANSWER_BY,
+    guests: [{ ...GUEST, door: 'away', isPresent: false, turnUp: null }], mail: 'sent', reply: null, answerBy: ANSWER_BY,
   }
   return {
     focus: null, earlier: [], rest: [], coming: [asked], isComingCut: false, recent: [], undelivered: [], asked: [asked], atTheDoor: [],
@@ -72,7 +72,7 @@ function sheetOf(locale: Locale, standing: NonNullable<MeetingSheet['approval']>
   const state = standing === 'pending' ? 'pending' as const : 'cancelled' as const
   return {
     meeting: { id: ID, title: titleOf(locale), startsAt: STARTS_AT, endsAt: ENDS_AT, state }, hostSeatId: ID, coHosts: [],
-    guests: [{ ...GUEST, email: 'soren.kjaer@example.com', phone: null, timeZone: ZONE, link: '', reply: null }],
+    guests: [{ ...GUEST, email: 'soren.kjaer@example.com', phone: null, timeZone: ZONE, link: '', reply: null, turnUp: null }],
     answers: { diagnosis: 'theory-into-practice', ownWords: null, message: null },
     approval: { standing, answerBy: ANSWER_BY, text: standing === 'refused' ? wordOf(locale) : null, wasAgreed: false },
     campaign: null,

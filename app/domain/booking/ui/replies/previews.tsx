@@ -28,7 +28,7 @@ function deskPreviews(locale: Locale): Preview[] {
   const partstats = ['accepted', 'tentative', 'declined'] as const
   const meeting = {
     id: ID, title: TITLES[languageOf(locale)], startsAt: STARTS_AT, endsAt: STARTS_AT + 30 * MINUTE_MS, state: 'scheduled' as const, hostSeatId: ID,
-    guests: [{ seatId: ID, name: CAST.soren.name, companyName: CAST.soren.company, door: 'away' as const, isPresent: false }],
+    guests: [{ seatId: ID, name: CAST.soren.name, companyName: CAST.soren.company, door: 'away' as const, isPresent: false, turnUp: null }],
     mail: 'sent' as const, reply: 'declined' as const, answerBy: null,
   }
   const day = { focus: { meeting, isNow: false }, earlier: [], rest: [], coming: [{ ...meeting, id: 'other', reply: 'accepted' as const }], isComingCut: false, recent: [], asked: [], atTheDoor: [], undelivered: [] }
@@ -65,7 +65,7 @@ function sheetOf(locale: Locale, reply: SeatReply | null, counters: OpenCounter[
   const { name, email, company: companyName } = CAST.soren
   return {
     meeting: { id: ID, title: TITLES[languageOf(locale)], startsAt: STARTS_AT, endsAt: STARTS_AT + 30 * MINUTE_MS, state: 'scheduled' }, hostSeatId: ID, coHosts: [],
-    guests: [{ seatId: ID, name, email, companyName, phone: null, timeZone: ZONE, link: 'https://meet.example.com/j/seat/key', reply }],
+    guests: [{ seatId: ID, name, email, companyName, phone: null, timeZone: ZONE, link: 'https://meet.example.com/j/seat/key', reply, turnUp: null }],
     answers: { diagnosis: 'theory-into-practice', ownWords: null, message: null }, approval: null, campaign: null,
     agenda: EMPTY_AGENDA, mails: [], stays: [], counters, canCancel: true,
   }

@@ -1,5 +1,6 @@
 import type { Messages } from '#app/i18n/messages.ts'
 import type { MeetingType } from '../../meeting-type.ts'
+import { writeLeads } from '../../types/leads.ts'
 import type { FIELDS_OF } from '../../types/type-input.ts'
 import type { Typed } from '../../rules/rule-input.ts'
 import type { RuleField } from '../rules/rule-form.tsx'
@@ -10,11 +11,12 @@ type FormSection = keyof typeof FIELDS_OF
 /** The questions of one part. `schedules` are the owner's, with the names they are shown by. */
 export function typeFields(section: FormSection, texts: TypeTexts, schedules: readonly { id: string; name: string }[]): RuleField[] {
   if (section === 'about') return aboutFields(texts)
+  if (section === 'reminders') return [{ kind: 'text', name: 'reminders', label: texts.reminders, hint: texts.remindersHint, isOptional: true }]
   return section === 'times' ? timesFields(texts, schedules) : limitsFields(texts)
 }
 
-/** What a type says now, as the form would send it. */
-export function typedOf(type: MeetingType): Typed {
+/** What a type says now, as the form would send it; lengths of time in the words of `texts`. */
+export function typedOf(type: MeetingType, texts: TypeTexts): Typed {
   const text = (value: number | string | null) => (value === null ? '' : String(value))
   return {
     titleDa: type.title.da, titleEn: type.title.en, summaryDa: type.summary.da, summaryEn: type.summary.en,
@@ -25,6 +27,7 @@ export function typedOf(type: MeetingType): Typed {
     notice: text(type.noticeMinutes / 60), noticeUnit: type.noticeCounts, horizonDays: text(type.horizonDays),
     horizonDate: text(type.horizonDate), maxPerDay: text(type.maxPerDay), maxPerWeek: text(type.maxPerWeek),
     maxPerCompanyDay: text(type.maxPerCompanyDay), maxPerCompanyWeek: text(type.maxPerCompanyWeek),
+    reminders: writeLeads(type.reminderMinutes, texts.leads),
   }
 }
 

@@ -3,11 +3,13 @@ import { Button, LinkButton } from '#app/ui/button.tsx'
 import type { CallState } from '../call/call-state.ts'
 import type { DoorView } from '../../room-data.ts'
 import type { RoomScene } from '../room-scene.ts'
+import { TurnUpWords } from './turn-up-words.tsx'
 
 type HostAtDoorProps = { scene: RoomScene; state: CallState; door: DoorView; onOpen: () => void }
 
 /** The host sees who waits already, and opens the room by going in. */
-export function HostAtDoor({ scene: { texts, links }, state, door, onOpen }: HostAtDoorProps) {
+export function HostAtDoor({ scene, state, door, onOpen }: HostAtDoorProps) {
+  const { texts, links } = scene
   const waiting = door.guests.filter((guest) => guest.door === 'waiting')
   if (state.refusal === 'too-late') {
     return (
@@ -27,6 +29,7 @@ export function HostAtDoor({ scene: { texts, links }, state, door, onOpen }: Hos
           {guest.companyName && ` ${fill(texts.guests.company, { company: guest.companyName })}`}
         </p>
       ))}
+      <TurnUpWords scene={scene} door={door} />
       <Button type="button" size="large" aria-disabled={isOpening} onClick={onOpen}>
         {isOpening ? texts.door.opening : texts.door.openRoom}
       </Button>

@@ -6,7 +6,7 @@ import { AT_THE_DOOR, type CallState } from '../call/call-state.ts'
 import type { LocalMedia } from '../device/local-media.ts'
 import { Door } from '../door/door.tsx'
 import { Farewell, isLastStage } from '../door/farewell.tsx'
-import { DOOR, MEDIA, OFF, sceneFor, WAITING_GUEST } from './scene.ts'
+import { DOOR, LATE_GUEST, MEDIA, OFF, sceneFor, WAITING_GUEST } from './scene.ts'
 
 /** What differs from a guest whose camera is on and who has yet to knock. */
 export type OutsideStill = { role?: SeatRole; state?: Partial<CallState>; door?: Partial<DoorView>; media?: Partial<LocalMedia> }
@@ -54,6 +54,7 @@ const STATES: Record<string, OutsideStill> = {
   'door-video-building': { door: { livekit: { state: 'building', note: null } } },
   'door-video-missing': { role: 'host', door: { livekit: { state: 'missing', note: 'Install Go 1.26 or newer.' } } },
   'door-host': { role: 'host', door: { guests: [WAITING_GUEST] } },
+  'door-host-late-guest': { role: 'host', door: { guests: [LATE_GUEST] } },
   'door-host-too-late': { role: 'host', state: { refusal: 'too-late' } },
   'farewell-left': { state: { stage: 'left' } },
   'farewell-removed': { state: { stage: 'removed' } },

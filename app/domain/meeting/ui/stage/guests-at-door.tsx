@@ -5,13 +5,15 @@ import { Icon } from '#app/ui/icon.tsx'
 import { Dialog } from '#app/ui/island/dialog.tsx'
 import type { Readiness } from '../../meeting.ts'
 import type { DoorGuest, DoorView } from '../../room-data.ts'
+import { announced, TurnUpWords } from '../door/turn-up-words.tsx'
 import type { RoomScene } from '../room-scene.ts'
 import type { CallActions } from './call-actions.ts'
 
-type GuestsAtDoorProps = { door: DoorView; texts: RoomScene['texts']; onDecide: CallActions['decideGuest'] }
+type GuestsAtDoorProps = { scene: RoomScene; door: DoorView; onDecide: CallActions['decideGuest'] }
 
-/** Who waits, how ready they are, and the two answers. */
-export function GuestsAtDoor({ door, texts, onDecide }: GuestsAtDoorProps) {
+/** Who waits, how ready they are, and the two answers; and who has told when they come. */
+export function GuestsAtDoor({ scene, door, onDecide }: GuestsAtDoorProps) {
+  const { texts } = scene
   const waiting = door.guests.filter((guest) => guest.door === 'waiting')
   const [hasFailed, setFailed] = useState(false)
   const [asked, setAsked] = useState<DoorGuest | null>(null)
@@ -41,6 +43,7 @@ export function GuestsAtDoor({ door, texts, onDecide }: GuestsAtDoorProps) {
           </ul>
         </section>
       )}
+      {announced(door).length > 0 && <div className="at-door"><TurnUpWords scene={scene} door={door} /></div>}
       {hasFailed && <p className="field-error" role="alert">{texts.guests.failed}</p>}
       <TurnAwayDialog asked={asked} texts={texts.guests} onKeep={() => setAsked(null)} onTurnAway={(guest) => void decide(guest, 'turn-away')} />
     </>

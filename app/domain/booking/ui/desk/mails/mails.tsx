@@ -21,7 +21,7 @@ export function Mails({ sheet: { mails, meeting }, reader, unsent }: MailsProps)
       <ul className="desk-log">
         {mails.map((mail) => (
           <li key={mail.id} id={`mail-${mail.id}`}>
-            <p>{fill(texts.mailTo, { kind: texts.mailKind[mail.kind], name: mail.to })}</p>
+            <p>{fill(mail.channel === 'sms' ? texts.smsTo : texts.mailTo, { kind: texts.mailKind[mail.kind], name: mail.to })}</p>
             <MailState mail={mail} reader={reader} />
             {maySendAgain(mail, meeting, reader.now) && (
               <SendAgain mail={mail} reader={reader} unsent={isRefused(mail) ? unsent : null} />

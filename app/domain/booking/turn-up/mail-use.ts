@@ -1,0 +1,20 @@
+import { isExpected, isMissed } from '#app/domain/meeting/reminders/reminder.ts'
+import { isHostThere, isWaitingNow } from '#app/domain/meeting/room-data.ts'
+import { hasCome } from '#app/domain/meeting/turn-up/turn-up.ts'
+import type { MailFacts } from '../mail-facts.ts'
+
+/** good: send it. overtaken: what it says is no longer so. late: it could not go out while it was of use. */
+export type MailUse = 'good' | 'overtaken' | 'late'
+
+/** Mails about an agreement are always good; those about this moment only while it lasts. */
+export function decideUse(facts: MailFacts, now: number): MailUse {
+  const { kind, current, version, recipient, seats } = facts
+  const isSameTime = current.startsAt === version.startsAt && seats.some(({ id }) => id === recipient.id)
+  if (kind === 'reminder') {
+    if (!isSameTime || !isExpected(current) || hasCome(recipient)) return 'overtaken'
+    return now < current.startsAt ? 'good' : 'late'
+  }
+  if (kind === 'missing') return isSameTime && isMissed({ meeting: current, seats }, now) ? 'good' : 'overtaken'
+  if (kind === 'waiting') return !isHostThere(seats, now) && seats.some((seat) => isWaitingNow(seat, now)) ? 'good' : 'overtaken'
+  return 'good'
+}

@@ -21,7 +21,8 @@ test.afterAll(() => world.stop())
 for (const [who, settings] of [['with JavaScript', {}], ['without JavaScript', { javaScriptEnabled: false, width: 360, height: 780 }]] as const) {
   test(`a prospect ${who} brings a colleague, who reads who added them and says no with one press`, async ({ browser }) => {
     const page = await newPage(browser, settings)
-    await bookFirstTime(page, product.url, somebody())
+    const booker = somebody()
+    await bookFirstTime(page, product.url, booker)
     const email = `${who.toLowerCase().replace(/\W/g, '-')}@example.com`
     await invite(page, email)
     await expect(page.getByRole('listitem').filter({ hasText: email })).toBeVisible()
@@ -36,6 +37,7 @@ for (const [who, settings] of [['with JavaScript', {}], ['without JavaScript', {
     const last = await letterTo(sink, email, /^Du er ikke længere med/)
     expect(last.calendar).toContain('METHOD:CANCEL')
     expect(last.calendar).not.toContain('STATUS:')
+    expect((await letterTo(sink, booker.email, / kommer ikke: /)).text).toContain('Mødet står ved magt')
     await page.reload()
     await expect(page.getByText(email)).toHaveCount(0)
     await invite(page, email)

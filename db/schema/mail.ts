@@ -79,7 +79,7 @@ export const mailboxPlace = pgTable('mailbox_place', {
   lastUid: bigint('last_uid', { mode: 'number' }).notNull(),
 })
 
-/** A mail that came to our own mailbox. Its bytes stay until it is understood; what isn't is kept for a month, to be looked at. */
+/** A mail that came to our own mailbox. Its bytes stay, sealed, until it is understood; what isn't is kept for a month. */
 export const incomingMail = pgTable('incoming_mail', {
   id: primaryId(),
   mailbox: text('mailbox').notNull(),

@@ -2,6 +2,7 @@ import { and, eq, isNull, lt } from 'drizzle-orm'
 import { newId } from '#app/kernel/ids.ts'
 import { DAY_MS } from '#app/kernel/time.ts'
 import type { FetchedMail, Place } from '#app/platform/inbox/imap.server.ts'
+import { seal, unseal } from '#app/platform/inbox/seal.server.ts'
 import { enqueue } from '#app/platform/outbox.server.ts'
 import { db, transaction, type Transaction } from '#db/client.server.ts'
 import { incomingMail, mailboxPlace, type IncomingKind } from '#db/schema.server.ts'
@@ -24,7 +25,7 @@ export function keepIncoming(mailbox: string, fetched: FetchedMail): Promise<voi
   return transaction(async (tx) => {
     const id = newId()
     const tooBig = isWhole ? {} : { kind: 'broken' as const, outcome: 'too-big', handledAt: fetched.at }
-    const made = await tx.insert(incomingMail).values({ id, mailbox, uidValidity, uid, messageId, size, raw: source, ...tooBig })
+    const made = await tx.insert(incomingMail).values({ id, mailbox, uidValidity, uid, messageId, size, raw: seal(source), ...tooBig })
       .onConflictDoNothing().returning({ id: incomingMail.id })
     if (made.length > 0 && isWhole) await enqueue(tx, 'inbox.read', { incomingId: id }, { queue: 'inbox' })
     await tx.insert(mailboxPlace).values({ mailbox, uidValidity, lastUid: uid })
@@ -36,7 +37,7 @@ export function keepIncoming(mailbox: string, fetched: FetchedMail): Promise<voi
 export async function findUnread(incomingId: string): Promise<Buffer | null> {
   const [row] = await db().select({ raw: incomingMail.raw }).from(incomingMail)
     .where(and(eq(incomingMail.id, incomingId), isNull(incomingMail.handledAt)))
-  return row?.raw ?? null
+  return row?.raw ? unseal(row.raw) : null
 }
 
 /** Is it this transaction that handles the mail? Another that is at it is waited for. */

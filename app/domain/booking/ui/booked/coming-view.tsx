@@ -36,9 +36,11 @@ export function ComingView({ state }: { state: ComingState }) {
         <p className="lede">{isAnswerable ? fill(hasBegun ? texts.begunLede : texts.lede, { host }) : texts.offText}</p>
       </header>
       <div className="booked-when">
-        <p className="times-host">{state.title} {sayWithWhom(state, locale)}</p>
-        <ChosenTime startsAt={startsAt} endsAt={endsAt} clocks={state} now={now} isOff={!isAnswerable} />
-        {isAnswerable && hasBegun && <p><LinkButton href={roomHref} size="large">{texts.room}</LinkButton></p>}
+        <div className="booked-time">
+          <p className="times-host">{state.title} {sayWithWhom(state, locale)}</p>
+          <ChosenTime startsAt={startsAt} endsAt={endsAt} clocks={state} now={now} isOff={!isAnswerable} />
+          {isAnswerable && hasBegun && <p><LinkButton href={roomHref} size="large">{texts.room}</LinkButton></p>}
+        </div>
       </div>
       {isAnswerable && <Said state={state} />}
       {isAnswerable && <Answers state={state} hasBegun={hasBegun} />}

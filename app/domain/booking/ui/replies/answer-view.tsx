@@ -28,8 +28,10 @@ export function AnswerView({ state }: { state: AnswerState }) {
       </header>
       {isGiven && <Notice isNews><p>{fill(texts.givenText[asked.kind], words)}</p></Notice>}
       <div className="booked-when">
-        <p className="times-host">{asked.kind === 'counter' ? fill(texts.now, { title: asked.title }) : asked.title}</p>
-        <ChosenTime startsAt={asked.startsAt} endsAt={asked.endsAt} clocks={state} now={state.now} isOff={false} />
+        <div className="booked-time">
+          <p className="times-host">{asked.kind === 'counter' ? fill(texts.now, { title: asked.title }) : asked.title}</p>
+          <ChosenTime startsAt={asked.startsAt} endsAt={asked.endsAt} clocks={state} now={state.now} isOff={false} />
+        </div>
       </div>
       {!isGiven && <form method="post"><Button size="large">{texts.submit}</Button></form>}
     </div>

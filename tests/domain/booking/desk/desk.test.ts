@@ -83,11 +83,12 @@ test('a meeting to come of which somebody may not know stands out, a cancelled o
 })
 
 test('distances are said in the largest units that matter', () => {
-  expect(distanceText(NOW + 30_000, NOW, texts)).toBe('begynder nu')
-  expect(distanceText(NOW + 2 * HOUR_MS + 15 * MINUTE_MS, NOW, texts)).toBe('om 2 t. 15 min.')
-  expect(distanceText(NOW - 5 * MINUTE_MS, NOW, texts)).toBe('begyndte for 5 min. siden')
-  expect(distanceText(NOW + 30 * HOUR_MS, NOW, texts)).toBe('om 1 dag')
-  expect(distanceText(NOW + 3 * DAY_MS, NOW, texts)).toBe('om 3 dage')
+  expect(distanceText(NOW + 30_000, { now: NOW, timeZone: ZONE }, texts)).toBe('begynder nu')
+  expect(distanceText(NOW + 2 * HOUR_MS + 15 * MINUTE_MS, { now: NOW, timeZone: ZONE }, texts)).toBe('om 2 t. 15 min.')
+  expect(distanceText(NOW - 5 * MINUTE_MS, { now: NOW, timeZone: ZONE }, texts)).toBe('begyndte for 5 min. siden')
+  expect(distanceText(NOW + 30 * HOUR_MS, { now: NOW, timeZone: ZONE }, texts)).toBe('om 1 dag')
+  expect(distanceText(NOW + 3 * DAY_MS, { now: NOW, timeZone: ZONE }, texts)).toBe('om 3 dage')
+  expect(distanceText(NOW + 47 * HOUR_MS, { now: NOW + 10 * HOUR_MS, timeZone: ZONE }, texts)).toBe('om 2 dage')
 })
 
 test('guests are named with their company, and moments with their day unless it is today', () => {

@@ -12,14 +12,14 @@ type FocusMeetingProps = { meeting: DeskMeeting; isNow: boolean; isToday: boolea
 
 /** The one meeting that counts now: when, with whom, and the way in. */
 export function FocusMeeting({ meeting, isNow, isToday, reader }: FocusMeetingProps) {
-  const { locale, timeZone: zone, now } = reader
+  const { locale, timeZone: zone } = reader
   const { today, state } = messages(locale).desk
   return (
     <section className="desk-focus" aria-labelledby="focus">
       <h2 className="eyebrow" id="focus">{isNow ? today.nowTitle : today.nextTitle}</h2>
       <p className="desk-focus-day">
         {isToday ? today.nextToday : <Time at={meeting.startsAt} zone={zone} locale={locale} as="day" />}
-        <span className="soft"> · {distanceText(meeting.startsAt, now, today)}</span>
+        <span className="soft"> · {distanceText(meeting.startsAt, reader, today)}</span>
       </p>
       <p className="desk-focus-time">
         <Time at={meeting.startsAt} zone={zone} locale={locale} as="clock" />

@@ -10,11 +10,13 @@ type TodayTexts = Messages['desk']['today']
 /** Where and in which language the consultant reads times. */
 export type Reader = { locale: Locale; timeZone: string; now: number }
 
-/** `in 2 h 15 min`, `began 5 min ago`. */
-export function distanceText(startsAt: number, now: number, texts: TodayTexts): string {
+/** `in 2 h 15 min`, `in 2 days`, `began 5 min ago`. Days are those of the calendar: Friday is two after Wednesday, at any hour. */
+export function distanceText(startsAt: number, { now, timeZone }: Pick<Reader, 'now' | 'timeZone'>, texts: TodayTexts): string {
   const away = Math.abs(startsAt - now)
   if (away < MINUTE_MS) return texts.justNow
-  return fill(startsAt > now ? texts.startsIn : texts.runningFor, { time: lengthText(away, texts) })
+  const dates = Date.parse(isoDate(startsAt, timeZone)) - Date.parse(isoDate(now, timeZone))
+  const length = away < DAY_MS ? away : Math.abs(dates)
+  return fill(startsAt > now ? texts.startsIn : texts.runningFor, { time: lengthText(length, texts) })
 }
 
 /** The guests, with the company where they share one; a meeting that is all forgotten has none. */

@@ -52,11 +52,7 @@ export function MailSetUpView(props: MailSetUpViewProps) {
 
 function Sender({ setUp: { address, smtpHost }, locale }: { setUp: MailSetUp; locale: Locale }) {
   const { delivery: texts } = messages(locale)
-  return (
-    <p className="soft">
-      {`${fill(texts.from, { address })} ${smtpHost === null ? texts.kept : fill(texts.through, { host: smtpHost })}`}
-    </p>
-  )
+  return <p className="soft">{smtpHost === null ? fill(texts.kept, { address }) : fill(texts.through, { address, host: smtpHost })}</p>
 }
 
 function CheckedWord({ checked, locale, timeZone }: MailSetUpViewProps & { checked: NonNullable<MailSetUpViewProps['checked']> }) {

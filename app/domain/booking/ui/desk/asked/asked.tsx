@@ -54,7 +54,7 @@ function AskedMeeting({ meeting, reader }: { meeting: DeskMeeting; reader: Reade
   const { locale, timeZone: zone, now } = reader
   const { asking: { desk: texts }, desk: { today } } = messages(locale)
   const answerBy = meeting.answerBy ?? now
-  const by = { deadline: momentText(answerBy, reader), distance: distanceText(answerBy, now, today) }
+  const by = { deadline: momentText(answerBy, reader), distance: distanceText(answerBy, reader, today) }
   return (
     <li>
       <div>

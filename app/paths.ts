@@ -74,6 +74,8 @@ export const paths = {
 
   desk: () => '/desk',
   deskSignIn: () => '/desk/sign-in',
+  /** As it stands in a mail. */
+  deskSignInLink: (key: string) => `/desk/sign-in/${key}`,
   deskSignOut: () => '/desk/sign-out',
   deskMeeting: (meetingId: string) => `/desk/meetings/${meetingId}`,
   deskProposal: (proposalId: string) => `/desk/proposals/${proposalId}`,

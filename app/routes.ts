@@ -44,6 +44,7 @@ export default [
   route('desk', 'routes/desk/today.tsx'),
   ...prefix('desk', [
     route('sign-in', 'routes/desk/sign-in.tsx'),
+    route('sign-in/:key', 'routes/desk/mail/sign-in-link.tsx'),
     route('sign-out', 'routes/desk/sign-out.ts'),
     route('meetings/:meetingId', 'routes/desk/meeting.tsx'),
     route('proposals/:proposalId', 'routes/desk/asking/proposal.tsx'),

@@ -69,6 +69,11 @@ export function confirmLink({ unconfirmedId, locale }: ConfirmFacts): string {
   return complete(paths.confirmLink(locale, unconfirmedId, linkKey('confirm', unconfirmedId, 1)))
 }
 
+/** The page that lets the consultant in, when its button is pressed. */
+export function signInLink(key: string): string {
+  return complete(paths.deskSignInLink(key))
+}
+
 function complete(path: string): string {
   return publicUrl() + path
 }

@@ -6,16 +6,19 @@ import type { EarlierFacts } from '#app/domain/booking/watch/earlier-facts.ts'
 import type { FreedFacts } from '#app/domain/booking/watch/freed-facts.ts'
 import { findFreedFacts, forgetWatch } from '#app/domain/booking/watch/watch.server.ts'
 import type { CalendarParty } from '#app/domain/calendar/icalendar.ts'
+import { findSignInFacts, type SignInFacts } from '#app/domain/people/sign-in/sign-in-mail.server.ts'
 import { messages } from '#app/i18n/messages.ts'
 import { now } from '#app/platform/clock.server.ts'
 import { env } from '#app/platform/env.server.ts'
+import { makeMailedKey } from '#app/platform/session.server.ts'
 import { deliver } from '#app/platform/smtp.server.ts'
 import { composeProposal } from './compose/asking/compose-proposal.ts'
 import { composeFreed } from './compose/compose-freed.ts'
 import { composeConfirm } from './compose/loose/compose-confirm.ts'
 import { composeEarlier } from './compose/loose/compose-earlier.ts'
+import { composeSignIn } from './compose/loose/compose-sign-in.ts'
 import type { ComposedMail } from './compose/mail-input.ts'
-import { confirmLink, earlierLinks, freedLink, proposalLinks, stopLinks } from './links.server.ts'
+import { confirmLink, earlierLinks, freedLink, proposalLinks, stopLinks, signInLink } from './links.server.ts'
 
 /** Sends a mail that is not about a meeting as it was when the mail was queued. @returns false when there is no such mail. */
 export async function sendLoose(mailId: string): Promise<boolean> {
@@ -27,7 +30,9 @@ export async function sendLoose(mailId: string): Promise<boolean> {
   if (proposed) await tellOfProposal(proposed)
   const confirm = freed || earlier || proposed ? null : await findConfirmFacts(mailId, now())
   if (confirm) await deliverTo({ name: confirm.name, address: confirm.email }, confirm, composeConfirm(confirm, confirmLink(confirm)))
-  return [freed, earlier, proposed, confirm].some((facts) => facts !== null)
+  const signIn = freed || earlier || proposed || confirm ? null : await findSignInFacts(mailId)
+  if (signIn) await letIn(signIn)
+  return [freed, earlier, proposed, confirm, signIn].some((facts) => facts !== null)
 }
 
 /** One constant address sends every mail and organizes every meeting: calendars refuse another for a known UID. */
@@ -53,6 +58,12 @@ async function tellOfProposal(facts: ProposalFacts): Promise<void> {
   const { kind, proposal, host } = facts
   const { name, email: address } = kind === 'proposed' ? host : proposal
   await deliverTo({ name, address }, facts, composeProposal(facts, proposalLinks(facts)))
+}
+
+/** The key is made as the mail goes out, so it stands nowhere but in the mail. */
+async function letIn(facts: SignInFacts): Promise<void> {
+  const link = signInLink(await makeMailedKey(facts.email))
+  await deliverTo({ name: facts.name, address: facts.email }, facts, composeSignIn(facts, link))
 }
 
 async function deliverTo(

@@ -10,6 +10,7 @@ import { composeProposal } from './compose/asking/compose-proposal.ts'
 import { composeFreed } from './compose/compose-freed.ts'
 import { composeConfirm } from './compose/loose/compose-confirm.ts'
 import { composeEarlier } from './compose/loose/compose-earlier.ts'
+import { composeSignIn } from './compose/loose/compose-sign-in.ts'
 import { composeMail } from './compose/compose-mail.ts'
 import type { ComposedMail, MailLinks } from './compose/mail-input.ts'
 
@@ -21,7 +22,7 @@ export type PreviewPeople = {
   colleague: { name: string; email: string }
 }
 
-type LooseKind = 'freed' | 'earlier' | 'confirm'
+type LooseKind = 'freed' | 'earlier' | 'confirm' | 'sign-in'
 
 /** `invitation-guest-da` and so on. */
 export type MailPreview = ComposedMail & { name: string; kind: MailFacts['kind'] | ProposalFacts['kind'] | LooseKind; locale: Language }
@@ -81,7 +82,12 @@ export function previewMails(people: PreviewPeople): MailPreview[] {
     { name: `${kind}-${locale}`, kind, locale, ...previewProposal(people, kind, locale) }
   )))
   const toConfirm = LOCALES.map((locale) => ({ name: `confirm-${locale}`, kind: 'confirm' as const, locale, ...previewConfirm(people, locale) }))
-  return [...toSeats, ...toWatchers, ...toWaiting, ...toConfirm, ...aboutProposals]
+  const toSignIn = LOCALES.map((locale) => ({ name: `sign-in-${locale}`, kind: 'sign-in' as const, locale, ...previewSignIn(people, locale) }))
+  return [...toSeats, ...toWatchers, ...toWaiting, ...toConfirm, ...aboutProposals, ...toSignIn]
+}
+
+function previewSignIn({ consultant: { name } }: PreviewPeople, locale: Language): ComposedMail {
+  return composeSignIn({ name, locale }, SITE + paths.deskSignInLink(KEY))
 }
 
 function previewFreed({ guest }: PreviewPeople, locale: Language): ComposedMail {

@@ -18,7 +18,8 @@ export function log(level: Level, event: string, facts: Record<string, unknown> 
 export function mask(text: string): string {
   return text
     .replace(/eyJ[\w-]+\.[\w-]+\.[\w-]+/g, '[token]')
-    .replace(/(\/(?:b|confirm|feed|j|o|setup)\/(?:[0-9a-f-]{36}\/)?)[\w-]{20,}/g, '$1[key]')
+    .replace(/(\/(?:answer|b|confirm|feed|j|o|setup|sign-in)\/(?:[0-9a-f-]{36}\/)?)[\w-]{20,}/g, '$1[key]')
+    .replace(/(\/stop\/)[\w-]{20,}(?:\/[\w-]{20,})?/g, '$1[key]')
     .replace(/:\/\/([^:/@\s"]+):[^@/\s"]+@/g, '://$1:[password]@')
     .replace(/[\w.+-]+@([\w-]+\.)+[\w-]+/g, '[mail]')
 }

@@ -1,13 +1,14 @@
-import { APIError } from 'better-auth/api'
+import { isAPIError } from 'better-auth/api'
 import { drizzleAdapter } from 'better-auth/adapters/drizzle'
 import { betterAuth } from 'better-auth/minimal'
+import { magicLink } from 'better-auth/plugins/magic-link'
 import type { BetterAuthOptions } from 'better-auth/types'
 import { eq } from 'drizzle-orm'
 import { ok, refuse, type Result } from '#app/kernel/result.ts'
-import { DAY_MS, SECOND_MS } from '#app/kernel/time.ts'
+import { DAY_MS, MINUTE_MS, SECOND_MS } from '#app/kernel/time.ts'
 import { db, type Database, type Queryable } from '#db/client.server.ts'
 import { account, session, user, verification } from '#db/schema.server.ts'
-import { env } from './env.server.ts'
+import { env, publicUrl } from './env.server.ts'
 import { log } from './log.server.ts'
 import { hashSessionTokens } from './session-tokens.server.ts'
 
@@ -18,6 +19,9 @@ const SESSION_SECONDS = (30 * DAY_MS) / SECOND_MS
 
 /** A session in use is prolonged at most this often. */
 const PROLONG_SECONDS = DAY_MS / SECOND_MS
+
+/** How long a link that was mailed lets its reader in, once. */
+export const MAILED_LINK_MS = 15 * MINUTE_MS
 
 /** The cookie outlives the session, whose end the database knows; 400 days is what browsers keep (RFC 6265bis §5.5). */
 const COOKIE_SECONDS = (400 * DAY_MS) / SECOND_MS
@@ -31,7 +35,27 @@ export async function signIn(
     const { headers } = await api.signInEmail({ body: { email, password }, headers: request.headers, returnHeaders: true })
     return ok(withLongCookies(headers))
   } catch (error) {
-    if (error instanceof APIError) return refuse('wrong-credentials')
+    if (isAPIError(error)) return refuse('wrong-credentials')
+    throw error
+  }
+}
+
+/** Makes a key that signs the account of this address in, once, within 15 minutes. Only its hash is kept. */
+export async function makeMailedKey(email: string): Promise<string> {
+  let made: string | null = null
+  const take = (key: string) => { made = key }
+  await authFor(new Request(publicUrl())).api.signInMagicLink({ body: { email, metadata: { take } }, headers: new Headers() })
+  if (made === null) throw new Error('better-auth made no key')
+  return made
+}
+
+/** Signs in with a key from a mail, which is used up; the headers set the session's cookie. */
+export async function signInByMail({ key, request }: { key: string; request: Request }): Promise<Result<Headers, 'wrong-key'>> {
+  try {
+    const { headers } = await authFor(request).api.magicLinkVerify({ query: { token: key }, headers: request.headers, returnHeaders: true })
+    return ok(withLongCookies(headers))
+  } catch (error) {
+    if (isAPIError(error)) return refuse('wrong-key')
     throw error
   }
 }
@@ -49,7 +73,7 @@ export async function findSessionUserId(request: Request): Promise<string | null
     const found = await authFor(request).api.getSession({ headers: request.headers })
     return found?.user.id ?? null
   } catch (error) {
-    if (error instanceof APIError) return null
+    if (isAPIError(error)) return null
     throw error
   }
 }
@@ -63,6 +87,8 @@ export async function createAccount(
   const taken = await tx.select({ id: user.id }).from(user).where(eq(user.email, email.toLowerCase()))
   if (taken.length > 0) return refuse('email-taken')
   const made = await makeAuth(tx, true).api.signUpEmail({ body: { name, email, password } })
+  // Whoever holds the set-up link says which address is theirs; better-auth would drop the password of an unproven one.
+  await tx.update(user).set({ emailVerified: true }).where(eq(user.id, made.user.id))
   return ok(made.user.id)
 }
 
@@ -89,6 +115,10 @@ function makeAuth(queryable: Queryable, isSecure: boolean) {
       enabled: true, autoSignIn: false, minPasswordLength: PASSWORD_LENGTH.min, maxPasswordLength: PASSWORD_LENGTH.max,
     },
     session: { expiresIn: SESSION_SECONDS, updateAge: PROLONG_SECONDS },
+    plugins: [magicLink({
+      disableSignUp: true, expiresIn: MAILED_LINK_MS / SECOND_MS, storeToken: 'hashed',
+      sendMagicLink: ({ token, metadata }) => { metadata?.take(token) },
+    })],
     advanced: {
       // better-auth would add __Secure- by itself; __Host- also binds the cookie to this very host.
       useSecureCookies: false,

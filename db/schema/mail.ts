@@ -22,8 +22,11 @@ export type MailSnapshot = {
   reply?: ReplyNews
 }
 
-/** Mails to an address without a seat, or about more than its seat; `proposed` and `declined` are about a proposal of times. */
-export type LooseMailKind = 'freed' | 'earlier' | 'confirm' | 'proposed' | 'declined'
+/**
+ * Mails to an address without a seat, or about more than its seat; `proposed` and `declined` are about a proposal of
+ * times, `sign-in` lets a consultant in.
+ */
+export type LooseMailKind = 'freed' | 'earlier' | 'confirm' | 'proposed' | 'declined' | 'sign-in'
 
 /** bounce: another mail server sent a mail of ours back. other: a person wrote. broken: it can't be read within bounds. */
 export type IncomingKind = 'reply' | 'counter' | 'bounce' | 'auto-reply' | 'other' | 'broken'
@@ -44,7 +47,7 @@ export const mail = pgTable('mail', {
   snapshot: jsonb('snapshot').$type<MailSnapshot>(),
   watchId: uuid('watch_id').references(() => watch.id, { onDelete: 'cascade' }),
   proposalId: uuid('proposal_id').references(() => proposal.id, { onDelete: 'cascade' }),
-  /** The host whom a mail about a proposal goes to; null for one to whoever proposed. */
+  /** The host whom a mail about a proposal, or to sign in with, goes to; null for one to whoever proposed. */
   hostId: uuid('host_id').references(() => consultant.id, { onDelete: 'cascade' }),
   unconfirmedId: uuid('unconfirmed_id').references(() => unconfirmed.id, { onDelete: 'cascade' }),
   sentAt: instant('sent_at'),
@@ -64,10 +67,10 @@ export const mail = pgTable('mail', {
   index('mail_proposal').on(table.proposalId),
   index('mail_unconfirmed').on(table.unconfirmedId),
   check('mail_recipient', sql`CASE num_nonnulls(${table.watchId}, ${table.proposalId}, ${table.unconfirmedId})
-    WHEN 0 THEN num_nonnulls(${table.meetingId}, ${table.seatId}, ${table.snapshot}) = 3
+    WHEN 0 THEN num_nonnulls(${table.meetingId}, ${table.seatId}, ${table.snapshot}) = CASE ${table.kind} WHEN 'sign-in' THEN 0 ELSE 3 END
     WHEN 1 THEN num_nonnulls(${table.meetingId}, ${table.seatId}, ${table.snapshot}) = 0
     ELSE false END`),
-  check('mail_proposed_to', sql`${table.kind} <> 'proposed' OR ${table.hostId} IS NOT NULL`),
+  check('mail_proposed_to', sql`${table.kind} NOT IN ('proposed', 'sign-in') OR ${table.hostId} IS NOT NULL`),
 ])
 
 const bytes = customType<{ data: Buffer }>({ dataType: () => 'bytea' })

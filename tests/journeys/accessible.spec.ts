@@ -123,6 +123,14 @@ test('mail that did not arrive, and what DNS lacks, have no fault', async () => 
 test('signing in and being refused have no fault', async ({ browser }) => {
   const visitor = await openFor(browser)
   for (const path of ['/desk/sign-in', '/setup', '/setup/a-key-that-was-never-made-by-anybody']) await expectNoFault(visitor, product.url + path)
+  await visitor.goto(`${product.url}/desk/sign-in`)
+  await visitor.getByLabel('Mail').fill('mette@example.com')
+  await visitor.getByRole('button', { name: 'Send mig et link' }).click()
+  await expectNoFault(visitor)
+  await visitor.goto(`${product.url}/desk/sign-in/${'x'.repeat(32)}`)
+  await expectNoFault(visitor)
+  await visitor.getByRole('button', { name: 'Log ind' }).click()
+  await expectNoFault(visitor)
 })
 
 test('every state in the previews has no fault', async ({ browser }) => {

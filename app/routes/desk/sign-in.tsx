@@ -3,11 +3,14 @@ import {
 } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { isDeskClaimed } from '#app/domain/people/set-up.server.ts'
+import { askForSignInMail } from '#app/domain/people/sign-in/sign-in-mail.server.ts'
 import { findHost } from '#app/guards.server.ts'
+import { fill } from '#app/i18n/fill.ts'
 import { askedLocale } from '#app/i18n/locale-of.ts'
 import { messages } from '#app/i18n/messages.ts'
 import { readContext } from '#app/load-context.ts'
 import { paths } from '#app/paths.ts'
+import { now } from '#app/platform/clock.server.ts'
 import { env } from '#app/platform/env.server.ts'
 import { checkRate } from '#app/platform/rate-limit.server.ts'
 import { signIn } from '#app/platform/session.server.ts'
@@ -39,25 +42,39 @@ export async function action({ request, context }: ActionFunctionArgs) {
   if (!rate.isWithin) {
     return data({ email, fault: 'tooMany' as const }, { status: 429, headers: retryHeaders(rate.retryAfterSeconds) })
   }
+  if (form.get('intent') === 'link') return sendLink(email ?? '')
   const signedIn = await signIn({ email: (email ?? '').trim(), password: password ?? '', request })
   if (!signedIn.ok) return data({ email, fault: 'refused' as const }, 401)
   return redirect(destinationOf(request), { status: 303, headers: signedIn.value })
 }
 
+/** Says the same whether there is such a desk or not. */
+async function sendLink(email: string) {
+  if (email.trim() === '') return data({ email, fault: 'missing' as const }, 422)
+  await askForSignInMail(email, now())
+  return data({ email, fault: null }, 200)
+}
+
 export default function SignIn() {
   const { locale, isClaimed } = useLoaderData<typeof loader>()
   const answered = useActionData<typeof action>()
-  const { common, desk: { signIn: texts } } = messages(locale)
+  const { common, desk: { signIn: texts }, delivery: { signIn: byMail } } = messages(locale)
+  const faults = { refused: texts.refused, tooMany: texts.tooMany, missing: byMail.missing }
   return (
     <Page texts={common} homeHref={paths.front(locale)}>
       <div className="desk">
         <header className="desk-head"><h1>{texts.title}</h1><p className="lede">{texts.lede}</p></header>
         {!isClaimed && <Notice title={texts.unclaimedTitle}><p>{texts.unclaimedText}</p></Notice>}
         <form method="post" className="desk-form">
-          {answered && <div className="notice" data-tone="danger" role="alert"><p>{texts[answered.fault]}</p></div>}
+          {answered?.fault && <div className="notice" data-tone="danger" role="alert"><p>{faults[answered.fault]}</p></div>}
+          {answered?.fault === null && <Notice isNews><p>{fill(byMail.sent, { email: answered.email ?? '' })}</p></Notice>}
           <Field id="email" name="email" label={texts.email} type="email" autoComplete="username" required defaultValue={answered?.email} />
           <Field id="password" name="password" label={texts.password} type="password" autoComplete="current-password" required />
           <p><Button>{texts.submit}</Button></p>
+          <p className="row">
+            <span className="soft">{byMail.orMail}</span>
+            <Button name="intent" value="link" tone="quiet" formNoValidate>{byMail.ask}</Button>
+          </p>
         </form>
       </div>
     </Page>

@@ -101,4 +101,21 @@ export const delivery = {
     see: 'Se, hvad du kan gøre',
   },
   corrected: { subject: 'Ny mailadresse: {guest} {moment}', title: 'Gæsten har fået en ny mailadresse', intro: 'Invitationen til {who} er sendt til en ny adresse. Mødet står ved magt.' },
+  signIn: {
+    orMail: 'Har du glemt adgangskoden?',
+    ask: 'Send mig et link',
+    sent: 'Har {email} adgang til et skrivebord, er der et link på vej. Det virker i 15 minutter. Se også i spam.',
+    missing: 'Skriv din mailadresse, så vi ved, hvor linket skal hen.',
+    page: { title: 'Log ind med linket', lede: 'Tryk på knappen, så er du inde. Linket virker én gang.', submit: 'Log ind' },
+    gone: { title: 'Linket virker ikke længere', text: 'Det er brugt, eller der er gået mere end 15 minutter. Få sendt et nyt.', again: 'Få et nyt link' },
+    mail: {
+      subject: 'Dit link til skrivebordet',
+      title: 'Log ind på skrivebordet',
+      hello: 'Hej {name}.',
+      intro: 'Her er dit link. Det virker én gang og i 15 minutter.',
+      action: 'Log ind',
+      notYou: 'Har du ikke bedt om det, skal du ikke gøre noget: uden linket kommer ingen ind.',
+      reason: 'Du får mailen, fordi der er bedt om et link til dit skrivebord.',
+    },
+  },
 }

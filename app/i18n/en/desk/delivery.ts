@@ -103,4 +103,21 @@ export const delivery: typeof danish = {
     see: 'See what you can do',
   },
   corrected: { subject: 'New mail address: {guest} {moment}', title: 'Your guest has a new mail address', intro: 'The invitation to {who} was sent to a new address. The meeting stands.' },
+  signIn: {
+    orMail: 'Have you forgotten the password?',
+    ask: 'Send me a link',
+    sent: 'If {email} has a desk, a link is on its way. It works for 15 minutes. Look in spam too.',
+    missing: 'Type your mail address, so that we know where the link should go.',
+    page: { title: 'Sign in with the link', lede: 'Press the button, and you are in. The link works once.', submit: 'Sign in' },
+    gone: { title: 'The link no longer works', text: 'It was used, or more than 15 minutes have passed. Have a new one sent.', again: 'Get a new link' },
+    mail: {
+      subject: 'Your link to the desk',
+      title: 'Sign in to the desk',
+      hello: 'Hello {name}.',
+      intro: 'Here is your link. It works once, and for 15 minutes.',
+      action: 'Sign in',
+      notYou: 'If you did not ask for it you need do nothing: without the link nobody gets in.',
+      reason: 'You get this mail because somebody asked for a link to your desk.',
+    },
+  },
 }

@@ -20,9 +20,9 @@ export async function leadsOf(meetingId: string, seatId: string): Promise<number
   return rows.filter((row) => row.seatId === seatId && !row.isSettled).map(({ lead }) => lead).reverse()
 }
 
-/** The mails of these kinds that are queued, in their order. */
+/** The mails of these kinds that are queued, in their order; of those that one moment caused the mail comes before the text. */
 export async function queuedMails(...kinds: string[]): Promise<(typeof mail.$inferSelect)[]> {
-  const rows = await db().select().from(mail).orderBy(asc(mail.createdAt), asc(mail.id))
+  const rows = await db().select().from(mail).orderBy(asc(mail.createdAt), asc(mail.channel), asc(mail.id))
   return rows.filter(({ kind }) => kinds.includes(kind))
 }
 

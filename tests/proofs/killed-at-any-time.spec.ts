@@ -12,8 +12,8 @@ import { countRepeats, SLOWEST_MS, troubleMail, type Death, type Repeats, type T
 const IS_FULL = process.env.PROOF_SCALE === 'full'
 const KILLS = IS_FULL ? 200 : 20
 const VISITORS = 6
-/** So many answered steps at most lie between two kills. In full it makes some thousand mails, of which a hundredth can be told. */
-const MOST_STEPS = IS_FULL ? 60 : 14
+/** So many answered steps at most lie between two kills. In full it makes some twenty thousand mails, of which a hundredth can be told. */
+const MOST_STEPS = IS_FULL ? 100 : 14
 /** Half of the kills aim at a job in flight, for not each of them hits; a sixth at a mail server that has not answered. */
 const MOMENTS = ['answer held', 'any', 'job in flight', 'any', 'job in flight', 'any'] as const
 

@@ -61,6 +61,13 @@ export function isChangeable(meeting: MeetingTimes, now: number): boolean {
   return (meeting.state === 'scheduled' || meeting.state === 'pending') && now < meeting.startsAt
 }
 
+/** In which states a meeting is agreed on, and neither over nor off. */
+export const EXPECTED_STATES: readonly MeetingState[] = ['scheduled', 'open', 'live']
+
+export function isExpected({ state }: Pick<MeetingTimes, 'state'>): boolean {
+  return EXPECTED_STATES.includes(state)
+}
+
 /** Is it neither over nor called off? One that was never opened is over at its planned end, another when the host ends it. */
 export function isToCome({ state, endsAt }: MeetingTimes, now: number): boolean {
   return state === 'open' || state === 'live' || (state === 'scheduled' && now < endsAt)

@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { queueMail, snapshotOf } from '#app/domain/meeting/mail-queue.server.ts'
+import { isExpected } from '#app/domain/meeting/meeting.ts'
 import { listSeats, lockMeeting } from '#app/domain/meeting/queries.server.ts'
 import { restamp } from '#app/domain/meeting/schedule.server.ts'
 import type { Meeting, Seat } from '#app/domain/meeting/seat.ts'
@@ -10,7 +11,7 @@ import { booking, mail, seat, type MailSnapshot } from '#db/schema.server.ts'
 import { isMailAddress, oneLine } from '../input.ts'
 import { listMails, type Mailed } from './mails.server.ts'
 import type { SendAgainRefusal } from './send-again.ts'
-import { isInCalendars, maySendAgain } from './standing.ts'
+import { maySendAgain } from './standing.ts'
 
 /**
  * Queues a mail that did not arrive once more, as the meeting is now and as a message of its own. Asking twice sends one.
@@ -36,7 +37,8 @@ export function sendAgain(
     if (!isMailAddress(email)) return refuse('bad-address')
     if (seats.some((one) => one.id !== wrong.id && emailKey(one.email) === emailKey(email))) return refuse('address-taken')
     await correct(tx, wrong, email)
-    return ok(await (isInCalendars(meeting) ? inviteAnew(tx, meeting, { seats, guest: wrong, now }) : queueAsItIs(tx, meeting, failed)))
+    // What is agreed on stands in calendars, which must be told of a change of who comes.
+    return ok(await (isExpected(meeting) ? inviteAnew(tx, meeting, { seats, guest: wrong, now }) : queueAsItIs(tx, meeting, failed)))
   })
 }
 

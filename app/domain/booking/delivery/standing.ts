@@ -1,4 +1,4 @@
-import type { MeetingTimes, SeatMailKind, MeetingState } from '#app/domain/meeting/meeting.ts'
+import { EXPECTED_STATES, type MeetingState, type MeetingTimes, type SeatMailKind } from '#app/domain/meeting/meeting.ts'
 
 /** overtaken: it did not arrive either, but a newer mail to the same seat says as much. */
 export type MailStanding = 'sent' | 'waiting' | 'undelivered' | 'overtaken'
@@ -16,11 +16,9 @@ export type MailTries = {
 /** Each of these says all that is true of the meeting, so the newest is enough. */
 const NEWS: readonly SeatMailKind[] = ['invitation', 'update', 'cancellation', 'people', 'asked', 'refused', 'lapsed', 'withdrawn']
 
-const ALIVE: readonly MeetingState[] = ['scheduled', 'open', 'live']
-
 /** In which state of the meeting a mail says what is still so. */
 const HOLDS_IN: Partial<Record<SeatMailKind, readonly MeetingState[]>> = {
-  invitation: ALIVE, update: ALIVE, people: ALIVE, asked: ['pending'], summary: ['ended'],
+  invitation: EXPECTED_STATES, update: EXPECTED_STATES, people: EXPECTED_STATES, asked: ['pending'], summary: ['ended'],
   cancellation: ['cancelled'], refused: ['cancelled'], lapsed: ['cancelled'], withdrawn: ['cancelled'],
 }
 
@@ -38,11 +36,6 @@ export function maySendAgain(
 ): boolean {
   if (standing !== 'undelivered' || !HOLDS_IN[kind]?.includes(meeting.state)) return false
   return kind === 'summary' || now < meeting.endsAt
-}
-
-/** Does the meeting stand in calendars, so that a change of who comes must be told to them? */
-export function isInCalendars(meeting: MeetingTimes): boolean {
-  return ALIVE.includes(meeting.state)
 }
 
 function isUndelivered({ failedAt, bouncedAt }: MailTries): boolean {

@@ -4,6 +4,7 @@ import { queueMail, snapshotOf } from '#app/domain/meeting/mail-queue.server.ts'
 import { isChangeable } from '#app/domain/meeting/meeting.ts'
 import { listSeats, lockMeeting } from '#app/domain/meeting/queries.server.ts'
 import type { Meeting, Seat } from '#app/domain/meeting/seat.ts'
+import { isAnswerable } from '#app/domain/meeting/turn-up/turn-up.ts'
 import { newId } from '#app/kernel/ids.ts'
 import type { Transaction } from '#db/client.server.ts'
 import { booking, mail, meeting, seat, unprovenReply } from '#db/schema.server.ts'
@@ -53,7 +54,8 @@ export async function whyNot(
   tx: Transaction, { meeting: answered, seat: own, given }: { meeting: Meeting; seat: Seat; given: Given }, now: number,
 ): Promise<ReplyOutcome | null> {
   const isCounter = given.kind === 'counter'
-  if (answered.state === 'pending' || !(isChangeable(answered, now) || (!isCounter && isOn(answered, now)))) return 'over'
+  const isOpen = isCounter ? answered.state !== 'pending' && isChangeable(answered, now) : isAnswerable(answered, now)
+  if (!isOpen) return 'over'
   if (given.sequence < await sequenceOfTime(tx, own.id)) return 'old'
   if (isCounter && given.startsAt === null) return 'says-nothing'
   if (isCounter && (given.startsAt === answered.startsAt || (given.startsAt ?? 0) <= now)) return 'no-change'
@@ -131,6 +133,3 @@ function kindOf({ method }: CalendarReply, partstat: Partstat): ReplyKind | null
   return partstat === 'needs-action' ? null : partstat
 }
 
-function isOn({ state, endsAt }: Meeting, now: number): boolean {
-  return state !== 'cancelled' && state !== 'ended' && now < endsAt
-}

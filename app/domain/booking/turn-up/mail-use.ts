@@ -1,4 +1,5 @@
-import { isExpected, isMissed } from '#app/domain/meeting/reminders/reminder.ts'
+import { isExpected } from '#app/domain/meeting/meeting.ts'
+import { isMissed } from '#app/domain/meeting/reminders/reminder.ts'
 import { isHostThere, isWaitingNow } from '#app/domain/meeting/room-data.ts'
 import { hasCome } from '#app/domain/meeting/turn-up/turn-up.ts'
 import type { MailFacts } from '../mail-facts.ts'

@@ -3,7 +3,7 @@ import { newId, newOpaqueName } from '#app/kernel/ids.ts'
 import { invariant } from '#app/kernel/invariant.ts'
 import { db, type Transaction } from '#db/client.server.ts'
 import { attendance, seat } from '#db/schema.server.ts'
-import { PRESENT_WITHIN_MS } from '../meeting.ts'
+import { isExpected, PRESENT_WITHIN_MS } from '../meeting.ts'
 import { queueMail, snapshotOf } from '../mail-queue.server.ts'
 import { announceDoor } from '../presence.server.ts'
 import { listSeats, toSeat } from '../queries.server.ts'
@@ -32,8 +32,7 @@ export async function bringGuest(tx: Transaction, before: Meeting, guest: Omit<N
  * @returns the meeting under its new SEQUENCE.
  */
 export async function withdrawGuest(tx: Transaction, before: Meeting, guest: Seat, now: number): Promise<Meeting> {
-  const isToCome = before.state === 'scheduled' || before.state === 'open' || before.state === 'live'
-  invariant(isToCome && guest.role === 'guest', 'only a guest of a meeting that is not over is withdrawn')
+  invariant(isExpected(before) && guest.role === 'guest', 'only a guest of a meeting that is not over is withdrawn')
   await tx.update(seat).set({ withdrawnAt: new Date(now), door: 'away' }).where(eq(seat.id, guest.id))
   await dropReminders(tx, { meetingId: before.id, seatId: guest.id })
   const stamped = await restamp(tx, before, { now })

@@ -1,3 +1,4 @@
+import { isExpected } from '../meeting.ts'
 import type { Meeting, Seat } from '../seat.ts'
 import { hasCome } from '../turn-up/turn-up.ts'
 
@@ -26,9 +27,4 @@ export function worthTelling(
 export function isMissed({ meeting, seats }: { meeting: Pick<Meeting, 'state' | 'endsAt'>; seats: readonly Seat[] }, now: number): boolean {
   const isOn = meeting.state === 'scheduled' || meeting.state === 'open'
   return isOn && now < meeting.endsAt && !seats.some((seat) => seat.role === 'guest' && hasCome(seat))
-}
-
-/** Is it agreed on, and neither over nor off? */
-export function isExpected({ state }: Pick<Meeting, 'state'>): boolean {
-  return state === 'scheduled' || state === 'open' || state === 'live'
 }

@@ -1,4 +1,4 @@
-import type { MeetingTimes } from '../meeting.ts'
+import { isExpected, type MeetingTimes } from '../meeting.ts'
 import type { Seat } from '../seat.ts'
 
 /** The delays that can be chosen, minutes. */
@@ -14,8 +14,8 @@ export function readLateMinutes(value: unknown): number | null {
 }
 
 /** From the yes until the planned end there is something to say. */
-export function isAnswerable({ state, endsAt }: MeetingTimes, now: number): boolean {
-  return (state === 'scheduled' || state === 'open' || state === 'live') && now < endsAt
+export function isAnswerable(meeting: MeetingTimes, now: number): boolean {
+  return isExpected(meeting) && now < meeting.endsAt
 }
 
 /** Has this guest been at the door of this meeting? The device check is forgotten when the meeting moves. */

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { isInCalendars, maySendAgain, standingsOf, type MailTries } from '#app/domain/booking/delivery/standing.ts'
+import { maySendAgain, standingsOf, type MailTries } from '#app/domain/booking/delivery/standing.ts'
+import { isExpected } from '#app/domain/meeting/meeting.ts'
 import { SEAT_MAIL_KINDS, type MeetingState } from '#app/domain/meeting/meeting.ts'
 
 const NOW = Date.UTC(2026, 10, 25, 9)
@@ -56,6 +57,6 @@ test('what arrived, may yet arrive or was overtaken is never sent again', () => 
 })
 
 test('what is pending or off stands in no calendar', () => {
-  expect((['pending', 'scheduled', 'live', 'cancelled', 'ended'] as const).map((state) => isInCalendars(meeting(state))))
+  expect((['pending', 'scheduled', 'live', 'cancelled', 'ended'] as const).map((state) => isExpected(meeting(state))))
     .toEqual([false, true, true, false, false])
 })

@@ -1,5 +1,6 @@
 import { findMailFacts } from '#app/domain/booking/mail-facts.server.ts'
 import type { MailFacts } from '#app/domain/booking/mail-facts.ts'
+import { organizer } from '#app/domain/people/mail/organizer.server.ts'
 import { forgetWithdrawn } from '#app/domain/meeting/guests/guests.server.ts'
 import { decideUse } from '#app/domain/booking/turn-up/mail-use.ts'
 import { smsChannel } from '#app/platform/channels/sms.server.ts'
@@ -12,7 +13,7 @@ import { composeMail } from './compose/compose-mail.ts'
 import type { MailInput } from './compose/mail-input.ts'
 import { composeShortReminder } from './compose/turn-up/compose-reminder.ts'
 import { linksFor } from './links.server.ts'
-import { organizer, sendLoose } from './loose.server.ts'
+import { sendLoose } from './loose.server.ts'
 import { forgetMail, listDueMails, markFailed, markSent } from './mail-rows.server.ts'
 
 /**

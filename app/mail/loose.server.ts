@@ -6,10 +6,9 @@ import type { EarlierFacts } from '#app/domain/booking/watch/earlier-facts.ts'
 import type { FreedFacts } from '#app/domain/booking/watch/freed-facts.ts'
 import { findFreedFacts, forgetWatch } from '#app/domain/booking/watch/watch.server.ts'
 import type { CalendarParty } from '#app/domain/calendar/icalendar.ts'
+import { organizer } from '#app/domain/people/mail/organizer.server.ts'
 import { findSignInFacts, type SignInFacts } from '#app/domain/people/sign-in/sign-in-mail.server.ts'
-import { messages } from '#app/i18n/messages.ts'
 import { now } from '#app/platform/clock.server.ts'
-import { env } from '#app/platform/env.server.ts'
 import { makeMailedKey } from '#app/platform/session.server.ts'
 import { deliver } from '#app/platform/smtp.server.ts'
 import { composeProposal } from './compose/asking/compose-proposal.ts'
@@ -33,11 +32,6 @@ export async function sendLoose(mailId: string): Promise<boolean> {
   const signIn = freed || earlier || proposed || confirm ? null : await findSignInFacts(mailId)
   if (signIn) await letIn(signIn)
   return [freed, earlier, proposed, confirm, signIn].some((facts) => facts !== null)
-}
-
-/** One constant address sends every mail and organizes every meeting: calendars refuse another for a known UID. */
-export function organizer(): CalendarParty {
-  return { name: messages('da').common.productName, address: env().MAIL_FROM }
 }
 
 /** Whoever was told is forgotten with the mail. */

@@ -3,7 +3,8 @@ import MailComposer from 'nodemailer/lib/mail-composer'
 import { MINUTE_MS, SECOND_MS } from '#app/kernel/time.ts'
 import type { ReminderChannel } from './channels/reminder-channel.ts'
 import { env } from './env.server.ts'
-import { findSigner, sendingDomain, signSource } from './smtp/dkim.server.ts'
+import { findSigner, signSource } from './smtp/dkim.server.ts'
+import { mailDomain } from './smtp/mail-domain.ts'
 import { putIntoMailbox } from './smtp/mailbox.server.ts'
 
 export type MailParty = { name: string; address: string }
@@ -91,7 +92,7 @@ function stopHeaders({ stopUrl }: OutgoingMessage): Record<string, string> {
 
 /** `<id@domain>`, in the domain that sends. */
 export function messageIdOf({ id, from }: Pick<OutgoingMessage, 'id' | 'from'>): string {
-  return `<${id}@${sendingDomain(from.address)}>`
+  return `<${id}@${mailDomain(from.address)}>`
 }
 
 /** Closes what idles; a delivery under way ends first. */

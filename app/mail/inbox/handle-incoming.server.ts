@@ -6,6 +6,7 @@ import { env } from '#app/platform/env.server.ts'
 import { proveSender } from '#app/platform/inbox/sender-proof.server.ts'
 import { log } from '#app/platform/log.server.ts'
 import type { Attempt } from '#app/platform/outbox.server.ts'
+import { mailDomain } from '#app/platform/smtp/mail-domain.ts'
 import { transaction, type Transaction } from '#db/client.server.ts'
 import type { IncomingKind } from '#db/schema.server.ts'
 import { noteBounce } from '../mail-rows.server.ts'
@@ -87,6 +88,5 @@ function ourMailIds(messageIds: readonly string[]): string[] {
 }
 
 function ourDomain(): string {
-  const { MAIL_FROM } = env()
-  return MAIL_FROM.slice(MAIL_FROM.lastIndexOf('@') + 1).toLowerCase()
+  return mailDomain(env().MAIL_FROM)
 }

@@ -1,8 +1,10 @@
-import { Resolver } from 'node:dns/promises'
+import type { Resolver } from 'node:dns/promises'
 import { SECOND_MS } from '#app/kernel/time.ts'
 import { env } from '../env.server.ts'
-import { dkimRecordOf, findSigner, sendingDomain } from '../smtp/dkim.server.ts'
+import { dkimRecordOf, findSigner } from '../smtp/dkim.server.ts'
+import { mailDomain } from '../smtp/mail-domain.ts'
 import { doubledName, judgeRecord, policyNames, wantedRecords, type Checked, type DnsAnswer, type MailSetUp, type WantedRecord } from './records.ts'
+import { openNameResolver } from './resolver.server.ts'
 
 const PATIENCE = { timeout: 2 * SECOND_MS, tries: 2 }
 const NOTHING_THERE = ['ENODATA', 'ENOTFOUND']
@@ -13,16 +15,14 @@ export async function readMailSetUp(): Promise<MailSetUp | null> {
   const { MAIL_FROM, DKIM_SELECTOR: selector, SMTP_URL } = env()
   const signer = await findSigner()
   if (!signer) return null
-  const domain = sendingDomain(MAIL_FROM)
+  const domain = mailDomain(MAIL_FROM)
   const smtpHost = SMTP_URL ? new URL(SMTP_URL).hostname : null
   return { address: MAIL_FROM, domain, smtpHost, records: wantedRecords({ domain, selector, dkim: dkimRecordOf(signer), smtpHost }) }
 }
 
 /** Asks the name server about each record. What can't be asked is a finding too. */
 export async function checkRecords({ domain, records }: MailSetUp): Promise<Checked[]> {
-  const resolver = new Resolver(PATIENCE)
-  const { DNS_SERVER } = env()
-  if (DNS_SERVER) resolver.setServers([DNS_SERVER])
+  const resolver = openNameResolver(PATIENCE)
   return Promise.all(records.map((wanted) => checkRecord(resolver, wanted, domain)))
 }
 

@@ -1,8 +1,9 @@
-import { Resolver } from 'node:dns/promises'
 import { authenticate, type AuthenticateResult, type DNSResolver } from 'mailauth'
 import { addressParser } from 'postal-mime'
 import { SECOND_MS } from '#app/kernel/time.ts'
+import { openNameResolver } from '../dns/resolver.server.ts'
 import { env } from '../env.server.ts'
+import { mailDomain } from '../smtp/mail-domain.ts'
 import { headersOf, headerValue, type HeaderLine } from './headers.ts'
 
 /** unknown: the names could not be asked now, so another try may prove it. */
@@ -54,7 +55,7 @@ function toldByOurs(headers: readonly HeaderLine[], address: string): boolean | 
     .map(({ value }) => value.replaceAll(/\([^()]*\)/g, ' ').toLowerCase().split(';').map((part) => part.trim()))
     .find(([id]) => server !== undefined && id?.split(/\s/)[0] === server)
   if (!results) return null
-  const domain = domainOf(address)
+  const domain = mailDomain(address)
   const dmarc = results.find((part) => part.startsWith('dmarc='))
   if (dmarc && !/^dmarc=(none|pass)\b/.test(dmarc)) return false
   if (dmarc?.startsWith('dmarc=pass')) return /\bheader\.from=(\S+)/.exec(dmarc)?.[1] === domain
@@ -82,9 +83,7 @@ function readFrom(headers: readonly HeaderLine[]): string | null {
 }
 
 function openResolver(): DNSResolver {
-  const resolver = new Resolver({ timeout: ANSWER_LIMIT_MS, tries: 2 })
-  const { DNS_SERVER } = env()
-  if (DNS_SERVER) resolver.setServers([DNS_SERVER])
+  const resolver = openNameResolver({ timeout: ANSWER_LIMIT_MS, tries: 2 })
   return async (name, type) => {
     if (name.endsWith('.invalid')) throw Object.assign(new Error('reserved'), { code: 'ENOTFOUND' })
     const records: unknown = await resolver.resolve(name, type)
@@ -95,8 +94,4 @@ function openResolver(): DNSResolver {
 /** Texts and addresses are strings, mail exchangers are records of their own; all of it comes from Node itself. */
 function isAnswer(records: unknown): records is string[][] {
   return Array.isArray(records)
-}
-
-function domainOf(address: string): string {
-  return address.slice(address.lastIndexOf('@') + 1)
 }

@@ -1,9 +1,9 @@
 import { createHash, createPrivateKey, createPublicKey, sign, type KeyObject } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
-import { domainToASCII } from 'node:url'
 import { promisify } from 'node:util'
 import { invariant } from '#app/kernel/invariant.ts'
 import { env } from '../env.server.ts'
+import { mailDomain } from './mail-domain.ts'
 
 export type DkimSigner = {
   /** In ASCII, as it stands in DNS. */
@@ -32,13 +32,7 @@ export async function findSigner(): Promise<DkimSigner | null> {
   const { DKIM_PRIVATE_KEY_FILE: file, DKIM_SELECTOR: selector, MAIL_FROM } = env()
   if (!file) return null
   if (known?.file !== file) known = { file, key: createPrivateKey(await readFile(file, 'utf8')) }
-  return { selector, domain: sendingDomain(MAIL_FROM), key: known.key }
-}
-
-/** The domain of an address in ASCII (RFC 5891 §5). */
-export function sendingDomain(address: string): string {
-  const written = address.slice(address.lastIndexOf('@') + 1)
-  return domainToASCII(written) || written
+  return { selector, domain: mailDomain(MAIL_FROM), key: known.key }
 }
 
 /** The value of the TXT record under which a receiver finds the key (RFC 6376 §3.6.1). */

@@ -3,7 +3,8 @@ import { authenticate } from 'mailauth'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { publishEnv } from '#app/platform/env.server.ts'
 import { closeSmtp, composeSource, deliver } from '#app/platform/smtp.server.ts'
-import { dkimRecordOf, findSigner, sendingDomain, signSource } from '#app/platform/smtp/dkim.server.ts'
+import { dkimRecordOf, findSigner, signSource } from '#app/platform/smtp/dkim.server.ts'
+import { mailDomain } from '#app/platform/smtp/mail-domain.ts'
 import { isDkimpyMissing, makeKeyFile, resolverOf, verifyWithDkimpy } from '../../support/dkim.ts'
 import { outgoing } from '../../support/outgoing.ts'
 import { startSmtpSink, type SmtpSink } from '../../support/smtp-sink.ts'
@@ -103,7 +104,7 @@ test('whatever people are called and write, the signature holds', async () => {
 })
 
 test('a domain with other letters is signed as it stands in DNS', async () => {
-  expect(sendingDomain('møde@fremmøde.example')).toBe('xn--fremmde-u1a.example')
+  expect(mailDomain('møde@fremmøde.example')).toBe('xn--fremmde-u1a.example')
   publishEnv({ MAIL_FROM: 'hej@fremmøde.example', DKIM_SELECTOR: 'andet' })
   expect(await ours()).toMatchObject({ domain: 'xn--fremmde-u1a.example', selector: 'andet' })
   const raw = await signed({ from: { name: 'Fremmøde', address: 'hej@fremmøde.example' } })

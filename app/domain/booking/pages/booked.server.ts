@@ -10,6 +10,7 @@ import { findBookingPage, type BookingPage } from '../queries.server.ts'
 import type { BookedState } from '../ui/booked/booked-state.ts'
 import { isWaiting } from '../watch/earlier.server.ts'
 import { writeCalendar } from '#app/domain/calendar/icalendar.ts'
+import { organizer } from '#app/domain/people/mail/organizer.server.ts'
 import { isChangeable, isMovable } from '#app/domain/meeting/meeting.ts'
 import { listSeats } from '#app/domain/meeting/queries.server.ts'
 import type { SeatPass } from '#app/domain/meeting/seat.ts'
@@ -19,7 +20,7 @@ import { newId } from '#app/kernel/ids.ts'
 import type { Result } from '#app/kernel/result.ts'
 import { paths } from '#app/paths.ts'
 import { now } from '#app/platform/clock.server.ts'
-import { env, publicUrl, redirectOrigins } from '#app/platform/env.server.ts'
+import { publicUrl, redirectOrigins } from '#app/platform/env.server.ts'
 import { linkKey } from '#app/platform/link.server.ts'
 
 export type ProvenBooking = { pass: SeatPass; page: BookingPage }
@@ -101,7 +102,7 @@ export function publishCalendar({ pass, page }: ProvenBooking): string {
     uid: meeting.icsUid, sequence: meeting.icsSequence, stampedAt: meeting.icsStampedAt, createdAt: meeting.createdAt,
     startsAt: meeting.startsAt, endsAt: meeting.endsAt, summary: entry.title, description: entry.details,
     joinUrl: entry.location, joinLabel: messages(seat.locale).booking.booked.join,
-    organizer: { name: messages('da').common.productName, address: env().MAIL_FROM }, attendees: [],
+    organizer: organizer(), attendees: [],
   })
 }
 

@@ -8,6 +8,7 @@ import { log, mask } from '#app/platform/log.server.ts'
 import { deliver, type OutgoingMessage } from '#app/platform/smtp.server.ts'
 import { faultOf, reasonOf } from '#app/platform/smtp/fault.ts'
 import type { Consultant } from '../consultant.ts'
+import { organizer } from './organizer.server.ts'
 import type { TestMailOutcome } from './test-mail.ts'
 
 const PATIENCE_MS = 15 * SECOND_MS
@@ -30,7 +31,7 @@ export async function sendTestMail(to: Pick<Consultant, 'name' | 'email' | 'loca
 function testMail({ name, email, locale }: Pick<Consultant, 'name' | 'email' | 'locale'>, now: number): OutgoingMessage {
   const { delivery: { test }, common: { productName: product } } = messages(locale)
   return {
-    id: newId(), writtenAt: now, from: { name: product, address: env().MAIL_FROM }, to: { name, address: email }, replyTo: null,
+    id: newId(), writtenAt: now, from: organizer(), to: { name, address: email }, replyTo: null,
     subject: fill(test.subject, { product }),
     text: fill(test.body, { name, url: publicUrl() + paths.deskMail() }),
     html: null, calendar: null,

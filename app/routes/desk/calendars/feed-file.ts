@@ -1,12 +1,11 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { writeHostFeed } from '#app/domain/meeting/calendar-feed/calendar-feed.ts'
+import { organizer } from '#app/domain/people/mail/organizer.server.ts'
 import { isFeedKey, listFeedMeetings } from '#app/domain/meeting/calendar-feed/queries.server.ts'
 import { getConsultant } from '#app/domain/people/queries.server.ts'
-import { messages } from '#app/i18n/messages.ts'
 import { isId } from '#app/kernel/ids.ts'
 import { readContext } from '#app/load-context.ts'
 import { now } from '#app/platform/clock.server.ts'
-import { env } from '#app/platform/env.server.ts'
 import { etagOf, isKnownTo } from '#app/platform/pages/etag.server.ts'
 import { checkRate } from '#app/platform/rate-limit.server.ts'
 
@@ -22,8 +21,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs): 
   if (!rate.isWithin) throw new Response(null, { status: 429, headers: { 'Retry-After': String(rate.retryAfterSeconds) } })
   const hostId = await requireFeed(params)
   const { locale } = await getConsultant(hostId)
-  const organizer = { name: messages('da').common.productName, address: env().MAIL_FROM }
-  const body = writeHostFeed(await listFeedMeetings(hostId, now()), { locale, organizer })
+  const body = writeHostFeed(await listFeedMeetings(hostId, now()), { locale, organizer: organizer() })
   const etag = etagOf(body)
   const headers = { ETag: etag, 'Cache-Control': 'private, no-cache', 'X-Robots-Tag': 'noindex' }
   if (isKnownTo(request, etag)) return new Response(null, { status: 304, headers })

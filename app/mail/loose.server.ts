@@ -1,5 +1,6 @@
 import type { ProposalFacts } from '#app/domain/booking/proposal/proposal.ts'
 import { findProposalFacts } from '#app/domain/booking/proposal/queries.server.ts'
+import type { ConfirmFacts } from '#app/domain/booking/unconfirmed/confirm-facts.ts'
 import { findConfirmFacts } from '#app/domain/booking/unconfirmed/unconfirmed.server.ts'
 import { findEarlierFacts, takeBackTelling } from '#app/domain/booking/watch/earlier.server.ts'
 import type { EarlierFacts } from '#app/domain/booking/watch/earlier-facts.ts'
@@ -11,27 +12,40 @@ import { findSignInFacts, type SignInFacts } from '#app/domain/people/sign-in/si
 import { now } from '#app/platform/clock.server.ts'
 import { makeMailedKey } from '#app/platform/session.server.ts'
 import { deliver } from '#app/platform/smtp.server.ts'
+import type { LooseMailKind } from '#db/schema.server.ts'
 import { composeProposal } from './compose/asking/compose-proposal.ts'
 import { composeFreed } from './compose/compose-freed.ts'
 import { composeConfirm } from './compose/loose/compose-confirm.ts'
 import { composeEarlier } from './compose/loose/compose-earlier.ts'
 import { composeSignIn } from './compose/loose/compose-sign-in.ts'
 import type { ComposedMail } from './compose/mail-input.ts'
-import { confirmLink, earlierLinks, freedLink, proposalLinks, stopLinks, signInLink } from './links.server.ts'
+import { confirmLink, earlierLinks, freedLink, proposalLinks, signInLink, stopLinks } from './links.server.ts'
+import { findLooseKind } from './mail-rows.server.ts'
 
-/** Sends a mail that is not about a meeting as it was when the mail was queued. @returns false when there is no such mail. */
+/** Sends a mail that is not about a meeting as it was when the mail was queued. @returns false when there is nothing to say. */
 export async function sendLoose(mailId: string): Promise<boolean> {
-  const freed = await findFreedFacts(mailId)
-  if (freed) await tellOnce(freed)
-  const earlier = freed ? null : await findEarlierFacts(mailId, now())
-  if (earlier) await tellEarlier(earlier)
-  const proposed = freed || earlier ? null : await findProposalFacts(mailId, now())
-  if (proposed) await tellOfProposal(proposed)
-  const confirm = freed || earlier || proposed ? null : await findConfirmFacts(mailId, now())
-  if (confirm) await deliverTo({ name: confirm.name, address: confirm.email }, confirm, composeConfirm(confirm, confirmLink(confirm)))
-  const signIn = freed || earlier || proposed || confirm ? null : await findSignInFacts(mailId)
-  if (signIn) await letIn(signIn)
-  return [freed, earlier, proposed, confirm, signIn].some((facts) => facts !== null)
+  const kind = await findLooseKind(mailId)
+  return kind !== null && WAYS[kind](mailId)
+}
+
+const proposing = way(findProposalFacts, tellOfProposal)
+
+const WAYS: Record<LooseMailKind, (mailId: string) => Promise<boolean>> = {
+  freed: way(findFreedFacts, tellOnce),
+  earlier: way(findEarlierFacts, tellEarlier),
+  proposed: proposing,
+  declined: proposing,
+  confirm: way(findConfirmFacts, askToConfirm),
+  'sign-in': way(findSignInFacts, letIn),
+}
+
+/** Tells what is found of a mail, as it is now. */
+function way<Facts>(find: (mailId: string, now: number) => Promise<Facts | null>, tell: (facts: Facts) => Promise<void>) {
+  return async (mailId: string): Promise<boolean> => {
+    const facts = await find(mailId, now())
+    if (facts !== null) await tell(facts)
+    return facts !== null
+  }
 }
 
 /** Whoever was told is forgotten with the mail. */
@@ -52,6 +66,10 @@ async function tellOfProposal(facts: ProposalFacts): Promise<void> {
   const { kind, proposal, host } = facts
   const { name, email: address } = kind === 'proposed' ? host : proposal
   await deliverTo({ name, address }, facts, composeProposal(facts, proposalLinks(facts)))
+}
+
+async function askToConfirm(facts: ConfirmFacts): Promise<void> {
+  await deliverTo({ name: facts.name, address: facts.email }, facts, composeConfirm(facts, confirmLink(facts)))
 }
 
 /** The key is made as the mail goes out, so it stands nowhere but in the mail. */

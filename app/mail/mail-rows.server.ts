@@ -1,7 +1,7 @@
 import { and, asc, eq, isNull, sql } from 'drizzle-orm'
 import { mask } from '#app/platform/log.server.ts'
-import { db } from '#db/client.server.ts'
-import { mail } from '#db/schema.server.ts'
+import { db, type Queryable } from '#db/client.server.ts'
+import { LOOSE_MAIL_KINDS, mail, type LooseMailKind } from '#db/schema.server.ts'
 
 const REASON_LENGTH = 500
 const SEQUENCE = sql<number>`(${mail.snapshot} ->> 'sequence')::int`
@@ -21,6 +21,12 @@ export async function listDueMails(mailId: string): Promise<string[]> {
     .orderBy(asc(SEQUENCE), asc(mail.createdAt), asc(mail.id))
   const ids = waiting.map(({ id }) => id)
   return ids.slice(0, ids.indexOf(mailId) + 1)
+}
+
+/** What a mail to an address without a seat is for; null when there is no such mail. */
+export async function findLooseKind(mailId: string): Promise<LooseMailKind | null> {
+  const [row] = await db().select({ kind: mail.kind }).from(mail).where(and(eq(mail.id, mailId), isNull(mail.seatId)))
+  return row ? LOOSE_MAIL_KINDS.find((kind) => kind === row.kind) ?? null : null
 }
 
 /** What it would say is no longer so: it is as if it had never been queued. */
@@ -49,8 +55,10 @@ export async function markFailed(mailId: string, { reason, now, nextTryAt }: Fai
  * @param bounce.reason what that server said; codes as in RFC 3463 are understood, and addresses are hidden.
  * @returns false when there is no such mail any more, or it is known to have come back.
  */
-export async function noteBounce(mailId: string, { reason, now }: { reason: string; now: number }): Promise<boolean> {
-  const noted = await db().update(mail).set({ bouncedAt: new Date(now), bounceReason: tell(reason) })
+export async function noteBounce(
+  mailId: string, { reason, now }: { reason: string; now: number }, on: Queryable = db(),
+): Promise<boolean> {
+  const noted = await on.update(mail).set({ bouncedAt: new Date(now), bounceReason: tell(reason) })
     .where(and(eq(mail.id, mailId), isNull(mail.bouncedAt))).returning({ id: mail.id })
   return noted.length > 0
 }

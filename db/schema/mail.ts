@@ -26,7 +26,9 @@ export type MailSnapshot = {
  * Mails to an address without a seat, or about more than its seat; `proposed` and `declined` are about a proposal of
  * times, `sign-in` lets a consultant in.
  */
-export type LooseMailKind = 'freed' | 'earlier' | 'confirm' | 'proposed' | 'declined' | 'sign-in'
+export const LOOSE_MAIL_KINDS = ['freed', 'earlier', 'confirm', 'proposed', 'declined', 'sign-in'] as const
+
+export type LooseMailKind = (typeof LOOSE_MAIL_KINDS)[number]
 
 /** bounce: another mail server sent a mail of ours back. other: a person wrote. broken: it can't be read within bounds. */
 export type IncomingKind = 'reply' | 'counter' | 'bounce' | 'auto-reply' | 'other' | 'broken'

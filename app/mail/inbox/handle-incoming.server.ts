@@ -70,9 +70,11 @@ function takeIn({ kind, reply }: Extract<Classified, { kind: 'reply' | 'counter'
   }
 }
 
-async function noteReturned({ mailId, reason }: Extract<Classified, { kind: 'bounce' }>): Promise<Act> {
-  const isNoted = mailId !== null && await noteBounce(mailId, { reason, now: now() })
-  return () => Promise.resolve({ kind: 'bounce', outcome: isNoted ? 'noted' : 'unknown-mail', isKept: !isNoted })
+function noteReturned({ mailId, reason }: Extract<Classified, { kind: 'bounce' }>): Act {
+  return async (tx) => {
+    const isNoted = mailId !== null && await noteBounce(mailId, { reason, now: now() }, tx)
+    return { kind: 'bounce', outcome: isNoted ? 'noted' : 'unknown-mail', isKept: !isNoted }
+  }
 }
 
 function brokenBy(outcome: string): Became {

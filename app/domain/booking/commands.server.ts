@@ -5,6 +5,7 @@ import { findMeetingType, findMeetingTypeById } from '#app/domain/calendar/queri
 import type { Slot } from '#app/domain/calendar/slot.ts'
 import { cancelMeeting, moveMeeting } from '#app/domain/meeting/schedule.server.ts'
 import { isChangeable, isMovable } from '#app/domain/meeting/meeting.ts'
+import { listHostIds } from '#app/domain/meeting/hosts/host-seats.server.ts'
 import { findSeat, lockMeeting } from '#app/domain/meeting/queries.server.ts'
 import { findCompanyId } from '#app/domain/people/commands.server.ts'
 import { invariant } from '#app/kernel/invariant.ts'
@@ -104,22 +105,22 @@ export async function moveBooking(
   if (!pass) return refuse('no-such-booking')
   const meetingId = pass.meeting.id
   const type = await getMeetingType(pass.meeting.typeId)
-  return decideAlone(hostsToLock(type, pass.meeting.hostId), async (tx) => {
+  const concerned = hostsToLock(type, await listHostIds(meetingId))
+  return decideAlone(concerned, async (tx) => {
     const current = await lockMeeting(tx, meetingId)
     if (!isMovable(current, now) || await hasLapsed(tx, meetingId, now) || !await isWanted(tx)) return refuse('not-changeable')
     if (current.startsAt === startsAt) return ok(null)
     const companyId = await findCompanyOf(tx, meetingId)
     const decided = await decideIn(tx, startsAt, { ...questionOfMove(type, pass.meeting), now, companyId })
     if (!decided.ok) return decided
-    const { endsAt, hostIds: [hostId = current.hostId, ...others] } = decided.value
-    const hostIds: [string, ...string[]] = [hostId, ...others]
+    const { endsAt, hostIds } = decided.value
     const isPending = current.state === 'pending'
     await occupy(tx, { meetingId, type, hostIds, startsAt, endsAt, now, isPending })
     if (isPending) await moveDeadline(tx, type, { id: meetingId, hostId: current.hostId, startsAt, endsAt, now })
     await moveMeeting(tx, meetingId, { startsAt, endsAt, hostIds, now })
     await settleReplies(tx, meetingId, { startsAt, now })
     await followMeeting(tx, meetingId, startsAt)
-    await queueTelling(tx, hostsToLock(type, pass.meeting.hostId))
+    await queueTelling(tx, concerned)
     return ok(null)
   })
 }
@@ -135,7 +136,8 @@ export async function cancelBooking(
   if (!pass) return refuse('no-such-booking')
   const meetingId = pass.meeting.id
   const type = await getMeetingType(pass.meeting.typeId)
-  return decideAlone(hostsToLock(type, pass.meeting.hostId), async (tx) => {
+  const concerned = hostsToLock(type, await listHostIds(meetingId))
+  return decideAlone(concerned, async (tx) => {
     const current = await lockMeeting(tx, meetingId)
     if (current.state === 'cancelled') return ok(null)
     const isPending = current.state === 'pending'
@@ -147,7 +149,7 @@ export async function cancelBooking(
     await cancelMeeting(tx, meetingId, { now, mail: isPending ? 'withdrawn' : 'cancellation' })
     await settleReplies(tx, meetingId, { startsAt: null, now })
     await followMeeting(tx, meetingId, null)
-    await queueTelling(tx, hostsToLock(type, pass.meeting.hostId))
+    await queueTelling(tx, concerned)
     return ok(null)
   })
 }

@@ -28,19 +28,22 @@ export type BookingPage = {
   host: Consultant
   /** The one who booked. */
   guest: Seat
+  /** Everybody of the meeting. */
+  seats: Seat[]
 }
 
 /** The booking behind a proven seat; null for a meeting that nobody booked. */
 export async function findBookingPage({ seat, meeting }: SeatPass): Promise<BookingPage | null> {
   const [row] = await db().select().from(booking).where(eq(booking.meetingId, meeting.id))
   if (!row) return null
-  const [type, hosts, seats] = await Promise.all([findMeetingTypeById(row.typeId), listHosts(meeting.id), listSeats(meeting.id)])
+  const [type, seats] = await Promise.all([findMeetingTypeById(row.typeId), listSeats(meeting.id)])
   const guest = seats.find((seat) => seat.id === row.seatId)
   invariant(type && guest, 'a booking has its type and its seat')
   const { id: bookingId, state, answerText, diagnosis, message, returnUrl } = row
   const answerBy = row.answerBy?.getTime() ?? null
   return {
     bookingId, state, answerBy, answerText, diagnosis, message, returnUrl, meeting, type,
-    host: presentHosts(hosts, seat.locale), guest,
+    seats,
+    host: presentHosts(await listHosts(seats), seat.locale), guest,
   }
 }

@@ -62,11 +62,13 @@ export async function getDoor(pass: SeatPass, now: number): Promise<DoorView> {
 
 /**
  * The meetings that this consultant hosts, alone or with others, and that start in [from, to), epoch milliseconds,
- * in their order, cancelled ones too.
+ * in their order, cancelled ones too. Without `to`, all that are to come.
  */
-export async function listMeetings(hostId: string, { from, to }: { from: number; to: number }): Promise<MeetingRow[]> {
+export async function listMeetings(hostId: string, { from, to }: { from: number; to?: number }): Promise<MeetingRow[]> {
   const meetings = await db().select().from(meeting)
-    .where(and(isHostedBy(hostId), gte(meeting.startsAt, new Date(from)), lt(meeting.startsAt, new Date(to))))
+    .where(and(
+      isHostedBy(hostId), gte(meeting.startsAt, new Date(from)), to === undefined ? undefined : lt(meeting.startsAt, new Date(to)),
+    ))
     .orderBy(asc(meeting.startsAt), asc(meeting.id))
   if (meetings.length === 0) return []
   const seats = await db().select().from(seat)

@@ -5,7 +5,7 @@ import type { Locale } from '#app/kernel/locale.ts'
 import { SECOND_MS } from '#app/kernel/time.ts'
 import type { Transaction } from '#db/client.server.ts'
 import { meeting, seat } from '#db/schema.server.ts'
-import { changeHosts, seatHosts } from './hosts/host-seats.server.ts'
+import { changeHosts, leaderOf, seatHosts } from './hosts/host-seats.server.ts'
 import type { SeatMailKind } from './meeting.ts'
 import { queueMail, queueMailToAll, snapshotOf } from './mail-queue.server.ts'
 import { announceDoor } from './presence.server.ts'
@@ -18,7 +18,7 @@ export type NewMeeting = {
   /** Known before when its time was reserved under it. */
   id?: string
   /** Everyone who hosts it, the one who leads first. */
-  hostIds: readonly [string, ...string[]]
+  hostIds: readonly string[]
   typeId: string
   title: string
   locale: Locale
@@ -46,7 +46,7 @@ export async function scheduleMeeting(
   const { id: meetingId = newId(), hostIds, now, startsAt, endsAt, ...about } = wanted
   const guestSeatId = newId()
   await tx.insert(meeting).values({
-    ...about, id: meetingId, hostId: hostIds[0], startsAt: new Date(startsAt), endsAt: new Date(endsAt),
+    ...about, id: meetingId, hostId: leaderOf(hostIds), startsAt: new Date(startsAt), endsAt: new Date(endsAt),
     roomName: newOpaqueName(), icsUid: newId(), icsStampedAt: new Date(now),
   })
   const hostSeatIds = await seatHosts(tx, meetingId, hostIds)
@@ -56,7 +56,7 @@ export async function scheduleMeeting(
 }
 
 /** Other times for a meeting, epoch milliseconds, and who hosts it then; left out, its hosts stay. */
-export type MovedTo = { startsAt: number; endsAt: number; hostIds?: readonly [string, ...string[]]; now: number }
+export type MovedTo = { startsAt: number; endsAt: number; hostIds?: readonly string[]; now: number }
 
 /**
  * Gives a meeting other times; whoever stood at the door goes home. An update is queued to each seat, and to a host

@@ -6,7 +6,7 @@ import { RoomPage } from '#app/domain/agenda/ui/room/room-page.tsx'
 import type { RoomPageData } from '#app/domain/agenda/ui/room/room-page-data.ts'
 import { findMeetingTypeById } from '#app/domain/calendar/queries.server.ts'
 import { listHosts } from '#app/domain/meeting/hosts/host-seats.server.ts'
-import { getDoor } from '#app/domain/meeting/queries.server.ts'
+import { getDoor, listSeats } from '#app/domain/meeting/queries.server.ts'
 import type { RoomLinks } from '#app/domain/meeting/room-data.ts'
 import type { SeatPass } from '#app/domain/meeting/seat.ts'
 import { presentHosts } from '#app/domain/people/present-hosts.server.ts'
@@ -42,10 +42,10 @@ export default function Room() {
 
 async function readRoom(pass: SeatPass, request: Request): Promise<RoomPageData> {
   const { seat, meeting } = pass
-  const [door, agenda, hosts, type] = await Promise.all([
-    getDoor(pass, now()), readAgenda(pass), listHosts(meeting.id), findMeetingTypeById(meeting.typeId),
+  const [door, agenda, seats, type] = await Promise.all([
+    getDoor(pass, now()), readAgenda(pass), listSeats(meeting.id), findMeetingTypeById(meeting.typeId),
   ])
-  const host = presentHosts(hosts, seat.locale)
+  const host = presentHosts(await listHosts(seats), seat.locale)
   const { agenda: agendaTexts, room: roomTexts } = messages(seat.locale)
   return {
     seat: { id: seat.id, role: seat.role, name: seat.name, locale: seat.locale, timeZone: seat.timeZone },

@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { affirm, release } from '#app/domain/calendar/commands.server.ts'
 import { findMeetingTypeById } from '#app/domain/calendar/queries.server.ts'
-import { isHostOf } from '#app/domain/meeting/hosts/host-seats.server.ts'
+import { listHostIds } from '#app/domain/meeting/hosts/host-seats.server.ts'
 import { findMeeting } from '#app/domain/meeting/queries.server.ts'
 import { cancelMeeting, confirmMeeting } from '#app/domain/meeting/schedule.server.ts'
 import { invariant } from '#app/kernel/invariant.ts'
@@ -23,7 +23,7 @@ export type Asked = { hostId: string; meetingId: string }
 
 /** Says yes: the meeting is agreed on and its invitations go out. Saying it twice is saying it once. */
 export function approveBooking(asked: Asked, now: number): Promise<Answered> {
-  return answerAs(asked, async (tx, { row }) => {
+  return answer(asked, async (tx, { row }) => {
     const standing = standingOf(toDeadline(row), now)
     if (standing === 'approved') return ok(null)
     if (standing !== 'pending') return refuse(standing)
@@ -36,7 +36,7 @@ export function approveBooking(asked: Asked, now: number): Promise<Answered> {
 
 /** Says no, with a word of one's own or without: the time is free, and the prospect is told which come next. */
 export function refuseBooking(asked: Asked & { text: string | null }, now: number): Promise<Answered> {
-  return answerAs(asked, async (tx, { row, hostIds }) => {
+  return answer(asked, async (tx, { row, hostIds }) => {
     const standing = standingOf(toDeadline(row), now)
     if (standing === 'refused') return ok(null)
     if (standing !== 'pending') return refuse(standing)
@@ -55,7 +55,7 @@ export function refuseBooking(asked: Asked & { text: string | null }, now: numbe
 export async function lapseBooking({ meetingId }: { meetingId: string }, now: number): Promise<void> {
   const found = await findMeeting(meetingId)
   if (!found) return
-  await answer(meetingId, async (tx, { row, hostIds }) => {
+  await answer({ meetingId }, async (tx, { row, hostIds }) => {
     if (row.state !== 'pending') return ok(null)
     const answerBy = row.answerBy?.getTime() ?? now
     if (now < answerBy) {
@@ -72,20 +72,18 @@ export async function lapseBooking({ meetingId }: { meetingId: string }, now: nu
 
 type Found = { row: Row; hostIds: string[] }
 
-type Decide = (tx: Transaction, found: Found) => Promise<Answered>
-
-/** Where several host, any of them answers for all. */
-async function answerAs({ hostId, meetingId }: Asked, decide: Decide): Promise<Answered> {
-  return await isHostOf(hostId, meetingId) ? answer(meetingId, decide) : refuse('no-such-booking')
-}
-
-/** Under the lock of the calendars first, as every decision about their time: an answer and a call-off take turns. */
-async function answer(meetingId: string, decide: Decide): Promise<Answered> {
-  const found = await findMeeting(meetingId)
-  if (!found) return refuse('no-such-booking')
+/**
+ * Under the lock of the calendars first, as every decision about their time: an answer and a call-off take turns. Where
+ * several host, any of them answers for all; without a host it is the deadline that answers.
+ */
+async function answer(
+  { hostId, meetingId }: Partial<Asked> & Pick<Asked, 'meetingId'>, decide: (tx: Transaction, found: Found) => Promise<Answered>,
+): Promise<Answered> {
+  const [found, hosting] = await Promise.all([findMeeting(meetingId), listHostIds(meetingId)])
+  if (!found || (hostId !== undefined && !hosting.includes(hostId))) return refuse('no-such-booking')
   const type = await findMeetingTypeById(found.typeId)
   invariant(type, 'a meeting has its type')
-  const hostIds = hostsToLock(type, found.hostId)
+  const hostIds = hostsToLock(type, hosting)
   return decideAlone(hostIds, async (tx) => {
     const [row] = await tx.select().from(booking).where(eq(booking.meetingId, meetingId)).for('update')
     return row ? decide(tx, { row, hostIds }) : refuse('no-such-booking')

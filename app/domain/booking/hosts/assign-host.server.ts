@@ -9,9 +9,12 @@ import { booking, meeting, person } from '#db/schema.server.ts'
 
 const RECENT_MS = 30 * DAY_MS
 
-/** Everyone whose calendar a decision about a meeting of this type can change, each once, in the order in which all lock. */
-export function hostsToLock(type: MeetingType, alsoHostId?: string): string[] {
-  const ids = [type.hostId, ...type.hosts.map(({ hostId }) => hostId), ...(alsoHostId === undefined ? [] : [alsoHostId])]
+/**
+ * Everyone whose calendar a decision about a meeting of this type can change, each once, in the order in which all lock.
+ * @param hosting who hosts the meeting already, whether or not the type still names them.
+ */
+export function hostsToLock(type: MeetingType, hosting: readonly string[] = []): string[] {
+  const ids = [type.hostId, ...type.hosts.map(({ hostId }) => hostId), ...hosting]
   return [...new Set(ids)].sort()
 }
 

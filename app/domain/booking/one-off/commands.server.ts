@@ -51,7 +51,7 @@ export async function bookOneOff(
   const type = known && await findMeetingTypeById(known.typeId)
   if (!type) return refuse('no-such-link')
   const { hostId, email, durationMinutes } = known
-  return decideAlone<Booked, LinkRefusal>(hostsToLock(type, hostId), async (tx) => {
+  return decideAlone<Booked, LinkRefusal>(hostsToLock(type, [hostId]), async (tx) => {
     const [row] = await tx.select().from(oneOff).where(eq(oneOff.id, id)).for('update')
     if (!row) return refuse('no-such-link')
     const { booked } = await findRepeated(tx, { ...asker, email })

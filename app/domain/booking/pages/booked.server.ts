@@ -12,7 +12,6 @@ import { isWaiting } from '../watch/earlier.server.ts'
 import { writeCalendar } from '#app/domain/calendar/icalendar.ts'
 import { organizer } from '#app/domain/people/mail/organizer.server.ts'
 import { isChangeable, isMovable } from '#app/domain/meeting/meeting.ts'
-import { listSeats } from '#app/domain/meeting/queries.server.ts'
 import type { SeatPass } from '#app/domain/meeting/seat.ts'
 import { fill } from '#app/i18n/fill.ts'
 import { messages } from '#app/i18n/messages.ts'
@@ -49,14 +48,14 @@ export async function requireBooking(pass: SeatPass, { method }: Pick<Request, '
 export async function readBooked({ pass, page }: ProvenBooking): Promise<BookedState> {
   const { seat, meeting } = pass
   const at = now()
-  const [{ agenda }, seats, isWaitingNow] = await Promise.all([getAgenda(meeting.id), listSeats(meeting.id), isWaiting(page.bookingId)])
+  const [{ agenda }, isWaitingNow] = await Promise.all([getAgenda(meeting.id), isWaiting(page.bookingId)])
   return {
     locale: seat.locale, seatId: seat.id, zone: seat.timeZone, hostZone: page.host.timeZone, now: at,
     title: meeting.title, typeSlug: page.type.slug, host: page.host.name, hostTitle: page.host.title, email: seat.email,
     state: meeting.state, isMoved: meeting.movedAt !== null, ...approvalOf(page, at), isChangeable: isOpenToChange({ pass, page }, at),
     startsAt: meeting.startsAt, endsAt: meeting.endsAt, diagnosis: page.diagnosis, agenda, ...waysOf({ pass, page }),
     returnTo: allowedReturn(page.returnUrl, redirectOrigins()),
-    colleagues: colleaguesIn(seats, seat.id).map(({ id: seatId, name, email }) => ({ seatId, name, email })),
+    colleagues: colleaguesIn(page.seats, seat.id).map(({ id: seatId, name, email }) => ({ seatId, name, email })),
     colleagueForm: null, isWaiting: isWaitingNow,
     changeId: newId(), itemId: newId(), refused: null, agendaFault: null, typedPoint: { title: '', minutes: '5' },
   }

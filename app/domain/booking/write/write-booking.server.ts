@@ -5,6 +5,7 @@ import { draftAgenda, type TemplateItem } from '#app/domain/agenda/template.ts'
 import { occupy, vacate } from '#app/domain/calendar/commands.server.ts'
 import type { MeetingType } from '#app/domain/calendar/meeting-type.ts'
 import type { Slot } from '#app/domain/calendar/slot.ts'
+import { leaderOf } from '#app/domain/meeting/hosts/host-seats.server.ts'
 import { queueMail } from '#app/domain/meeting/mail-queue.server.ts'
 import { scheduleMeeting } from '#app/domain/meeting/schedule.server.ts'
 import { emailKey, upsertPerson } from '#app/domain/people/commands.server.ts'
@@ -53,10 +54,8 @@ export async function findRepeated(
 }
 
 async function writeMeeting(tx: Transaction, asker: Asker, made: Made): Promise<Written> {
-  const { type, now, reservationId, isPending, slot: { startsAt, endsAt } } = made
+  const { type, now, reservationId, isPending, slot: { startsAt, endsAt, hostIds } } = made
   const { name, email, companyName, locale, timeZone, isDemo = false } = asker
-  const [hostId = type.hostId, ...others] = made.slot.hostIds
-  const hostIds: [string, ...string[]] = [hostId, ...others]
   const personId = await upsertPerson(tx, { name, email, phone: asker.phone, companyName, locale, timeZone, isDemo })
   const state = isPending ? 'pending' : undefined
   const seats = await scheduleMeeting(
@@ -69,7 +68,7 @@ async function writeMeeting(tx: Transaction, asker: Asker, made: Made): Promise<
   // Now that the company is known, it may be the turn of another host than the time was reserved with.
   if (reservationId) await vacate(tx, [reservationId])
   if (reservationId) await tx.update(reservation).set({ bookedAt: new Date(now) }).where(eq(reservation.id, reservationId))
-  const answerBy = isPending ? await findAnswerBy(tx, type, { id: meetingId, hostId, startsAt, endsAt, now }) : null
+  const answerBy = isPending ? await findAnswerBy(tx, type, { id: meetingId, hostId: leaderOf(hostIds), startsAt, endsAt, now }) : null
   const bookingId = newId()
   await tx.insert(booking).values({
     id: bookingId, meetingId, typeId: type.id, personId, seatId: seats.guestSeatId,

@@ -1,11 +1,11 @@
-import { and, asc, eq, gte, inArray, isNull, ne } from 'drizzle-orm'
+import { eq } from 'drizzle-orm'
 import { DAY_MS } from '#app/kernel/time.ts'
 import { paths } from '#app/paths.ts'
 import { publicUrl } from '#app/platform/env.server.ts'
 import { isLinkKey, linkKey } from '#app/platform/link.server.ts'
 import { db } from '#db/client.server.ts'
-import { calendarFeed, meeting, seat } from '#db/schema.server.ts'
-import { toMeeting, toSeat } from '../queries.server.ts'
+import { calendarFeed } from '#db/schema.server.ts'
+import { listMeetings } from '../queries.server.ts'
 import { FEED_DAYS_BACK, type FeedMeeting } from './calendar-feed.ts'
 
 /** The secret path of the host's feed; null while there is none. */
@@ -22,21 +22,9 @@ export async function isFeedKey(hostId: string, key: string): Promise<boolean> {
 
 /** What stands in the host's feed at `now`: every meeting of theirs that is not called off, from some weeks back on. */
 export async function listFeedMeetings(hostId: string, now: number): Promise<FeedMeeting[]> {
-  const since = new Date(now - FEED_DAYS_BACK * DAY_MS)
-  const rows = await db().select({ meeting }).from(meeting).innerJoin(seat, eq(seat.meetingId, meeting.id))
-    .where(and(
-      eq(seat.consultantId, hostId), eq(seat.role, 'host'), isNull(seat.withdrawnAt), gte(meeting.startsAt, since), ne(meeting.state, 'cancelled'),
-    ))
-    .orderBy(asc(meeting.startsAt), asc(meeting.id))
-  if (rows.length === 0) return []
-  const guests = await db().select().from(seat)
-    .where(and(inArray(seat.meetingId, rows.map((row) => row.meeting.id)), eq(seat.role, 'guest'), isNull(seat.withdrawnAt)))
-    .orderBy(asc(seat.createdAt), asc(seat.id))
-  return rows.map((row) => ({
-    meeting: toMeeting(row.meeting),
-    guests: guests.filter((guest) => guest.meetingId === row.meeting.id).map(toSeat),
-    href: publicUrl() + paths.deskMeeting(row.meeting.id),
-  }))
+  const rows = await listMeetings(hostId, { from: now - FEED_DAYS_BACK * DAY_MS })
+  return rows.filter(({ meeting }) => meeting.state !== 'cancelled')
+    .map(({ meeting, guests }) => ({ meeting, guests, href: publicUrl() + paths.deskMeeting(meeting.id) }))
 }
 
 async function findGeneration(hostId: string): Promise<number | null> {

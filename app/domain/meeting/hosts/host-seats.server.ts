@@ -4,20 +4,21 @@ import { listConsultants } from '#app/domain/people/queries.server.ts'
 import { newId, newOpaqueName } from '#app/kernel/ids.ts'
 import { invariant } from '#app/kernel/invariant.ts'
 import { db, type Queryable, type Transaction } from '#db/client.server.ts'
-import { consultant, seat } from '#db/schema.server.ts'
-import { listSeats } from '../queries.server.ts'
-import type { Meeting } from '../seat.ts'
+import { seat } from '#db/schema.server.ts'
+import type { Meeting, Seat } from '../seat.ts'
+
+/** Who leads a meeting that these host: the first. @throws {Error} when there is nobody. */
+export function leaderOf([leader]: readonly string[]): string {
+  invariant(leader, 'a meeting has a host')
+  return leader
+}
 
 /** Gives each of these consultants a seat as host, in their own language and zone. @returns the seats' ids in that order. */
 export async function seatHosts(tx: Transaction, meetingId: string, hostIds: readonly string[]): Promise<string[]> {
   if (hostIds.length === 0) return []
-  const hosts = await tx.select().from(consultant).where(inArray(consultant.id, [...hostIds]))
-  const seats = hostIds.map((hostId) => {
-    const host = hosts.find((one) => one.id === hostId)
-    invariant(host, 'the host exists')
-    const { name, email, locale, timeZone } = host
-    return { id: newId(), meetingId, role: 'host' as const, consultantId: hostId, name, email, locale, timeZone, identity: newOpaqueName() }
-  })
+  const seats = (await listConsultants(hostIds, tx)).map(({ id: consultantId, name, email, locale, timeZone }) => (
+    { id: newId(), meetingId, role: 'host' as const, consultantId, name, email, locale, timeZone, identity: newOpaqueName() }
+  ))
   await tx.insert(seat).values(seats)
   return seats.map(({ id }) => id)
 }
@@ -27,26 +28,25 @@ export async function seatHosts(tx: Transaction, meetingId: string, hostIds: rea
  * @returns who leads it now, and the seats of those who are out, which open nothing any more and have still to be told.
  */
 export async function changeHosts(
-  tx: Transaction, before: Meeting, { hostIds, now }: { hostIds: readonly [string, ...string[]]; now: number },
+  tx: Transaction, before: Meeting, { hostIds, now }: { hostIds: readonly string[]; now: number },
 ): Promise<{ hostId: string; gone: string[] }> {
   const seated = await listHostSeats(before.id, tx)
   const gone = seated.filter(({ consultantId }) => !hostIds.includes(consultantId)).map(({ seatId }) => seatId)
   if (gone.length > 0) await tx.update(seat).set({ withdrawnAt: new Date(now), door: 'away' }).where(inArray(seat.id, gone))
   await seatHosts(tx, before.id, hostIds.filter((hostId) => !seated.some(({ consultantId }) => consultantId === hostId)))
-  return { hostId: hostIds.includes(before.hostId) ? before.hostId : hostIds[0], gone }
+  return { hostId: hostIds.includes(before.hostId) ? before.hostId : leaderOf(hostIds), gone }
 }
 
-/** Everyone who hosts the meeting, who leads it first. */
-export async function listHosts(meetingId: string): Promise<[Consultant, ...Consultant[]]> {
-  const seats = await listSeats(meetingId)
+/** Everyone who hosts a meeting, who leads it first. @param seats as `listSeats` gives them. */
+export async function listHosts(seats: readonly Seat[]): Promise<[Consultant, ...Consultant[]]> {
   const [lead, ...others] = await listConsultants(seats.flatMap(({ consultantId }) => consultantId ?? []))
   invariant(lead, 'a meeting has its host')
   return [lead, ...others]
 }
 
-/** Does this consultant host the meeting, alone or with others? */
-export async function isHostOf(hostId: string, meetingId: string): Promise<boolean> {
-  return (await listHostSeats(meetingId)).some(({ consultantId }) => consultantId === hostId)
+/** The consultants who host the meeting, alone or with others. */
+export async function listHostIds(meetingId: string): Promise<string[]> {
+  return (await listHostSeats(meetingId)).map(({ consultantId }) => consultantId)
 }
 
 async function listHostSeats(meetingId: string, on: Queryable = db()): Promise<{ seatId: string; consultantId: string }[]> {

@@ -123,6 +123,16 @@ test('a move follows who is needed by then: one more gets the entry, and who is 
   expect(removal?.ics).not.toContain('STATUS:CANCELLED')
 })
 
+test('time that is freed is free at once with a host whom the type no longer names', async () => {
+  const { meetingId, seatId } = await book()
+  await needed(anna)
+  const versionOf = async (id: string) => (await db().select().from(consultant).where(eq(consultant.id, id)))[0]?.calendarVersion ?? 0
+  const before = await versionOf(bo)
+  expect(await moveBooking(seatId, THURSDAY_TEN + DAY_MS, NOW)).toMatchObject({ ok: true })
+  expect((await hostsOf(meetingId)).map(({ name }) => name)).toEqual(['Mette Holm'])
+  expect(await versionOf(bo)).toBeGreaterThan(before)
+})
+
 test('whoever of them answers first answers for all', async () => {
   await db().update(meetingType).set({ needsApproval: true }).where(eq(meetingType.id, typeId))
   const { meetingId } = await book()

@@ -1,5 +1,5 @@
 import type { ChangeFault } from './domain/agenda/input.ts'
-import type { DoorRefusal } from './domain/meeting/door.server.ts'
+import type { DoorRefusal } from './domain/meeting/door/door.server.ts'
 
 /** An answer to the room's own script: never kept by a cache. */
 export function answer(body: unknown, status = 200): Response {

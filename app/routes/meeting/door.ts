@@ -1,6 +1,6 @@
 import type { ActionFunctionArgs } from '@remix-run/node'
 import { endMeeting } from '#app/domain/agenda/end.server.ts'
-import { admit, leaveDoor, turnAway, type DoorRefusal } from '#app/domain/meeting/door.server.ts'
+import { admit, leaveDoor, turnAway, type DoorRefusal } from '#app/domain/meeting/door/door.server.ts'
 import { parseDoorRequest } from '#app/domain/meeting/input.ts'
 import { getDoor } from '#app/domain/meeting/queries.server.ts'
 import type { DoorRequest } from '#app/domain/meeting/room-data.ts'

@@ -1,5 +1,5 @@
 import type { ActionFunctionArgs } from '@remix-run/node'
-import { recordLivekitEvent } from '#app/domain/meeting/attendance.server.ts'
+import { recordLivekitEvent } from '#app/domain/meeting/attendance/attendance.server.ts'
 import { now } from '#app/platform/clock.server.ts'
 import { readWebhook } from '#app/platform/livekit.server.ts'
 import { refuseMethod } from '#app/room-requests.server.ts'

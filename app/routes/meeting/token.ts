@@ -1,5 +1,5 @@
 import type { ActionFunctionArgs } from '@remix-run/node'
-import { comeToDoor, grantToken } from '#app/domain/meeting/door.server.ts'
+import { comeToDoor, grantToken } from '#app/domain/meeting/door/door.server.ts'
 import { parseTokenRequest } from '#app/domain/meeting/input.ts'
 import { getDoor } from '#app/domain/meeting/queries.server.ts'
 import { requireSeat } from '#app/guards.server.ts'

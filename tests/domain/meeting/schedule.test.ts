@@ -1,6 +1,6 @@
 import { asc, eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
-import { comeToDoor, turnAway } from '#app/domain/meeting/door.server.ts'
+import { comeToDoor, turnAway } from '#app/domain/meeting/door/door.server.ts'
 import { queueMail } from '#app/domain/meeting/mail-queue.server.ts'
 import { findMeetingRow, listMeetings, listSeats } from '#app/domain/meeting/queries.server.ts'
 import { cancelMeeting, moveMeeting } from '#app/domain/meeting/schedule.server.ts'

@@ -1,6 +1,6 @@
 import { and, asc, eq, inArray } from 'drizzle-orm'
 import { EMPTY_AGENDA } from '#app/domain/agenda/agenda.ts'
-import { listAttendance } from '#app/domain/meeting/attendance.server.ts'
+import { listAttendance } from '#app/domain/meeting/attendance/attendance.server.ts'
 import { isChangeable, PRESENT_WITHIN_MS } from '#app/domain/meeting/meeting.ts'
 import { findMeetingRow, listMeetings, type MeetingRow } from '#app/domain/meeting/queries.server.ts'
 import type { Seat } from '#app/domain/meeting/seat.ts'

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { addColleague } from '#app/domain/booking/colleagues/commands.server.ts'
 import { bookSlot, cancelBooking, moveBooking } from '#app/domain/booking/commands.server.ts'
-import { comeToDoor, leaveDoor } from '#app/domain/meeting/door.server.ts'
+import { comeToDoor, leaveDoor } from '#app/domain/meeting/door/door.server.ts'
 import { tellDue } from '#app/domain/meeting/reminders/tell.server.ts'
 import type { SeatPass } from '#app/domain/meeting/seat.ts'
 import { answerTurnUp } from '#app/domain/meeting/turn-up/answer.server.ts'

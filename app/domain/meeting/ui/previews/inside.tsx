@@ -6,7 +6,7 @@ import type { CallView } from '../call/call.ts'
 import type { Person } from '../call/people.ts'
 import type { LocalMedia } from '../device/local-media.ts'
 import type { CallActions } from '../stage/call-actions.ts'
-import type { OpenDialog } from '../stage/controls.tsx'
+import type { OpenDialog } from '../stage/controls/dialogs/open-dialog.ts'
 import { InCall } from '../stage/in-call.tsx'
 import { DOOR, LATE_GUEST, MEDIA, OFF, READY, sceneFor, WAITING_GUEST } from './scene.ts'
 

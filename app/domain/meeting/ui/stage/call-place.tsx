@@ -4,7 +4,7 @@ import type { Call, CallView } from '../call/call.ts'
 import { browserKind } from '../device/device-fault.ts'
 import type { RoomScene } from '../room-scene.ts'
 import { callActions } from './call-actions.ts'
-import type { OpenDialog } from './controls.tsx'
+import type { OpenDialog } from './controls/dialogs/open-dialog.ts'
 import { InCall } from './in-call.tsx'
 import { usePlaceFocus } from './use-place-focus.ts'
 

@@ -1,7 +1,7 @@
 import { MediaNotice } from '../door/media-notice.tsx'
-import { Controls, type ControlsProps } from './controls.tsx'
-import { GuestsAtDoor } from './guests-at-door.tsx'
-import { Stage } from './stage.tsx'
+import { Controls, type ControlsProps } from './controls/controls.tsx'
+import { GuestsAtDoor } from './guests/guests-at-door.tsx'
+import { Stage } from './pictures/stage.tsx'
 
 /** Inside: who waits outside, the pictures, and the controls below. */
 export function InCall({ scene, view, media, actions, ...controls }: ControlsProps) {

@@ -2,7 +2,7 @@ import { and, eq, gte, inArray, lt } from 'drizzle-orm'
 import { publish } from '#app/platform/feed.server.ts'
 import { db, transaction, type Queryable, type Transaction } from '#db/client.server.ts'
 import { seat } from '#db/schema.server.ts'
-import { PRESENT_WITHIN_MS } from './meeting.ts'
+import { PRESENT_WITHIN_MS } from '../meeting.ts'
 
 /** The feed's topic for everything at one meeting's door. */
 export function doorTopic(meetingId: string): string {

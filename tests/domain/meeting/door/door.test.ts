@@ -1,9 +1,9 @@
 import { beforeEach, expect, test } from 'vitest'
 import {
   admit, comeToDoor, grantToken, leaveDoor, openRoom, turnAway, type DoorRefusal,
-} from '#app/domain/meeting/door.server.ts'
+} from '#app/domain/meeting/door/door.server.ts'
 import { DOOR_CLOSES_AFTER_MS, DOOR_OPENS_BEFORE_MS } from '#app/domain/meeting/meeting.ts'
-import { recordPresence } from '#app/domain/meeting/presence.server.ts'
+import { recordPresence } from '#app/domain/meeting/door/presence.server.ts'
 import { getDoor } from '#app/domain/meeting/queries.server.ts'
 import { cancelMeeting } from '#app/domain/meeting/schedule.server.ts'
 import type { SeatPass } from '#app/domain/meeting/seat.ts'
@@ -12,8 +12,8 @@ import { DAY_MS, MINUTE_MS } from '#app/kernel/time.ts'
 import { publishEnv } from '#app/platform/env.server.ts'
 import { setLiveKitState } from '#app/platform/livekit.server.ts'
 import { transaction } from '#db/client.server.ts'
-import { useDatabase } from '../../support/database.ts'
-import { addGuest, makeMeeting, NOW, passOf, READY } from '../../support/meetings.ts'
+import { useDatabase } from '../../../support/database.ts'
+import { addGuest, makeMeeting, NOW, passOf, READY } from '../../../support/meetings.ts'
 
 useDatabase()
 

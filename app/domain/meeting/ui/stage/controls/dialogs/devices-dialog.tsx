@@ -1,11 +1,11 @@
 import { Button } from '#app/ui/button.tsx'
 import { Dialog } from '#app/ui/island/dialog.tsx'
-import type { CheckActions } from '../../device/device-check.tsx'
-import { DeviceChoicesForm } from '../../device/device-choices.tsx'
-import type { BrowserKind } from '../../device/device-fault.ts'
-import { DeviceHelp } from '../../device/device-help.tsx'
-import { readinessOf, type LocalMedia } from '../../device/local-media.ts'
-import type { RoomScene } from '../../room-scene.ts'
+import type { CheckActions } from '../../../device/device-check.tsx'
+import { DeviceChoicesForm } from '../../../device/device-choices.tsx'
+import type { BrowserKind } from '../../../device/device-fault.ts'
+import { DeviceHelp } from '../../../device/device-help.tsx'
+import { readinessOf, type LocalMedia } from '../../../device/local-media.ts'
+import type { RoomScene } from '../../../room-scene.ts'
 
 type DevicesDialogProps = {
   media: LocalMedia

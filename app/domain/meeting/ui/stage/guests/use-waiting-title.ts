@@ -1,6 +1,6 @@
 import { useEffect } from 'react'
 import { fill } from '#app/i18n/fill.ts'
-import type { DoorView } from '../../room-data.ts'
+import type { DoorView } from '../../../room-data.ts'
 
 /** Says in the tab's title how many wait, for a host who looks at another tab. Guests never see anybody wait. */
 export function useWaitingTitle(door: DoorView, words: string): void {

@@ -1,13 +1,15 @@
-import { Icon, type IconName } from '#app/ui/icon.tsx'
-import type { CallView } from '../call/call.ts'
-import type { BrowserKind } from '../device/device-fault.ts'
-import type { LocalMedia } from '../device/local-media.ts'
-import type { RoomScene } from '../room-scene.ts'
-import type { CallActions } from './call-actions.ts'
+import { Icon } from '#app/ui/icon.tsx'
+import type { CallView } from '../../call/call.ts'
+import type { BrowserKind } from '../../device/device-fault.ts'
+import type { LocalMedia } from '../../device/local-media.ts'
+import type { RoomScene } from '../../room-scene.ts'
+import type { CallActions } from '../call-actions.ts'
+import { Control } from './control.tsx'
 import { DevicesDialog } from './dialogs/devices-dialog.tsx'
 import { LeaveDialog } from './dialogs/leave-dialog.tsx'
-
-export type OpenDialog = 'devices' | 'leave' | null
+import type { OpenDialog } from './dialogs/open-dialog.ts'
+import { More } from './more.tsx'
+import { moreEntries } from './more-entries.ts'
 
 export type ControlsProps = {
   scene: RoomScene
@@ -44,10 +46,10 @@ export function Controls({ scene, view, media, browser, actions, isPanelShown, o
           onPress={() => switchShare(!view.isSharing)}
         />
       )}
-      <Control icon="devices" label={controls.devices} onPress={() => onDialog('devices')} />
       <Control
         icon="agenda" label={isPanelShown ? controls.agendaHide : controls.agendaShow} onPress={onTogglePanel} isExpanded={isPanelShown}
       />
+      <More label={controls.more} entries={moreEntries({ texts, onDialog })} />
       <button
         type="button" className="button leave" data-tone="danger" title={controls.leave}
         onClick={() => (isHost ? onDialog('leave') : actions.leave())}
@@ -57,18 +59,5 @@ export function Controls({ scene, view, media, browser, actions, isPanelShown, o
       <DevicesDialog {...{ media, browser, texts, actions }} isOpen={dialog === 'devices'} onClose={close} />
       {isHost && <LeaveDialog texts={texts.leave} actions={actions} isOpen={dialog === 'leave'} onClose={close} />}
     </div>
-  )
-}
-
-type ControlProps = { icon: IconName; label: string; isOff?: boolean; isExpanded?: boolean; onPress: () => void }
-
-function Control({ icon, label, isOff, isExpanded, onPress }: ControlProps) {
-  return (
-    <button
-      type="button" className="round" data-off={isOff ? '' : undefined} aria-label={label} title={label}
-      aria-expanded={isExpanded} onClick={onPress}
-    >
-      <Icon name={icon} />
-    </button>
   )
 }

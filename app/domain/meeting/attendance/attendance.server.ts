@@ -6,8 +6,8 @@ import {
 } from '#app/platform/livekit.server.ts'
 import { db, transaction, type Queryable, type Transaction } from '#db/client.server.ts'
 import { attendance, livekitEvent, meeting, seat } from '#db/schema.server.ts'
-import { lockMeeting, toMeeting, toSeat } from './queries.server.ts'
-import type { Meeting, Seat } from './seat.ts'
+import { lockMeeting, toMeeting, toSeat } from '../queries.server.ts'
+import type { Meeting, Seat } from '../seat.ts'
 
 /** What has to happen in LiveKit once the database has its say; tried once, the reconciler finds what was missed. */
 type Deed = 'remove' | 'admit' | 'delete-room' | null

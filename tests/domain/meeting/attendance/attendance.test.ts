@@ -3,8 +3,8 @@ import { beforeEach, expect, test, vi } from 'vitest'
 import { endMeeting } from '#app/domain/agenda/end.server.ts'
 import {
   closeAttendance, findSeatOf, forgetOldReports, judge, listAttendance, openAttendance, recordLivekitEvent,
-} from '#app/domain/meeting/attendance.server.ts'
-import { admit, comeToDoor } from '#app/domain/meeting/door.server.ts'
+} from '#app/domain/meeting/attendance/attendance.server.ts'
+import { admit, comeToDoor } from '#app/domain/meeting/door/door.server.ts'
 import type { DoorState } from '#app/domain/meeting/meeting.ts'
 import { listSeats } from '#app/domain/meeting/queries.server.ts'
 import type { SeatPass } from '#app/domain/meeting/seat.ts'
@@ -13,8 +13,8 @@ import { DAY_MS, SECOND_MS } from '#app/kernel/time.ts'
 import { deleteRoom, removeParticipant, type LiveKitReport } from '#app/platform/livekit.server.ts'
 import { db } from '#db/client.server.ts'
 import { livekitEvent, seat } from '#db/schema.server.ts'
-import { useDatabase } from '../../support/database.ts'
-import { makeMeeting, NOW, passOf, READY } from '../../support/meetings.ts'
+import { useDatabase } from '../../../support/database.ts'
+import { makeMeeting, NOW, passOf, READY } from '../../../support/meetings.ts'
 
 /** What is asked of LiveKit is watched; that LiveKit does it is proven on a real server beside this. */
 vi.mock('#app/platform/livekit.server.ts', async (load) => ({

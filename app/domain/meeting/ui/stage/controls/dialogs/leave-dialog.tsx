@@ -1,8 +1,8 @@
 import { useState } from 'react'
 import { Button } from '#app/ui/button.tsx'
 import { Dialog } from '#app/ui/island/dialog.tsx'
-import type { RoomScene } from '../../room-scene.ts'
-import type { CallActions } from '../call-actions.ts'
+import type { RoomScene } from '../../../room-scene.ts'
+import type { CallActions } from '../../call-actions.ts'
 
 type LeaveDialogProps = {
   texts: RoomScene['texts']['leave']

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import type { Person } from '../call/people.ts'
+import type { Person } from '../../call/people.ts'
 
 /** While the line is broken those who were there keep their places, without picture, so that nothing jumps twice. */
 export function useKeptPeople(people: Person[], isBroken: boolean): Person[] {

@@ -3,11 +3,11 @@ import { fill } from '#app/i18n/fill.ts'
 import { Button } from '#app/ui/button.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import { Dialog } from '#app/ui/island/dialog.tsx'
-import type { Readiness } from '../../meeting.ts'
-import type { DoorGuest, DoorView } from '../../room-data.ts'
-import { announced, TurnUpWords } from '../door/turn-up-words.tsx'
-import type { RoomScene } from '../room-scene.ts'
-import type { CallActions } from './call-actions.ts'
+import type { Readiness } from '../../../meeting.ts'
+import type { DoorGuest, DoorView } from '../../../room-data.ts'
+import { announced, TurnUpWords } from '../../door/turn-up-words.tsx'
+import type { RoomScene } from '../../room-scene.ts'
+import type { CallActions } from '../call-actions.ts'
 
 type GuestsAtDoorProps = { scene: RoomScene; door: DoorView; onDecide: CallActions['decideGuest'] }
 

@@ -1,9 +1,9 @@
 import { fill } from '#app/i18n/fill.ts'
 import { Icon } from '#app/ui/icon.tsx'
-import type { Person, Playable } from '../call/people.ts'
-import type { LocalMedia } from '../device/local-media.ts'
-import { usePlaying } from '../device/use-playing.ts'
-import type { RoomScene } from '../room-scene.ts'
+import type { Person, Playable } from '../../call/people.ts'
+import type { LocalMedia } from '../../device/local-media.ts'
+import { usePlaying } from '../../device/use-playing.ts'
+import type { RoomScene } from '../../room-scene.ts'
 
 type StageTexts = RoomScene['texts']['stage']
 

@@ -5,11 +5,11 @@ import { createRoom, deleteRoom, listParticipants, listRooms } from '#app/platfo
 import { db, transaction } from '#db/client.server.ts'
 import { meeting, seat } from '#db/schema.server.ts'
 import { carryOut, closeAttendance, findSeatOf, forgetOldReports, judge, openAttendance } from './attendance.server.ts'
-import { closeEarlyDoor } from './door.server.ts'
-import { PRESENT_WITHIN_MS } from './meeting.ts'
-import { announceDoor } from './presence.server.ts'
-import { listSeats, lockMeeting, toMeeting } from './queries.server.ts'
-import type { Meeting, Seat } from './seat.ts'
+import { closeEarlyDoor } from '../door/door.server.ts'
+import { PRESENT_WITHIN_MS } from '../meeting.ts'
+import { announceDoor } from '../door/presence.server.ts'
+import { listSeats, lockMeeting, toMeeting } from '../queries.server.ts'
+import type { Meeting, Seat } from '../seat.ts'
 
 /** A guest who waits and whose page is gone for this long went away. */
 const WAITS_UNSEEN_MS = 15 * MINUTE_MS

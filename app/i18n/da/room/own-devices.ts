@@ -1,0 +1,68 @@
+export const ownDevices = {
+  check: {
+    title: 'Kamera og mikrofon',
+    start: 'Tjek kamera og mikrofon',
+    asking: 'Browseren spørger, om siden må bruge kamera og mikrofon. Vælg Tillad.',
+    camera: 'Kamera',
+    microphone: 'Mikrofon',
+    speaker: 'Højttaler',
+    preview: 'Sådan ser du ud',
+    hearYou: 'Vi kan høre dig',
+    saySomething: 'Sig noget, så tjekker vi mikrofonen',
+    defaultDevice: 'Standard',
+    devices: 'Vælg udstyr',
+    allReady: 'Kamera og mikrofon er klar.',
+    cameraState: {
+      ready: 'Kameraet er klar',
+      off: 'Kameraet er slukket',
+      denied: 'Kameraet er blokeret i browseren',
+      missing: 'Der er ikke noget kamera',
+      busy: 'Kameraet er i brug i et andet program',
+    },
+    microphoneState: {
+      ready: 'Mikrofonen er klar',
+      off: 'Mikrofonen er slået fra',
+      denied: 'Mikrofonen er blokeret i browseren',
+      missing: 'Der er ikke nogen mikrofon',
+      busy: 'Mikrofonen er i brug i et andet program',
+    },
+    busyHelp: 'Luk det andet program, og prøv igen.',
+    missingHelp: 'Sæt udstyret til, så finder siden det selv. Du kan også gå ind uden.',
+    tryAgain: 'Prøv igen',
+    now: '{device} er i brug nu.',
+  },
+  help: {
+    title: 'Sådan giver du siden lov',
+    closesItself: 'Siden opdager det selv, når det er ordnet. Du kan også gå ind uden og ordne det imens.',
+    chromium: {
+      one: 'Klik på ikonet til venstre for adressen øverst.',
+      two: 'Slå Kamera og Mikrofon til.',
+      three: 'Luk menuen. Bed ikke om at få siden indlæst igen; det klarer den selv.',
+    },
+    firefox: {
+      one: 'Klik på det overstregede kamera eller den overstregede mikrofon ved adressen øverst.',
+      two: 'Fjern krydset ved Blokeret.',
+      three: 'Tryk på Prøv igen her på siden.',
+    },
+    safari: {
+      one: 'Vælg Safari og så Indstillinger for dette websted i menuen øverst.',
+      two: 'Sæt Kamera og Mikrofon til Tillad.',
+      three: 'Tryk på Prøv igen her på siden.',
+    },
+    ios: {
+      one: 'Tryk på ikonet ved adressen og så på Webstedsindstillinger.',
+      two: 'Sæt Kamera og Mikrofon til Tillad.',
+      three: 'Tryk på Prøv igen her på siden.',
+    },
+    android: {
+      one: 'Tryk på ikonet til venstre for adressen.',
+      two: 'Tryk på Tilladelser, og slå Kamera og Mikrofon til.',
+      three: 'Gå tilbage hertil. Siden opdager det selv.',
+    },
+    other: {
+      one: 'Åbn browserens indstillinger for denne side.',
+      two: 'Tillad kamera og mikrofon.',
+      three: 'Tryk på Prøv igen her på siden.',
+    },
+  },
+}

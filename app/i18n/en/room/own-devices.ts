@@ -1,0 +1,68 @@
+export const ownDevices = {
+  check: {
+    title: 'Camera and microphone',
+    start: 'Check camera and microphone',
+    asking: 'Your browser asks whether this page may use the camera and microphone. Choose Allow.',
+    camera: 'Camera',
+    microphone: 'Microphone',
+    speaker: 'Speaker',
+    preview: 'How you look',
+    hearYou: 'We hear you',
+    saySomething: 'Say something and we check the microphone',
+    defaultDevice: 'Default',
+    devices: 'Choose devices',
+    allReady: 'Camera and microphone are ready.',
+    cameraState: {
+      ready: 'Camera ready',
+      off: 'Camera off',
+      denied: 'Camera blocked in the browser',
+      missing: 'No camera found',
+      busy: 'Camera in use by another program',
+    },
+    microphoneState: {
+      ready: 'Microphone ready',
+      off: 'Microphone off',
+      denied: 'Microphone blocked in the browser',
+      missing: 'No microphone found',
+      busy: 'Microphone in use by another program',
+    },
+    busyHelp: 'Close the other program and try again.',
+    missingHelp: 'Plug it in and this page finds it by itself. You can also join without.',
+    tryAgain: 'Try again',
+    now: 'Now using {device}.',
+  },
+  help: {
+    title: 'How to allow this page',
+    closesItself: 'This page notices by itself when it is done. You can also join without and fix it meanwhile.',
+    chromium: {
+      one: 'Click the icon to the left of the address at the top.',
+      two: 'Turn Camera and Microphone on.',
+      three: 'Close the menu. No need to reload; this page carries on by itself.',
+    },
+    firefox: {
+      one: 'Click the crossed-out camera or microphone by the address at the top.',
+      two: 'Remove the cross at Blocked.',
+      three: 'Press Try again on this page.',
+    },
+    safari: {
+      one: 'Choose Safari, then Settings for this website, in the menu at the top.',
+      two: 'Set Camera and Microphone to Allow.',
+      three: 'Press Try again on this page.',
+    },
+    ios: {
+      one: 'Tap the icon by the address, then Website Settings.',
+      two: 'Set Camera and Microphone to Allow.',
+      three: 'Press Try again on this page.',
+    },
+    android: {
+      one: 'Tap the icon to the left of the address.',
+      two: 'Tap Permissions, and turn Camera and Microphone on.',
+      three: 'Come back here. This page notices by itself.',
+    },
+    other: {
+      one: 'Open the browser’s settings for this page.',
+      two: 'Allow camera and microphone.',
+      three: 'Press Try again on this page.',
+    },
+  },
+}

@@ -65,7 +65,7 @@ export async function seeMovingPicture(page: Page): Promise<number> {
   }), PATIENCE_MS)
 }
 
-/** How much sound of others has come since the page was opened (W3C webrtc-stats, `totalAudioEnergy`): an audio context would wait for a loudspeaker. */
+/** How much sound of others has come (W3C webrtc-stats, `totalAudioEnergy`): an audio context would wait for a loudspeaker. */
 export async function soundEnergy(page: Page): Promise<number> {
   return page.evaluate(async () => {
     const lines: RTCPeerConnection[] = Reflect.get(globalThis, 'peerConnections')

@@ -1,12 +1,12 @@
 import { getSeat } from '#app/domain/meeting/queries.server.ts'
 import type { Seat } from '#app/domain/meeting/seat.ts'
-import { getConsultant } from '#app/domain/people/queries.server.ts'
+import { presentHosts } from '#app/domain/people/present-hosts.server.ts'
 import { isId } from '#app/kernel/ids.ts'
 import { languageOf, type Locale } from '#app/kernel/locale.ts'
 import { MINUTE_MS, parseInstant } from '#app/kernel/time.ts'
 import { now } from '#app/platform/clock.server.ts'
 import { isLinkKey } from '#app/platform/link.server.ts'
-import { offerNearest, requireOffer } from '../offer/offer.server.ts'
+import { listShownHosts, offerNearest, requireOffer } from '../offer/offer.server.ts'
 import type { ConfirmState } from '../ui/confirm/confirm-view.tsx'
 import { HOME_ZONE } from '../ui/words.ts'
 import { confirmBooking, findUnconfirmed } from './unconfirmed.server.ts'
@@ -25,7 +25,7 @@ export async function readConfirm(asked: Asked): Promise<ConfirmState> {
   const base = { locale: asked.locale, now: now(), refused: null }
   if (!found) return { ...base, zone: HOME_ZONE, hostZone: HOME_ZONE, waiting: null }
   const { request: { name, startsAt, timeZone, typeSlug: slug }, type } = found
-  const host = await getConsultant(type.hostId)
+  const host = presentHosts(await listShownHosts(type), asked.locale)
   const waiting = {
     title: type.title[languageOf(asked.locale)], slug, host: host.name, name, startsAt, endsAt: startsAt + type.durationMinutes * MINUTE_MS,
   }

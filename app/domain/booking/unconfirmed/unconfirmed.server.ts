@@ -2,7 +2,7 @@ import { and, eq, lte, sql } from 'drizzle-orm'
 import { findMeetingType } from '#app/domain/calendar/queries.server.ts'
 import type { MeetingType } from '#app/domain/calendar/meeting-type.ts'
 import { emailKey } from '#app/domain/people/commands.server.ts'
-import { getConsultant } from '#app/domain/people/queries.server.ts'
+import { presentHosts } from '#app/domain/people/present-hosts.server.ts'
 import { languageOf } from '#app/kernel/locale.ts'
 import { newId } from '#app/kernel/ids.ts'
 import { ok, refuse, type Result } from '#app/kernel/result.ts'
@@ -13,6 +13,7 @@ import { mail, unconfirmed } from '#db/schema.server.ts'
 import type { Booked, BookingRequest, SlotRefusal } from '../booking.ts'
 import { bookSlot } from '../commands.server.ts'
 import { hostsToLock } from '../hosts/assign-host.server.ts'
+import { listShownHosts } from '../offer/offer.server.ts'
 import { takeOver } from '../reservation/commands.server.ts'
 import { decideAlone, decideIn } from '../reservation/decide.server.ts'
 import { findReservation } from '../reservation/queries.server.ts'
@@ -85,7 +86,7 @@ export async function findConfirmFacts(mailId: string, now: number): Promise<Con
   const { isHeld } = await toAwaited(db(), row.unconfirmed, now)
   return {
     mailId, unconfirmedId: row.unconfirmed.id, writtenAt: row.mail.createdAt.getTime(), name, email, locale, timeZone,
-    title: type.title[languageOf(locale)], host: (await getConsultant(type.hostId)).name,
+    title: type.title[languageOf(locale)], host: presentHosts(await listShownHosts(type), locale).name,
     startsAt, endsAt: startsAt + type.durationMinutes * MINUTE_MS, expiresAt, isHeld,
   }
 }

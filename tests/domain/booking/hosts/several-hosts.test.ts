@@ -5,6 +5,7 @@ import { bookSlot, cancelBooking, moveBooking } from '#app/domain/booking/comman
 import { findMeetingSheet, readDeskDay } from '#app/domain/booking/desk/desk.server.ts'
 import { findMailFacts } from '#app/domain/booking/mail-facts.server.ts'
 import { requireOffer, toOffer } from '#app/domain/booking/offer/offer.server.ts'
+import { awaitConfirmation, findConfirmFacts } from '#app/domain/booking/unconfirmed/unconfirmed.server.ts'
 import { organizer } from '#app/domain/people/mail/organizer.server.ts'
 import { findMeetingType } from '#app/domain/calendar/queries.server.ts'
 import { replaceWeeklyHours } from '#app/domain/calendar/rules/schedule.server.ts'
@@ -121,6 +122,13 @@ test('a move follows who is needed by then: one more gets the entry, and who is 
   expect(removal).toMatchObject({ to: annasSeat.email, method: 'CANCEL' })
   expect(readIcs(removal?.ics ?? '').filter(({ name }) => name === 'ATTENDEE')).toHaveLength(1)
   expect(removal?.ics).not.toContain('STATUS:CANCELLED')
+})
+
+test('the mail that asks for a confirmation names everybody whom the meeting is with', async () => {
+  const asked = { addressHash: 'a network', mostPerAddress: 3 }
+  expect((await awaitConfirmation(askFor({ startsAt: THURSDAY_TEN }), asked, NOW)).ok).toBe(true)
+  const [row] = await db().select().from(mail)
+  expect((await findConfirmFacts(row?.id ?? '', NOW))?.host).toBe('Mette Holm og Bo Berg')
 })
 
 test('time that is freed is free at once with a host whom the type no longer names', async () => {

@@ -54,7 +54,8 @@ test('a yes that is taken back stops what runs, and stands in the proof', async 
   expect(await withdraw(guest, NOW + 9)).toBe('done')
   expect(await see(host)).toMatchObject({ stage: 'ended', reason: 'withdrawn', endedBy: guest.seat.name })
   expect(await withdraw(guest, NOW + 10)).toBe('done')
-  expect((await listConsents(meetingId)).find(({ seatId }) => seatId === guest.seat.id)).toMatchObject({ isYes: true, withdrawnAt: NOW + 9 })
+  const proof = (await listConsents(meetingId)).find(({ seatId }) => seatId === guest.seat.id)
+  expect(proof).toMatchObject({ isYes: true, withdrawnAt: NOW + 9 })
   expect(await start(host)).toBe('recording-ended')
 })
 

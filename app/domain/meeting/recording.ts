@@ -28,6 +28,17 @@ export type Recording = {
 
 export type Consent = { seatId: string; isYes: boolean | null; withdrawnAt: number | null }
 
+/** What one person answered, for the desk; times in epoch milliseconds. `askedAt` tells several questions apart. */
+export type ConsentProof = {
+  seatId: string
+  name: string
+  askedAt: number
+  answeredAt: number | null
+  isYes: boolean | null
+  withdrawnAt: number | null
+  wordingVersion: number
+}
+
 /** All that decides about the newest recording of a meeting. `connected`: the seats that LiveKit has in the room. */
 export type RecordingFacts = { recording: Recording; consents: Consent[]; connected: string[] }
 

@@ -1,3 +1,4 @@
+import { consents } from './desk/consents.ts'
 import type { desk as danish } from '../da/desk.ts'
 
 export const desk: typeof danish = {

@@ -1,18 +1,7 @@
 import { and, asc, desc, eq, isNull } from 'drizzle-orm'
 import { db, type Queryable } from '#db/client.server.ts'
 import { attendance, consent, recording, seat } from '#db/schema.server.ts'
-import type { Recording, RecordingFacts } from '../recording.ts'
-
-/** What one person answered, for the desk; times in epoch milliseconds. `askedAt` tells several questions apart. */
-export type ConsentProof = {
-  seatId: string
-  name: string
-  askedAt: number
-  answeredAt: number | null
-  isYes: boolean | null
-  withdrawnAt: number | null
-  wordingVersion: number
-}
+import type { ConsentProof, Recording, RecordingFacts } from '../recording.ts'
 
 /** The newest recording of a meeting with all that decides about it; null when nobody ever asked. */
 export async function findRecordingFacts(meetingId: string, on: Queryable = db()): Promise<RecordingFacts | null> {

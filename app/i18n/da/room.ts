@@ -1,4 +1,5 @@
 import { atDoor } from './room/at-door.ts'
+import { effects } from './room/effects.ts'
 import { inCall } from './room/in-call.ts'
 import { ownDevices } from './room/own-devices.ts'
 import { recording } from './room/recording.ts'
@@ -14,6 +15,7 @@ export const room = {
   ...atDoor,
   ...ownDevices,
   ...inCall,
+  effects,
   recording,
   summary: {
     title: 'Opsummering',

@@ -1,4 +1,6 @@
-export const consents = {
+import type { consents as danish } from '../../da/desk/consents.ts'
+
+export const consents: typeof danish = {
   title: 'Consent to recording',
   yes: 'Said yes {at}',
   no: 'Said no {at}',

@@ -1,5 +1,7 @@
+import type { recording as danish } from '../../da/room/recording.ts'
+
 /** The words of the question are what people agree to: changed, they are another version of it. */
-export const recording = {
+export const recording: typeof danish = {
   entry: 'Record the meeting',
   question: {
     title: '{name} would like to record the meeting',

@@ -5,6 +5,7 @@ import { DOOR_OPENS_BEFORE_MS } from '../../meeting.ts'
 import type { DoorView, RoomData } from '../../room-data.ts'
 import { startMedia, stopMedia, type MediaDesk } from '../device/local-media.ts'
 import { watchDevices } from '../device/device-watch.ts'
+import { watchEffects } from '../effects/watch-effects.ts'
 import { createRecordingDesk } from '../recording/recording-desk.ts'
 import { watchRecording } from '../recording/watch-recording.ts'
 import { createCallStore, dispatch, receiveDoor, say, type Call } from './call.ts'
@@ -46,6 +47,7 @@ export function runCall(call: Call, data: CallData): () => void {
   call.onDoubt = () => void line.verify()
   const ends = [
     hearRoom(call, line), watchDevices(call.media), publishWhatComes(call), watchRecording(call),
+    watchEffects(call.media, (words) => say(call, call.texts.effects.news[words])),
     watchPage(call, line), openInTime(call, data),
   ]
   void call.room.prepareConnection(new URL(data.livekit.url, location.href).href)

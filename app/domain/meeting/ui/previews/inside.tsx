@@ -40,7 +40,7 @@ export function drawCall({ role, view, media, dialog, isPanelShown, recorded }: 
 }
 
 const STILL: CallActions = {
-  start() {}, switchDevice() {}, chooseDevice() {}, chooseSpeaker() {}, startSound() {}, switchShare() {}, leave() {},
+  start() {}, switchDevice() {}, chooseDevice() {}, chooseSpeaker() {}, chooseBackground() {}, chooseNoise() {}, startSound() {}, switchShare() {}, leave() {},
   decideGuest: () => Promise.resolve(true), endForAll: () => Promise.resolve(true),
 }
 
@@ -92,6 +92,8 @@ const GIVEN: Record<string, Given> = {
   'record-runs': { view: { people: [SOREN], door: { ...INSIDE.door, recording: ASKED.runs } } },
   'record-runs-guest': { role: 'guest', view: { people: [METTE], door: { ...INSIDE.door, recording: ASKED.runsForGuest } } },
   'record-kept': { view: { people: [SOREN] }, recorded: KEPT },
+  'effect-loading': { view: { people: [SOREN] }, media: { ...DENIED, camera: READY, effect: 'loading' }, dialog: 'devices' },
+  'effect-slow': { view: { people: [SOREN] }, media: { ...DENIED, camera: READY, effect: 'slow' }, dialog: 'devices' },
   'devices-open': { view: { people: [SOREN] }, media: DENIED, dialog: 'devices' },
 }
 

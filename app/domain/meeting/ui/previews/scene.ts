@@ -27,8 +27,8 @@ export const READY: OwnDevice = { state: 'ready', track: null }
 const READINESS = { camera: 'ready', microphone: 'denied' } as const
 
 export const MEDIA: LocalMedia = {
-  camera: READY, microphone: OFF, isAsking: false, hasStarted: true, devices: [],
-  choices: { camera: { isOn: true, deviceId: null }, microphone: { isOn: true, deviceId: null }, speakerId: null },
+  camera: READY, microphone: OFF, isAsking: false, hasStarted: true, devices: [], effect: 'none',
+  choices: { camera: { isOn: true, deviceId: null }, microphone: { isOn: true, deviceId: null }, speakerId: null, background: 'none', isNoiseReduced: true },
 }
 
 export const DOOR: DoorView = {

@@ -26,6 +26,8 @@ export type RecordingDesk = {
   owner: string
 }
 
+const LOOK_AGAIN_MS = 2_000
+
 export function createRecordingDesk(owner: string): RecordingDesk {
   const store = createStore<RecordingLocal>({ isBusy: false, hasFailed: false, kept: [], saving: null })
   return { owner, format: ownFormat(), running: null, store }
@@ -84,7 +86,9 @@ export async function endCapture({ recording: desk }: Call): Promise<void> {
 export async function lookForKept(desk: RecordingDesk): Promise<void> {
   if (desk.owner === '' || desk.format === null) return
   const { listKept } = await import('./kept/shelf.ts')
-  change(desk, { kept: await listKept(desk.owner).catch(() => []) })
+  const { kept, hasRunning } = await listKept(desk.owner).catch(() => ({ kept: [], hasRunning: false }))
+  change(desk, { kept })
+  if (hasRunning && !desk.running) setTimeout(() => void lookForKept(desk), LOOK_AGAIN_MS)
 }
 
 export async function saveRecording(call: Call, kept: Kept): Promise<void> {

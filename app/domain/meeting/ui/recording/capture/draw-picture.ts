@@ -1,4 +1,5 @@
 import { Track, type Room } from 'livekit-client'
+import { startSteadyTimer } from '#app/ui/browser/steady-timer.ts'
 import { fitInside, mainSource, type PictureSource } from './main-source.ts'
 
 const FRAMES_PER_SECOND = 15
@@ -25,20 +26,10 @@ export function drawPicture(room: Room): { track: MediaStreamTrack; end: () => v
     const { x, y, width, height } = fitInside({ width: video.videoWidth, height: video.videoHeight }, FRAME)
     context.drawImage(video, x, y, width, height)
   }
-  const stop = tick(draw, 1000 / FRAMES_PER_SECOND)
+  // The host looks at another window while sharing it.
+  const stop = startSteadyTimer(draw, 1000 / FRAMES_PER_SECOND)
   draw()
   return { track, end: () => { stop(); screen.show(null); track.stop() } }
-}
-
-/** A timer that a hidden page does not slow down: the host looks at another window while sharing it. */
-function tick(work: () => void, everyMs: number): () => void {
-  const url = URL.createObjectURL(new Blob([`setInterval(() => postMessage(0), ${everyMs})`], { type: 'text/javascript' }))
-  const worker = new Worker(url)
-  worker.onmessage = work
-  return () => {
-    worker.terminate()
-    URL.revokeObjectURL(url)
-  }
 }
 
 /** Plays one track at a time, in an element that nobody sees. */

@@ -24,18 +24,23 @@ export async function openShelf(about: About): Promise<{ add(part: Blob): Promis
   }
 }
 
-/** What this host recorded in this browser and has not saved, oldest first; one that runs is not yet there to save. */
-export async function listKept(owner: string): Promise<Kept[]> {
+/**
+ * What this host recorded in this browser and has not saved, oldest first. One that runs is not yet there to save; after
+ * a reload the page before may hold it for a moment longer, so `hasRunning` is reason to look again.
+ */
+export async function listKept(owner: string): Promise<{ kept: Kept[]; hasRunning: boolean }> {
   const kept: Kept[] = []
-  const shelf = await allRecordings().catch(() => null)
-  if (!shelf) return []
+  let hasRunning = false
+  const shelf = await allRecordings()
   for await (const folder of shelf.values()) {
-    if (!isFolder(folder) || await isRunning(folder.name)) continue
+    const isHeld = await isRunning(folder.name)
+    hasRunning ||= isHeld
+    if (!isFolder(folder) || isHeld) continue
     const [about, parts] = [await readAbout(folder), (await partsOf(folder)).length]
     if (!about || parts === 0) await shelf.removeEntry(folder.name, { recursive: true }).catch(() => null)
     else if (about.owner === owner) kept.push({ ...about, parts })
   }
-  return kept.sort((a, b) => a.startedAt - b.startedAt)
+  return { kept: kept.sort((a, b) => a.startedAt - b.startedAt), hasRunning }
 }
 
 /** The whole recording; its parts stay on the disk until they are read. */

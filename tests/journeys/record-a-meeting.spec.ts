@@ -20,7 +20,7 @@ test.beforeAll(async ({ browser }) => {
   await host.addInitScript(() => Reflect.deleteProperty(window, 'showSaveFilePicker'))
   await comeToMeeting(call)
   await letIn(call)
-  await expectMovingPicture(host)
+  await expectMovingPicture(host, 60_000)
 })
 test.afterAll(() => call.stop())
 
@@ -70,7 +70,7 @@ test('a recording that a reload cut off is not lost: it is offered, saved and th
   expect(seen.loudest).toBeGreaterThan(0.001)
   await remove()
   await host.reload()
-  await expectMovingPicture(host)
+  await expectMovingPicture(host, 60_000)
   await expect(host.getByRole('region', { name: 'Din optagelse' })).toBeHidden()
 })
 

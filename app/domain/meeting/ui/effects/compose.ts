@@ -36,7 +36,9 @@ export function createComposer(background: Background) {
 }
 
 /** Small and large again is a blur that costs little, also without a graphics card and in Safari, whose canvas has no filter. */
-function throwTogether(context: CanvasRenderingContext2D, image: CanvasImageSource, { size, columns }: { size: Size; columns: number }): void {
+function throwTogether(
+  context: CanvasRenderingContext2D, image: CanvasImageSource, { size, columns }: { size: Size; columns: number },
+): void {
   const rows = Math.max(1, Math.round((columns * size.height) / size.width))
   const steps = [8, 4, 2, 1].map((times) => ({ width: columns * times, height: rows * times })).filter(({ width }) => width < size.width)
   context.imageSmoothingQuality = 'high'

@@ -1,4 +1,4 @@
-import type { Results, SelfieSegmentation } from '@mediapipe/selfie_segmentation'
+import type { Results, SelfieSegmentation as Model } from '@mediapipe/selfie_segmentation'
 import graphUrl from '@mediapipe/selfie_segmentation/selfie_segmentation.binarypb?url'
 import libraryUrl from '@mediapipe/selfie_segmentation/selfie_segmentation.js?url'
 import modelUrl from '@mediapipe/selfie_segmentation/selfie_segmentation_landscape.tflite?url'
@@ -44,10 +44,8 @@ export async function openSegmenter(): Promise<Segmenter> {
 
 declare global {
   /** The package is no module: its script leaves this behind. */
-  var SelfieSegmentation: typeof SelfieSegmentationClass | undefined
+  var SelfieSegmentation: (new (config: { locateFile(name: string): string }) => Model) | undefined
 }
-type SelfieSegmentationClass = SelfieSegmentation
-declare const SelfieSegmentationClass: new (config: { locateFile(name: string): string }) => SelfieSegmentation
 
 function loadLibrary(): Promise<void> {
   if (globalThis.SelfieSegmentation) return Promise.resolve()

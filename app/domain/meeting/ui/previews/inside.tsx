@@ -32,7 +32,8 @@ export function drawCall({ role, view, media, dialog, isPanelShown, recorded }: 
   return (
     <div className="room-main call">
       <InCall
-        {...{ view, media, dialog, isPanelShown, recorded }} recording={{ isAble: true, actions: UNHEARD }} scene={sceneFor(role, locale)} actions={STILL} browser="chromium"
+        {...{ view, media, dialog, isPanelShown, recorded }}
+        recording={{ isAble: true, actions: UNHEARD }} scene={sceneFor(role, locale)} actions={STILL} browser="chromium"
         onDialog={nothing} onTogglePanel={nothing}
       />
     </div>
@@ -40,7 +41,8 @@ export function drawCall({ role, view, media, dialog, isPanelShown, recorded }: 
 }
 
 const STILL: CallActions = {
-  start() {}, switchDevice() {}, chooseDevice() {}, chooseSpeaker() {}, chooseBackground() {}, chooseNoise() {}, startSound() {}, switchShare() {}, leave() {},
+  start() {}, switchDevice() {}, chooseDevice() {}, chooseSpeaker() {}, chooseBackground() {}, chooseNoise() {},
+  startSound() {}, switchShare() {}, leave() {},
   decideGuest: () => Promise.resolve(true), endForAll: () => Promise.resolve(true),
 }
 
@@ -91,6 +93,7 @@ const GIVEN: Record<string, Given> = {
   'record-ready': { view: { people: [SOREN], door: { ...INSIDE.door, recording: ASKED.ready } } },
   'record-runs': { view: { people: [SOREN], door: { ...INSIDE.door, recording: ASKED.runs } } },
   'record-runs-guest': { role: 'guest', view: { people: [METTE], door: { ...INSIDE.door, recording: ASKED.runsForGuest } } },
+  'record-withdrawn': { view: { people: [SOREN], door: { ...INSIDE.door, recording: ASKED.withdrawn } } },
   'record-kept': { view: { people: [SOREN] }, recorded: KEPT },
   'effect-loading': { view: { people: [SOREN] }, media: { ...DENIED, camera: READY, effect: 'loading' }, dialog: 'devices' },
   'effect-slow': { view: { people: [SOREN] }, media: { ...DENIED, camera: READY, effect: 'slow' }, dialog: 'devices' },

@@ -15,6 +15,7 @@ export const ASKED = {
   waits: { ...OWN, missing: [CAST.soren.name, CAST.amina.name] },
   ready: OWN,
   runs: { ...OWN, stage: 'running' },
+  withdrawn: { ...OWN, stage: 'ended', reason: 'withdrawn', endedBy: CAST.soren.name },
 } satisfies Record<string, RecordingView>
 
 export const NOTHING_RECORDED: RecordingLocal = { isBusy: false, hasFailed: false, kept: [], saving: null }

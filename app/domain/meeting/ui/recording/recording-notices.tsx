@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import { fill } from '#app/i18n/fill.ts'
 import { Button } from '#app/ui/button.tsx'
 import type { RecordingView } from '../../recording.ts'
@@ -17,6 +18,7 @@ export function RecordingNotices({ scene, recording, local, actions }: Recording
       {recording?.stage === 'asked' && recording.answer === 'yes' && !recording.isMine && <Given texts={texts} actions={actions} />}
       {recording?.stage === 'asked' && recording.isMine && <Asked {...{ recording, texts, local, actions }} />}
       {recording?.stage === 'running' && <Sign {...{ recording, texts, actions }} />}
+      {recording?.isMine && <Ended key={recording.id} recording={recording} texts={texts} />}
       {local.hasFailed && <p className="field-error" role="alert">{texts.failed}</p>}
       <KeptRecordings {...{ scene, local, actions }} />
     </>
@@ -74,6 +76,18 @@ function Sign({ recording: { isMine, askedBy: name }, texts, actions }: PartProp
       {isMine
         ? <Button type="button" tone="quiet" onClick={actions.stop}>{texts.dialog.stop}</Button>
         : <Button type="button" tone="plain" onClick={actions.takeBack}>{texts.takeBack}</Button>}
+    </div>
+  )
+}
+
+/** Whose word ended it stays on the host's screen until the host has read it. */
+function Ended({ recording: { reason, endedBy }, texts: { news, dialog } }: Omit<PartProps, 'actions'>) {
+  const [isRead, setRead] = useState(false)
+  if (isRead || endedBy === null || (reason !== 'refused' && reason !== 'withdrawn' && reason !== 'newcomer')) return null
+  return (
+    <div className="recording-line">
+      <p>{fill(news[reason], { name: endedBy })}</p>
+      <Button type="button" tone="plain" onClick={() => setRead(true)}>{dialog.close}</Button>
     </div>
   )
 }

@@ -34,8 +34,8 @@ export const recording = {
   },
   kept: {
     title: 'Din optagelse',
-    text: '{day} kl. {time}, ca. {minutes} min. Den ligger kun i denne browser, til du gemmer den.',
-    short: '{day} kl. {time}, under 1 min. Den ligger kun i denne browser, til du gemmer den.',
+    text: 'Optaget {day} kl. {time}, ca. {minutes} min. Den ligger kun i denne browser, til du gemmer den.',
+    short: 'Optaget {day} kl. {time}, under 1 min. Den ligger kun i denne browser, til du gemmer den.',
     save: 'Gem på computeren',
     saving: 'Gemmer …',
     saved: 'Optagelsen er gemt.',

@@ -36,8 +36,8 @@ export const recording: typeof danish = {
   },
   kept: {
     title: 'Your recording',
-    text: '{day} at {time}, about {minutes} min. It is in this browser only until you save it.',
-    short: '{day} at {time}, under 1 min. It is in this browser only until you save it.',
+    text: 'Recorded {day} at {time}, about {minutes} min. It is in this browser only until you save it.',
+    short: 'Recorded {day} at {time}, under 1 min. It is in this browser only until you save it.',
     save: 'Save to this computer',
     saving: 'Saving …',
     saved: 'The recording is saved.',

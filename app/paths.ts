@@ -65,6 +65,7 @@ export const paths = {
   roomToken: (seatId: string) => `/room/${seatId}/token`,
   roomDoor: (seatId: string) => `/room/${seatId}/door`,
   roomAgenda: (seatId: string) => `/room/${seatId}/agenda`,
+  roomConsent: (seatId: string) => `/room/${seatId}/consent`,
   roomFeed: (seatId: string) => `/room/${seatId}/feed`,
   roomSummary: (seatId: string) => `/room/${seatId}/summary`,
   livekitHook: () => '/hooks/livekit',

@@ -1,5 +1,6 @@
 import type { ChangeFault } from './domain/agenda/input.ts'
 import type { DoorRefusal } from './domain/meeting/door/door.server.ts'
+import type { RecordingRefusal } from './domain/meeting/recording/commands.server.ts'
 
 /** An answer to the room's own script: never kept by a cache. */
 export function answer(body: unknown, status = 200): Response {
@@ -32,6 +33,10 @@ export function answerDoorRefusal(reason: DoorRefusal): Response {
   return answer({ reason }, DOOR_STATUS[reason])
 }
 
+export function answerRecordingRefusal(reason: RecordingRefusal): Response {
+  return answer({ reason }, RECORDING_STATUS[reason])
+}
+
 export function answerChangeFault(reason: ChangeFault): Response {
   return answer({ reason }, CHANGE_STATUS[reason] ?? 422)
 }
@@ -46,6 +51,17 @@ const DOOR_STATUS: Record<DoorRefusal, number> = {
   removed: 403,
   'not-allowed': 403,
   'no-such-seat': 404,
+}
+
+const RECORDING_STATUS: Record<RecordingRefusal, number> = {
+  'not-allowed': 403,
+  'not-inside': 403,
+  'nobody-there': 409,
+  'already-asked': 409,
+  'already-answered': 409,
+  'recording-ended': 409,
+  'not-agreed': 409,
+  'no-such-recording': 404,
 }
 
 const CHANGE_STATUS: Partial<Record<ChangeFault, number>> = { malformed: 400, 'not-allowed': 403, 'not-admitted': 403 }

@@ -82,6 +82,7 @@ function greet(options: SiteOptions, readLiveKitOrigins: () => string[]): Reques
     const { requestId } = meetVisitor(request, { hasPublicUrl: publicUrl !== null, isProxyTrusted })
     const policy = contentSecurityPolicy({
       ownSocketOrigin: ownSocketOrigin(request, publicUrl), liveKitOrigins: readLiveKitOrigins(), isDevelopment,
+      mayCompile: /^\/room\/[^/]+\/?$/.test(request.path),
     })
     setSecurityHeaders(response, policy, publicUrl?.protocol === 'https:')
     response.set('X-Request-Id', requestId)

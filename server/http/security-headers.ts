@@ -8,15 +8,17 @@ export type PolicyOptions = {
   /** Origins of a LiveKit server that browsers reach directly. */
   liveKitOrigins: string[]
   isDevelopment: boolean
+  /** WebAssembly may be compiled here: the meeting's room finds the person in the picture with it. */
+  mayCompile: boolean
 }
 
 /** The content security policy (CSP level 3): no inline script or style anywhere, and nothing of others. */
-export function contentSecurityPolicy({ ownSocketOrigin, liveKitOrigins, isDevelopment }: PolicyOptions): string {
+export function contentSecurityPolicy({ ownSocketOrigin, liveKitOrigins, isDevelopment, mayCompile }: PolicyOptions): string {
   // Vite puts styles and its reload client into the page while developing.
   const inline = isDevelopment ? " 'unsafe-inline'" : ''
   return [
     "default-src 'none'",
-    `script-src 'self'${inline}`,
+    `script-src 'self'${mayCompile ? " 'wasm-unsafe-eval'" : ''}${inline}`,
     `style-src 'self'${inline}`,
     "img-src 'self' data: blob:",
     "font-src 'self'",

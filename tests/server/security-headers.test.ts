@@ -23,6 +23,12 @@ test('the policy allows our own scripts, styles and sockets, and nothing inline 
   })
 })
 
+test('the room alone may compile WebAssembly, and no page may evaluate text as script', async () => {
+  const scripts = async (path: string) => directives((await ask(site.port, path)).headers['content-security-policy'])['script-src']
+  for (const path of ['/room/0a5e6c1e', '/room/0a5e6c1e/']) expect(await scripts(path), path).toBe("'self' 'wasm-unsafe-eval'")
+  for (const path of ['/', '/room', '/room/0a5e6c1e/summary', '/desk/room/x', '/j/0a5e6c1e/key']) expect(await scripts(path), path).toBe("'self'")
+})
+
 test('every answer carries the headers: pages, files, refusals, health', async () => {
   for (const path of ['/', '/robots.txt', '/assets/hello-1a2b3c.js', '/%E0%A4', '/assets/gone.js', '/health', '/fails']) {
     const { headers } = await ask(site.port, path)

@@ -3,6 +3,7 @@ import { invariant } from '#app/kernel/invariant.ts'
 import { readLiveKitState } from '#app/platform/livekit.server.ts'
 import { db, type Queryable, type Transaction } from '#db/client.server.ts'
 import { meeting, seat } from '#db/schema.server.ts'
+import { findRecordingFacts } from './recording/queries.server.ts'
 import { viewDoor, type DoorView } from './room-data.ts'
 import type { Meeting, Seat, SeatPass } from './seat.ts'
 
@@ -51,13 +52,16 @@ export async function lockMeeting(tx: Transaction, meetingId: string): Promise<M
  * @throws {Error} when the seat is gone.
  */
 export async function getDoor(pass: SeatPass, now: number): Promise<DoorView> {
-  const rows = await db().select().from(seat).innerJoin(meeting, eq(meeting.id, seat.meetingId))
-    .where(and(eq(seat.meetingId, pass.meeting.id), or(isNull(seat.withdrawnAt), eq(seat.id, pass.seat.id))))
-    .orderBy(asc(seat.createdAt), asc(seat.id))
+  const [rows, recording] = await Promise.all([
+    db().select().from(seat).innerJoin(meeting, eq(meeting.id, seat.meetingId))
+      .where(and(eq(seat.meetingId, pass.meeting.id), or(isNull(seat.withdrawnAt), eq(seat.id, pass.seat.id))))
+      .orderBy(asc(seat.createdAt), asc(seat.id)),
+    findRecordingFacts(pass.meeting.id),
+  ])
   const seats = rows.map((row) => toSeat(row.seat))
   const me = seats.find((candidate) => candidate.id === pass.seat.id)
   invariant(rows[0] && me, 'a seat that was proven exists')
-  return viewDoor(me, { meeting: toMeeting(rows[0].meeting), seats, livekit: readLiveKitState(), now })
+  return viewDoor(me, { meeting: toMeeting(rows[0].meeting), seats, livekit: readLiveKitState(), recording, now })
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { Locale } from '#app/kernel/locale.ts'
 import { doorClosedReason, PRESENT_WITHIN_MS } from './meeting.ts'
 import type { DeviceState, DoorClosedReason, DoorState, MeetingState, MeetingTimes, Readiness, SeatRole, TurnUp } from './meeting.ts'
+import { viewRecording, type RecordingFacts, type RecordingView } from './recording.ts'
 import type { Seat } from './seat.ts'
 
 /** Can video start? building: the server is being built; down: it died and comes back; missing: there is none. */
@@ -30,12 +31,15 @@ export type DoorView = {
   isHostPresent: boolean
   guests: DoorGuest[]
   livekit: MediaHealth
+  /** Null while nobody has asked to record, and to whoever is not inside. */
+  recording: RecordingView | null
 }
 
 export type RoomLinks = {
   token: string
   door: string
   agenda: string
+  consent: string
   feed: string
   summary: string
   /** The front page's free times, to book the next meeting. */
@@ -74,11 +78,20 @@ export type DoorRequest =
   | { intent: 'end' }
   | { intent: 'leave' }
 
+/**
+ * POST links.consent. ask, start, stop are the host's; answer and withdraw each person's own. keep: the host's browser
+ * looks whether it may still record. Answered by the door as it is then.
+ */
+export type ConsentRequest =
+  | { intent: 'ask' | 'keep' }
+  | { intent: 'answer'; recordingId: string; isYes: boolean }
+  | { intent: 'withdraw' | 'start' | 'stop'; recordingId: string }
+
 /** What everybody's door looks like now, of which each sees a part. */
-export type DoorFacts = { meeting: MeetingTimes; seats: Seat[]; livekit: MediaHealth; now: number }
+export type DoorFacts = { meeting: MeetingTimes; seats: Seat[]; livekit: MediaHealth; recording: RecordingFacts | null; now: number }
 
 /** The door as the holder of `me` may see it. */
-export function viewDoor(me: Seat, { meeting, seats, livekit, now }: DoorFacts): DoorView {
+export function viewDoor(me: Seat, { meeting, seats, livekit, recording, now }: DoorFacts): DoorView {
   return {
     meetingState: meeting.state,
     closedReason: closedReasonFor(me.role, meeting, now),
@@ -94,6 +107,7 @@ export function viewDoor(me: Seat, { meeting, seats, livekit, now }: DoorFacts):
       turnUp: me.role === 'host' ? seat.turnUp : null,
     })),
     livekit: me.role === 'host' ? livekit : { ...livekit, note: null },
+    recording: viewRecording(me, recording, { meetingState: meeting.state, seats, now }),
   }
 }
 

@@ -1,4 +1,7 @@
+import { consents } from './desk/consents.ts'
+
 export const desk = {
+  consents,
   name: 'Skrivebordet',
   navigation: 'Skrivebordet',
   meetings: 'Møder',

@@ -1,6 +1,8 @@
 import { atDoor } from './room/at-door.ts'
+import { effects } from './room/effects.ts'
 import { inCall } from './room/in-call.ts'
 import { ownDevices } from './room/own-devices.ts'
+import { recording } from './room/recording.ts'
 
 export const room = {
   title: '{title} · mødet',
@@ -13,6 +15,8 @@ export const room = {
   ...atDoor,
   ...ownDevices,
   ...inCall,
+  effects,
+  recording,
   summary: {
     title: 'Opsummering',
     metaTitle: 'Opsummering · {title}',

@@ -1,6 +1,8 @@
+import { consents } from './desk/consents.ts'
 import type { desk as danish } from '../da/desk.ts'
 
 export const desk: typeof danish = {
+  consents,
   name: 'The desk',
   navigation: 'The desk',
   meetings: 'Meetings',

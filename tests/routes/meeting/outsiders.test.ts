@@ -7,6 +7,7 @@ import { countStreams, endAllStreams } from '#app/platform/feed/event-stream.ser
 import { db } from '#db/client.server.ts'
 import { seat } from '#db/schema.server.ts'
 import * as agenda from '../../../app/routes/meeting/agenda.ts'
+import * as consent from '../../../app/routes/meeting/consent.ts'
 import * as door from '../../../app/routes/meeting/door.ts'
 import * as feed from '../../../app/routes/meeting/feed.ts'
 import * as token from '../../../app/routes/meeting/token.ts'
@@ -37,6 +38,7 @@ const endpoints: [string, (asked: Asked) => Promise<Response>][] = [
   ['the token', (asked) => post(token.action, { ...asked, body: { intent: 'knock', camera: 'ready', microphone: 'ready' } })],
   ['the door', (asked) => post(door.action, { ...asked, body: { intent: 'leave' } })],
   ['a change of the agenda', (asked) => post(agenda.action, { ...asked, body: { changeId: newId(), change } })],
+  ['a consent', (asked) => post(consent.action, { ...asked, body: { intent: 'keep' } })],
   ['the agenda', (asked) => ask(agenda.loader, asked)],
   ['the feed', (asked) => ask(feed.loader, asked)],
 ]
@@ -76,12 +78,12 @@ test.each(endpoints)('%s is closed to a link that was revoked', async (_, knockO
   expect((await knockOn({ seatId: guest.seat.id, cookie: cookieOf(await passOf(guest.seat.id)) })).status).toBe(200)
 })
 
-test.each([['the token', token.loader], ['the door', door.loader]])('asking %s by GET changes nothing and says how', async (_, loader) => {
+test.each([['the token', token.loader], ['the door', door.loader], ['a consent', consent.loader]])('asking %s by GET changes nothing and says how', async (_, loader) => {
   const response = await ask(loader, { seatId: world.guest.seat.id, cookie: cookieOf(world.guest) })
   expect([response.status, response.headers.get('Allow')]).toEqual([405, 'POST'])
 })
 
-test.each([['the token', token.action], ['the door', door.action], ['the agenda', agenda.action]])(
+test.each([['the token', token.action], ['the door', door.action], ['the agenda', agenda.action], ['a consent', consent.action]])(
   '%s takes no other method than POST, and nothing that it can\'t read', async (_, action) => {
     const asked = { seatId: world.guest.seat.id, cookie: cookieOf(world.guest) }
     for (const method of ['PUT', 'DELETE', 'PATCH']) expect((await ask(action, { ...asked, method })).status).toBe(405)

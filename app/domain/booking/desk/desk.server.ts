@@ -3,6 +3,7 @@ import { EMPTY_AGENDA } from '#app/domain/agenda/agenda.ts'
 import { listAttendance } from '#app/domain/meeting/attendance/attendance.server.ts'
 import { isChangeable, PRESENT_WITHIN_MS } from '#app/domain/meeting/meeting.ts'
 import { findMeetingRow, listMeetings, type MeetingRow } from '#app/domain/meeting/queries.server.ts'
+import { listConsents } from '#app/domain/meeting/recording/queries.server.ts'
 import type { Seat } from '#app/domain/meeting/seat.ts'
 import type { Locale } from '#app/kernel/locale.ts'
 import { DAY_MS } from '#app/kernel/time.ts'
@@ -55,11 +56,12 @@ export async function listBookingLinks(host: { id: string; locale: Locale }): Pr
 export async function findMeetingSheet(hostId: string, meetingId: string, now: number): Promise<MeetingSheet | null> {
   const row = await findMeetingRow(hostId, meetingId)
   if (!row) return null
-  const [[booked], [planned], mails, stays, phones, replies, counters] = await Promise.all([
+  const [[booked], [planned], mails, stays, consents, phones, replies, counters] = await Promise.all([
     db().select().from(booking).where(eq(booking.meetingId, meetingId)),
     db().select({ state: agenda.state }).from(agenda).where(eq(agenda.meetingId, meetingId)),
     listMails([meetingId]),
     listStays(meetingId),
+    listConsents(meetingId),
     listPhones(row.guests),
     listReplies(row.guests.map((guest) => guest.id)),
     listOpenCounters(hostId, now, meetingId),
@@ -76,6 +78,7 @@ export async function findMeetingSheet(hostId: string, meetingId: string, now: n
     agenda: planned?.state ?? EMPTY_AGENDA,
     mails,
     stays,
+    consents,
     counters,
     canCancel: state !== 'pending' && isChangeable(row.meeting, now),
   }

@@ -1,5 +1,6 @@
 import type { Agenda } from '#app/domain/agenda/agenda.ts'
 import type { DoorState, MeetingState, TurnUp } from '#app/domain/meeting/meeting.ts'
+import type { ConsentProof } from '#app/domain/meeting/recording.ts'
 import { isoDate } from '#app/kernel/time.ts'
 import type { DeliveryFault } from '#app/platform/smtp/fault.ts'
 import type { Standing } from '../approval/approval.ts'
@@ -100,6 +101,7 @@ export type MeetingSheet = {
   agenda: Agenda
   mails: DeskMail[]
   stays: Stay[]
+  consents: ConsentProof[]
   /** Other times that calendars propose. */
   counters: OpenCounter[]
   canCancel: boolean

@@ -40,7 +40,7 @@ export async function action({ request }: ActionFunctionArgs) {
 export default function Types() {
   const { viewer, types } = useLoaderData<typeof loader>()
   const answered = useActionData<typeof action>()
-  const { types: texts } = messages(viewer.locale).rules
+  const { desk, rules: { types: texts } } = messages(viewer.locale)
   return (
     <DeskPage viewer={viewer} current="types">
       <div className="desk">
@@ -66,6 +66,10 @@ export default function Types() {
             fields={fieldsOf(texts)} typed={answered?.typed ?? {}} faults={answered?.faults ?? {}} intent="add"
             texts={formTexts(viewer.locale, texts.add)}
           />
+        </section>
+        <section className="desk-add" aria-labelledby="recording">
+          <h2 id="recording">{desk.consents.settingsTitle}</h2>
+          <p className="soft">{desk.consents.settings}</p>
         </section>
       </div>
     </DeskPage>

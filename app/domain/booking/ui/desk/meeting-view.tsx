@@ -7,6 +7,7 @@ import type { CounterRefusal } from '../../replies/reply.ts'
 import type { MeetingSheet } from '../../desk/desk.ts'
 import { AnswerMeeting, isUnmet, sayState, type AnswerRefusal } from './asked/answer-meeting.tsx'
 import { CancelMeeting } from './cancel-meeting.tsx'
+import { Consents } from './consents.tsx'
 import { MeetingAgenda, Written } from './meeting-agenda.tsx'
 import { Answers, CameFrom, GuestFacts, GuestLinks } from './meeting-guests.tsx'
 import { Attendance } from './meeting-log.tsx'
@@ -52,6 +53,7 @@ export function MeetingView({ sheet, reader, isRefused, unanswered = null, unmov
           <GuestFacts sheet={sheet} reader={reader} />
           <CameFrom sheet={sheet} reader={reader} />
           <Attendance stays={sheet.stays} reader={reader} />
+          <Consents consents={sheet.consents} reader={reader} />
           <Mails sheet={sheet} reader={reader} unsent={unsent} />
           {isAlive(sheet) && sheet.meeting.state !== 'pending' && <GuestLinks sheet={sheet} reader={reader} />}
         </div>

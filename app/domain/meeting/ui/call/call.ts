@@ -4,6 +4,7 @@ import type { Messages } from '#app/i18n/messages.ts'
 import type { SeatRole } from '../../meeting.ts'
 import type { DoorView, RoomLinks } from '../../room-data.ts'
 import { setDeviceOn, type DeviceKind, type MediaDesk } from '../device/local-media.ts'
+import type { RecordingDesk } from '../recording/recording-desk.ts'
 import { AT_THE_DOOR, isUnderWay, nextCallState, type CallEvent, type CallState } from './call-state.ts'
 import { newsOfDoor } from './news.ts'
 import type { Person } from './people.ts'
@@ -30,6 +31,7 @@ export type Call = {
   links: RoomLinks
   texts: Messages['room']
   media: MediaDesk
+  recording: RecordingDesk
   store: Store<CallView>
   /** What happens on the way from one stage to the next; set by `run-call`. */
   onStage(before: CallState, after: CallState): void

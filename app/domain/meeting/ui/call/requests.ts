@@ -1,5 +1,5 @@
 import type { DoorClosedReason } from '../../meeting.ts'
-import type { DoorRequest, DoorView, TokenAnswer, TokenRequest } from '../../room-data.ts'
+import type { ConsentRequest, DoorRequest, DoorView, TokenAnswer, TokenRequest } from '../../room-data.ts'
 
 export type TokenOutcome =
   | { kind: 'token'; answer: TokenAnswer }
@@ -33,7 +33,18 @@ export function sendLeave(url: string): void {
   void post(url, { intent: 'leave' }, { keepalive: true })
 }
 
-async function post(url: string, body: TokenRequest | DoorRequest, options: RequestInit = {}): Promise<Response | null> {
+/** The door after the request, or null when it did not go through. */
+export async function requestConsent(url: string, request: ConsentRequest): Promise<DoorView | null> {
+  const response = await post(url, request)
+  return response?.ok ? response.json() : null
+}
+
+/** Tells the app that this browser records no longer, also while the page is being closed. */
+export function sendStop(url: string, recordingId: string): void {
+  void post(url, { intent: 'stop', recordingId }, { keepalive: true })
+}
+
+async function post(url: string, body: TokenRequest | DoorRequest | ConsentRequest, options: RequestInit = {}): Promise<Response | null> {
   const signal = AbortSignal.timeout(ANSWER_WITHIN_MS)
   const headers = { 'Content-Type': 'application/json', Accept: 'application/json' }
   try {

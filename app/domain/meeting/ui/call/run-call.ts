@@ -5,6 +5,9 @@ import { DOOR_OPENS_BEFORE_MS } from '../../meeting.ts'
 import type { DoorView, RoomData } from '../../room-data.ts'
 import { startMedia, stopMedia, type MediaDesk } from '../device/local-media.ts'
 import { watchDevices } from '../device/device-watch.ts'
+import { watchEffects } from '../effects/watch-effects.ts'
+import { createRecordingDesk } from '../recording/recording-desk.ts'
+import { watchRecording } from '../recording/watch-recording.ts'
 import { createCallStore, dispatch, receiveDoor, say, type Call } from './call.ts'
 import { isAdmitted, isUnderWay, type CallState } from './call-state.ts'
 import { createLine, type LineControl } from './line.ts'
@@ -28,8 +31,9 @@ export function createCall(data: CallData, media: MediaDesk): Call {
     publishDefaults: { videoCodec: 'vp8', simulcast: true, red: true, dtx: true },
     ...(media.store.read().choices.speakerId && { audioOutput: { deviceId: media.store.read().choices.speakerId ?? '' } }),
   })
-  const { seat: { role }, links, messages: { room: texts } } = data
-  return { role, room, links, texts, media, store: createCallStore(data.door), onStage() {}, onDoubt() {} }
+  const { seat: { role, name }, links, messages: { room: texts } } = data
+  const recording = createRecordingDesk(role === 'host' ? name : '')
+  return { role, room, links, texts, media, recording, store: createCallStore(data.door), onStage() {}, onDoubt() {} }
 }
 
 /** Brings a call to life; the answer puts it to rest. Whoever was at the door or inside before a reload is so again. */
@@ -41,7 +45,11 @@ export function runCall(call: Call, data: CallData): () => void {
     if (after.stage === 'joining') void watchJoining()
   }
   call.onDoubt = () => void line.verify()
-  const ends = [hearRoom(call, line), watchDevices(call.media), publishWhatComes(call), watchPage(call, line), openInTime(call, data)]
+  const ends = [
+    hearRoom(call, line), watchDevices(call.media), publishWhatComes(call), watchRecording(call),
+    watchEffects(call.media, (words) => say(call, call.texts.effects.news[words])),
+    watchPage(call, line), openInTime(call, data),
+  ]
   void call.room.prepareConnection(new URL(data.livekit.url, location.href).href)
   begin(call, data.door)
   return () => ends.forEach((end) => end())

@@ -1,4 +1,5 @@
 import type { CheckActions } from './device-check.tsx'
+import { chooseBackground, chooseNoise } from '../effects/watch-effects.ts'
 import { chooseDevice, chooseSpeaker, startMedia } from './local-media.ts'
 import { switchDevice, type Call } from '../call/call.ts'
 
@@ -8,6 +9,8 @@ export function deviceActions(call: Call): CheckActions {
     start: () => void startMedia(call.media),
     switchDevice: (kind, isOn) => void switchDevice(call, kind, isOn),
     chooseDevice: (kind, deviceId) => void chooseDevice(call.media, kind, deviceId),
+    chooseBackground: (background) => chooseBackground(call.media, background),
+    chooseNoise: (isNoiseReduced) => void chooseNoise(call.media, isNoiseReduced),
     chooseSpeaker(deviceId) {
       chooseSpeaker(call.media, deviceId)
       // A browser that can't switch plays on where it played.

@@ -30,7 +30,7 @@ export function DeviceCheck({ media, browser, texts, actions }: DeviceCheckProps
       {media.devices.length > 0 && (
         <details className="check-devices">
           <summary>{texts.check.devices}</summary>
-          <DeviceChoicesForm media={media} texts={texts.check} actions={actions} />
+          <DeviceChoicesForm media={media} texts={texts} actions={actions} />
         </details>
       )}
     </section>

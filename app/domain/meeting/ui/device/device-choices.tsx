@@ -1,16 +1,17 @@
 import type { Messages } from '#app/i18n/messages.ts'
 import { Select } from '#app/ui/field.tsx'
+import { EffectChoices, type EffectActions } from '../effects/effect-choices.tsx'
 import type { DeviceKind, LocalMedia } from './local-media.ts'
 
-export type DeviceActions = {
+export type DeviceActions = EffectActions & {
   chooseDevice(kind: DeviceKind, deviceId: string): void
   chooseSpeaker(deviceId: string): void
 }
 
-type DeviceChoicesProps = { media: LocalMedia; texts: Messages['room']['check']; actions: DeviceActions }
+type DeviceChoicesProps = { media: LocalMedia; texts: Pick<Messages['room'], 'check' | 'effects'>; actions: DeviceActions }
 
 /** Which camera, microphone and, where the browser lets a page choose, loudspeaker. */
-export function DeviceChoicesForm({ media, texts, actions }: DeviceChoicesProps) {
+export function DeviceChoicesForm({ media, texts: { check: texts, effects }, actions }: DeviceChoicesProps) {
   const of = (kind: MediaDeviceKind) => media.devices.filter((device) => device.kind === kind)
   const [cameras, microphones, speakers] = [of('videoinput'), of('audioinput'), of('audiooutput')]
   return (
@@ -29,6 +30,7 @@ export function DeviceChoicesForm({ media, texts, actions }: DeviceChoicesProps)
           chosen={media.choices.speakerId ?? ''} onChoose={actions.chooseSpeaker}
         />
       )}
+      <EffectChoices media={media} texts={effects} actions={actions} />
     </div>
   )
 }
@@ -59,5 +61,5 @@ function DeviceSelect({ id, label, devices, chosen, texts, onChoose }: DeviceSel
 
 /** The device that runs, which need not be the one that was wished for. */
 function runningId(media: LocalMedia, kind: DeviceKind): string {
-  return media[kind].track?.mediaStreamTrack.getSettings().deviceId ?? media.choices[kind].deviceId ?? ''
+  return media[kind].track?.getSourceTrackSettings().deviceId ?? media.choices[kind].deviceId ?? ''
 }

@@ -1,6 +1,8 @@
 import { createLocalTracks, TrackEvent, VideoPresets, type LocalAudioTrack, type LocalVideoTrack } from 'livekit-client'
 import { createStore, type Store } from '#app/ui/island/store.ts'
 import type { DeviceState, Readiness } from '../../meeting.ts'
+import type { EffectState } from '../effects/background.ts'
+import { soundConstraints } from '../effects/sound.ts'
 import { deviceStateOf } from './device-fault.ts'
 import { recallChoices, rememberChoices, type DeviceChoices } from './remembered.ts'
 
@@ -18,6 +20,7 @@ export type LocalMedia = {
   hasStarted: boolean
   choices: DeviceChoices
   devices: MediaDeviceInfo[]
+  effect: EffectState
 }
 
 export type MediaDesk = { store: Store<LocalMedia>; storage: Storage | null }
@@ -29,7 +32,7 @@ export function createMediaDesk(storage: Storage | null): MediaDesk {
   const choices = recallChoices(storage)
   return {
     storage,
-    store: createStore<LocalMedia>({ camera: off, microphone: off, isAsking: false, hasStarted: false, choices, devices: [] }),
+    store: createStore<LocalMedia>({ camera: off, microphone: off, isAsking: false, hasStarted: false, choices, devices: [], effect: 'none' }),
   }
 }
 
@@ -101,7 +104,7 @@ async function acquire(desk: MediaDesk, kinds: readonly DeviceKind[]): Promise<v
   const wish = (kind: DeviceKind) => (choices[kind].deviceId ? { deviceId: { ideal: choices[kind].deviceId } } : {})
   try {
     const tracks = await createLocalTracks({
-      audio: kinds.includes('microphone') && wish('microphone'),
+      audio: kinds.includes('microphone') && { ...wish('microphone'), ...soundConstraints(choices.isNoiseReduced) },
       video: kinds.includes('camera') && { ...wish('camera'), resolution: VideoPresets.h720.resolution },
     })
     for (const track of tracks) await adopt(desk, track)

@@ -1,6 +1,14 @@
+import { isBackground, type Background } from '../effects/background.ts'
+
 /** What a person chose at an earlier door, kept in their own browser. */
 export type DeviceChoice = { isOn: boolean; deviceId: string | null }
-export type DeviceChoices = { camera: DeviceChoice; microphone: DeviceChoice; speakerId: string | null }
+export type DeviceChoices = {
+  camera: DeviceChoice
+  microphone: DeviceChoice
+  speakerId: string | null
+  background: Background
+  isNoiseReduced: boolean
+}
 
 const KEY = 'fremmode.devices'
 
@@ -37,7 +45,10 @@ function readSafely(storage: Pick<Storage, 'getItem'> | null): unknown {
 }
 
 function readChoices(stored: unknown): DeviceChoices {
+  const background = property(stored, 'background')
   return {
+    background: isBackground(background) ? background : 'none',
+    isNoiseReduced: property(stored, 'isNoiseReduced') !== false,
     camera: readChoice(property(stored, 'camera')),
     microphone: readChoice(property(stored, 'microphone')),
     speakerId: readText(property(stored, 'speakerId')),

@@ -2,6 +2,8 @@ import { useStore } from '#app/ui/island/use-store.ts'
 import { deviceActions } from '../device/device-actions.ts'
 import { knock, leave, type Call, type CallView } from '../call/call.ts'
 import { browserKind } from '../device/device-fault.ts'
+import { KeptRecordings } from '../recording/kept/kept-recordings.tsx'
+import { recordingActions } from '../recording/recording-actions.ts'
 import type { RoomScene } from '../room-scene.ts'
 import { usePlaceFocus } from '../stage/use-place-focus.ts'
 import { Door } from './door.tsx'
@@ -10,6 +12,7 @@ import { Farewell, isLastStage } from './farewell.tsx'
 /** Where nobody sees or hears the person: before the meeting, or after it. */
 export function OutsidePlace({ call, scene, view: { state, door } }: { call: Call; scene: RoomScene; view: CallView }) {
   const media = useStore(call.media.store)
+  const recorded = useStore(call.recording.store)
   const last = isLastStage(state.stage) ? state.stage : null
   const ref = usePlaceFocus(last ?? 'door')
   const actions = { ...deviceActions(call), knock: () => knock(call), leave: () => leave(call) }
@@ -18,6 +21,7 @@ export function OutsidePlace({ call, scene, view: { state, door } }: { call: Cal
       {last
         ? <Farewell scene={scene} state={state} stage={last} onReturn={actions.knock} />
         : <Door {...{ scene, state, door, media, actions }} browser={browserKind(navigator.userAgent)} />}
+      <KeptRecordings scene={scene} local={recorded} actions={recordingActions(call)} />
     </div>
   )
 }

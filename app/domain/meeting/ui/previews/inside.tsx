@@ -5,23 +5,35 @@ import type { SeatRole } from '../../meeting.ts'
 import type { CallView } from '../call/call.ts'
 import type { Person } from '../call/people.ts'
 import type { LocalMedia } from '../device/local-media.ts'
+import type { RecordingActions } from '../recording/recording-actions.ts'
+import type { RecordingLocal } from '../recording/recording-desk.ts'
 import type { CallActions } from '../stage/call-actions.ts'
 import type { OpenDialog } from '../stage/controls/dialogs/open-dialog.ts'
 import { InCall } from '../stage/in-call.tsx'
+import { ASKED, KEPT, NOTHING_RECORDED } from './recording.ts'
 import { DOOR, LATE_GUEST, MEDIA, OFF, READY, sceneFor, WAITING_GUEST } from './scene.ts'
 
 /** How a call stands still: who looks, and what differs from two people who see and hear each other. */
-export type CallStill = { name: string; role: SeatRole; view: CallView; media: LocalMedia; dialog: OpenDialog; isPanelShown: boolean }
+export type CallStill = {
+  name: string
+  role: SeatRole
+  view: CallView
+  media: LocalMedia
+  dialog: OpenDialog
+  isPanelShown: boolean
+  recorded: RecordingLocal
+}
 
 type Given = Partial<Omit<CallStill, 'name' | 'view'>> & { view?: Partial<CallView> }
 
 /** The place of the call in one of its states; no picture plays, so everybody is a name. */
-export function drawCall({ role, view, media, dialog, isPanelShown }: CallStill, locale: Locale): ReactElement {
+export function drawCall({ role, view, media, dialog, isPanelShown, recorded }: CallStill, locale: Locale): ReactElement {
   const nothing = () => {}
   return (
     <div className="room-main call">
       <InCall
-        {...{ view, media, dialog, isPanelShown }} scene={sceneFor(role, locale)} actions={STILL} browser="chromium"
+        {...{ view, media, dialog, isPanelShown, recorded }}
+        recording={{ isAble: true, actions: UNHEARD }} scene={sceneFor(role, locale)} actions={STILL} browser="chromium"
         onDialog={nothing} onTogglePanel={nothing}
       />
     </div>
@@ -29,9 +41,12 @@ export function drawCall({ role, view, media, dialog, isPanelShown }: CallStill,
 }
 
 const STILL: CallActions = {
-  start() {}, switchDevice() {}, chooseDevice() {}, chooseSpeaker() {}, startSound() {}, switchShare() {}, leave() {},
+  start() {}, switchDevice() {}, chooseDevice() {}, chooseSpeaker() {}, chooseBackground() {}, chooseNoise() {},
+  startSound() {}, switchShare() {}, leave() {},
   decideGuest: () => Promise.resolve(true), endForAll: () => Promise.resolve(true),
 }
+
+const UNHEARD: RecordingActions = { ask() {}, answer() {}, takeBack() {}, start() {}, stop() {}, save() {}, remove() {} }
 
 const INSIDE: CallView = {
   state: { stage: 'inside', refusal: null, isTroubled: false },
@@ -70,12 +85,24 @@ const GIVEN: Record<string, Given> = {
   'video-down': { view: { people: [SOREN], state: stage('interrupted'), door: { ...INSIDE.door, livekit: { state: 'down', note: null } } } },
   'sound-blocked': { role: 'guest', view: { people: [METTE], isSoundBlocked: true } },
   'leave-open': { view: { people: [SOREN] }, dialog: 'leave' },
+  'record-open': { view: { people: [SOREN] }, dialog: 'recording' },
+  'record-alone': { view: { door: { ...INSIDE.door, guests: [] } }, dialog: 'recording' },
+  'record-asked': { role: 'guest', view: { people: [METTE], door: { ...INSIDE.door, recording: ASKED.open } } },
+  'record-agreed': { role: 'guest', view: { people: [METTE], door: { ...INSIDE.door, recording: ASKED.agreed } } },
+  'record-waits': { view: { people: [SOREN], door: { ...INSIDE.door, recording: ASKED.waits } } },
+  'record-ready': { view: { people: [SOREN], door: { ...INSIDE.door, recording: ASKED.ready } } },
+  'record-runs': { view: { people: [SOREN], door: { ...INSIDE.door, recording: ASKED.runs } } },
+  'record-runs-guest': { role: 'guest', view: { people: [METTE], door: { ...INSIDE.door, recording: ASKED.runsForGuest } } },
+  'record-withdrawn': { view: { people: [SOREN], door: { ...INSIDE.door, recording: ASKED.withdrawn } } },
+  'record-kept': { view: { people: [SOREN] }, recorded: KEPT },
+  'effect-loading': { view: { people: [SOREN] }, media: { ...DENIED, camera: READY, effect: 'loading' }, dialog: 'devices' },
+  'effect-slow': { view: { people: [SOREN] }, media: { ...DENIED, camera: READY, effect: 'slow' }, dialog: 'devices' },
   'devices-open': { view: { people: [SOREN] }, media: DENIED, dialog: 'devices' },
 }
 
 /** Every state of a call. */
 export const CALL_STILLS = Object.entries(GIVEN).map(([name, { view, ...given }]): CallStill => (
-  { name, role: 'host', media: ON, dialog: null, isPanelShown: true, ...given, view: { ...INSIDE, ...view } }
+  { name, role: 'host', media: ON, dialog: null, isPanelShown: true, recorded: NOTHING_RECORDED, ...given, view: { ...INSIDE, ...view } }
 ))
 
 function stage(name: CallView['state']['stage']): CallView['state'] {

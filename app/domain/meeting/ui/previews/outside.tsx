@@ -24,7 +24,8 @@ export function drawOutside({ role = 'guest', ...given }: OutsideStill, locale: 
   const state: CallState = { ...AT_THE_DOOR, ...given.state }
   const scene = sceneFor(role, locale)
   const still = () => {}
-  const actions = { start: still, switchDevice: still, chooseDevice: still, chooseSpeaker: still, knock: still, leave: still }
+  const choices = { chooseDevice: still, chooseSpeaker: still, chooseBackground: still, chooseNoise: still }
+  const actions = { ...choices, start: still, switchDevice: still, knock: still, leave: still }
   return (
     <div className="room-main">
       {isLastStage(state.stage)

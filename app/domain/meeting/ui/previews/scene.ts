@@ -17,7 +17,7 @@ export function sceneFor(role: SeatRole, locale: Locale): RoomScene {
     seat: { id: 'seat', role, name: role === 'host' ? name : CAST.soren.name, locale, timeZone: 'Europe/Copenhagen' },
     meeting: { id: 'meeting', title: 'Et første møde', startsAt: STARTS_AT, endsAt: STARTS_AT + 30 * MINUTE_MS, state: 'scheduled' },
     host: { name, title, phone },
-    links: { token: '#', door: '#', agenda: '#', feed: '#', summary: '#summary', bookNext: '#book', booking: '#booking' },
+    links: { token: '#', door: '#', agenda: '#', consent: '#', feed: '#', summary: '#summary', bookNext: '#book', booking: '#booking' },
     texts: messages(locale).room,
   }
 }
@@ -27,12 +27,13 @@ export const READY: OwnDevice = { state: 'ready', track: null }
 const READINESS = { camera: 'ready', microphone: 'denied' } as const
 
 export const MEDIA: LocalMedia = {
-  camera: READY, microphone: OFF, isAsking: false, hasStarted: true, devices: [],
-  choices: { camera: { isOn: true, deviceId: null }, microphone: { isOn: true, deviceId: null }, speakerId: null },
+  camera: READY, microphone: OFF, isAsking: false, hasStarted: true, devices: [], effect: 'none',
+  choices: { camera: { isOn: true, deviceId: null }, microphone: { isOn: true, deviceId: null }, speakerId: null, background: 'none', isNoiseReduced: true },
 }
 
 export const DOOR: DoorView = {
   meetingState: 'scheduled', closedReason: null, me: { door: 'away' }, isHostPresent: false, guests: [], livekit: { state: 'ready', note: null },
+  recording: null,
 }
 
 /** Who has told of a delay of ten minutes, eight minutes before the start. */

@@ -1,15 +1,18 @@
 import { MediaNotice } from '../door/media-notice.tsx'
+import { RecordingNotices } from '../recording/recording-notices.tsx'
+import type { RecordingLocal } from '../recording/recording-desk.ts'
 import { Controls, type ControlsProps } from './controls/controls.tsx'
 import { GuestsAtDoor } from './guests/guests-at-door.tsx'
 import { Stage } from './pictures/stage.tsx'
 
 /** Inside: who waits outside, the pictures, and the controls below. */
-export function InCall({ scene, view, media, actions, ...controls }: ControlsProps) {
+export function InCall({ scene, view, media, actions, recorded, ...controls }: ControlsProps & { recorded: RecordingLocal }) {
   const { texts, seat } = scene
   return (
     <>
       <div className="call-notices">
         {seat.role === 'host' && <GuestsAtDoor scene={scene} door={view.door} onDecide={actions.decideGuest} />}
+        <RecordingNotices scene={scene} recording={view.door.recording} local={recorded} actions={controls.recording.actions} />
         <MediaNotice health={view.door.livekit} texts={texts.media} />
       </div>
       <Stage {...{ scene, view, media }} onSoundOn={actions.startSound} />

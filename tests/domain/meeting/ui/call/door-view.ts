@@ -5,7 +5,7 @@ import type { Person, Playable } from '#app/domain/meeting/ui/call/people.ts'
 export function doorView(given: Partial<DoorView> = {}): DoorView {
   return {
     meetingState: 'open', closedReason: null, me: { door: 'away' }, isHostPresent: true, guests: [],
-    livekit: { state: 'ready', note: null }, ...given,
+    livekit: { state: 'ready', note: null }, recording: null, ...given,
   }
 }
 

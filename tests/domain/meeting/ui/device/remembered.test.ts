@@ -3,9 +3,11 @@ import { recallChoices, rememberChoices, type DeviceChoices } from '#app/domain/
 
 const EVERYTHING_ON: DeviceChoices = {
   camera: { isOn: true, deviceId: null }, microphone: { isOn: true, deviceId: null }, speakerId: null,
+  background: 'none', isNoiseReduced: true,
 }
 const CHOSEN: DeviceChoices = {
   camera: { isOn: false, deviceId: 'cam-2' }, microphone: { isOn: true, deviceId: 'mic-1' }, speakerId: 'speaker-3',
+  background: 'fjord', isNoiseReduced: false,
 }
 
 test('what was chosen is there at the next door', () => {

@@ -4,6 +4,8 @@ import type { BrowserKind } from '../../device/device-fault.ts'
 import type { LocalMedia } from '../../device/local-media.ts'
 import type { RoomScene } from '../../room-scene.ts'
 import type { CallActions } from '../call-actions.ts'
+import { RecordingDialog } from '../../recording/recording-dialog.tsx'
+import type { RecordingActions } from '../../recording/recording-actions.ts'
 import { Control } from './control.tsx'
 import { DevicesDialog } from './dialogs/devices-dialog.tsx'
 import { LeaveDialog } from './dialogs/leave-dialog.tsx'
@@ -19,12 +21,14 @@ export type ControlsProps = {
   actions: CallActions
   isPanelShown: boolean
   onTogglePanel: () => void
+  recording: { isAble: boolean; actions: RecordingActions }
   dialog: OpenDialog
   onDialog: (dialog: OpenDialog) => void
 }
 
 /** What a person can do in the meeting, in one row below the pictures. */
-export function Controls({ scene, view, media, browser, actions, isPanelShown, onTogglePanel, dialog, onDialog }: ControlsProps) {
+export function Controls(props: ControlsProps) {
+  const { scene, view, media, browser, actions, isPanelShown, onTogglePanel, recording, dialog, onDialog } = props
   const { texts, seat } = scene
   const { controls } = texts
   const { switchDevice, switchShare } = actions
@@ -49,7 +53,7 @@ export function Controls({ scene, view, media, browser, actions, isPanelShown, o
       <Control
         icon="agenda" label={isPanelShown ? controls.agendaHide : controls.agendaShow} onPress={onTogglePanel} isExpanded={isPanelShown}
       />
-      <More label={controls.more} entries={moreEntries({ texts, onDialog })} />
+      <More label={controls.more} entries={moreEntries({ texts, isHost, onDialog })} />
       <button
         type="button" className="button leave" data-tone="danger" title={controls.leave}
         onClick={() => (isHost ? onDialog('leave') : actions.leave())}
@@ -57,6 +61,7 @@ export function Controls({ scene, view, media, browser, actions, isPanelShown, o
         <Icon name="leave" /><span className="leave-word">{controls.leave}</span>
       </button>
       <DevicesDialog {...{ media, browser, texts, actions }} isOpen={dialog === 'devices'} onClose={close} />
+      {isHost && <RecordingDialog {...recording} texts={texts.recording} door={view.door} isOpen={dialog === 'recording'} onClose={close} />}
       {isHost && <LeaveDialog texts={texts.leave} actions={actions} isOpen={dialog === 'leave'} onClose={close} />}
     </div>
   )

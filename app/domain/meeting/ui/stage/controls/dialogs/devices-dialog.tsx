@@ -22,7 +22,7 @@ export function DevicesDialog({ media, browser, texts, actions, isOpen, onClose 
   return (
     <Dialog title={texts.controls.devices} isOpen={isOpen} onClose={onClose} actions={close}>
       <DeviceHelp readiness={readinessOf(media)} browser={browser} texts={texts} onTryAgain={actions.start} />
-      <DeviceChoicesForm media={media} texts={texts.check} actions={actions} />
+      <DeviceChoicesForm media={media} texts={texts} actions={actions} />
     </Dialog>
   )
 }

@@ -1,19 +1,29 @@
 import { MediaNotice } from '../door/media-notice.tsx'
+import type { CaptionLine } from './captions/caption-lines.ts'
+import { Captions } from './captions/captions.tsx'
 import { Controls, type ControlsProps } from './controls/controls.tsx'
+import { DeviceNotice } from './devices/device-notice.tsx'
 import { GuestsAtDoor } from './guests/guests-at-door.tsx'
 import { Stage } from './pictures/stage.tsx'
+import { SavingNotice } from './saving/saving-notice.tsx'
+
+type InCallProps = ControlsProps & { captions: readonly CaptionLine[] }
 
 /** Inside: who waits outside, the pictures, and the controls below. */
-export function InCall({ scene, view, media, actions, ...controls }: ControlsProps) {
+export function InCall({ scene, view, media, stage, actions, captions, ...controls }: InCallProps) {
   const { texts, seat } = scene
   return (
     <>
       <div className="call-notices">
         {seat.role === 'host' && <GuestsAtDoor scene={scene} door={view.door} onDecide={actions.decideGuest} />}
         <MediaNotice health={view.door.livekit} texts={texts.media} />
+        <SavingNotice stage={stage} texts={texts.saving} />
       </div>
-      <Stage {...{ scene, view, media }} onSoundOn={actions.startSound} />
-      <Controls {...{ scene, view, media, actions, ...controls }} />
+      <Stage {...{ scene, view, media, stage }} onSoundOn={actions.startSound} onShareStop={() => actions.switchShare?.(false)}>
+        <DeviceNotice stage={stage} texts={texts.deviceNews} />
+      </Stage>
+      <Captions lines={captions} label={texts.captions.label} />
+      <Controls {...{ scene, view, media, stage, actions, ...controls }} />
     </>
   )
 }

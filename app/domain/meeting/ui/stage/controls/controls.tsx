@@ -4,17 +4,20 @@ import type { BrowserKind } from '../../device/device-fault.ts'
 import type { LocalMedia } from '../../device/local-media.ts'
 import type { RoomScene } from '../../room-scene.ts'
 import type { CallActions } from '../call-actions.ts'
+import type { StageInHand } from '../choices/use-stage.ts'
 import { Control } from './control.tsx'
 import { DevicesDialog } from './dialogs/devices-dialog.tsx'
 import { LeaveDialog } from './dialogs/leave-dialog.tsx'
 import type { OpenDialog } from './dialogs/open-dialog.ts'
 import { More } from './more.tsx'
 import { moreEntries } from './more-entries.ts'
+import { pressShare } from './press-share.ts'
 
 export type ControlsProps = {
   scene: RoomScene
   view: CallView
   media: LocalMedia
+  stage: StageInHand
   browser: BrowserKind
   actions: CallActions
   isPanelShown: boolean
@@ -24,7 +27,7 @@ export type ControlsProps = {
 }
 
 /** What a person can do in the meeting, in one row below the pictures. */
-export function Controls({ scene, view, media, browser, actions, isPanelShown, onTogglePanel, dialog, onDialog }: ControlsProps) {
+export function Controls({ scene, view, media, stage, browser, actions, isPanelShown, onTogglePanel, dialog, onDialog }: ControlsProps) {
   const { texts, seat } = scene
   const { controls } = texts
   const { switchDevice, switchShare } = actions
@@ -43,13 +46,13 @@ export function Controls({ scene, view, media, browser, actions, isPanelShown, o
       {switchShare && (
         <Control
           icon={view.isSharing ? 'share-stop' : 'share'} label={view.isSharing ? controls.stopShare : controls.share}
-          onPress={() => switchShare(!view.isSharing)}
+          onPress={() => pressShare({ view, actions, onDialog })}
         />
       )}
       <Control
         icon="agenda" label={isPanelShown ? controls.agendaHide : controls.agendaShow} onPress={onTogglePanel} isExpanded={isPanelShown}
       />
-      <More label={controls.more} entries={moreEntries({ texts, onDialog })} />
+      <More label={controls.more} entries={moreEntries({ texts, stage, onDialog })} />
       <button
         type="button" className="button leave" data-tone="danger" title={controls.leave}
         onClick={() => (isHost ? onDialog('leave') : actions.leave())}

@@ -43,7 +43,8 @@ export function runCall(call: Call, data: CallData): () => void {
   }
   call.onDoubt = () => void line.verify()
   const ends = [
-    hearRoom(call, line), keepOneShare(call), watchDevices(call.media), publishWhatComes(call), watchPage(call, line), openInTime(call, data),
+    hearRoom(call, line), keepOneShare(call),
+    watchDevices(call.media), publishWhatComes(call), watchPage(call, line), openInTime(call, data),
   ]
   void call.room.prepareConnection(new URL(data.livekit.url, location.href).href)
   begin(call, data.door)

@@ -26,7 +26,7 @@ export function newsOfDevices(before: DevicesSeen, after: DevicesSeen): DeviceNe
   const added = after.present.find(({ kind, device }) => (
     isNamed(device) && !has(before, kind, device.id) && isListed(before, kind) && after.inUse[kind]?.id !== device.id
   ))
-  return added ? { what: 'plugged-in', kind: added.kind, label: added.device.label, other: added.device } : null
+  return added ? { what: 'plugged-in', kind: added.kind, label: plainLabel(added.device.label), other: added.device } : null
 }
 
 function usingNews(kind: OwnDeviceKind, before: DevicesSeen, after: DevicesSeen): DeviceNews {

@@ -15,8 +15,8 @@ export const NOT_SAVING: Saving = { level: 'off', isByItself: false, poorSince: 
 
 export const SAVING_LEVELS = ['off', 'less', 'sound'] as const satisfies readonly SavingLevel[]
 
-/** As long as this a line may be poor before anything is done: most dips are shorter. */
-const POOR_FOR_MS = 10_000
+/** As long as this a line may be poor before anything is done: most dips are shorter, and losing all faces is a larger step. */
+const POOR_FOR_MS = { off: 10_000, less: 30_000 }
 /** Whoever wants pictures in spite of the line is not asked again for this long. */
 const QUIET_MS = 120_000
 
@@ -37,13 +37,13 @@ export function isPoor({ received: { packets, lost }, quality }: LineLook): bool
 }
 
 /**
- * One step further down for each ten seconds on a poor line, and never up again: only the person turns pictures back on, because a
+ * One step down after ten seconds on a poor line, one more after another thirty, and never up again: only the person turns pictures back on, because a
  * room that goes up and down by itself is worse than one that stays small.
  */
 export function nextSaving(before: Saving, isLinePoor: boolean, now: number): Saving {
   if (!isLinePoor || before.level === 'sound' || now < before.quietUntil) return before.poorSince === null ? before : { ...before, poorSince: null }
   if (before.poorSince === null) return { ...before, poorSince: now }
-  if (now - before.poorSince < POOR_FOR_MS) return before
+  if (now - before.poorSince < POOR_FOR_MS[before.level]) return before
   return { ...before, level: before.level === 'off' ? 'less' : 'sound', isByItself: true, poorSince: now }
 }
 

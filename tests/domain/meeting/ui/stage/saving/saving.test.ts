@@ -25,11 +25,11 @@ describe('a poor line', () => {
 })
 
 describe('by itself', () => {
-  test('pictures go small after ten seconds, and cameras after ten more', () => {
+  test('pictures go small after ten seconds, and cameras after thirty more', () => {
     expect(watch(poor(5)).level).toBe('off')
     expect(watch(poor(6))).toMatchObject({ level: 'less', isByItself: true })
-    expect(watch(poor(10)).level).toBe('less')
-    expect(watch(poor(11))).toMatchObject({ level: 'sound', isByItself: true })
+    expect(watch(poor(20)).level).toBe('less')
+    expect(watch(poor(21))).toMatchObject({ level: 'sound', isByItself: true })
   })
 
   test('a dip in between begins the count again', () => {

@@ -1,6 +1,7 @@
 import { atDoor } from './room/at-door.ts'
 import { effects } from './room/effects.ts'
 import { inCall } from './room/in-call.ts'
+import { stageView } from './room/stage-view.ts'
 import { ownDevices } from './room/own-devices.ts'
 import { recording } from './room/recording.ts'
 
@@ -17,6 +18,7 @@ export const room = {
   ...inCall,
   effects,
   recording,
+  ...stageView,
   summary: {
     title: 'Summary',
     metaTitle: 'Summary · {title}',

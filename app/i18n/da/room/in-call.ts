@@ -8,7 +8,6 @@ export const inCall = {
     isSpeaking: 'taler',
     screenOf: '{name} deler skærm',
     yourScreen: 'Du deler din skærm',
-    yourScreenText: 'De andre ser den. Du ser den ikke her, så billedet ikke spejler sig selv.',
     alone: 'Du er alene i rummet',
     aloneHost: 'Gæsten står her, så snart der bliver banket på.',
     aloneGuest: '{name} er ikke i rummet lige nu. Bliv her, eller ring på {phone}.',

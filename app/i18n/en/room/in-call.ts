@@ -8,7 +8,6 @@ export const inCall = {
     isSpeaking: 'speaking',
     screenOf: '{name} is sharing',
     yourScreen: 'You are sharing your screen',
-    yourScreenText: 'The others see it. You don’t see it here, so that the picture does not mirror itself.',
     alone: 'You are alone in the room',
     aloneHost: 'Your guest appears here as soon as they knock.',
     aloneGuest: '{name} is not in the room right now. Stay here, or ring {phone}.',

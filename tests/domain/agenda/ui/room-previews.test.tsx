@@ -36,7 +36,9 @@ test('a host is asked before the room closes for all, a guest who leaves is not'
 test('one dialog at most is open, and each in a state of its own', () => {
   const open = roomPreviews().filter(({ locale }) => locale === 'da').flatMap(({ name, element }) => (
     renderToStaticMarkup(element).match(/<dialog[^>]* data-open=/g) ?? []).map(() => name))
-  expect(open).toEqual(['call-leave-open', 'call-devices-open'])
+  expect(open).toEqual([
+    'call-leave-open', 'call-devices-open', 'call-layout-open', 'call-shortcuts-open', 'call-saving-open', 'call-take-share',
+  ])
 })
 
 function draw(name: string): string {

@@ -11,6 +11,7 @@ import { OutsidePlace } from '../../../meeting/ui/door/outside-place.tsx'
 import { useClock } from '#app/ui/island/use-store.ts'
 import { useAgendaFeed } from '../feed/use-agenda-feed.ts'
 import { AgendaPanel } from '../panel/agenda-panel.tsx'
+import { NowPoint } from './now-point.tsx'
 import { RoomFrame } from './room-frame.tsx'
 import type { RoomPageData } from './room-page-data.ts'
 
@@ -33,11 +34,12 @@ export function MeetingRoom({ room }: { room: RoomPageData }) {
   useWaitingTitle(door, room.messages.room.guests.titleBar)
   const place = isInside ? 'call' : isLastStage(state.stage) ? 'over' : 'door'
   const hasPanel = state.stage !== 'removed' && (isPanelShown || !isInside)
+  const point = <NowPoint inHand={inHand} texts={room.messages.agenda} none={room.messages.room.pip.noPoint} />
   const panel = <AgendaPanel {...{ inHand, viewer, isOver, mayWrite }} texts={room.messages.agenda} />
   return (
     <RoomFrame {...{ scene, door, place }} now={useClock(CLOCK_MS) + inHand.clockOffsetMs} panel={hasPanel ? panel : null}>
       {isInside
-        ? <CallPlace {...{ call, scene, view, isPanelShown }} onTogglePanel={() => setPanelShown(!isPanelShown)} />
+        ? <CallPlace {...{ call, scene, view, point, isPanelShown }} onTogglePanel={() => setPanelShown(!isPanelShown)} />
         : <OutsidePlace {...{ call, scene, view }} />}
       <Announcer news={news} />
     </RoomFrame>

@@ -5,6 +5,7 @@ import type { SeatRole } from '../../meeting.ts'
 import type { DoorView, RoomLinks } from '../../room-data.ts'
 import { setDeviceOn, type DeviceKind, type MediaDesk } from '../device/local-media.ts'
 import type { RecordingDesk } from '../recording/recording-desk.ts'
+import type { CaptionSource } from '../stage/captions/caption-lines.ts'
 import { AT_THE_DOOR, isUnderWay, nextCallState, type CallEvent, type CallState } from './call-state.ts'
 import { newsOfDoor } from './news.ts'
 import type { Person } from './people.ts'
@@ -33,6 +34,8 @@ export type Call = {
   media: MediaDesk
   recording: RecordingDesk
   store: Store<CallView>
+  /** What is said, in writing; null while nobody writes it. */
+  captions: CaptionSource | null
   /** What happens on the way from one stage to the next; set by `run-call`. */
   onStage(before: CallState, after: CallState): void
   /** The door says that this seat is outside; set by `run-call`. */

@@ -11,6 +11,7 @@ import { watchRecording } from '../recording/watch-recording.ts'
 import { createCallStore, dispatch, receiveDoor, say, type Call } from './call.ts'
 import { isAdmitted, isUnderWay, type CallState } from './call-state.ts'
 import { createLine, type LineControl } from './line.ts'
+import { keepOneShare } from './share/one-share.ts'
 import { publishOwn } from './publish.ts'
 import { nextRetryDelayInMs } from './retry-delay.ts'
 import { hearRoom } from './room-events.ts'
@@ -33,7 +34,7 @@ export function createCall(data: CallData, media: MediaDesk): Call {
   })
   const { seat: { role, name }, links, messages: { room: texts } } = data
   const recording = createRecordingDesk(role === 'host' ? name : '')
-  return { role, room, links, texts, media, recording, store: createCallStore(data.door), onStage() {}, onDoubt() {} }
+  return { role, room, links, texts, media, recording, store: createCallStore(data.door), captions: null, onStage() {}, onDoubt() {} }
 }
 
 /** Brings a call to life; the answer puts it to rest. Whoever was at the door or inside before a reload is so again. */
@@ -46,7 +47,7 @@ export function runCall(call: Call, data: CallData): () => void {
   }
   call.onDoubt = () => void line.verify()
   const ends = [
-    hearRoom(call, line), watchDevices(call.media), publishWhatComes(call), watchRecording(call),
+    hearRoom(call, line), keepOneShare(call), watchDevices(call.media), publishWhatComes(call), watchRecording(call),
     watchEffects(call.media, (words) => say(call, call.texts.effects.news[words])),
     watchPage(call, line), openInTime(call, data),
   ]

@@ -1,17 +1,23 @@
 import type { ReactElement } from 'react'
-import { CAST } from '#db/seeds/cast.ts'
 import type { Locale } from '#app/kernel/locale.ts'
 import type { SeatRole } from '../../meeting.ts'
 import type { CallView } from '../call/call.ts'
-import type { Person } from '../call/people.ts'
 import type { LocalMedia } from '../device/local-media.ts'
 import type { RecordingActions } from '../recording/recording-actions.ts'
 import type { RecordingLocal } from '../recording/recording-desk.ts'
 import type { CallActions } from '../stage/call-actions.ts'
+import type { CaptionLine } from '../stage/captions/caption-lines.ts'
+import type { StageActions } from '../stage/choices/stage-actions.ts'
+import type { StageView } from '../stage/choices/stage-desk.ts'
 import type { OpenDialog } from '../stage/controls/dialogs/open-dialog.ts'
+import { StageDialogs } from '../stage/controls/dialogs/stage-dialogs.tsx'
+import { sharerOf } from '../stage/controls/press-share.ts'
 import { InCall } from '../stage/in-call.tsx'
 import { ASKED, KEPT, NOTHING_RECORDED } from './recording.ts'
+import { NOT_SAVING } from '../stage/saving/saving.ts'
+import { AMINA, CLAIRE, METTE, NEVER_SHOWN, SOREN, THOMAS } from './cast.ts'
 import { DOOR, LATE_GUEST, MEDIA, OFF, READY, sceneFor, WAITING_GUEST } from './scene.ts'
+import { STAGE_STILLS } from './stage-stills.ts'
 
 /** How a call stands still: who looks, and what differs from two people who see and hear each other. */
 export type CallStill = {
@@ -19,25 +25,40 @@ export type CallStill = {
   role: SeatRole
   view: CallView
   media: LocalMedia
+  stage: StageView
+  captions: readonly CaptionLine[]
   dialog: OpenDialog
   isPanelShown: boolean
   recorded: RecordingLocal
 }
 
-type Given = Partial<Omit<CallStill, 'name' | 'view'>> & { view?: Partial<CallView> }
+export type StillGiven = Partial<Omit<CallStill, 'name' | 'view' | 'stage'>> & { view?: Partial<CallView>; stage?: Partial<StageView> }
 
 /** The place of the call in one of its states; no picture plays, so everybody is a name. */
-export function drawCall({ role, view, media, dialog, isPanelShown, recorded }: CallStill, locale: Locale): ReactElement {
+export function drawCall({ role, view, media, stage, captions, dialog, isPanelShown, recorded }: CallStill, locale: Locale): ReactElement {
   const nothing = () => {}
+  const scene = sceneFor(role, locale)
+  const inHand = { view: stage, actions: STILL_STAGE }
   return (
     <div className="room-main call">
       <InCall
-        {...{ view, media, dialog, isPanelShown, recorded }}
-        recording={{ isAble: true, actions: UNHEARD }} scene={sceneFor(role, locale)} actions={STILL} browser="chromium"
+        {...{ scene, view, media, captions, dialog, isPanelShown, recorded }} stage={inHand}
+        recording={{ isAble: true, actions: UNHEARD }} actions={STILL} browser="chromium"
         onDialog={nothing} onTogglePanel={nothing}
+      />
+      <StageDialogs
+        texts={scene.texts} stage={inHand} sharerName={sharerOf(view)?.name ?? ''} dialog={dialog} onTakeShare={nothing} onClose={nothing}
       />
     </div>
   )
+}
+
+const STILL_STAGE: StageActions = {
+  chooseLayout() {}, hideSelf() {}, pin() {}, setKeys() {}, save() {}, takeDevice() {}, dismissDeviceNews() {}, switchPip() {},
+}
+
+const AS_EVER: StageView = {
+  layout: 'automatic', isSelfHidden: false, hasKeys: true, pinned: null, saving: NOT_SAVING, deviceNews: null, pip: null,
 }
 
 const STILL: CallActions = {
@@ -59,15 +80,7 @@ const DENIED: LocalMedia = {
   ...ON, camera: { state: 'denied', track: null },
   devices: [device('videoinput', 'FaceTime HD-kamera'), device('audioinput', 'Jabra Evolve2 65'), device('audiooutput', 'Jabra Evolve2 65')],
 }
-const NEVER_SHOWN = { attach() {}, detach() {} }
-
-const SOREN = person(CAST.soren.name)
-const METTE = person(CAST.consultant.name)
-const AMINA = person(CAST.amina.name)
-const THOMAS = person(CAST.thomas.name)
-const CLAIRE = person(`${CAST.claire.name}, ${CAST.claire.company}`)
-
-const GIVEN: Record<string, Given> = {
+const GIVEN: Record<string, StillGiven> = {
   'pair': { view: { people: [{ ...SOREN, isSpeaking: true }] } },
   'pair-guest': { role: 'guest', view: { people: [METTE] } },
   'wide': { view: { people: [SOREN] }, isPanelShown: false },
@@ -101,16 +114,15 @@ const GIVEN: Record<string, Given> = {
 }
 
 /** Every state of a call. */
-export const CALL_STILLS = Object.entries(GIVEN).map(([name, { view, ...given }]): CallStill => (
-  { name, role: 'host', media: ON, dialog: null, isPanelShown: true, recorded: NOTHING_RECORDED, ...given, view: { ...INSIDE, ...view } }
+export const CALL_STILLS = Object.entries({ ...GIVEN, ...STAGE_STILLS }).map(([name, { view, stage: stageGiven, ...given }]): CallStill => (
+  {
+    name, role: 'host', media: ON, dialog: null, isPanelShown: true, captions: [], recorded: NOTHING_RECORDED, ...given,
+    view: { ...INSIDE, ...view }, stage: { ...AS_EVER, ...stageGiven },
+  }
 ))
 
 function stage(name: CallView['state']['stage']): CallView['state'] {
   return { ...INSIDE.state, stage: name }
-}
-
-function person(name: string): Person {
-  return { id: name, name, picture: null, isCameraOn: true, isMicrophoneOn: true, isSpeaking: false, screen: null, sounds: [] }
 }
 
 function device(kind: MediaDeviceKind, label: string): MediaDeviceInfo {

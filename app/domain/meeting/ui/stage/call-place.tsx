@@ -1,29 +1,51 @@
-import { useState } from 'react'
+import { useState, type ReactNode } from 'react'
 import { useStore } from '#app/ui/island/use-store.ts'
 import type { Call, CallView } from '../call/call.ts'
 import { browserKind } from '../device/device-fault.ts'
 import { recordingActions } from '../recording/recording-actions.ts'
 import type { RoomScene } from '../room-scene.ts'
 import { callActions } from './call-actions.ts'
+import { useCaptions } from './captions/use-captions.ts'
+import { useStage } from './choices/use-stage.ts'
 import type { OpenDialog } from './controls/dialogs/open-dialog.ts'
+import { useLoaded } from './extras/use-loaded.ts'
 import { InCall } from './in-call.tsx'
+import { useLater } from './pictures/use-later.ts'
 import { usePlaceFocus } from './use-place-focus.ts'
 
-type CallPlaceProps = { call: Call; scene: RoomScene; view: CallView; isPanelShown: boolean; onTogglePanel: () => void }
+/** By then the first picture is there, and what is needed less often may take its share of the line. */
+const EXTRAS_AFTER_MS = 1_500
+
+type CallPlaceProps = {
+  call: Call
+  scene: RoomScene
+  view: CallView
+  /** Where the agenda is, to be shown in the small window too. */
+  point: ReactNode
+  isPanelShown: boolean
+  onTogglePanel: () => void
+}
 
 /** Where everybody sees and hears each other. */
-export function CallPlace({ call, scene, view, isPanelShown, onTogglePanel }: CallPlaceProps) {
+export function CallPlace({ call, scene, view, point, isPanelShown, onTogglePanel }: CallPlaceProps) {
   const media = useStore(call.media.store)
   const recorded = useStore(call.recording.store)
   const recording = { isAble: call.recording.format !== null, actions: recordingActions(call) }
+  const { desk, ...stage } = useStage(call)
   const [dialog, setDialog] = useState<OpenDialog>(null)
   const ref = usePlaceFocus('call')
+  const captions = useCaptions(call.captions)
+  const isSettled = useLater(view.state.stage === 'inside', EXTRAS_AFTER_MS)
+  const extras = useLoaded(loadExtras, isSettled || dialog !== null)
+  const shared = { scene, view, media, stage, recording, dialog, onTogglePanel, onDialog: setDialog, actions: callActions(call) }
   return (
     <div className="room-main call" ref={ref} tabIndex={-1}>
-      <InCall
-        {...{ scene, view, media, dialog, recorded, recording, isPanelShown, onTogglePanel }}
-        actions={callActions(call)} onDialog={setDialog} browser={browserKind(navigator.userAgent)}
-      />
+      <InCall {...shared} {...{ captions, isPanelShown, recorded }} browser={browserKind(navigator.userAgent)} />
+      {extras && <extras.CallExtras {...shared} {...{ call, desk, point }} />}
     </div>
   )
+}
+
+function loadExtras() {
+  return import('./extras/call-extras.tsx')
 }

@@ -1,12 +1,18 @@
 import { MediaNotice } from '../door/media-notice.tsx'
 import { RecordingNotices } from '../recording/recording-notices.tsx'
 import type { RecordingLocal } from '../recording/recording-desk.ts'
+import type { CaptionLine } from './captions/caption-lines.ts'
+import { Captions } from './captions/captions.tsx'
 import { Controls, type ControlsProps } from './controls/controls.tsx'
+import { DeviceNotice } from './devices/device-notice.tsx'
 import { GuestsAtDoor } from './guests/guests-at-door.tsx'
 import { Stage } from './pictures/stage.tsx'
+import { SavingNotice } from './saving/saving-notice.tsx'
+
+type InCallProps = ControlsProps & { captions: readonly CaptionLine[]; recorded: RecordingLocal }
 
 /** Inside: who waits outside, the pictures, and the controls below. */
-export function InCall({ scene, view, media, actions, recorded, ...controls }: ControlsProps & { recorded: RecordingLocal }) {
+export function InCall({ scene, view, media, stage, actions, captions, recorded, ...controls }: InCallProps) {
   const { texts, seat } = scene
   return (
     <>
@@ -14,9 +20,13 @@ export function InCall({ scene, view, media, actions, recorded, ...controls }: C
         {seat.role === 'host' && <GuestsAtDoor scene={scene} door={view.door} onDecide={actions.decideGuest} />}
         <RecordingNotices scene={scene} recording={view.door.recording} local={recorded} actions={controls.recording.actions} />
         <MediaNotice health={view.door.livekit} texts={texts.media} />
+        <SavingNotice stage={stage} texts={texts.saving} />
       </div>
-      <Stage {...{ scene, view, media }} onSoundOn={actions.startSound} />
-      <Controls {...{ scene, view, media, actions, ...controls }} />
+      <Stage {...{ scene, view, media, stage }} onSoundOn={actions.startSound} onShareStop={() => actions.switchShare?.(false)}>
+        <DeviceNotice stage={stage} texts={texts.deviceNews} />
+      </Stage>
+      <Captions lines={captions} label={texts.captions.label} />
+      <Controls {...{ scene, view, media, stage, actions, ...controls }} />
     </>
   )
 }

@@ -6,17 +6,20 @@ import type { RoomScene } from '../../room-scene.ts'
 import type { CallActions } from '../call-actions.ts'
 import { RecordingDialog } from '../../recording/recording-dialog.tsx'
 import type { RecordingActions } from '../../recording/recording-actions.ts'
+import type { StageInHand } from '../choices/use-stage.ts'
 import { Control } from './control.tsx'
 import { DevicesDialog } from './dialogs/devices-dialog.tsx'
 import { LeaveDialog } from './dialogs/leave-dialog.tsx'
 import type { OpenDialog } from './dialogs/open-dialog.ts'
 import { More } from './more.tsx'
 import { moreEntries } from './more-entries.ts'
+import { pressShare } from './press-share.ts'
 
 export type ControlsProps = {
   scene: RoomScene
   view: CallView
   media: LocalMedia
+  stage: StageInHand
   browser: BrowserKind
   actions: CallActions
   isPanelShown: boolean
@@ -28,7 +31,7 @@ export type ControlsProps = {
 
 /** What a person can do in the meeting, in one row below the pictures. */
 export function Controls(props: ControlsProps) {
-  const { scene, view, media, browser, actions, isPanelShown, onTogglePanel, recording, dialog, onDialog } = props
+  const { scene, view, media, stage, browser, actions, isPanelShown, onTogglePanel, recording, dialog, onDialog } = props
   const { texts, seat } = scene
   const { controls } = texts
   const { switchDevice, switchShare } = actions
@@ -47,13 +50,13 @@ export function Controls(props: ControlsProps) {
       {switchShare && (
         <Control
           icon={view.isSharing ? 'share-stop' : 'share'} label={view.isSharing ? controls.stopShare : controls.share}
-          onPress={() => switchShare(!view.isSharing)}
+          onPress={() => pressShare({ view, actions, onDialog })}
         />
       )}
       <Control
         icon="agenda" label={isPanelShown ? controls.agendaHide : controls.agendaShow} onPress={onTogglePanel} isExpanded={isPanelShown}
       />
-      <More label={controls.more} entries={moreEntries({ texts, isHost, onDialog })} />
+      <More label={controls.more} entries={moreEntries({ texts, stage, isHost, onDialog })} />
       <button
         type="button" className="button leave" data-tone="danger" title={controls.leave}
         onClick={() => (isHost ? onDialog('leave') : actions.leave())}

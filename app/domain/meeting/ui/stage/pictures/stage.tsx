@@ -1,74 +1,71 @@
-import { fill } from '#app/i18n/fill.ts'
-import { Button } from '#app/ui/button.tsx'
+import type { ReactNode } from 'react'
 import { Icon } from '#app/ui/icon.tsx'
 import type { CallView } from '../../call/call.ts'
+import type { Person } from '../../call/people.ts'
 import type { LocalMedia } from '../../device/local-media.ts'
 import type { RoomScene } from '../../room-scene.ts'
-import { OwnTile, PersonTile, ScreenTile, Sound } from './tiles.tsx'
+import type { StageInHand } from '../choices/use-stage.ts'
+import { arrange, isSameSpot, type Arrangement, type Spot } from './arrange.ts'
+import { OwnTile, PersonTile, ScreenTile, Sound, type TilePlace } from './tiles.tsx'
 import { useKeptPeople } from './use-kept-people.ts'
-import { useLater } from './use-later.ts'
+import { useSpeaker } from './use-speaker.ts'
+import { Alone, Interrupted, OwnShare, SoundBlocked } from './words.tsx'
 
-/** After this long without a line, the longer words. */
-const LONG_MS = 8_000
-
-type StageProps = { scene: RoomScene; view: CallView; media: LocalMedia; onSoundOn: () => void }
+type StageProps = { scene: RoomScene; view: CallView; media: LocalMedia; stage: StageInHand } & {
+  onSoundOn: () => void
+  onShareStop: () => void
+  children?: ReactNode
+}
 
 /** Everybody's pictures. It keeps its shape while the line is broken. */
-export function Stage({ scene, view, media, onSoundOn }: StageProps) {
+export function Stage({ scene, view, media, stage, onSoundOn, onShareStop, children }: StageProps) {
   const { texts } = scene
-  const { isSharing, isSoundBlocked, isSpeaking, state } = view
+  const { isSharing, isSoundBlocked, state } = view
   const people = useKeptPeople(view.people, state.stage === 'interrupted')
-  const sharer = people.find((person) => person.screen !== null)
-  const layout = sharer || isSharing ? 'share' : people.length > 1 ? 'grid' : people.length === 1 ? 'pair' : 'alone'
+  const speakerId = useSpeaker(people)
+  const arrangement = arrange(people, { ...stage.view, speakerId })
+  const { shape, rest } = arrangement
+  const hasFew = people.length < 2 && shape !== 'focus'
+  const hideSelf = () => stage.actions.hideSelf(true)
   return (
-    <section className="stage" aria-label={texts.stage.label} data-layout={layout} data-count={people.length}>
-      {sharer && <ScreenTile person={sharer} texts={texts.stage} />}
-      {!sharer && isSharing && <OwnScreen texts={texts.stage} />}
+    <section className="stage" aria-label={texts.stage.label} data-layout={shape} data-rest={rest}>
       <div className="stage-people">
-        {people.map((person) => <PersonTile key={person.id} person={person} texts={texts.stage} />)}
+        <Tiles {...{ people, arrangement, texts, stage }} mayPin={!hasFew} />
         {people.length === 0 && <Alone scene={scene} view={view} />}
-        <OwnTile media={media} isSpeaking={isSpeaking} texts={texts.stage} />
+        {!stage.view.isSelfHidden && (
+          <OwnTile {...{ media, texts }} isSpeaking={view.isSpeaking} onHide={people.length > 0 ? hideSelf : undefined} />
+        )}
       </div>
-      <Interrupted scene={scene} view={view} />
-      {isSoundBlocked && (
-        <div className="stage-word">
-          <p>{texts.stage.soundOnText}</p>
-          <Button type="button" onClick={onSoundOn}><Icon name="sound" />{texts.stage.soundOn}</Button>
-        </div>
+      {stage.view.isSelfHidden && (
+        <button type="button" className="show-me" onClick={() => stage.actions.hideSelf(false)}>
+          <Icon name="person" size={20} />{texts.layout.showMe}
+        </button>
       )}
+      <div className="stage-words">
+        <Interrupted scene={scene} view={view} />
+        {isSharing && <OwnShare texts={texts} onStop={onShareStop} />}
+        {isSoundBlocked && <SoundBlocked texts={texts.stage} onSoundOn={onSoundOn} />}
+        {children}
+      </div>
       {people.flatMap((person) => person.sounds).map(({ id, sound }) => <Sound key={id} sound={sound} />)}
     </section>
   )
 }
 
-function OwnScreen({ texts }: { texts: RoomScene['texts']['stage'] }) {
-  return (
-    <div className="tile screen own-screen">
-      <Icon name="share" size={32} />
-      <p>{texts.yourScreen}</p>
-      <p className="soft small">{texts.yourScreenText}</p>
-    </div>
-  )
-}
+type TilesProps = Pick<StageProps, 'stage'> & { people: Person[]; arrangement: Arrangement; texts: RoomScene['texts']; mayPin: boolean }
 
-/** Nothing while somebody at the door is the news. */
-function Alone({ scene: { texts: { stage, door }, seat, host }, view: { state, door: { guests } } }: { scene: RoomScene; view: CallView }) {
-  if (state.stage === 'knocking') return <div className="tile alone"><p role="status">{door.rejoining}</p></div>
-  if (state.stage === 'joining') return <div className="tile alone"><p role="status">{door.joining}</p></div>
-  if (seat.role === 'host' && guests.some((guest) => guest.door === 'waiting')) return null
-  const words = seat.role === 'host' ? stage.aloneHost : host.phone ? stage.aloneGuest : stage.aloneGuestNoPhone
+/** One list in one order whatever is large, so that no picture is taken down and put up again when that changes. */
+function Tiles({ people, arrangement: { large }, texts, stage, mayPin }: TilesProps) {
+  const sharer = people.find((person) => person.screen !== null)
+  const placeOf = (spot: Spot): TilePlace => ({
+    isLarge: isSameSpot(large, spot),
+    isPinned: isSameSpot(stage.view.pinned, spot),
+    ...(mayPin && { onPin: (isPinned: boolean) => stage.actions.pin(isPinned ? spot : null) }),
+  })
   return (
-    <div className="tile alone">
-      <p className="alone-title">{stage.alone}</p>
-      <p className="soft">{fill(words, { name: host.name, phone: host.phone ?? '' })}</p>
-    </div>
+    <>
+      {sharer && <ScreenTile person={sharer} texts={texts} {...placeOf({ kind: 'screen' })} />}
+      {people.map((person) => <PersonTile key={person.id} {...{ person, texts }} {...placeOf({ kind: 'person', id: person.id })} />)}
+    </>
   )
-}
-
-function Interrupted({ scene: { texts: { stage }, host }, view: { state } }: { scene: RoomScene; view: CallView }) {
-  const isBroken = state.stage === 'interrupted'
-  const isLong = useLater(isBroken, LONG_MS)
-  if (!isBroken) return null
-  const long = host.phone ? fill(stage.interruptedLong, { phone: host.phone }) : stage.interruptedLongNoPhone
-  return <div className="stage-word" role="status"><p>{isLong ? long : stage.interrupted}</p></div>
 }

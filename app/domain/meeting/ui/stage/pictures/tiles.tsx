@@ -4,43 +4,61 @@ import type { Person, Playable } from '../../call/people.ts'
 import type { LocalMedia } from '../../device/local-media.ts'
 import { usePlaying } from '../../device/use-playing.ts'
 import type { RoomScene } from '../../room-scene.ts'
+import { TileAction } from './tile-action.tsx'
 
-type StageTexts = RoomScene['texts']['stage']
+type Texts = RoomScene['texts']
+type StageTexts = Texts['stage']
+
+/** How a tile stands among the others. Without `onPin` it can't be pinned. */
+export type TilePlace = { isLarge?: boolean; isPinned?: boolean; onPin?: (isPinned: boolean) => void }
 
 /** Somebody else: the picture, or the name large while there is none. */
-export function PersonTile({ person, texts }: { person: Person; texts: StageTexts }) {
+export function PersonTile({ person, texts, isLarge, isPinned = false, onPin }: OthersTileProps) {
+  const { stage, layout } = texts
   const isSeen = person.isCameraOn && person.picture !== null
   const ref = usePlaying<HTMLVideoElement>(person.picture)
+  const { name } = person
   return (
-    <figure className="tile" data-person="other" data-speaking={person.isSpeaking ? '' : undefined}>
-      <video ref={ref} muted playsInline autoPlay aria-label={person.name} hidden={!isSeen} />
-      {!isSeen && <NoPicture name={person.name} words={person.isCameraOn ? null : texts.cameraOff} />}
-      <NamePlate name={person.name} isMuted={!person.isMicrophoneOn} isSpeaking={person.isSpeaking} texts={texts} />
+    <figure className="tile" data-person="other" data-large={flag(isLarge)} data-speaking={flag(person.isSpeaking)}>
+      <video ref={ref} muted playsInline autoPlay aria-label={name} hidden={!isSeen} />
+      {!isSeen && <NoPicture name={name} words={person.isCameraOn ? null : stage.cameraOff} />}
+      <NamePlate name={name} isMuted={!person.isMicrophoneOn} isSpeaking={person.isSpeaking} texts={stage} />
+      {onPin && (
+        <TileAction icon="pin" label={fill(isPinned ? layout.unpin : layout.pin, { name })} isOn={isPinned} onPress={() => onPin(!isPinned)} />
+      )}
     </figure>
   )
 }
 
+type OwnTileProps = { media: LocalMedia; isSpeaking: boolean; texts: Texts; onHide?: () => void }
+
 /** The person's own picture, small and as in a mirror. */
-export function OwnTile({ media, isSpeaking, texts }: { media: LocalMedia; isSpeaking: boolean; texts: StageTexts }) {
+export function OwnTile({ media, isSpeaking, texts: { stage, layout }, onHide }: OwnTileProps) {
   const isSeen = media.camera.state === 'ready'
   const ref = usePlaying<HTMLVideoElement>(isSeen ? media.camera.track : null)
   return (
-    <figure className="tile own" data-person="you" data-speaking={isSpeaking ? '' : undefined}>
-      <video className="own-picture" ref={ref} muted playsInline autoPlay aria-label={texts.yourself} hidden={!isSeen} />
-      {!isSeen && <div className="no-picture"><Icon name="camera-off" /><p className="small">{texts.cameraOff}</p></div>}
-      <NamePlate name={texts.you} isMuted={media.microphone.state !== 'ready'} isSpeaking={isSpeaking} texts={texts} />
+    <figure className="tile own" data-person="you" data-speaking={flag(isSpeaking)}>
+      <video className="own-picture" ref={ref} muted playsInline autoPlay aria-label={stage.yourself} hidden={!isSeen} />
+      {!isSeen && <div className="no-picture"><Icon name="camera-off" /><p className="small">{stage.cameraOff}</p></div>}
+      <NamePlate name={stage.you} isMuted={media.microphone.state !== 'ready'} isSpeaking={isSpeaking} texts={stage} />
+      {onHide && <TileAction icon="hide" label={layout.hideMe} onPress={onHide} />}
     </figure>
   )
 }
 
+type OthersTileProps = { person: Person; texts: Texts } & TilePlace
+
 /** What somebody else shows, whole and sharp. */
-export function ScreenTile({ person, texts }: { person: Person; texts: StageTexts }) {
+export function ScreenTile({ person, texts: { stage, layout }, isLarge, isPinned = false, onPin }: OthersTileProps) {
   const ref = usePlaying<HTMLVideoElement>(person.screen)
-  const title = fill(texts.screenOf, { name: person.name })
+  const title = fill(stage.screenOf, { name: person.name })
   return (
-    <figure className="tile screen" data-person="screen">
+    <figure className="tile screen" data-person="screen" data-large={flag(isLarge)}>
       <video ref={ref} muted playsInline autoPlay aria-label={title} />
       <figcaption className="plate"><span className="plate-name">{title}</span></figcaption>
+      {onPin && (
+        <TileAction icon="pin" label={isPinned ? layout.unpinScreen : layout.pinScreen} isOn={isPinned} onPress={() => onPin(!isPinned)} />
+      )}
     </figure>
   )
 }
@@ -76,4 +94,9 @@ function NamePlate({ name, isMuted, isSpeaking, texts }: NamePlateProps) {
 function initialsOf(name: string): string {
   const words = name.split(/\s+/).filter(Boolean)
   return [words.at(0), words.length > 1 ? words.at(-1) : ''].map((word) => [...(word ?? '')][0] ?? '').join('').toUpperCase()
+}
+
+/** A data attribute that is there or not. */
+function flag(isSo: boolean | undefined): '' | undefined {
+  return isSo ? '' : undefined
 }

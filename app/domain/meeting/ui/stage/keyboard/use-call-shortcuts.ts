@@ -1,0 +1,36 @@
+import { useRef } from 'react'
+import { say, type Call } from '../../call/call.ts'
+import { setDeviceOn } from '../../device/local-media.ts'
+import { nextLayout } from '../choices/stage-choices.ts'
+import type { ControlsProps } from '../controls/controls.tsx'
+import { useShortcuts } from './use-shortcuts.ts'
+
+type Hands = Pick<ControlsProps, 'media' | 'stage' | 'actions' | 'dialog' | 'onDialog' | 'onTogglePanel'> & { press: { share(): void } }
+
+/** Single keys for what the bar and the list have buttons for; silent while a dialog is open. */
+export function useCallShortcuts(call: Call, { media, stage, actions, dialog, onDialog, onTogglePanel, press }: Hands): void {
+  const talk = useTalk(call)
+  useShortcuts(stage.view.hasKeys && dialog === null, {
+    'microphone': () => actions.switchDevice('microphone', media.microphone.state !== 'ready'),
+    'camera': () => actions.switchDevice('camera', media.camera.state !== 'ready'),
+    'share': press.share,
+    'agenda': onTogglePanel,
+    'layout': () => stage.actions.chooseLayout(nextLayout(stage.view.layout)),
+    'picture-in-picture': () => stage.actions.switchPip?.(),
+    'sheet': () => onDialog('shortcuts'),
+    talk,
+  })
+}
+
+/** Push to talk: heard while the key is down, for whoever was not heard already. One step at a time, in the order of the presses. */
+function useTalk(call: Call): (isHeld: boolean) => void {
+  const steps = useRef({ isTalking: false, last: Promise.resolve() })
+  return (isHeld) => {
+    const { current } = steps
+    if (isHeld && call.media.store.read().microphone.state !== 'off') return
+    if (!isHeld && !current.isTalking) return
+    current.isTalking = isHeld
+    current.last = current.last.then(() => setDeviceOn(call.media, 'microphone', isHeld))
+    say(call, isHeld ? call.texts.shortcuts.talking : call.texts.news.youMuted)
+  }
+}

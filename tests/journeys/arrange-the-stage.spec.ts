@@ -1,0 +1,170 @@
+import { expect, test, type Locator, type Page } from '@playwright/test'
+import { CAST } from '#db/seeds/cast.ts'
+import { bookCall, comeToMeeting, letIn, type BookedCall } from '../support/call.ts'
+import { joinCrowd } from '../support/crowd.ts'
+import { expectMovingPicture } from '../support/media.ts'
+
+test.describe.configure({ mode: 'serial' })
+
+/** Keeps what the browser captures of a screen, so that its size can be asked for. */
+const KEEP_CAPTURED = `
+  globalThis.captured = []
+  const ask = navigator.mediaDevices?.getDisplayMedia.bind(navigator.mediaDevices)
+  if (ask) navigator.mediaDevices.getDisplayMedia = async (wish) => {
+    const stream = await ask(wish)
+    captured.push(...stream.getVideoTracks())
+    return stream
+  }
+`
+
+let call: BookedCall
+let host: Page
+let guest: Page
+
+test.beforeAll(async ({ browser }) => {
+  test.setTimeout(300_000)
+  call = await bookCall(browser)
+  ;({ host, guest } = call)
+  await host.addInitScript(KEEP_CAPTURED)
+  await comeToMeeting(call)
+  await letIn(call)
+  await Promise.all([expectMovingPicture(guest, 60_000), expectMovingPicture(host, 60_000)])
+})
+test.afterAll(() => call.stop())
+
+test('side by side is chosen from the list, both pictures get the same size, and a reload remembers it', async () => {
+  await choose(host, 'Visning')
+  await host.getByRole('radio', { name: 'Side om side' }).check()
+  await expect(host.getByRole('status').filter({ hasText: 'Visning: Side om side.' })).toBeVisible()
+  await host.getByRole('button', { name: 'Færdig' }).click()
+  await expectEvenTiles(host)
+  await host.reload()
+  await expectMovingPicture(host)
+  await expectEvenTiles(host)
+})
+
+test('the own picture is folded away by keyboard for its owner alone, and comes back', async () => {
+  await host.getByRole('button', { name: 'Skjul mit billede' }).focus()
+  await host.keyboard.press('Enter')
+  await expect(host.locator('[data-person="you"]')).toHaveCount(0)
+  await expectMovingPicture(guest)
+  await host.getByRole('button', { name: 'Vis mig' }).click()
+  await expect(host.locator('[data-person="you"]')).toBeVisible()
+})
+
+test('single keys do what their buttons do, hold-to-talk is heard only while it is held, and a switch turns them off', async () => {
+  await press(host, 'm')
+  await expect(plateOf(guest, CAST.consultant.name)).toContainText('Mikrofonen er slået fra')
+  await host.keyboard.down('Space')
+  await expect(plateOf(guest, CAST.consultant.name)).not.toContainText('Mikrofonen er slået fra')
+  await host.keyboard.up('Space')
+  await expect(plateOf(guest, CAST.consultant.name)).toContainText('Mikrofonen er slået fra')
+  await host.keyboard.press('d')
+  await expect(host.getByRole('button', { name: 'Vis dagsorden' })).toBeVisible()
+  await host.keyboard.press('d')
+  await host.getByRole('textbox').first().pressSequentially('mdc')
+  await expect(host.getByRole('textbox').first()).toHaveValue('mdc')
+  await expect(host.getByRole('button', { name: 'Sluk kameraet' })).toBeVisible()
+  await host.getByRole('textbox').first().fill('')
+  await press(host, '?')
+  await host.getByRole('checkbox', { name: /Brug taster som genveje/ }).uncheck()
+  await host.keyboard.press('Escape')
+  await press(host, 'c')
+  await host.waitForTimeout(500)
+  await expect(host.getByRole('button', { name: 'Sluk kameraet' })).toBeVisible()
+  await host.getByRole('button', { name: 'Slå mikrofonen til' }).click()
+})
+
+test('another microphone is told by name, and one press goes back', async () => {
+  await choose(guest, 'Udstyr')
+  const before = await guest.getByLabel('Mikrofon', { exact: true }).inputValue()
+  await guest.getByLabel('Mikrofon', { exact: true }).selectOption({ label: 'Fake Audio Input 2' })
+  await guest.getByRole('button', { name: 'Luk', exact: true }).click()
+  await expect(guest.getByText('Nu bruges Fake Audio Input 2.')).toBeVisible()
+  const undo = guest.getByRole('button', { name: 'Fortryd' })
+  if (before !== 'default') await undo.click()
+  await choose(guest, 'Udstyr')
+  if (before !== 'default') await expect(guest.getByLabel('Mikrofon', { exact: true })).toHaveValue(before)
+  await guest.getByRole('button', { name: 'Luk', exact: true }).click()
+})
+
+test('a shared screen arrives in the size in which it left, and whoever takes over stops the other’s share', async () => {
+  await host.getByRole('button', { name: 'Del skærm' }).click()
+  await expect(host.getByText('Du deler din skærm', { exact: true })).toBeVisible()
+  const screen = guest.locator('[data-person="screen"] video')
+  await expect.poll(() => sizeOf(screen), { timeout: 20_000 }).toEqual(await sharedSize(host))
+  await guest.getByRole('button', { name: 'Del skærm' }).click()
+  await expect(guest.getByRole('dialog')).toContainText(`${CAST.consultant.name} deler skærm`)
+  await guest.getByRole('button', { name: 'Overtag' }).click()
+  await expect(host.getByText(`${call.answers.name} deler nu skærm, og din deling er stoppet.`)).toBeVisible()
+  await expect(host.locator('[data-person="screen"]')).toBeVisible()
+  await expect(guest.locator('[data-person="screen"]')).toHaveCount(0)
+  await expect(guest.getByText('Du deler din skærm', { exact: true })).toBeVisible()
+  await guest.getByRole('button', { name: 'Stop deling' }).first().click()
+  await expect(host.locator('[data-person="screen"]')).toHaveCount(0)
+})
+
+test('with sound only no camera comes or goes, and one press brings the pictures back', async () => {
+  await choose(guest, 'Spar data')
+  await guest.getByRole('radio', { name: 'Kun lyd' }).check()
+  await guest.getByRole('button', { name: 'Færdig' }).click()
+  await expect(guest.locator('[data-person="other"] video')).toBeHidden()
+  await expect(host.locator('[data-person="other"]')).toContainText('Kameraet er slukket')
+  await guest.getByRole('button', { name: 'Vis fulde billeder' }).click()
+  await Promise.all([expectMovingPicture(guest), expectMovingPicture(host)])
+})
+
+test('six people are seen at once, whoever goes on speaking becomes large, and a pin goes before', async ({ browser }) => {
+  const crowd = await joinCrowd(browser, call.product, ['Amina', 'Thomas', 'Claire', 'Bo'])
+  await expect(guest.locator('.tile')).toHaveCount(6)
+  await expectMovingPicture(guest)
+  await choose(guest, 'Visning')
+  await guest.getByRole('radio', { name: /Den, der taler/ }).check()
+  await guest.getByRole('button', { name: 'Færdig' }).click()
+  await host.getByRole('button', { name: 'Slå mikrofonen fra' }).click()
+  await crowd.speak('Claire', true)
+  await expect(tileOf(guest, 'Claire')).toHaveAttribute('data-large', '', { timeout: 15_000 })
+  await guest.getByRole('button', { name: 'Fasthold Bo' }).focus()
+  await guest.keyboard.press('Enter')
+  await expect(tileOf(guest, 'Bo')).toHaveAttribute('data-large', '')
+  await guest.getByRole('button', { name: 'Slip Bo' }).click()
+  await expect(tileOf(guest, 'Claire')).toHaveAttribute('data-large', '')
+  await crowd.leave()
+  await expect(guest.locator('.tile')).toHaveCount(2, { timeout: 30_000 })
+})
+
+async function choose(page: Page, entry: string): Promise<void> {
+  await page.getByRole('button', { name: 'Mere', exact: true }).click()
+  await page.getByRole('button', { name: entry, exact: true }).click()
+}
+
+/** A key while the focus is on nothing in particular. */
+async function press(page: Page, key: string): Promise<void> {
+  await page.evaluate('document.activeElement?.blur()')
+  await page.keyboard.press(key)
+}
+
+async function expectEvenTiles(page: Page): Promise<void> {
+  await expect.poll(async () => {
+    const boxes = await Promise.all((await page.locator('.tile').all()).map((tile) => tile.boundingBox()))
+    const [own, other, ...more] = boxes.map((box) => `${Math.round(box?.width ?? 0)} x ${Math.round(box?.height ?? 0)}`)
+    return own === other && more.length === 0
+  }, { message: 'both are as large' }).toBe(true)
+}
+
+function tileOf(page: Page, name: string): Locator {
+  return page.locator('[data-person="other"]').filter({ hasText: name })
+}
+
+function plateOf(page: Page, name: string): Locator {
+  return tileOf(page, name).locator('figcaption')
+}
+
+function sizeOf(video: Locator): Promise<string> {
+  return video.evaluate((element: HTMLVideoElement) => `${element.videoWidth} x ${element.videoHeight}`)
+}
+
+/** What the browser captured for the share that goes on. */
+function sharedSize(page: Page): Promise<string> {
+  return page.evaluate('captured.map((track) => track.getSettings()).map(({ width, height }) => width + " x " + height).at(-1)')
+}

@@ -1,5 +1,6 @@
-import { ScreenSharePresets, Track, VideoPreset, VideoQuality, type LocalTrack, type Room } from 'livekit-client'
+import { ScreenSharePresets, Track, VideoPreset, VideoQuality, type LocalTrack, type Participant, type Room } from 'livekit-client'
 import type { MediaDesk } from '../device/local-media.ts'
+import { nextShareName, type ShareMark } from './share/newest-share.ts'
 
 /** Publishes the tracks of the device check as they are, those that aren't out yet. Not awaited: pictures follow by themselves. */
 export function publishOwn(room: Room, desk: MediaDesk): void {
@@ -38,6 +39,7 @@ export async function startShare(room: Room): Promise<void> {
       suppressLocalAudioPlayback: true,
     },
     {
+      name: nextShareName([...room.remoteParticipants.values()].flatMap((person) => shareMarkOf(person) ?? [])),
       videoCodec: 'vp8',
       simulcast: true,
       screenShareEncoding: { maxBitrate: 2_500_000, maxFramerate: 15 },
@@ -56,6 +58,12 @@ export async function stopShare(room: Room): Promise<void> {
 
 export function isSharing(room: Room): boolean {
   return room.localParticipant.getTrackPublication(Track.Source.ScreenShare) !== undefined
+}
+
+/** The screen that somebody shares now, by its marks; null when they share none. */
+export function shareMarkOf(participant: Participant): ShareMark | null {
+  const share = participant.getTrackPublication(Track.Source.ScreenShare)
+  return share ? { sid: share.trackSid, name: share.trackName } : null
 }
 
 function isPublished(room: Room, track: LocalTrack): boolean {

@@ -1,7 +1,7 @@
 import type { Call } from '../call/call.ts'
 import {
   answerRecording, askToRecord, removeRecording, saveRecording, startRecording, stopRecording, withdrawConsent,
-} from './recording-desk.ts'
+} from './run-recording.ts'
 import type { Kept } from './kept/shelf.ts'
 
 /** What a person can do about being recorded, and a host about recording. */

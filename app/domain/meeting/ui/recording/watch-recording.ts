@@ -2,7 +2,8 @@ import { receiveDoor, say, type Call } from '../call/call.ts'
 import { isAdmitted } from '../call/call-state.ts'
 import { requestConsent, sendStop } from '../call/requests.ts'
 import { newsOfRecording } from './news-of-recording.ts'
-import { endCapture, fail, lookForKept, stopRecording } from './recording-desk.ts'
+import { lookForKept } from './recording-desk.ts'
+import { endCapture, fail, stopRecording } from './run-recording.ts'
 
 /** How often the recording browser makes sure that everybody still agrees, should the event stream have gone silent. */
 const KEEP_EVERY_MS = 5_000

@@ -1,10 +1,19 @@
-/** A share as the media server marked it: each has a version of its own, in the order in which they began. */
-export type ShareMark = { sid: string; startedAt: { unixMicro: bigint; ticks: number } | null }
+/** A share as everybody knows it: how many it came after, which its track's name tells, and the server's id for it. */
+export type ShareMark = { sid: string; name: string | undefined }
 
-/** Does `other` come after `own`? Both sides find the same answer, so that one of two shares stops and never both. */
+const PREFIX = 'share-'
+
+/** The name for a share that begins while these go on: one turn later than all that are seen, so that no clock has to be right. */
+export function nextShareName(others: readonly ShareMark[]): string {
+  return `${PREFIX}${Math.max(0, ...others.map(turnOf)) + 1}`
+}
+
+/** Does `other` come after `own`? Both sides find the same answer, also when both began at once: one of two shares stops, never both. */
 export function isNewerShare(other: ShareMark, own: ShareMark): boolean {
-  const [later, earlier] = [other.startedAt, own.startedAt]
-  if (later && earlier && later.unixMicro !== earlier.unixMicro) return later.unixMicro > earlier.unixMicro
-  if (later && earlier && later.ticks !== earlier.ticks) return later.ticks > earlier.ticks
-  return other.sid > own.sid
+  return turnOf(other) === turnOf(own) ? other.sid > own.sid : turnOf(other) > turnOf(own)
+}
+
+function turnOf({ name }: ShareMark): number {
+  const turn = name?.startsWith(PREFIX) ? Number(name.slice(PREFIX.length)) : 0
+  return Number.isSafeInteger(turn) ? turn : 0
 }

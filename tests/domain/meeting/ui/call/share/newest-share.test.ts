@@ -1,20 +1,24 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { isNewerShare, type ShareMark } from '#app/domain/meeting/ui/call/share/newest-share.ts'
+import { isNewerShare, nextShareName, type ShareMark } from '#app/domain/meeting/ui/call/share/newest-share.ts'
 
-const mark = (sid: string, unixMicro?: bigint, ticks = 0): ShareMark => ({ sid, startedAt: unixMicro === undefined ? null : { unixMicro, ticks } })
-
-test('the one that began later is newer', () => {
-  expect(isNewerShare(mark('a', 20n), mark('b', 10n))).toBe(true)
-  expect(isNewerShare(mark('a', 10n), mark('b', 20n))).toBe(false)
-  expect(isNewerShare(mark('a', 10n, 2), mark('b', 10n, 1))).toBe(true)
+test('a share that takes over is newer than all that it takes over from', () => {
+  const others = [{ sid: 'TR_z', name: 'share-3' }, { sid: 'TR_y', name: 'share-7' }, { sid: 'TR_x', name: '' }]
+  const taken = { sid: 'TR_a', name: nextShareName(others) }
+  expect(taken.name).toBe('share-8')
+  for (const other of others) {
+    expect(isNewerShare(taken, other)).toBe(true)
+    expect(isNewerShare(other, taken)).toBe(false)
+  }
 })
 
-test('of two shares exactly one is newer, whatever the server says of them', () => {
-  const marks = fc.record({
-    sid: fc.constantFrom('TR_a', 'TR_b', 'TR_c'),
-    startedAt: fc.option(fc.record({ unixMicro: fc.bigInt(1n, 3n), ticks: fc.integer({ min: 0, max: 2 }) })),
-  })
+test('the first share of a call has a name too', () => {
+  expect(nextShareName([])).toBe('share-1')
+})
+
+test('of two shares exactly one is newer, whatever they are called', () => {
+  const name = fc.constantFrom('share-1', 'share-2', '', undefined, 'share-', 'share-x', 'share-1e99', 'skærm')
+  const marks: fc.Arbitrary<ShareMark> = fc.record({ sid: fc.constantFrom('TR_a', 'TR_b', 'TR_c'), name })
   fc.assert(fc.property(marks, marks, (one, other) => {
     fc.pre(one.sid !== other.sid)
     expect(isNewerShare(one, other)).toBe(!isNewerShare(other, one))

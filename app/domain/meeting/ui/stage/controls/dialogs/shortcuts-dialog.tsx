@@ -12,6 +12,8 @@ export function ShortcutsDialog({ texts: { shortcuts, layout }, stage: { view, a
   const close = <Button type="button" onClick={onClose}>{layout.done}</Button>
   return (
     <Dialog title={shortcuts.title} isOpen={isOpen} onClose={onClose} actions={close}>
+      {/* Before the list: it has the focus first, and the list is read from its beginning. */}
+      <ChoiceSwitch label={shortcuts.keysOn} hint={shortcuts.keysHint} isOn={view.hasKeys} onSwitch={actions.setKeys} />
       <dl className="shortcuts" data-off={view.hasKeys ? undefined : ''}>
         {SHORTCUT_KEYS.map(({ shortcut, key }) => (
           <div key={shortcut}>
@@ -21,7 +23,6 @@ export function ShortcutsDialog({ texts: { shortcuts, layout }, stage: { view, a
         ))}
         <div><dt><kbd>Esc</kbd></dt><dd>{shortcuts.of.escape}</dd></div>
       </dl>
-      <ChoiceSwitch label={shortcuts.keysOn} hint={shortcuts.keysHint} isOn={view.hasKeys} onSwitch={actions.setKeys} />
     </Dialog>
   )
 }

@@ -65,6 +65,7 @@ export const paths = {
   roomToken: (seatId: string) => `/room/${seatId}/token`,
   roomDoor: (seatId: string) => `/room/${seatId}/door`,
   roomAgenda: (seatId: string) => `/room/${seatId}/agenda`,
+  roomLine: (seatId: string) => `/room/${seatId}/line`,
   roomFeed: (seatId: string) => `/room/${seatId}/feed`,
   roomSummary: (seatId: string) => `/room/${seatId}/summary`,
   livekitHook: () => '/hooks/livekit',

@@ -35,6 +35,7 @@ export default [
     route('token', 'routes/meeting/token.ts'),
     route('door', 'routes/meeting/door.ts'),
     route('agenda', 'routes/meeting/agenda.ts'),
+    route('line', 'routes/meeting/line.ts'),
     route('feed', 'routes/meeting/feed.ts'),
     route('summary', 'routes/meeting/summary.tsx'),
   ]),

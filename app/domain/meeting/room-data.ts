@@ -36,6 +36,7 @@ export type RoomLinks = {
   token: string
   door: string
   agenda: string
+  line: string
   feed: string
   summary: string
   /** The front page's free times, to book the next meeting. */

@@ -1,5 +1,6 @@
 import { atDoor } from './room/at-door.ts'
 import { inCall } from './room/in-call.ts'
+import { line } from './room/line.ts'
 import { ownDevices } from './room/own-devices.ts'
 
 export const room = {
@@ -13,6 +14,7 @@ export const room = {
   ...atDoor,
   ...ownDevices,
   ...inCall,
+  ...line,
   summary: {
     title: 'Summary',
     metaTitle: 'Summary · {title}',

@@ -8,6 +8,7 @@ import { watchDevices } from '../device/device-watch.ts'
 import { createCallStore, dispatch, receiveDoor, say, type Call } from './call.ts'
 import { isAdmitted, isUnderWay, type CallState } from './call-state.ts'
 import { createLine, type LineControl } from './line.ts'
+import { watchStallsInside } from '../stall/start-watching.ts'
 import { publishOwn } from './publish.ts'
 import { nextRetryDelayInMs } from './retry-delay.ts'
 import { hearRoom } from './room-events.ts'
@@ -29,7 +30,7 @@ export function createCall(data: CallData, media: MediaDesk): Call {
     ...(media.store.read().choices.speakerId && { audioOutput: { deviceId: media.store.read().choices.speakerId ?? '' } }),
   })
   const { seat: { role }, links, messages: { room: texts } } = data
-  return { role, room, links, texts, media, store: createCallStore(data.door), onStage() {}, onDoubt() {} }
+  return { role, room, links, texts, media, store: createCallStore(data.door), onStage() {}, onDoubt() {}, onLine() {} }
 }
 
 /** Brings a call to life; the answer puts it to rest. Whoever was at the door or inside before a reload is so again. */
@@ -41,7 +42,10 @@ export function runCall(call: Call, data: CallData): () => void {
     if (after.stage === 'joining') void watchJoining()
   }
   call.onDoubt = () => void line.verify()
-  const ends = [hearRoom(call, line), watchDevices(call.media), publishWhatComes(call), watchPage(call, line), openInTime(call, data)]
+  const ends = [
+    hearRoom(call, line), watchDevices(call.media), publishWhatComes(call), watchPage(call, line), openInTime(call, data),
+    watchStallsInside(call),
+  ]
   void call.room.prepareConnection(new URL(data.livekit.url, location.href).href)
   begin(call, data.door)
   return () => ends.forEach((end) => end())

@@ -4,12 +4,10 @@ import { Icon } from '#app/ui/icon.tsx'
 import type { CallView } from '../../call/call.ts'
 import type { LocalMedia } from '../../device/local-media.ts'
 import type { RoomScene } from '../../room-scene.ts'
+import { wordsOnTile } from '../../stall/stall-words.ts'
+import { Interrupted } from './interrupted.tsx'
 import { OwnTile, PersonTile, ScreenTile, Sound } from './tiles.tsx'
 import { useKeptPeople } from './use-kept-people.ts'
-import { useLater } from './use-later.ts'
-
-/** After this long without a line, the longer words. */
-const LONG_MS = 8_000
 
 type StageProps = { scene: RoomScene; view: CallView; media: LocalMedia; onSoundOn: () => void }
 
@@ -18,6 +16,7 @@ export function Stage({ scene, view, media, onSoundOn }: StageProps) {
   const { texts } = scene
   const { isSharing, isSoundBlocked, isSpeaking, state } = view
   const people = useKeptPeople(view.people, state.stage === 'interrupted')
+  const stallOf = (id: string | null) => wordsOnTile(view.stalls, id, texts.stall)
   const sharer = people.find((person) => person.screen !== null)
   const layout = sharer || isSharing ? 'share' : people.length > 1 ? 'grid' : people.length === 1 ? 'pair' : 'alone'
   return (
@@ -25,9 +24,9 @@ export function Stage({ scene, view, media, onSoundOn }: StageProps) {
       {sharer && <ScreenTile person={sharer} texts={texts.stage} />}
       {!sharer && isSharing && <OwnScreen texts={texts.stage} />}
       <div className="stage-people">
-        {people.map((person) => <PersonTile key={person.id} person={person} texts={texts.stage} />)}
+        {people.map((person) => <PersonTile key={person.id} person={person} texts={texts.stage} stall={stallOf(person.id)} />)}
         {people.length === 0 && <Alone scene={scene} view={view} />}
-        <OwnTile media={media} isSpeaking={isSpeaking} texts={texts.stage} />
+        <OwnTile media={media} isSpeaking={isSpeaking} texts={texts.stage} stall={stallOf(null)} />
       </div>
       <Interrupted scene={scene} view={view} />
       {isSoundBlocked && (
@@ -63,12 +62,4 @@ function Alone({ scene: { texts: { stage, door }, seat, host }, view: { state, d
       <p className="soft">{fill(words, { name: host.name, phone: host.phone ?? '' })}</p>
     </div>
   )
-}
-
-function Interrupted({ scene: { texts: { stage }, host }, view: { state } }: { scene: RoomScene; view: CallView }) {
-  const isBroken = state.stage === 'interrupted'
-  const isLong = useLater(isBroken, LONG_MS)
-  if (!isBroken) return null
-  const long = host.phone ? fill(stage.interruptedLong, { phone: host.phone }) : stage.interruptedLongNoPhone
-  return <div className="stage-word" role="status"><p>{isLong ? long : stage.interrupted}</p></div>
 }

@@ -8,7 +8,7 @@ import type { RoomScene } from '../../room-scene.ts'
 type StageTexts = RoomScene['texts']['stage']
 
 /** Somebody else: the picture, or the name large while there is none. */
-export function PersonTile({ person, texts }: { person: Person; texts: StageTexts }) {
+export function PersonTile({ person, texts, stall }: { person: Person; texts: StageTexts; stall: string | null }) {
   const isSeen = person.isCameraOn && person.picture !== null
   const ref = usePlaying<HTMLVideoElement>(person.picture)
   return (
@@ -16,12 +16,15 @@ export function PersonTile({ person, texts }: { person: Person; texts: StageText
       <video ref={ref} muted playsInline autoPlay aria-label={person.name} hidden={!isSeen} />
       {!isSeen && <NoPicture name={person.name} words={person.isCameraOn ? null : texts.cameraOff} />}
       <NamePlate name={person.name} isMuted={!person.isMicrophoneOn} isSpeaking={person.isSpeaking} texts={texts} />
+      {stall && <p className="tile-stall">{stall}</p>}
     </figure>
   )
 }
 
+type OwnTileProps = { media: LocalMedia; isSpeaking: boolean; texts: StageTexts; stall: string | null }
+
 /** The person's own picture, small and as in a mirror. */
-export function OwnTile({ media, isSpeaking, texts }: { media: LocalMedia; isSpeaking: boolean; texts: StageTexts }) {
+export function OwnTile({ media, isSpeaking, texts, stall }: OwnTileProps) {
   const isSeen = media.camera.state === 'ready'
   const ref = usePlaying<HTMLVideoElement>(isSeen ? media.camera.track : null)
   return (
@@ -29,6 +32,7 @@ export function OwnTile({ media, isSpeaking, texts }: { media: LocalMedia; isSpe
       <video className="own-picture" ref={ref} muted playsInline autoPlay aria-label={texts.yourself} hidden={!isSeen} />
       {!isSeen && <div className="no-picture"><Icon name="camera-off" /><p className="small">{texts.cameraOff}</p></div>}
       <NamePlate name={texts.you} isMuted={media.microphone.state !== 'ready'} isSpeaking={isSpeaking} texts={texts} />
+      {stall && <p className="tile-stall">{stall}</p>}
     </figure>
   )
 }

@@ -4,6 +4,7 @@ import type { Messages } from '#app/i18n/messages.ts'
 import { DOOR_OPENS_BEFORE_MS } from '../../meeting.ts'
 import type { DoorView, RoomData } from '../../room-data.ts'
 import { startMedia, stopMedia, type MediaDesk } from '../device/local-media.ts'
+import { reviveEnded } from '../device/revive.ts'
 import { watchDevices } from '../device/device-watch.ts'
 import { createCallStore, dispatch, receiveDoor, say, type Call } from './call.ts'
 import { isAdmitted, isUnderWay, type CallState } from './call-state.ts'
@@ -108,7 +109,13 @@ function watchPage(call: Call, line: LineControl): () => void {
   window.addEventListener('pageshow', line.wake, { signal })
   window.addEventListener('online', line.hurry, { signal })
   document.addEventListener('resume', line.wake, { signal })
-  document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && line.hurry(), { signal })
+  const returned = () => {
+    if (document.visibilityState !== 'visible') return
+    line.hurry()
+    void reviveEnded(call.media)
+  }
+  document.addEventListener('visibilitychange', returned, { signal })
+  document.addEventListener('resume', returned, { signal })
   let known = call.store.read().door.livekit.state
   const unwatch = call.store.watch(() => {
     const { state } = call.store.read().door.livekit

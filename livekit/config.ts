@@ -3,7 +3,10 @@ export type LiveKitSettings = {
   signalPort: number
   tcpPort: number
   udpPort: number
-  /** An address to announce to browsers, and whether this machine has it or a router passes it on; `discover` to ask the network for it, or `loopback` for this machine alone. */
+  /**
+   * An address to announce to browsers, and whether this machine has it or a router passes it on; `discover` to ask the
+   * network for it, or `loopback` for this machine alone.
+   */
   reach: { nodeIp: string; isOurs: boolean } | 'discover' | 'loopback'
   apiKey: string
   apiSecret: string

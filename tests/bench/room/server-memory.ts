@@ -50,8 +50,10 @@ async function openStreams({ guest, product }: BookedCall): Promise<Ending> {
   return async () => aborting.abort()
 }
 
+type Entering = { count: number; isAdmitted: boolean }
+
 /** Real clients in a room that belongs to no meeting, so that nobody throws them out. */
-async function enterRoom(call: BookedCall, browser: Browser, { count, isAdmitted }: { count: number; isAdmitted: boolean }): Promise<Ending> {
+async function enterRoom(call: BookedCall, browser: Browser, { count, isAdmitted }: Entering): Promise<Ending> {
   const page = await browser.newPage({ permissions: ['camera', 'microphone'] })
   await page.goto(call.product.url)
   await page.evaluate(readFileSync(createRequire(import.meta.url).resolve('livekit-client'), 'utf8'))

@@ -75,10 +75,18 @@ function sayingTo(relay: ChildProcess): { next: () => Promise<string>; complaint
   let complaints = ''
   relay.stderr?.on('data', (chunk: Buffer) => { complaints += chunk.toString() })
   const [said, waiting]: [string[], ((line: string) => void)[]] = [[], []]
-  const take = (line: string) => { waiting.length > 0 ? waiting.shift()?.(line) : said.push(line) }
+  const take = (line: string) => {
+    const hear = waiting.shift()
+    if (hear) hear(line)
+    else said.push(line)
+  }
   if (relay.stdout) createInterface(relay.stdout).on('line', take).on('close', () => waiting.forEach((hear) => hear('')))
   return {
-    next: () => new Promise((resolve) => { said.length > 0 ? resolve(said.shift() ?? '') : waiting.push(resolve) }),
+    next: () => new Promise((resolve) => {
+      const [line] = said.splice(0, 1)
+      if (line === undefined) waiting.push(resolve)
+      else resolve(line)
+    }),
     complaints: () => complaints,
   }
 }

@@ -4,7 +4,7 @@ import type { Messages } from '#app/i18n/messages.ts'
 import { DOOR_OPENS_BEFORE_MS } from '../../meeting.ts'
 import type { DoorView, RoomData } from '../../room-data.ts'
 import { startMedia, stopMedia, type MediaDesk } from '../device/local-media.ts'
-import { reviveEnded } from '../device/revive.ts'
+import { devicesOf, reviveEnded } from '../device/revive.ts'
 import { watchDevices } from '../device/device-watch.ts'
 import { createCallStore, dispatch, receiveDoor, say, type Call } from './call.ts'
 import { isAdmitted, isUnderWay, type CallState } from './call-state.ts'
@@ -112,7 +112,7 @@ function watchPage(call: Call, line: LineControl): () => void {
   const returned = () => {
     if (document.visibilityState !== 'visible') return
     line.hurry()
-    void reviveEnded(call.media)
+    void reviveEnded(call.media.ended, devicesOf(call.media))
   }
   document.addEventListener('visibilitychange', returned, { signal })
   document.addEventListener('resume', returned, { signal })

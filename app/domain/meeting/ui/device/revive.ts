@@ -1,19 +1,33 @@
-import { setDeviceOn, startMedia, type MediaDesk } from './local-media.ts'
+import { setDeviceOn, startMedia, type DeviceKind, type MediaDesk } from './local-media.ts'
+
+/** What starting again needs of a person's devices. */
+export type Devices = {
+  /** The person wants it on: what they turned off, or was muted for them, stays as it is. */
+  isWanted(kind: DeviceKind): boolean
+  isAlive(kind: DeviceKind): boolean
+  restart(kind: DeviceKind): Promise<void>
+}
 
 /**
- * Starts again what ended by itself, as when a phone is locked or rings: a hidden page gets no device, so it is tried when
- * the page is seen again. What the person turned off, or was muted for them, stays as it is.
+ * Starts again what ended by itself, as when a phone is locked or rings: a hidden page gets no device, so it is tried each
+ * time that the page is seen again. What is alive, or no longer wanted, is forgotten.
  */
-export async function reviveEnded(desk: MediaDesk): Promise<void> {
-  for (const kind of [...desk.ended]) {
-    const { choices, [kind]: device } = desk.store.read()
-    desk.ended.delete(kind)
-    if (!choices[kind].isOn || isAlive(device)) continue
-    await (device.track ? setDeviceOn(desk, kind, true) : startMedia(desk))
-    if (!isAlive(desk.store.read()[kind])) desk.ended.add(kind)
+export async function reviveEnded(ended: Set<DeviceKind>, { isWanted, isAlive, restart }: Devices): Promise<void> {
+  for (const kind of [...ended]) {
+    ended.delete(kind)
+    if (!isWanted(kind) || isAlive(kind)) continue
+    await restart(kind)
+    if (!isAlive(kind)) ended.add(kind)
   }
 }
 
-function isAlive({ state, track }: { state: string; track: { mediaStreamTrack: MediaStreamTrack } | null }): boolean {
-  return state === 'ready' && track?.mediaStreamTrack.readyState === 'live'
+export function devicesOf(desk: MediaDesk): Devices {
+  return {
+    isWanted: (kind) => desk.store.read().choices[kind].isOn,
+    isAlive(kind) {
+      const { state, track } = desk.store.read()[kind]
+      return state === 'ready' && track?.mediaStreamTrack.readyState === 'live'
+    },
+    restart: (kind) => (desk.store.read()[kind].track ? setDeviceOn(desk, kind, true) : startMedia(desk)),
+  }
 }

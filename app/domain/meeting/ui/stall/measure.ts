@@ -32,7 +32,8 @@ async function countOf(publication: RemoteTrackPublication | undefined): Promise
   if (!publication || !track || publication.isMuted || !publication.isEnabled) return null
   if (track.streamState === Track.StreamState.Paused) return null
   const stats = (await readStats(track)).filter(({ type }) => type === 'inbound-rtp')
-  const counts = stats.map(({ framesReceived, packetsReceived }) => (track.kind === Track.Kind.Video ? framesReceived : null) ?? packetsReceived ?? 0)
+  const isPicture = track.kind === Track.Kind.Video
+  const counts = stats.map(({ framesReceived, packetsReceived }) => (isPicture ? framesReceived : null) ?? packetsReceived ?? 0)
   return counts.length > 0 ? counts.reduce((sum, count) => sum + count, 0) : null
 }
 

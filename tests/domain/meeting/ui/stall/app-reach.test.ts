@@ -12,7 +12,8 @@ beforeEach(() => { now = 0; posted = []; answers.length = 0 })
 afterEach(() => void vi.restoreAllMocks())
 
 function reachOf() {
-  return createAppReach((line) => new Promise((answer) => posted.push({ line, answer })), { now: () => now, onAnswer: (one) => answers.push(one) })
+  const post = (line: LineState) => new Promise<LineAnswer | null>((answer) => posted.push({ line, answer }))
+  return createAppReach(post, { now: () => now, onAnswer: (one) => answers.push(one) })
 }
 
 async function answerAll(answer: LineAnswer | null): Promise<void> {

@@ -36,12 +36,14 @@ export type Watched = {
   people: Readonly<Record<string, { picture: Flow | null; sound: Flow | null }>>
   sent: Flow | null
   report: Flow | null
+  /** When nobody was heard or seen last. */
+  quietAt: number
   stalls: Stall[]
   /** Since when something is shown. */
   since: number
 }
 
-export const NOTHING_SEEN: Watched = { at: null, people: {}, sent: null, report: null, stalls: [], since: 0 }
+export const NOTHING_SEEN: Watched = { at: null, people: {}, sent: null, report: null, quietAt: -Infinity, stalls: [], since: 0 }
 
 /** Two looks in a row without a frame, a little less for timers that come early. */
 const PICTURE_STILL_MS = 900
@@ -62,7 +64,8 @@ export function nextWatched(before: Watched, sample: Sample): Watched {
     picture: nextFlow(known.people[id]?.picture ?? null, picture, at),
     sound: nextFlow(known.people[id]?.sound ?? null, sound, at),
   }]))
-  const seen = { ...known, at, people, sent: nextFlow(known.sent, sample.sent, at), report: nextFlow(known.report, sample.reportedAt, at) }
+  const flows = { ...known, at, people, sent: nextFlow(known.sent, sample.sent, at), report: nextFlow(known.report, sample.reportedAt, at) }
+  const seen = { ...flows, quietAt: isQuiet(flows, sample) ? at : known.quietAt }
   const found = findStalls(seen, sample)
   if (found === null || isSame(found, before.stalls)) return { ...seen, stalls: before.stalls }
   const isTooSoon = sample.isMending || at - before.since < SHOWN_AT_LEAST_MS
@@ -87,17 +90,25 @@ export function lineOf({ stalls: [first] }: Watched): LineState {
 function findStalls(seen: Watched, sample: Sample): Stall[] | null {
   const { at, people } = sample
   const still = people.filter((person) => isStill(seen, person, at))
-  const moves = (person: Incoming) => isDue(seen, person) && !still.includes(person)
-  const isNothingHeard = still.length > 0 && !people.some(moves) && !still.some((person) => isHeard(seen, person, at))
+  const isNothingHeard = seen.quietAt === at
   const sending = sendingOf(seen, at, isNothingHeard ? newestMove(seen) : null)
   if (isNothingHeard) return whenNothingComes(sample, still, sending)
-  if (sending === 'dead') return whenNothingArrives(sample)
+  // When all was dead, reports come again a second after the pictures.
+  if (sending === 'dead' && at - seen.quietAt >= UNREPORTED_MS) return whenNothingArrives(sample)
   const frozen = still.map((person): Stall => ({ why: isHeard(seen, person, at) ? 'their-picture' : 'their-line', person: nameOf(person) }))
   const deaf = people.filter((person) => sample.notes[person.id] === 'no-media' && !still.includes(person))
   return [...frozen, ...deaf.map((person): Stall => ({ why: 'their-download', person: nameOf(person) }))]
 }
 
+/** Was somebody seen or heard, and is nobody now? */
+function isQuiet(flows: Watched, { at, people }: Sample): boolean {
+  const due = people.filter((person) => isDue(flows, person))
+  return due.length > 0 && due.every((person) => isStill(flows, person, at) && !isHeard(flows, person, at))
+}
+
 function whenNothingComes({ app, isServerUp, notes, people }: Sample, still: Incoming[], sending: Sending): Stall[] | null {
+  // A report came through this browser's line after the others fell silent, whatever the app has to say.
+  if (sending === 'good' && isServerUp) return still.map((person) => ({ why: 'their-line', person: nameOf(person) }))
   if (app === 'silent') return [{ why: 'my-line', person: null }]
   if (app === 'unknown' || sending === 'unclear') return null
   const isForAll = people.every(({ id }) => notes[id] === 'no-media')

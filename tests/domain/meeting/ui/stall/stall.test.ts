@@ -141,3 +141,14 @@ test('of three people the one is named whose line it is', () => {
   }
   expect(reasons(watched.stalls)).toBe('their-line Amina')
 })
+
+test('a slow app is not taken for an own line that is dead while reports still come', () => {
+  expect(run([...times(6), ...times(3, { ...SILENT, app: 'silent' })]).shown.at(-1)).toBe('their-line Søren')
+})
+
+test('when all comes back, the reports may come a moment later than the pictures', () => {
+  const back = [...times(2, { isReported: false }), ...times(8)]
+  const { shown } = run([...times(6), ...times(6, { ...DEAD, app: 'silent' }), ...back])
+  expect([...new Set(shown)]).toEqual(['', 'my-line'])
+  expect(shown.at(-1)).toBe('')
+})

@@ -36,15 +36,6 @@ test('the app is killed and started again, and the picture does not so much as b
   await Promise.all([seen.guest.untilNext(5_000), seen.host.untilNext(5_000)])
 })
 
-test('the media server is killed outright: the agenda stays, and everybody is back within twelve seconds', async () => {
-  const killed = call.product.running().livekitPid
-  if (killed === null) throw new Error('our own media server runs')
-  process.kill(killed, 'SIGKILL')
-  const [guestMs, hostMs] = await Promise.all([seen.guest.untilNext(BACK_WITHIN_MS), seen.host.untilNext(BACK_WITHIN_MS)])
-  console.log(`back after ${Math.round(guestMs)} ms at the guest, ${Math.round(hostMs)} ms at the host`)
-  for (const page of [guest, host]) await expect(page.getByRole('heading', { name: 'Dagsorden' })).toBeVisible()
-})
-
 test('a page that was frozen, as on a phone, comes back by itself', async () => {
   const session = await guest.context().newCDPSession(guest)
   await session.send('Page.setWebLifecycleState', { state: 'frozen' })
@@ -65,6 +56,15 @@ test('a camera that ended by itself runs again when the page is seen', async () 
   await guest.evaluate(() => document.dispatchEvent(new Event('visibilitychange')))
   await seen.host.untilNext(BACK_WITHIN_MS)
   await expect(guest.getByRole('button', { name: 'Sluk kameraet' })).toBeVisible()
+})
+
+test('the media server is killed outright: the agenda stays, and everybody is back within twelve seconds', async () => {
+  const killed = call.product.running().livekitPid
+  if (killed === null) throw new Error('our own media server runs')
+  process.kill(killed, 'SIGKILL')
+  const [guestMs, hostMs] = await Promise.all([seen.guest.untilNext(BACK_WITHIN_MS), seen.host.untilNext(BACK_WITHIN_MS)])
+  console.log(`back after ${Math.round(guestMs)} ms at the guest, ${Math.round(hostMs)} ms at the host`)
+  for (const page of [guest, host]) await expect(page.getByRole('heading', { name: 'Dagsorden' })).toBeVisible()
 })
 
 test('whoever is sent away reads why, with one way on', async () => {

@@ -119,7 +119,7 @@ function watchPage(call: Call, line: LineControl): () => void {
   let known = call.store.read().door.livekit.state
   const unwatch = call.store.watch(() => {
     const { state } = call.store.read().door.livekit
-    if (state === 'ready' && known !== 'ready') line.hurry()
+    if (state === 'ready' && known !== 'ready') line.beginAnew()
     known = state
   })
   return () => {

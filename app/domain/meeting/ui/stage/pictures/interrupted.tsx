@@ -33,7 +33,9 @@ function OtherWays({ scene: { texts: { stall }, host, seat }, view: { numbers } 
     <div className="stall-ways" role="status">
       <p className="soft small">{stall.goesOn}</p>
       {known.map(({ name, phone }) => (
-        <LinkButton key={phone} href={`tel:${phone.replaceAll(/[^\d+]/g, '')}`} tone="quiet">{fill(stall.ring, { name, phone })}</LinkButton>
+        <LinkButton key={phone} href={`tel:${phone.replaceAll(/[^\d+]/g, '')}`} tone="quiet">
+          {fill(stall.ring, { name, phone: phone.replaceAll(' ', '\u00a0') })}
+        </LinkButton>
       ))}
       <TypedLineSlot />
     </div>

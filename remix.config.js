@@ -1,5 +1,9 @@
 import { vitePlugin as remix } from '@remix-run/dev'
-import { defineConfig } from 'vite'
+import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
+import { defineConfig, transformWithEsbuild } from 'vite'
+
+const VIDEO_CLIENT = dirname(dirname(createRequire(import.meta.url).resolve('livekit-client')))
 
 /** Pages are not hydrated, so a change is shown by loading the page again, and no module is swapped under a page without a router. */
 const reloadPages = {
@@ -10,6 +14,23 @@ const reloadPages = {
   },
   handleHotUpdate({ server }) {
     server.ws.send({ type: 'full-reload' })
+  },
+}
+
+/**
+ * The package's bundle is made for browsers of 2015; its own sources, built for those that we serve, are 16 kB less (gzip)
+ * before the first picture. They count on fields that are assigned and not defined, unlike ours.
+ */
+const videoClientFromSources = {
+  name: 'video-client-from-sources',
+  apply: 'build',
+  enforce: 'pre',
+  resolveId(id, _importer, { ssr }) {
+    return id === 'livekit-client' && !ssr ? join(VIDEO_CLIENT, 'src', 'index.ts') : null
+  },
+  transform(code, id) {
+    if (!id.startsWith(join(VIDEO_CLIENT, 'src')) || !id.endsWith('.ts')) return null
+    return transformWithEsbuild(code, id, { target: 'es2022', tsconfigRaw: { compilerOptions: { useDefineForClassFields: false } } })
   },
 }
 
@@ -27,6 +48,7 @@ export default defineConfig({
       },
     }),
     reloadPages,
+    videoClientFromSources,
   ],
   build: { target: 'es2022', manifest: true, assetsInlineLimit: 0, chunkSizeWarningLimit: 700 },
   // Found while the room opens, it would make the room load twice.

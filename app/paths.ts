@@ -66,6 +66,7 @@ export const paths = {
   roomDoor: (seatId: string) => `/room/${seatId}/door`,
   roomAgenda: (seatId: string) => `/room/${seatId}/agenda`,
   roomConsent: (seatId: string) => `/room/${seatId}/consent`,
+  roomLine: (seatId: string) => `/room/${seatId}/line`,
   roomFeed: (seatId: string) => `/room/${seatId}/feed`,
   roomSummary: (seatId: string) => `/room/${seatId}/summary`,
   livekitHook: () => '/hooks/livekit',

@@ -3,8 +3,11 @@ export type LiveKitSettings = {
   signalPort: number
   tcpPort: number
   udpPort: number
-  /** An address to announce to browsers, `discover` to ask the network for it, or `loopback` for this machine alone. */
-  reach: { nodeIp: string } | 'discover' | 'loopback'
+  /**
+   * An address to announce to browsers, and whether this machine has it or a router passes it on; `discover` to ask the
+   * network for it, or `loopback` for this machine alone.
+   */
+  reach: { nodeIp: string; isOurs: boolean } | 'discover' | 'loopback'
   apiKey: string
   apiSecret: string
   webhookUrl: string
@@ -38,10 +41,17 @@ export function liveKitConfig({ signalPort, tcpPort, udpPort, reach, apiKey, api
 /**
  * Without a STUN server in the settings, browsers would be sent to Google's, which a known address makes needless.
  * On one machine every address of it is announced: browsers send UDP from the network's address, not from 127.0.0.1,
- * and joining is a third faster than over TCP; 127.0.0.1 is for a machine without a network.
+ * and joining is a third faster than over TCP; 127.0.0.1 is for a machine without a network. An announced address that
+ * is one of several of this machine is the only one listened on: on the others, browsers would be answered from there.
  */
 function reachSettings(reach: LiveKitSettings['reach'], udpPort: number): object {
   if (reach === 'discover') return { use_external_ip: true }
   const known = { use_external_ip: false, stun_servers: [`${reach === 'loopback' ? '127.0.0.1' : reach.nodeIp}:${udpPort}`] }
-  return reach === 'loopback' ? { ...known, enable_loopback_candidate: true } : { ...known, node_ip: reach.nodeIp }
+  if (reach === 'loopback') return { ...known, enable_loopback_candidate: true }
+  return { ...known, node_ip: reach.nodeIp, ...(reach.isOurs && { ips: { includes: [onlyThat(reach.nodeIp)] } }) }
+}
+
+/** The address as a network of one (CIDR). */
+function onlyThat(address: string): string {
+  return `${address}/${address.includes(':') ? 128 : 32}`
 }

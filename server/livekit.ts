@@ -1,5 +1,6 @@
 import { mkdir } from 'node:fs/promises'
 import { isIP } from 'node:net'
+import { networkInterfaces } from 'node:os'
 import { join } from 'node:path'
 import { personalFolder, type Env } from '#app/platform/env.server.ts'
 import { liveKitConfig } from '../livekit/config.ts'
@@ -76,11 +77,16 @@ function planForeign(settings: Env, url: string): LiveKitPlan {
 }
 
 function reachOf({ LIVEKIT_NODE_IP, PUBLIC_URL }: Env) {
-  if (LIVEKIT_NODE_IP) return { nodeIp: LIVEKIT_NODE_IP }
+  if (LIVEKIT_NODE_IP) return placeOf(LIVEKIT_NODE_IP)
   if (!PUBLIC_URL) return 'loopback'
   const { hostname } = new URL(PUBLIC_URL)
   if (isLoopbackHost(hostname)) return 'loopback'
-  return isIP(hostname) ? { nodeIp: hostname } : 'discover'
+  return isIP(hostname) ? placeOf(hostname) : 'discover'
+}
+
+function placeOf(nodeIp: string) {
+  const isOurs = Object.values(networkInterfaces()).some((known) => known?.some(({ address }) => address === nodeIp))
+  return { nodeIp, isOurs }
 }
 
 function giveUp(remedy: string, { onState, say }: LiveKitEvents): Supervised {

@@ -8,6 +8,8 @@ import { benchMail } from './mail.bench.ts'
 import { benchRace } from './race.bench.ts'
 import { benchReminders } from './reminders.bench.ts'
 import { benchRoom } from './room.bench.ts'
+import { benchRoomCost } from './room/room-cost.bench.ts'
+import { benchRoomOverLine } from './room/room-line.bench.ts'
 import type { BenchRow } from './row.ts'
 import { benchSlots } from './slots.bench.ts'
 import { benchStart } from './start.bench.ts'
@@ -22,6 +24,8 @@ try {
   rows.push(...await benchBookingLoad())
   rows.push(...await benchMail())
   rows.push(...await benchRoom(browser))
+  rows.push(...await benchRoomOverLine())
+  rows.push(...await benchRoomCost(browser))
   // It names this process a database of its own, which a product that is started afterwards would take for its own.
   rows.push(...await benchReminders())
 } finally {

@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs'
 import { pause, startProduct } from '../support/product.ts'
+import { residentMegabytes } from './room/process-use.ts'
 import type { BenchRow } from './row.ts'
 
 const SETTLES_MS = 5_000
@@ -21,9 +21,4 @@ export async function benchStart(): Promise<BenchRow[]> {
   } finally {
     await product.stop()
   }
-}
-
-function residentMegabytes(pid: number): number {
-  const [, kilobytes = '0'] = /VmRSS:\s+(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, 'utf8')) ?? []
-  return Number(kilobytes) / 1000
 }

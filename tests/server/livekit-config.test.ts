@@ -32,6 +32,7 @@ test('a known address is announced, an unknown one is discovered', async () => {
   expect(await media({ PUBLIC_URL: 'https://meet.example.com', LIVEKIT_NODE_IP: '203.0.113.7' }))
     .toMatchObject({ node_ip: '203.0.113.7', use_external_ip: false })
   expect(await media({ PUBLIC_URL: 'https://203.0.113.9' })).toMatchObject({ node_ip: '203.0.113.9' })
+  expect(await media({ LIVEKIT_NODE_IP: '203.0.113.7' })).not.toHaveProperty('ips')
   const discovering = await media({ PUBLIC_URL: 'https://meet.example.com' })
   expect(discovering.use_external_ip).toBe(true)
   expect(discovering).not.toHaveProperty('node_ip')
@@ -60,4 +61,9 @@ test('a LiveKit of others is taken as it is, and browsers go to it directly', as
   })
   const inside = { ...settings, LIVEKIT_URL: 'http://10.0.0.5:7880', LIVEKIT_PUBLIC_URL: 'wss://sfu.example.com' }
   expect(await plan(inside)).toMatchObject({ url: 'http://10.0.0.5:7880', publicUrl: 'wss://sfu.example.com' })
+})
+
+test('an announced address that this machine has itself is the only one that media are taken on', async () => {
+  expect(await media({ LIVEKIT_NODE_IP: '127.0.0.1' })).toMatchObject({ node_ip: '127.0.0.1', ips: { includes: ['127.0.0.1/32'] } })
+  expect(await media({ LIVEKIT_NODE_IP: '::1' })).toMatchObject({ ips: { includes: ['::1/128'] } })
 })

@@ -4,6 +4,8 @@ import { subscribe } from '#app/platform/feed.server.ts'
 import type { EventStream } from '#app/platform/feed/event-stream.server.ts'
 import { watchLiveKitState } from '#app/platform/livekit.server.ts'
 import { log } from '#app/platform/log.server.ts'
+import { readNote } from '../meeting/line/line.ts'
+import { lineTopic } from '../meeting/line/line.server.ts'
 import { doorTopic, recordArrival } from '../meeting/door/presence.server.ts'
 import { getDoor } from '../meeting/queries.server.ts'
 import type { SeatPass } from '../meeting/seat.ts'
@@ -22,13 +24,15 @@ export async function openRoomFeed(
   pass: SeatPass, { afterVersion, stream }: { afterVersion: number | null; stream: EventStream },
 ): Promise<() => void> {
   const { meeting: { id: meetingId }, seat: { id: seatId } } = pass
-  const door = oneAtATime(() => sendDoor(pass, stream), stream)
+  let isInside = pass.seat.door === 'admitted'
+  const door = oneAtATime(async () => { isInside = await sendDoor(pass, stream) }, stream)
   const steps = stepSender(meetingId, { afterVersion, stream })
   const agenda = oneAtATime(steps.send, stream)
   const endings = [
     subscribe(doorTopic(meetingId), door),
     subscribe(agendaTopic(meetingId), (version) => { if (version === null || Number(version) > steps.sent()) agenda() }),
     watchLiveKitState(door),
+    subscribe(lineTopic(meetingId), (text) => isInside && sendLine(pass, text, stream)),
   ]
   await recordArrival(seatId, now())
   door()
@@ -36,12 +40,19 @@ export async function openRoomFeed(
   return () => { for (const end of endings) end() }
 }
 
-/** A guest who was sent away hears it once more, and then nothing. */
-async function sendDoor(pass: SeatPass, stream: EventStream): Promise<void> {
+/** A guest who was sent away hears it once more, and then nothing. Gives whether the seat is inside. */
+async function sendDoor(pass: SeatPass, stream: EventStream): Promise<boolean> {
   const view = await getDoor(pass, now())
   const isLast = view.me.door === 'removed'
   stream.send({ event: 'door', data: view, retryMs: isLast ? MINUTE_MS : undefined })
   if (isLast) stream.end()
+  return view.me.door === 'admitted'
+}
+
+/** How the media of somebody else inside go; a word that was missed is said again while it holds. */
+function sendLine({ seat }: SeatPass, text: string | null, stream: EventStream): void {
+  const note = text === null ? null : readNote(text)
+  if (note && note.identity !== seat.identity) stream.send({ event: 'line', data: note })
 }
 
 function stepSender(meetingId: string, { afterVersion, stream }: { afterVersion: number | null; stream: EventStream }) {

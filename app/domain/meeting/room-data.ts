@@ -40,6 +40,7 @@ export type RoomLinks = {
   door: string
   agenda: string
   consent: string
+  line: string
   feed: string
   summary: string
   /** The front page's free times, to book the next meeting. */

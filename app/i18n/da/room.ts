@@ -2,6 +2,7 @@ import { atDoor } from './room/at-door.ts'
 import { effects } from './room/effects.ts'
 import { inCall } from './room/in-call.ts'
 import { stageView } from './room/stage-view.ts'
+import { line } from './room/line.ts'
 import { ownDevices } from './room/own-devices.ts'
 import { recording } from './room/recording.ts'
 
@@ -19,6 +20,7 @@ export const room = {
   effects,
   recording,
   ...stageView,
+  ...line,
   summary: {
     title: 'Opsummering',
     metaTitle: 'Opsummering · {title}',

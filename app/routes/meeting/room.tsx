@@ -73,6 +73,7 @@ function linksOf({ seat }: SeatPass, typeSlug: string | null): RoomLinks {
     door: paths.roomDoor(seat.id),
     agenda: paths.roomAgenda(seat.id),
     consent: paths.roomConsent(seat.id),
+    line: paths.roomLine(seat.id),
     feed: paths.roomFeed(seat.id),
     summary: paths.roomSummary(seat.id),
     bookNext: typeSlug ? paths.book(seat.locale, typeSlug) : paths.front(seat.locale),

@@ -13,8 +13,6 @@ export const inCall = {
     aloneGuest: '{name} er ikke i rummet lige nu. Bliv her, eller ring på {phone}.',
     aloneGuestNoPhone: '{name} er ikke i rummet lige nu. Bliv her lidt.',
     interrupted: 'Forbindelsen er afbrudt. Vi henter den igen.',
-    interruptedLong: 'Det tager længere end normalt. Dagsordenen virker stadig. I kan også tale i telefon: {phone}.',
-    interruptedLongNoPhone: 'Det tager længere end normalt. Vi bliver ved. Dagsordenen virker stadig.',
     soundOn: 'Slå lyden til',
     soundOnText: 'Browseren venter på et klik, før den spiller lyd.',
   },

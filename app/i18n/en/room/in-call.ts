@@ -13,8 +13,6 @@ export const inCall = {
     aloneGuest: '{name} is not in the room right now. Stay here, or ring {phone}.',
     aloneGuestNoPhone: '{name} is not in the room right now. Stay here a little.',
     interrupted: 'The connection broke. We are getting it back.',
-    interruptedLong: 'This takes longer than usual. The agenda still works. You can also talk by phone: {phone}.',
-    interruptedLongNoPhone: 'This takes longer than usual. We keep trying. The agenda still works.',
     soundOn: 'Turn the sound on',
     soundOnText: 'The browser waits for a click before it plays sound.',
   },

@@ -1,3 +1,4 @@
+import type { LineNote } from '../../../meeting/line/line.ts'
 import type { DoorView } from '../../../meeting/room-data.ts'
 import type { Agenda } from '../../agenda.ts'
 import type { AgendaStep } from './feed-state.ts'
@@ -6,6 +7,7 @@ export type StreamHandlers = {
   onStep(step: AgendaStep): void
   onWhole(whole: { version: number; agenda: Agenda }): void
   onDoor(view: DoorView): void
+  onLine(note: LineNote): void
   onLive(isLive: boolean): void
   /** The version to read on from. */
   version(): number
@@ -53,5 +55,6 @@ function listen(address: string, handlers: StreamHandlers): EventSource {
   source.addEventListener('change', (event) => handlers.onStep(JSON.parse(event.data)))
   source.addEventListener('agenda', (event) => handlers.onWhole(JSON.parse(event.data)))
   source.addEventListener('door', (event) => handlers.onDoor(JSON.parse(event.data)))
+  source.addEventListener('line', (event) => handlers.onLine(JSON.parse(event.data)))
   return source
 }

@@ -1,6 +1,7 @@
 import { newId } from '#app/kernel/ids.ts'
 import { browserNow } from '#app/ui/clock.ts'
 import { createStore, type Store } from '#app/ui/island/store.ts'
+import type { LineNote } from '../../../meeting/line/line.ts'
 import type { DoorView } from '../../../meeting/room-data.ts'
 import type { Agenda } from '../../agenda.ts'
 import { applyChange } from '../../apply-change.ts'
@@ -35,9 +36,10 @@ export type FeedStart = {
   serverNow: number
   links: { agenda: string; feed: string }
   onDoor: (view: DoorView) => void
+  onLine: (note: LineNote) => void
 }
 
-export function createFeed({ seatId, author, version, agenda, serverNow, links, onDoor }: FeedStart): AgendaFeed {
+export function createFeed({ seatId, author, version, agenda, serverNow, links, onDoor, onLine }: FeedStart): AgendaFeed {
   const storageKey = `fremmode.changes.${seatId}`
   const state = startFeedState(version, agenda, keptChanges(tabStorage(), storageKey))
   const store = createStore<FeedView>({ state, isLive: true, clockOffsetMs: serverNow - browserNow() })
@@ -45,6 +47,7 @@ export function createFeed({ seatId, author, version, agenda, serverNow, links, 
     onStep: (step) => take(feed, { kind: 'step', step }),
     onWhole: (whole) => take(feed, { kind: 'whole', ...whole }),
     onDoor,
+    onLine,
     onLive: (isLive) => store.write({ ...store.read(), isLive }),
     version: () => store.read().state.version,
   }) }

@@ -1,4 +1,5 @@
 import { useDeferredValue, useMemo, useState } from 'react'
+import type { LineNote } from '../../../meeting/line/line.ts'
 import { isAdmitted, isUnderWay } from '../../../meeting/ui/call/call-state.ts'
 import { receiveDoor, type Call, type CallView } from '../../../meeting/ui/call/call.ts'
 import { useCall, useCallView } from '../../../meeting/ui/call/use-call.ts'
@@ -53,5 +54,6 @@ function isComingBack({ state, door }: CallView): boolean {
 
 function feedStart({ seat, agenda, serverNow, links }: RoomPageData, call: Call) {
   const author = { role: seat.role, name: seat.name }
-  return { seatId: seat.id, author, ...agenda, serverNow, links, onDoor: (door: RoomPageData['door']) => receiveDoor(call, door) }
+  const heard = { onDoor: (door: RoomPageData['door']) => receiveDoor(call, door), onLine: (note: LineNote) => call.onLine(note) }
+  return { seatId: seat.id, author, ...agenda, serverNow, links, ...heard }
 }

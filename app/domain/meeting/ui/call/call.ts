@@ -1,12 +1,14 @@
 import type { Room } from 'livekit-client'
 import { createStore, type Store } from '#app/ui/island/store.ts'
 import type { Messages } from '#app/i18n/messages.ts'
+import type { LineAnswer, LineNote } from '../../line/line.ts'
 import type { SeatRole } from '../../meeting.ts'
 import type { DoorView, RoomLinks } from '../../room-data.ts'
 import { setDeviceOn, type DeviceKind, type MediaDesk } from '../device/local-media.ts'
 import type { RecordingDesk } from '../recording/recording-desk.ts'
 import type { CaptionSource } from '../stage/captions/caption-lines.ts'
 import { AT_THE_DOOR, isUnderWay, nextCallState, type CallEvent, type CallState } from './call-state.ts'
+import type { Stall } from '../stall/stall.ts'
 import { newsOfDoor } from './news.ts'
 import type { Person } from './people.ts'
 import { wakeCamera } from './publish.ts'
@@ -21,6 +23,10 @@ export type CallView = {
   isSpeaking: boolean
   /** The browser waits for a click before it plays sound. */
   isSoundBlocked: boolean
+  /** What stands still and why; empty while all is well. */
+  stalls: Stall[]
+  /** Where the guests can be rung; for the host alone. */
+  numbers: LineAnswer['numbers']
   /** The newest thing to say in words. The number tells two equal sentences apart. */
   news: { number: number; text: string } | null
 }
@@ -40,11 +46,14 @@ export type Call = {
   onStage(before: CallState, after: CallState): void
   /** The door says that this seat is outside; set by `run-call`. */
   onDoubt(): void
+  /** Somebody else's browser tells how their media go; set by the watch for stalls. */
+  onLine(note: LineNote): void
 }
 
 export function createCallStore(door: DoorView): Store<CallView> {
   return createStore<CallView>({
-    state: AT_THE_DOOR, door, people: [], isSharing: false, isSpeaking: false, isSoundBlocked: false, news: null,
+    state: AT_THE_DOOR, door, people: [], isSharing: false, isSpeaking: false, isSoundBlocked: false, stalls: [], numbers: [],
+    news: null,
   })
 }
 

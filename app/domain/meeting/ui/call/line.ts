@@ -13,6 +13,8 @@ export type LineControl = {
   verify(): Promise<void>
   /** Ends the present pause between two tries. */
   hurry(): void
+  /** The media server has come up, with an empty memory: what LiveKit's client would take up is not there any more. */
+  beginAnew(): void
   /** The page is being left: says goodbye to the room and tries no more until `wake`. */
   rest(): void
   wake(): void
@@ -33,6 +35,11 @@ export function createLine(call: Call): LineControl {
     mend,
     verify: async () => line.hear(await line.fetchToken()),
     hurry: pause.end,
+    beginAnew() {
+      const isTakingUp = call.room.state === ConnectionState.Reconnecting || call.room.state === ConnectionState.SignalReconnecting
+      if (isTakingUp) void call.room.disconnect(false)
+      pause.end()
+    },
     wake() {
       isResting = false
       void mend()

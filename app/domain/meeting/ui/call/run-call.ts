@@ -4,6 +4,7 @@ import type { Messages } from '#app/i18n/messages.ts'
 import { DOOR_OPENS_BEFORE_MS } from '../../meeting.ts'
 import type { DoorView, RoomData } from '../../room-data.ts'
 import { startMedia, stopMedia, type MediaDesk } from '../device/local-media.ts'
+import { devicesOf, reviveEnded } from '../device/revive.ts'
 import { watchDevices } from '../device/device-watch.ts'
 import { watchEffects } from '../effects/watch-effects.ts'
 import { createRecordingDesk } from '../recording/recording-desk.ts'
@@ -12,6 +13,7 @@ import { createCallStore, dispatch, receiveDoor, say, type Call } from './call.t
 import { isAdmitted, isUnderWay, type CallState } from './call-state.ts'
 import { createLine, type LineControl } from './line.ts'
 import { keepOneShare } from './share/one-share.ts'
+import { watchStallsInside } from '../stall/start-watching.ts'
 import { publishOwn } from './publish.ts'
 import { nextRetryDelayInMs } from './retry-delay.ts'
 import { hearRoom } from './room-events.ts'
@@ -34,7 +36,8 @@ export function createCall(data: CallData, media: MediaDesk): Call {
   })
   const { seat: { role, name }, links, messages: { room: texts } } = data
   const recording = createRecordingDesk(role === 'host' ? name : '')
-  return { role, room, links, texts, media, recording, store: createCallStore(data.door), captions: null, onStage() {}, onDoubt() {} }
+  const store = createCallStore(data.door)
+  return { role, room, links, texts, media, recording, store, captions: null, onStage() {}, onDoubt() {}, onLine() {} }
 }
 
 /** Brings a call to life; the answer puts it to rest. Whoever was at the door or inside before a reload is so again. */
@@ -49,7 +52,7 @@ export function runCall(call: Call, data: CallData): () => void {
   const ends = [
     hearRoom(call, line), keepOneShare(call), watchDevices(call.media), publishWhatComes(call), watchRecording(call),
     watchEffects(call.media, (words) => say(call, call.texts.effects.news[words])),
-    watchPage(call, line), openInTime(call, data),
+    watchPage(call, line), openInTime(call, data), watchStallsInside(call),
   ]
   void call.room.prepareConnection(new URL(data.livekit.url, location.href).href)
   begin(call, data.door)
@@ -113,11 +116,17 @@ function watchPage(call: Call, line: LineControl): () => void {
   window.addEventListener('pageshow', line.wake, { signal })
   window.addEventListener('online', line.hurry, { signal })
   document.addEventListener('resume', line.wake, { signal })
-  document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && line.hurry(), { signal })
+  const returned = () => {
+    if (document.visibilityState !== 'visible') return
+    line.hurry()
+    void reviveEnded(call.media.ended, devicesOf(call.media))
+  }
+  document.addEventListener('visibilitychange', returned, { signal })
+  document.addEventListener('resume', returned, { signal })
   let known = call.store.read().door.livekit.state
   const unwatch = call.store.watch(() => {
     const { state } = call.store.read().door.livekit
-    if (state === 'ready' && known !== 'ready') line.hurry()
+    if (state === 'ready' && known !== 'ready') line.beginAnew()
     known = state
   })
   return () => {

@@ -23,7 +23,12 @@ export type LocalMedia = {
   effect: EffectState
 }
 
-export type MediaDesk = { store: Store<LocalMedia>; storage: Storage | null }
+export type MediaDesk = {
+  store: Store<LocalMedia>
+  storage: Storage | null
+  /** What ended by itself and is to be started again. */
+  ended: Set<DeviceKind>
+}
 
 const KINDS = ['camera', 'microphone'] as const
 
@@ -32,6 +37,7 @@ export function createMediaDesk(storage: Storage | null): MediaDesk {
   const choices = recallChoices(storage)
   return {
     storage,
+    ended: new Set(),
     store: createStore<LocalMedia>({ camera: off, microphone: off, isAsking: false, hasStarted: false, choices, devices: [], effect: 'none' }),
   }
 }
@@ -136,7 +142,7 @@ async function adopt(desk: MediaDesk, track: { kind: string } & object): Promise
   const isOn = () => setDevice(desk, kind, { state: 'ready', track })
   const isOff = () => setDevice(desk, kind, { state: 'off', track })
   track.on(TrackEvent.Unmuted, isOn).on(TrackEvent.Muted, isOff).on(TrackEvent.Restarted, isOn)
-  track.on(TrackEvent.Ended, () => void reviveLater(desk, kind))
+  track.on(TrackEvent.Ended, () => { desk.ended.add(kind); void reviveLater(desk, kind) })
   setDevice(desk, kind, { state: 'ready', track })
   if (!desk.store.read().choices[kind].isOn) await track.mute()
 }

@@ -26,7 +26,7 @@ export function Farewell({ scene, state, stage, onReturn }: FarewellProps) {
         {stage === 'elsewhere' && <Button type="button" onClick={onReturn}>{end.takeOver}</Button>}
         {stage === 'ended' && isHeld && <LinkButton href={links.summary}>{end.summary}</LinkButton>}
         {stage === 'ended' && <LinkButton href={links.bookNext} tone="quiet">{end.bookNext}</LinkButton>}
-        {stage === 'left' && links.booking && <LinkButton href={links.booking} tone="quiet">{end.booking}</LinkButton>}
+        {(stage === 'left' || stage === 'removed') && links.booking && <LinkButton href={links.booking} tone="quiet">{end.booking}</LinkButton>}
       </div>
     </section>
   )

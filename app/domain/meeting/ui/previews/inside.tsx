@@ -72,7 +72,7 @@ const UNHEARD: RecordingActions = { ask() {}, answer() {}, takeBack() {}, start(
 const INSIDE: CallView = {
   state: { stage: 'inside', refusal: null, isTroubled: false },
   door: { ...DOOR, meetingState: 'live', me: { door: 'admitted' }, isHostPresent: true, guests: [{ ...WAITING_GUEST, door: 'admitted' }] },
-  people: [], isSharing: false, isSpeaking: false, isSoundBlocked: false, news: null,
+  people: [], isSharing: false, isSpeaking: false, isSoundBlocked: false, stalls: [], numbers: [], news: null,
 }
 
 const ON: LocalMedia = { ...MEDIA, camera: READY, microphone: READY }
@@ -95,6 +95,9 @@ const GIVEN: Record<string, StillGiven> = {
   'their-screen': { view: { people: [{ ...SOREN, screen: NEVER_SHOWN }, AMINA] } },
   'own-screen': { view: { people: [SOREN], isSharing: true } },
   'interrupted': { role: 'guest', view: { people: [METTE], state: stage('interrupted') } },
+  'their-line': { view: { people: [SOREN, AMINA], stalls: [{ why: 'their-line', person: SOREN }] } },
+  'own-upload': { role: 'guest', view: { people: [METTE], stalls: [{ why: 'my-upload', person: null }] } },
+  'not-heard': { view: { people: [SOREN], stalls: [{ why: 'their-download', person: SOREN }] } },
   'video-down': { view: { people: [SOREN], state: stage('interrupted'), door: { ...INSIDE.door, livekit: { state: 'down', note: null } } } },
   'sound-blocked': { role: 'guest', view: { people: [METTE], isSoundBlocked: true } },
   'leave-open': { view: { people: [SOREN] }, dialog: 'leave' },

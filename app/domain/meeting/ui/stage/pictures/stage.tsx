@@ -4,12 +4,14 @@ import type { CallView } from '../../call/call.ts'
 import type { Person } from '../../call/people.ts'
 import type { LocalMedia } from '../../device/local-media.ts'
 import type { RoomScene } from '../../room-scene.ts'
+import { wordsOnTile } from '../../stall/stall-words.ts'
 import type { StageInHand } from '../choices/use-stage.ts'
 import { arrange, isSameSpot, type Arrangement, type Spot } from './arrange.ts'
+import { Interrupted } from './interrupted.tsx'
 import { OwnTile, PersonTile, ScreenTile, Sound, type TilePlace } from './tiles.tsx'
 import { useKeptPeople } from './use-kept-people.ts'
 import { useSpeaker } from './use-speaker.ts'
-import { Alone, Interrupted, OwnShare, SoundBlocked } from './words.tsx'
+import { Alone, OwnShare, SoundBlocked } from './words.tsx'
 
 type StageProps = { scene: RoomScene; view: CallView; media: LocalMedia; stage: StageInHand } & {
   onSoundOn: () => void
@@ -30,10 +32,13 @@ export function Stage({ scene, view, media, stage, onSoundOn, onShareStop, child
   return (
     <section className="stage" aria-label={texts.stage.label} data-layout={shape} data-rest={rest}>
       <div className="stage-people">
-        <Tiles {...{ people, arrangement, texts, stage }} mayPin={!hasFew} />
+        <Tiles {...{ people, arrangement, texts, stage, view }} mayPin={!hasFew} />
         {people.length === 0 && <Alone scene={scene} view={view} />}
         {!stage.view.isSelfHidden && (
-          <OwnTile {...{ media, texts }} isSpeaking={view.isSpeaking} onHide={people.length > 0 ? hideSelf : undefined} />
+          <OwnTile
+            {...{ media, texts }} isSpeaking={view.isSpeaking} stall={wordsOnTile(view.stalls, null, texts.stall)}
+            onHide={people.length > 0 ? hideSelf : undefined}
+          />
         )}
       </div>
       {stage.view.isSelfHidden && (
@@ -52,10 +57,10 @@ export function Stage({ scene, view, media, stage, onSoundOn, onShareStop, child
   )
 }
 
-type TilesProps = Pick<StageProps, 'stage'> & { people: Person[]; arrangement: Arrangement; texts: RoomScene['texts']; mayPin: boolean }
+type TilesProps = Pick<StageProps, 'stage' | 'view'> & { people: Person[]; arrangement: Arrangement; texts: RoomScene['texts']; mayPin: boolean }
 
 /** One list in one order whatever is large, so that no picture is taken down and put up again when that changes. */
-function Tiles({ people, arrangement: { large }, texts, stage, mayPin }: TilesProps) {
+function Tiles({ people, arrangement: { large }, texts, stage, view, mayPin }: TilesProps) {
   const sharer = people.find((person) => person.screen !== null)
   const placeOf = (spot: Spot): TilePlace => ({
     isLarge: isSameSpot(large, spot),
@@ -65,7 +70,12 @@ function Tiles({ people, arrangement: { large }, texts, stage, mayPin }: TilesPr
   return (
     <>
       {sharer && <ScreenTile person={sharer} texts={texts} {...placeOf({ kind: 'screen' })} />}
-      {people.map((person) => <PersonTile key={person.id} {...{ person, texts }} {...placeOf({ kind: 'person', id: person.id })} />)}
+      {people.map((person) => (
+        <PersonTile
+          key={person.id} {...{ person, texts }} stall={wordsOnTile(view.stalls, person.id, texts.stall)}
+          {...placeOf({ kind: 'person', id: person.id })}
+        />
+      ))}
     </>
   )
 }

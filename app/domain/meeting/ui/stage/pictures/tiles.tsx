@@ -13,7 +13,7 @@ type StageTexts = Texts['stage']
 export type TilePlace = { isLarge?: boolean; isPinned?: boolean; onPin?: (isPinned: boolean) => void }
 
 /** Somebody else: the picture, or the name large while there is none. */
-export function PersonTile({ person, texts, isLarge, isPinned = false, onPin }: OthersTileProps) {
+export function PersonTile({ person, texts, stall, isLarge, isPinned = false, onPin }: OthersTileProps & { stall: string | null }) {
   const { stage, layout } = texts
   const isSeen = person.isCameraOn && person.picture !== null
   const ref = usePlaying<HTMLVideoElement>(person.picture)
@@ -23,6 +23,7 @@ export function PersonTile({ person, texts, isLarge, isPinned = false, onPin }: 
       <video ref={ref} muted playsInline autoPlay aria-label={name} hidden={!isSeen} />
       {!isSeen && <NoPicture name={name} words={person.isCameraOn ? null : stage.cameraOff} />}
       <NamePlate name={name} isMuted={!person.isMicrophoneOn} isSpeaking={person.isSpeaking} texts={stage} />
+      {stall && <p className="tile-stall">{stall}</p>}
       {onPin && (
         <TileAction icon="pin" label={fill(isPinned ? layout.unpin : layout.pin, { name })} isOn={isPinned} onPress={() => onPin(!isPinned)} />
       )}
@@ -30,10 +31,10 @@ export function PersonTile({ person, texts, isLarge, isPinned = false, onPin }: 
   )
 }
 
-type OwnTileProps = { media: LocalMedia; isSpeaking: boolean; texts: Texts; onHide?: () => void }
+type OwnTileProps = { media: LocalMedia; isSpeaking: boolean; texts: Texts; stall: string | null; onHide?: () => void }
 
 /** The person's own picture, small and as in a mirror. */
-export function OwnTile({ media, isSpeaking, texts: { stage, layout }, onHide }: OwnTileProps) {
+export function OwnTile({ media, isSpeaking, texts: { stage, layout }, stall, onHide }: OwnTileProps) {
   const isSeen = media.camera.state === 'ready'
   const ref = usePlaying<HTMLVideoElement>(isSeen ? media.camera.track : null)
   return (
@@ -41,6 +42,7 @@ export function OwnTile({ media, isSpeaking, texts: { stage, layout }, onHide }:
       <video className="own-picture" ref={ref} muted playsInline autoPlay aria-label={stage.yourself} hidden={!isSeen} />
       {!isSeen && <div className="no-picture"><Icon name="camera-off" /><p className="small">{stage.cameraOff}</p></div>}
       <NamePlate name={stage.you} isMuted={media.microphone.state !== 'ready'} isSpeaking={isSpeaking} texts={stage} />
+      {stall && <p className="tile-stall">{stall}</p>}
       {onHide && <TileAction icon="hide" label={layout.hideMe} onPress={onHide} />}
     </figure>
   )

@@ -3,10 +3,6 @@ import { Button } from '#app/ui/button.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import type { CallView } from '../../call/call.ts'
 import type { RoomScene } from '../../room-scene.ts'
-import { useLater } from './use-later.ts'
-
-/** After this long without a line, the longer words. */
-const LONG_MS = 8_000
 
 type WordsProps = { scene: RoomScene; view: CallView }
 
@@ -22,14 +18,6 @@ export function Alone({ scene: { texts: { stage, door }, seat, host }, view: { s
       <p className="soft">{fill(words, { name: host.name, phone: host.phone ?? '' })}</p>
     </div>
   )
-}
-
-export function Interrupted({ scene: { texts: { stage }, host }, view: { state } }: WordsProps) {
-  const isBroken = state.stage === 'interrupted'
-  const isLong = useLater(isBroken, LONG_MS)
-  if (!isBroken) return null
-  const long = host.phone ? fill(stage.interruptedLong, { phone: host.phone }) : stage.interruptedLongNoPhone
-  return <div className="stage-word" role="status"><p>{isLong ? long : stage.interrupted}</p></div>
 }
 
 export function SoundBlocked({ texts, onSoundOn }: { texts: RoomScene['texts']['stage']; onSoundOn: () => void }) {

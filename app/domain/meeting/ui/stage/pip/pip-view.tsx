@@ -3,6 +3,7 @@ import { Icon } from '#app/ui/icon.tsx'
 import type { CallView } from '../../call/call.ts'
 import type { LocalMedia } from '../../device/local-media.ts'
 import type { RoomScene } from '../../room-scene.ts'
+import { wordsOnTile } from '../../stall/stall-words.ts'
 import type { CallActions } from '../call-actions.ts'
 import { Control } from '../controls/control.tsx'
 import { PersonTile, ScreenTile } from '../pictures/tiles.tsx'
@@ -28,7 +29,7 @@ export function PipView({ scene: { texts }, view, media, speakerId, point, actio
   return (
     <main className="pip call" aria-label={texts.pip.title}>
       <div className="pip-picture">
-        {sharer ? <ScreenTile person={sharer} texts={texts} /> : shown && <PersonTile person={shown} texts={texts} />}
+        {sharer ? <ScreenTile person={sharer} texts={texts} /> : shown && <PersonTile person={shown} texts={texts} stall={wordsOnTile(view.stalls, shown.id, texts.stall)} />}
         {!shown && <div className="tile alone"><p>{texts.stage.alone}</p></div>}
       </div>
       <div className="pip-foot">

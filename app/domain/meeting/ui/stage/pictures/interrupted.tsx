@@ -1,0 +1,43 @@
+import { fill } from '#app/i18n/fill.ts'
+import { LinkButton } from '#app/ui/button.tsx'
+import type { CallView } from '../../call/call.ts'
+import type { RoomScene } from '../../room-scene.ts'
+import { wordsOfStall } from '../../stall/stall-words.ts'
+import { TypedLineSlot } from './typed-line-slot.tsx'
+import { useLater } from './use-later.ts'
+
+/** After this long without a picture: other ways to talk. */
+const LONG_MS = 8_000
+
+/** Above the pictures while they stand still: who fell out and why, and after a while how to go on without. */
+export function Interrupted({ scene, view }: { scene: RoomScene; view: CallView }) {
+  const { stalls, state, people } = view
+  const isBroken = stalls.length > 0 || state.stage === 'interrupted'
+  const isLong = useLater(isBroken, LONG_MS)
+  if (!isBroken) return null
+  const others = people.map(({ name }) => name)
+  const sentences = stalls.map((stall) => wordsOfStall(stall, others, scene.texts.stall))
+  return (
+    <div className="stage-word stall-word">
+      {sentences.map((sentence) => <p key={sentence}>{sentence}</p>)}
+      {sentences.length === 0 && <p>{scene.texts.stage.interrupted}</p>}
+      {isLong && <OtherWays scene={scene} view={view} />}
+    </div>
+  )
+}
+
+/** By phone, and by what is typed; the host has the guests' numbers, a guest the host's. */
+function OtherWays({ scene: { texts: { stall }, host, seat }, view: { numbers } }: { scene: RoomScene; view: CallView }) {
+  const known = seat.role === 'host' ? numbers : host.phone ? [{ name: host.name, phone: host.phone }] : []
+  return (
+    <div className="stall-ways" role="status">
+      <p className="soft small">{stall.goesOn}</p>
+      {known.map(({ name, phone }) => (
+        <LinkButton key={phone} href={`tel:${phone.replaceAll(/[^\d+]/g, '')}`} tone="quiet">
+          {fill(stall.ring, { name, phone: phone.replaceAll(' ', '\u00a0') })}
+        </LinkButton>
+      ))}
+      <TypedLineSlot />
+    </div>
+  )
+}

@@ -1,0 +1,66 @@
+import type { LineAnswer, LineState } from '../../line/line.ts'
+import { say, type Call } from '../call/call.ts'
+import { createAppReach, postLine, type AppReach } from './app-reach.ts'
+import { measure } from './measure.ts'
+import { isDoubtful, lineOf, nextWatched, NOTHING_SEEN, type Stall, type Watched } from './stall.ts'
+import { wordsOfStall } from './stall-words.ts'
+
+const LOOK_EVERY_MS = 500
+
+/** Looks twice a second whether everything flows that should, and shows what does not. The answer ends it. */
+export function watchStalls(call: Call): () => void {
+  const notes: Record<string, LineState> = {}
+  call.onLine = ({ identity, line }) => { notes[identity] = line }
+  const reach = createAppReach((line) => postLine(call.links.line, line), { now: clock, onAnswer: (answer) => takeAnswer(call, answer) })
+  let watched = NOTHING_SEEN
+  let isLooking = false
+  const timer = setInterval(() => {
+    if (isLooking) return
+    isLooking = true
+    void look(call, { watched, notes, reach }).then((seen) => { watched = seen }).finally(() => { isLooking = false })
+  }, LOOK_EVERY_MS)
+  return () => {
+    clearInterval(timer)
+    call.onLine = () => {}
+  }
+}
+
+type Looking = { watched: Watched; notes: Record<string, LineState>; reach: AppReach }
+
+async function look(call: Call, { watched, notes, reach }: Looking): Promise<Watched> {
+  const { state: { stage }, door } = call.store.read()
+  if (stage !== 'inside' && stage !== 'interrupted') return forget(call)
+  const { isSignalUp, ...measured } = await measure(call.room)
+  const at = clock()
+  const isServerUp = isSignalUp && door.livekit.state === 'ready'
+  const app = reach.read(at)
+  const seen = nextWatched(watched, { ...measured, at, app, isServerUp, isMending: stage === 'interrupted', notes })
+  if (isDoubtful(seen, at) || lineOf(seen) !== reach.told()) reach.tell(lineOf(seen), at)
+  show(call, seen.stalls)
+  return seen
+}
+
+function forget(call: Call): Watched {
+  show(call, [])
+  return NOTHING_SEEN
+}
+
+/** A host's answer names where the guests can be rung; it is kept for when nobody answers. */
+function takeAnswer(call: Call, { numbers }: LineAnswer): void {
+  if (numbers.length > 0) call.store.write({ ...call.store.read(), numbers })
+}
+
+function show(call: Call, stalls: Stall[]): void {
+  const view = call.store.read()
+  if (stalls === view.stalls || (stalls.length === 0 && view.stalls.length === 0)) return
+  call.store.write({ ...view, stalls })
+  const [first] = stalls
+  const others = view.people.map(({ name }) => name)
+  if (first) say(call, wordsOfStall(first, others, call.texts.stall))
+  else if (view.state.stage === 'inside') say(call, call.texts.news.mended)
+}
+
+/** A clock that nobody sets. */
+function clock(): number {
+  return performance.now()
+}

@@ -1,0 +1,83 @@
+import type { Page } from '@playwright/test'
+import { knockAndWait, letIn, type BookedCall } from '../../support/call.ts'
+import { expectMovingPicture } from '../../support/media.ts'
+import { median } from '../http.bench.ts'
+import type { BenchRow } from '../row.ts'
+
+export type Admission = { guestMs: number; hostMs: number }
+
+/** What both sides are promised after Admit, milliseconds. */
+export type AdmissionTargets = { guest: number; host: number }
+
+/** tsx names functions through a function of its own, which pages don't have. */
+export async function letScriptsRun(...pages: Page[]): Promise<void> {
+  for (const page of pages) await page.addInitScript('globalThis.__name = (named) => named')
+}
+
+/** From the press of Admit to the first frame of the other's picture, on both sides. All pages read one machine's clock. */
+export async function measureAdmission(call: BookedCall): Promise<Admission> {
+  const frames = [call.guest, call.host].map(firstRemoteFrame)
+  const pressedAt = call.host.evaluate(() => new Promise<number>((resolve) => {
+    document.addEventListener('click', () => resolve(Date.now()), { capture: true, once: true })
+  }))
+  await call.host.waitForTimeout(500)
+  await letIn(call)
+  const [from, guestAt = Number.NaN, hostAt = Number.NaN] = await Promise.all([pressedAt, ...frames])
+  return { guestMs: guestAt - from, hostMs: hostAt - from }
+}
+
+/** The guest leaves, and stands at the door again. */
+export async function comeAgain({ guest }: BookedCall): Promise<void> {
+  await expectMovingPicture(guest)
+  const heard = guest.waitForResponse((response) => response.url().endsWith('/door'))
+  await guest.getByRole('button', { name: 'Forlad mødet' }).click()
+  await heard
+  await guest.getByText('Du har forladt mødet').waitFor()
+  await guest.reload()
+  await knockAndWait(guest)
+  await guest.waitForTimeout(1_000)
+}
+
+/** One more admission than there are in `first`, until there are `count`. */
+export async function measureAdmissions(call: BookedCall, first: Admission[], count: number): Promise<Admission[]> {
+  const admissions = [...first]
+  while (admissions.length < count) {
+    await comeAgain(call)
+    admissions.push(await measureAdmission(call))
+  }
+  return admissions
+}
+
+export function admissionRows(admissions: Admission[], where: string, targets: AdmissionTargets): BenchRow[] {
+  const [guest, host] = [admissions.map(({ guestMs }) => guestMs), admissions.map(({ hostMs }) => hostMs)]
+  return [
+    row(`admit -> guest sees host, median${where}`, median(guest), 'ms', targets.guest),
+    row(`admit -> guest sees host, p95${where}`, p95(guest), 'ms', 1_000),
+    row(`admit -> host sees guest, median${where}`, median(host), 'ms', targets.host),
+    row(`admit -> host sees guest, p95${where}`, p95(host), 'ms', 1_000),
+  ]
+}
+
+export function row(name: string, value: number, unit: string, most?: number): BenchRow {
+  return most === undefined ? { name, value, unit } : { name, value, unit, target: `<= ${most}`, isWithin: value <= most }
+}
+
+export function p95(numbers: number[]): number {
+  const sorted = numbers.toSorted((one, other) => one - other)
+  return sorted[Math.floor(sorted.length * 0.95)] ?? Number.NaN
+}
+
+function firstRemoteFrame(page: Page): Promise<number> {
+  return page.evaluate(() => new Promise<number>((resolve) => {
+    let watched: HTMLVideoElement | null = null
+    const look = () => {
+      const video = document.querySelector<HTMLVideoElement>('[data-person="other"] video')
+      if (video && video !== watched) {
+        watched = video
+        video.requestVideoFrameCallback(() => resolve(Date.now()))
+      }
+      requestAnimationFrame(look)
+    }
+    look()
+  }))
+}

@@ -1,0 +1,50 @@
+import type { Page } from '@playwright/test'
+import { comeToMeeting } from '../../support/call.ts'
+import { expectMovingPicture } from '../../support/media.ts'
+import { bookCallOverLine } from '../../support/network/call-over-line.ts'
+import { whyNoLine } from '../../support/network/network-line.ts'
+import { median } from '../http.bench.ts'
+import type { BenchRow } from '../row.ts'
+import { admissionRows, letScriptsRun, measureAdmission, measureAdmissions, row } from './admission.ts'
+
+const ADMISSIONS = 15
+const RELOADS = 7
+const WHERE = ', RTT 80 ms'
+
+/** The same call over a line with a round trip of 80 ms, both people behind it. No rows where no line can be made. */
+export async function benchRoomOverLine(): Promise<BenchRow[]> {
+  const missing = whyNoLine()
+  if (missing) {
+    console.log(`Not measured: ${missing}`)
+    return []
+  }
+  const call = await bookCallOverLine({ delayMs: 40 }, 'far')
+  try {
+    await letScriptsRun(call.guest, call.host)
+    await comeToMeeting(call)
+    const admissions = await measureAdmissions(call, [await measureAdmission(call)], ADMISSIONS)
+    await expectMovingPicture(call.host)
+    const reloads = []
+    for (let round = 0; round < RELOADS; round += 1) reloads.push(await measureReload(call.host))
+    return [
+      ...admissionRows(admissions, WHERE, { guest: 450, host: 700 }),
+      row(`host's reload -> picture, median${WHERE}`, median(reloads), 'ms', 900),
+    ]
+  } finally {
+    await call.stop()
+  }
+}
+
+/** From the start of the navigation to the first frame of the other's picture. */
+async function measureReload(page: Page): Promise<number> {
+  await page.waitForTimeout(1_500)
+  await page.reload({ waitUntil: 'commit' })
+  return page.evaluate(() => new Promise<number>((resolve) => {
+    const look = () => {
+      const video = document.querySelector<HTMLVideoElement>('[data-person="other"] video')
+      if (!video) return void requestAnimationFrame(look)
+      video.requestVideoFrameCallback(() => resolve(performance.now()))
+    }
+    look()
+  }))
+}

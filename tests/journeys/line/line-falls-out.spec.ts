@@ -1,0 +1,118 @@
+import { expect, test, type Page } from '@playwright/test'
+import { comeToMeeting, letIn } from '../../support/call.ts'
+import { watchFrames } from '../../support/frames.ts'
+import { bookCallOverLine, type CallOverLine } from '../../support/network/call-over-line.ts'
+import { BLACKOUT, GOOD_LINE, whyNoLine } from '../../support/network/network-line.ts'
+
+test.describe.configure({ mode: 'serial' })
+
+const missing = whyNoLine()
+test.skip(missing !== null, missing ?? '')
+
+/** Two seconds, and what two looks at a page on a busy machine may be late. */
+const READ_WITHIN_MS = 2_500
+const SEEN_WITHIN_MS = 30_000
+/** The watch over the line is loaded after the first picture. */
+const WATCH_IS_UP_MS = 4_000
+
+let call: CallOverLine
+let host: Page
+let guest: Page
+
+test.beforeAll(async () => {
+  test.setTimeout(300_000)
+  call = await bookCallOverLine({ delayMs: 40 })
+  ;({ host, guest } = call)
+  await comeToMeeting(call)
+  await letIn(call)
+  await untilWatched()
+})
+test.afterAll(() => call?.stop())
+
+test('nothing is said while all is well, nor when a camera is turned off', async () => {
+  const heard = [guest, host].map((page) => collectWords(page))
+  await guest.getByRole('button', { name: 'Sluk kameraet' }).click()
+  await guest.getByRole('button', { name: 'Slå mikrofonen fra' }).click()
+  await guest.waitForTimeout(5_000)
+  await guest.getByRole('button', { name: 'Tænd kameraet' }).click()
+  await guest.getByRole('button', { name: 'Slå mikrofonen til' }).click()
+  await guest.waitForTimeout(5_000)
+  for (const words of heard) expect(await (await words)()).toEqual([])
+})
+
+test('when only what the guest sends is lost, the guest reads that it is theirs and the host too', async () => {
+  const reads = [firstWords(guest, 'Din forbindelse sender ikke'), firstWords(host, `Forbindelsen hos ${call.answers.name} er faldet ud`)]
+  await guest.waitForTimeout(300)
+  const cutAt = Date.now()
+  await call.line.set({ udp: 'to-them' })
+  for (const at of await Promise.all(reads)) expect(at - cutAt).toBeLessThan(READ_WITHIN_MS)
+  await untilAllIsWell()
+})
+
+test('when only what the guest would receive is lost, the host reads that the guest sees nothing', async () => {
+  const read = firstWords(host, `${call.answers.name} kan ikke se og høre dig lige nu`)
+  await guest.waitForTimeout(300)
+  const cutAt = Date.now()
+  await call.line.set({ udp: 'to-us' })
+  expect(await read - cutAt).toBeLessThan(READ_WITHIN_MS + 500)
+  await untilAllIsWell()
+})
+
+test('when the guest\'s line is dead both read within two seconds whose it is; after eight a number to ring', async () => {
+  const reads = [
+    firstWords(guest, 'Din forbindelse er faldet ud'), firstWords(host, `Forbindelsen hos ${call.answers.name} er faldet ud. Din er i orden.`),
+  ]
+  await guest.waitForTimeout(300)
+  const cutAt = Date.now()
+  await call.line.set(BLACKOUT)
+  for (const at of await Promise.all(reads)) expect(at - cutAt).toBeLessThan(READ_WITHIN_MS)
+  await expect(host.getByRole('link', { name: `Ring til ${call.answers.name}` })).toBeVisible({ timeout: 12_000 })
+  await untilAllIsWell()
+})
+
+test('with UDP shut the guest is in the call all the same, by TCP', async () => {
+  await call.line.set({ ...GOOD_LINE, delayMs: 40, udp: 'none' })
+  await guest.reload()
+  for (const page of [guest, host]) await (await watchFrames(page)).untilNext(SEEN_WITHIN_MS)
+})
+
+/** Both see each other, and the watch over that is loaded. */
+async function untilWatched(): Promise<void> {
+  for (const page of [guest, host]) await (await watchFrames(page)).untilNext(SEEN_WITHIN_MS)
+  await guest.waitForTimeout(WATCH_IS_UP_MS)
+}
+
+/** The line is good again, nothing is said any more, and the guest comes in anew: what was lost on UDP may have moved to TCP. */
+async function untilAllIsWell(): Promise<void> {
+  await call.line.set(GOOD_LINE)
+  for (const page of [guest, host]) await (await watchFrames(page)).untilNext(SEEN_WITHIN_MS)
+  for (const page of [guest, host]) await expect(page.locator('.stall-word')).toHaveCount(0, { timeout: 15_000 })
+  await guest.reload()
+  await untilWatched()
+}
+
+/** When the words stand on the page for the first time, epoch milliseconds. */
+function firstWords(page: Page, words: string): Promise<number> {
+  return page.evaluate((wanted) => new Promise<number>((resolve, reject) => {
+    const timer = setTimeout(() => reject(new Error(`Never read: ${wanted}. But: ${document.querySelector('.stage')?.textContent}`)), 10_000)
+    const look = () => {
+      if (!document.querySelector('.stall-word')?.textContent?.includes(wanted)) return requestAnimationFrame(look)
+      clearTimeout(timer)
+      resolve(Date.now())
+    }
+    look()
+  }), words)
+}
+
+/** Everything that stands above the pictures from now on; the answer gives it. */
+async function collectWords(page: Page): Promise<() => Promise<string[]>> {
+  const seen = await page.evaluateHandle(() => {
+    const words: string[] = []
+    new MutationObserver(() => {
+      const text = document.querySelector('.stall-word')?.textContent
+      if (text && words.at(-1) !== text) words.push(text)
+    }).observe(document.body, { childList: true, subtree: true })
+    return words
+  })
+  return () => seen.jsonValue()
+}

@@ -1,0 +1,78 @@
+import { expect, test, type Page } from '@playwright/test'
+import { bookCall, comeToMeeting, letIn, type BookedCall } from '../../support/call.ts'
+import { watchFrames, type Frames } from '../../support/frames.ts'
+import { pause, untilLiveKitReady } from '../../support/product.ts'
+
+test.describe.configure({ mode: 'serial' })
+
+/** The promise on a media server that is killed: everybody sees everybody again within this time. */
+const BACK_WITHIN_MS = 12_000
+
+let call: BookedCall
+let host: Page
+let guest: Page
+let seen: { guest: Frames; host: Frames }
+
+test.beforeAll(async ({ browser }) => {
+  test.setTimeout(300_000)
+  call = await bookCall(browser)
+  ;({ host, guest } = call)
+  await comeToMeeting(call)
+  await letIn(call)
+  seen = { guest: await watchFrames(guest), host: await watchFrames(host) }
+  await Promise.all([seen.guest.untilNext(30_000), seen.host.untilNext(30_000)])
+})
+test.afterAll(() => call?.stop())
+
+test('the app is killed and started again, and the picture does not so much as blink', async () => {
+  await Promise.all([seen.guest.untilNext(5_000), seen.host.untilNext(5_000)])
+  await Promise.all([seen.guest.longestGapMs(), seen.host.longestGapMs()])
+  await call.product.kill()
+  await pause(3_000)
+  const gaps = await Promise.all([seen.guest.longestGapMs(), seen.host.longestGapMs()])
+  for (const gap of gaps) expect(gap).toBeLessThan(1_500)
+  await call.product.startAgain()
+  await untilLiveKitReady(call.product)
+  await Promise.all([seen.guest.untilNext(5_000), seen.host.untilNext(5_000)])
+})
+
+test('a page that was frozen, as on a phone, comes back by itself', async () => {
+  const session = await guest.context().newCDPSession(guest)
+  await session.send('Page.setWebLifecycleState', { state: 'frozen' })
+  await pause(4_000)
+  await session.send('Page.setWebLifecycleState', { state: 'active' })
+  await Promise.all([seen.guest.untilNext(BACK_WITHIN_MS), seen.host.untilNext(BACK_WITHIN_MS)])
+  await expect(guest.locator('.stall-word')).toHaveCount(0, { timeout: 8_000 })
+})
+
+test('a camera that ended by itself runs again when the page is seen', async () => {
+  await guest.evaluate(() => {
+    const own = document.querySelector<HTMLVideoElement>('[data-person="you"] video')?.srcObject
+    const [track] = own instanceof MediaStream ? own.getVideoTracks() : []
+    track?.stop()
+    // Stopping by script tells no event; a phone's lock tells this one.
+    track?.dispatchEvent(new Event('ended'))
+  })
+  await guest.evaluate(() => document.dispatchEvent(new Event('visibilitychange')))
+  await seen.host.untilNext(BACK_WITHIN_MS)
+  await expect(guest.getByRole('button', { name: 'Sluk kameraet' })).toBeVisible()
+})
+
+test('the media server is killed outright: the agenda stays, and everybody is back within twelve seconds', async () => {
+  const killed = call.product.running().livekitPid
+  if (killed === null) throw new Error('our own media server runs')
+  process.kill(killed, 'SIGKILL')
+  const [guestMs, hostMs] = await Promise.all([seen.guest.untilNext(BACK_WITHIN_MS), seen.host.untilNext(BACK_WITHIN_MS)])
+  console.log(`back after ${Math.round(guestMs)} ms at the guest, ${Math.round(hostMs)} ms at the host`)
+  for (const page of [guest, host]) await expect(page.getByRole('heading', { name: 'Dagsorden' })).toBeVisible()
+})
+
+test('whoever is sent away reads why, with one way on', async () => {
+  await host.evaluate(async () => {
+    const data = JSON.parse(document.querySelector('#room-data')?.textContent ?? '{}')
+    const [seat] = data.door.guests
+    await fetch(data.links.door, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify({ intent: 'turn-away', seatId: seat.seatId }) })
+  })
+  await expect(guest.getByRole('heading', { name: 'Du er ikke med i mødet' })).toBeVisible()
+  await expect(guest.locator('.farewell').getByRole('link')).toHaveCount(1)
+})

@@ -38,6 +38,9 @@ export type RoomLinks = {
   agenda: string
   feed: string
   summary: string
+  chat: string
+  /** Where files are handed over; each is read at its message's id below it. */
+  files: string
   /** The front page's free times, to book the next meeting. */
   bookNext: string
   /** The guest's own booking; null for the host. */

@@ -1,3 +1,4 @@
+import type { ChatMessage } from '../../../meeting/chat/chat.ts'
 import type { DoorView } from '../../../meeting/room-data.ts'
 import type { Agenda } from '../../agenda.ts'
 import type { AgendaStep } from './feed-state.ts'
@@ -6,9 +7,11 @@ export type StreamHandlers = {
   onStep(step: AgendaStep): void
   onWhole(whole: { version: number; agenda: Agenda }): void
   onDoor(view: DoorView): void
+  onSaid(messages: ChatMessage[]): void
   onLive(isLive: boolean): void
-  /** The version to read on from. */
+  /** The version, and the number of the message, to read on from. */
   version(): number
+  heardUpTo(): number
 }
 
 export type FeedStream = { open(): void; close(): void }
@@ -32,7 +35,7 @@ export function createFeedStream(url: string, handlers: StreamHandlers): FeedStr
   }
   function open() {
     close()
-    source = listen(`${url}?after=${handlers.version()}`, handlers)
+    source = listen(`${url}?after=${handlers.version()}&said=${handlers.heardUpTo()}`, handlers)
     source.addEventListener('open', () => { failures = 0; handlers.onLive(true) })
     source.addEventListener('error', () => {
       close()
@@ -53,5 +56,6 @@ function listen(address: string, handlers: StreamHandlers): EventSource {
   source.addEventListener('change', (event) => handlers.onStep(JSON.parse(event.data)))
   source.addEventListener('agenda', (event) => handlers.onWhole(JSON.parse(event.data)))
   source.addEventListener('door', (event) => handlers.onDoor(JSON.parse(event.data)))
+  source.addEventListener('said', (event) => handlers.onSaid(JSON.parse(event.data)))
   return source
 }

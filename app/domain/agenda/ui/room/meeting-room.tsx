@@ -1,6 +1,7 @@
 import { useDeferredValue, useMemo, useState } from 'react'
+import type { ChatMessage } from '../../../meeting/chat/chat.ts'
 import { isAdmitted, isUnderWay } from '../../../meeting/ui/call/call-state.ts'
-import { receiveDoor, type Call, type CallView } from '../../../meeting/ui/call/call.ts'
+import { receiveDoor, say, type Call, type CallView } from '../../../meeting/ui/call/call.ts'
 import { useCall, useCallView } from '../../../meeting/ui/call/use-call.ts'
 import { isLastStage } from '../../../meeting/ui/door/farewell.tsx'
 import { sceneOf } from '../../../meeting/ui/room-scene.ts'
@@ -8,11 +9,17 @@ import { CallPlace } from '../../../meeting/ui/stage/call-place.tsx'
 import { Announcer } from '../../../meeting/ui/stage/announcer.tsx'
 import { useWaitingTitle } from '../../../meeting/ui/stage/guests/use-waiting-title.ts'
 import { OutsidePlace } from '../../../meeting/ui/door/outside-place.tsx'
+import { hearMessages, sendUnanswered, type ChatDesk } from '../../../meeting/ui/chat/chat-desk.ts'
+import { newsOfChat } from '../../../meeting/ui/chat/chat-news.ts'
+import { heardUpTo } from '../../../meeting/ui/chat/chat-state.ts'
+import { useChatDesk, useChatView } from '../../../meeting/ui/chat/use-chat.ts'
 import { useClock } from '#app/ui/island/use-store.ts'
+import { tabStorage } from '../feed/kept-changes.ts'
 import { useAgendaFeed } from '../feed/use-agenda-feed.ts'
 import { AgendaPanel } from '../panel/agenda-panel.tsx'
 import { RoomFrame } from './room-frame.tsx'
 import type { RoomPageData } from './room-page-data.ts'
+import { SidePanel, type SideTab } from './side-panel.tsx'
 
 const CLOCK_MS = 10_000
 
@@ -23,8 +30,10 @@ export function MeetingRoom({ room }: { room: RoomPageData }) {
   const { state, door, news } = view
   const isInside = isAdmitted(state) || isComingBack(view)
   const isOver = state.stage === 'ended'
-  const inHand = useAgendaFeed(feedStart(room, call), { staysOpen: isUnderWay(state), isOver: isOver || state.stage === 'removed' })
+  const chat = useChatDesk({ ownSeatId: room.seat.id, links: room.links, storage: tabStorage() })
+  const inHand = useAgendaFeed(feedStart(room, call, chat), { staysOpen: isUnderWay(state), isOver: isOver || state.stage === 'removed' })
   const [isPanelShown, setPanelShown] = useState(true)
+  const [tab, setTab] = useState<SideTab>('agenda')
   const scene = sceneOf(room)
   const { role, locale, timeZone } = room.seat
   const viewer = useMemo(() => ({ role, locale, timeZone }), [role, locale, timeZone])
@@ -33,11 +42,19 @@ export function MeetingRoom({ room }: { room: RoomPageData }) {
   useWaitingTitle(door, room.messages.room.guests.titleBar)
   const place = isInside ? 'call' : isLastStage(state.stage) ? 'over' : 'door'
   const hasPanel = state.stage !== 'removed' && (isPanelShown || !isInside)
-  const panel = <AgendaPanel {...{ inHand, viewer, isOver, mayWrite }} texts={room.messages.agenda} />
+  const { unread, messages } = useChatView(chat, hasPanel && tab === 'chat')
+  const hasChat = isInside || messages.length > 0
+  const agenda = <AgendaPanel {...{ inHand, viewer, isOver, mayWrite }} texts={room.messages.agenda} />
+  const panel = <SidePanel {...{ tab, unread, chat, hasChat, agenda, isOver }} reader={room.seat} texts={scene.texts.talk} onTab={setTab} />
+  const toggle = (wanted: SideTab) => {
+    setPanelShown(!isPanelShown || tab !== wanted)
+    setTab(wanted)
+  }
+  const side = { shown: isPanelShown ? tab : null, unread, onToggle: toggle }
   return (
     <RoomFrame {...{ scene, door, place }} now={useClock(CLOCK_MS) + inHand.clockOffsetMs} panel={hasPanel ? panel : null}>
       {isInside
-        ? <CallPlace {...{ call, scene, view, isPanelShown }} onTogglePanel={() => setPanelShown(!isPanelShown)} />
+        ? <CallPlace {...{ call, scene, view, side }} />
         : <OutsidePlace {...{ call, scene, view }} />}
       <Announcer news={news} />
     </RoomFrame>
@@ -49,7 +66,18 @@ function isComingBack({ state, door }: CallView): boolean {
   return state.stage === 'knocking' && door.me.door === 'admitted'
 }
 
-function feedStart({ seat, agenda, serverNow, links }: RoomPageData, call: Call) {
+function feedStart({ seat, agenda, serverNow, links, messages }: RoomPageData, call: Call, chat: ChatDesk) {
   const author = { role: seat.role, name: seat.name }
-  return { seatId: seat.id, author, ...agenda, serverNow, links, onDoor: (door: RoomPageData['door']) => receiveDoor(call, door) }
+  const others = {
+    onDoor: (door: RoomPageData['door']) => receiveDoor(call, door),
+    onSaid(said: ChatMessage[]) {
+      // What was said before this page was opened is no news to read out.
+      const fresh = hearMessages(chat, said).filter(({ at }) => at > serverNow)
+      const news = chat.isShown ? null : newsOfChat(fresh, messages.room.talk.chat)
+      if (news) say(call, news)
+    },
+    onLive: (isLive: boolean) => { if (isLive) void sendUnanswered(chat) },
+    heardUpTo: () => heardUpTo(chat.store.read()),
+  }
+  return { seatId: seat.id, author, ...agenda, serverNow, links, others }
 }

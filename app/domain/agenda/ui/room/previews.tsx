@@ -21,11 +21,11 @@ export function roomPreviews(): RoomPreview[] {
 }
 
 function drawWithCall(still: CallStill, locale: Locale): ReactElement {
-  const { role, view, isPanelShown } = still
+  const { role, view, shown } = still
   return (
     <RoomFrame
       scene={sceneFor(role, locale)} door={view.door} place="call" now={clockOf(role, locale)}
-      panel={isPanelShown && drawPanel(locale, role, 'running')}
+      panel={shown && drawPanel(locale, role, 'running')}
     >
       {drawCall(still, locale)}
     </RoomFrame>

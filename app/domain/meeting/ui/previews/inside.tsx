@@ -7,22 +7,23 @@ import type { Person } from '../call/people.ts'
 import type { LocalMedia } from '../device/local-media.ts'
 import type { CallActions } from '../stage/call-actions.ts'
 import type { OpenDialog } from '../stage/controls/dialogs/open-dialog.ts'
+import type { SideControl } from '../stage/controls/controls.tsx'
 import { InCall } from '../stage/in-call.tsx'
 import { DOOR, LATE_GUEST, MEDIA, OFF, READY, sceneFor, WAITING_GUEST } from './scene.ts'
 
 /** How a call stands still: who looks, and what differs from two people who see and hear each other. */
-export type CallStill = { name: string; role: SeatRole; view: CallView; media: LocalMedia; dialog: OpenDialog; isPanelShown: boolean }
+export type CallStill = { name: string; role: SeatRole; view: CallView; media: LocalMedia; dialog: OpenDialog; shown: SideControl['shown']; unread: number }
 
 type Given = Partial<Omit<CallStill, 'name' | 'view'>> & { view?: Partial<CallView> }
 
 /** The place of the call in one of its states; no picture plays, so everybody is a name. */
-export function drawCall({ role, view, media, dialog, isPanelShown }: CallStill, locale: Locale): ReactElement {
+export function drawCall({ role, view, media, dialog, shown, unread }: CallStill, locale: Locale): ReactElement {
   const nothing = () => {}
   return (
     <div className="room-main call">
       <InCall
-        {...{ view, media, dialog, isPanelShown }} scene={sceneFor(role, locale)} actions={STILL} browser="chromium"
-        onDialog={nothing} onTogglePanel={nothing}
+        {...{ view, media, dialog }} scene={sceneFor(role, locale)} actions={STILL} browser="chromium"
+        onDialog={nothing} side={{ shown, unread, onToggle: nothing }}
       />
     </div>
   )
@@ -55,7 +56,7 @@ const CLAIRE = person(`${CAST.claire.name}, ${CAST.claire.company}`)
 const GIVEN: Record<string, Given> = {
   'pair': { view: { people: [{ ...SOREN, isSpeaking: true }] } },
   'pair-guest': { role: 'guest', view: { people: [METTE] } },
-  'wide': { view: { people: [SOREN] }, isPanelShown: false },
+  'wide': { view: { people: [SOREN] }, shown: null, unread: 3 },
   'alone': {},
   'joining': { role: 'guest', view: { state: stage('joining') } },
   'coming-back': { role: 'guest', view: { state: stage('knocking') } },
@@ -75,7 +76,7 @@ const GIVEN: Record<string, Given> = {
 
 /** Every state of a call. */
 export const CALL_STILLS = Object.entries(GIVEN).map(([name, { view, ...given }]): CallStill => (
-  { name, role: 'host', media: ON, dialog: null, isPanelShown: true, ...given, view: { ...INSIDE, ...view } }
+  { name, role: 'host', media: ON, dialog: null, shown: 'agenda', unread: 0, ...given, view: { ...INSIDE, ...view } }
 ))
 
 function stage(name: CallView['state']['stage']): CallView['state'] {

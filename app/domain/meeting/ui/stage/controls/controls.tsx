@@ -1,3 +1,4 @@
+import { fill } from '#app/i18n/fill.ts'
 import { Icon } from '#app/ui/icon.tsx'
 import type { CallView } from '../../call/call.ts'
 import type { BrowserKind } from '../../device/device-fault.ts'
@@ -17,14 +18,16 @@ export type ControlsProps = {
   media: LocalMedia
   browser: BrowserKind
   actions: CallActions
-  isPanelShown: boolean
-  onTogglePanel: () => void
+  side: SideControl
   dialog: OpenDialog
   onDialog: (dialog: OpenDialog) => void
 }
 
+/** What stands beside the pictures, and how to have it otherwise. */
+export type SideControl = { shown: 'agenda' | 'chat' | null; unread: number; onToggle: (wanted: 'agenda' | 'chat') => void }
+
 /** What a person can do in the meeting, in one row below the pictures. */
-export function Controls({ scene, view, media, browser, actions, isPanelShown, onTogglePanel, dialog, onDialog }: ControlsProps) {
+export function Controls({ scene, view, media, browser, actions, side, dialog, onDialog }: ControlsProps) {
   const { texts, seat } = scene
   const { controls } = texts
   const { switchDevice, switchShare } = actions
@@ -46,9 +49,7 @@ export function Controls({ scene, view, media, browser, actions, isPanelShown, o
           onPress={() => switchShare(!view.isSharing)}
         />
       )}
-      <Control
-        icon="agenda" label={isPanelShown ? controls.agendaHide : controls.agendaShow} onPress={onTogglePanel} isExpanded={isPanelShown}
-      />
+      <SideControls side={side} texts={texts} />
       <More label={controls.more} entries={moreEntries({ texts, onDialog })} />
       <button
         type="button" className="button leave" data-tone="danger" title={controls.leave}
@@ -59,5 +60,18 @@ export function Controls({ scene, view, media, browser, actions, isPanelShown, o
       <DevicesDialog {...{ media, browser, texts, actions }} isOpen={dialog === 'devices'} onClose={close} />
       {isHost && <LeaveDialog texts={texts.leave} actions={actions} isOpen={dialog === 'leave'} onClose={close} />}
     </div>
+  )
+}
+
+function SideControls({ side: { shown, unread, onToggle }, texts: { controls, talk: { chat } } }: { side: SideControl; texts: RoomScene['texts'] }) {
+  const words = unread > 0 ? fill(chat.showUnread, { count: unread }) : chat.show
+  return (
+    <>
+      <Control
+        icon="agenda" label={shown === 'agenda' ? controls.agendaHide : controls.agendaShow} isExpanded={shown === 'agenda'}
+        onPress={() => onToggle('agenda')}
+      />
+      <Control icon="chat" label={shown === 'chat' ? chat.hide : words} isExpanded={shown === 'chat'} count={unread} onPress={() => onToggle('chat')} />
+    </>
   )
 }

@@ -1,0 +1,20 @@
+import { Button } from '#app/ui/button.tsx'
+import type { ChatDesk } from './chat-desk.ts'
+import type { ChatReader, ChatTexts } from './panel/chat-panel.tsx'
+import { useChatPanel } from './use-chat-panel.ts'
+
+type ChatPartProps = { desk: ChatDesk; reader: ChatReader; texts: ChatTexts; isOver: boolean }
+
+/** The chat, fetched when it is opened for the first time: whoever never writes never waits for it. */
+export function ChatPart({ desk, reader, texts, isOver }: ChatPartProps) {
+  const { ChatPanel, hasFailed, tryAgain } = useChatPanel()
+  if (ChatPanel) return <ChatPanel {...{ desk, reader, texts, isOver }} />
+  return (
+    <div className="panel chat">
+      <div className="panel-body" role="status">
+        <p className="soft">{hasFailed ? texts.loadFailed : texts.loading}</p>
+        {hasFailed && <Button type="button" tone="quiet" onClick={tryAgain}>{texts.loadAgain}</Button>}
+      </div>
+    </div>
+  )
+}

@@ -49,6 +49,7 @@ const DOOR_STATUS: Record<DoorRefusal, number> = {
   'meeting-cancelled': 409,
   'too-early': 409,
   'too-late': 409,
+  'meeting-locked': 409,
   'not-at-the-door': 409,
   'meeting-not-open': 409,
   removed: 403,

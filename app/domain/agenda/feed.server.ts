@@ -6,6 +6,8 @@ import { watchLiveKitState } from '#app/platform/livekit.server.ts'
 import { log } from '#app/platform/log.server.ts'
 import { chatTopic } from '../meeting/chat/commands.server.ts'
 import { chatSender } from '../meeting/chat/feed.server.ts'
+import { seatTopic } from '../meeting/control/commands.server.ts'
+import { sendSilenced } from '../meeting/control/feed.server.ts'
 import { doorTopic, recordArrival } from '../meeting/door/presence.server.ts'
 import type { DoorState } from '../meeting/meeting.ts'
 import { getDoor } from '../meeting/queries.server.ts'
@@ -35,6 +37,7 @@ export async function openRoomFeed(
     subscribe(doorTopic(meetingId), door),
     subscribe(agendaTopic(meetingId), (version) => { if (version === null || Number(version) > steps.sent()) agenda() }),
     subscribe(chatTopic(meetingId), (number) => { if (number === null || Number(number) > messages.sent()) chat() }),
+    subscribe(seatTopic(seatId), (text) => void sendSilenced(stream, text)),
     watchLiveKitState(door),
   ]
   await recordArrival(seatId, now())

@@ -9,7 +9,9 @@ const tokenRequest = z.object({ intent: z.enum(['knock', 'refresh']), camera: de
 
 const doorRequest = z.discriminatedUnion('intent', [
   z.object({ intent: z.enum(['admit', 'turn-away']), seatId }),
-  z.object({ intent: z.enum(['end', 'leave']) }),
+  z.object({ intent: z.literal('silence'), seatId, kind: z.enum(['microphone', 'camera', 'share']) }),
+  z.object({ intent: z.enum(['hand-over', 'lower-hand']), seatId }),
+  z.object({ intent: z.enum(['end', 'leave', 'lock', 'unlock', 'raise-hand']) }),
 ])
 
 /** Reads what the device check posts; null for what no browser of ours sends. */

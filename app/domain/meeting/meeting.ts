@@ -44,7 +44,8 @@ export const PRESENT_WITHIN_MS = 40_000
 
 export type MeetingTimes = { state: MeetingState; startsAt: number; endsAt: number }
 
-export type DoorClosedReason = 'meeting-ended' | 'meeting-cancelled' | 'too-early' | 'too-late'
+/** meeting-locked: the host lets nobody new knock. */
+export type DoorClosedReason = 'meeting-ended' | 'meeting-cancelled' | 'too-early' | 'too-late' | 'meeting-locked'
 
 /** Why the door is closed to a guest at `now`, or null when a guest may knock. */
 export function doorClosedReason(meeting: MeetingTimes, now: number): DoorClosedReason | null {

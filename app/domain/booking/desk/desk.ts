@@ -1,4 +1,5 @@
 import type { Agenda } from '#app/domain/agenda/agenda.ts'
+import type { ChatMessage } from '#app/domain/meeting/chat/chat.ts'
 import type { DoorState, MeetingState, TurnUp } from '#app/domain/meeting/meeting.ts'
 import { isoDate } from '#app/kernel/time.ts'
 import type { DeliveryFault } from '#app/platform/smtp/fault.ts'
@@ -98,6 +99,8 @@ export type MeetingSheet = {
   /** Where the one who booked came from; null when the address of the page did not say. */
   campaign: Campaign | null
   agenda: Agenda
+  /** What was written in the chat. */
+  said: ChatMessage[]
   mails: DeskMail[]
   stays: Stay[]
   /** Other times that calendars propose. */

@@ -36,7 +36,7 @@ test('a host is asked before the room closes for all, a guest who leaves is not'
 test('one dialog at most is open, and each in a state of its own', () => {
   const open = roomPreviews().filter(({ locale }) => locale === 'da').flatMap(({ name, element }) => (
     renderToStaticMarkup(element).match(/<dialog[^>]* data-open=/g) ?? []).map(() => name))
-  expect(open).toEqual(['call-leave-open', 'call-devices-open'])
+  expect(open).toEqual(['call-people-open', 'call-leave-open', 'call-devices-open'])
 })
 
 function draw(name: string): string {

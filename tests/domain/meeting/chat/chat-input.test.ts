@@ -25,7 +25,7 @@ test.each([
   expect(parseFileAddress(new URLSearchParams({ id, name: given }))).toEqual({ id, name: kept })
 })
 
-test.each([{}, { id }, { name: 'x.pdf' }, { id, name: '' }, { id, name: '../' }, { id: 'x', name: 'x.pdf' }, { id, name: 'x'.repeat(1_001) }])(
+test.each<Record<string, string>>([{}, { id }, { name: 'x.pdf' }, { id, name: '' }, { id, name: '../' }, { id: 'x', name: 'x.pdf' }, { id, name: 'x'.repeat(1_001) }])(
   'an address that says %j is nothing that our pages send', (query) => {
     expect(parseFileAddress(new URLSearchParams(query))).toBeNull()
   },

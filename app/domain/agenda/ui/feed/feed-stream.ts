@@ -1,4 +1,5 @@
 import type { ChatMessage } from '../../../meeting/chat/chat.ts'
+import type { Silenced } from '../../../meeting/control/control.ts'
 import type { DoorView } from '../../../meeting/room-data.ts'
 import type { Agenda } from '../../agenda.ts'
 import type { AgendaStep } from './feed-state.ts'
@@ -8,6 +9,7 @@ export type StreamHandlers = {
   onWhole(whole: { version: number; agenda: Agenda }): void
   onDoor(view: DoorView): void
   onSaid(messages: ChatMessage[]): void
+  onSilenced(silenced: Silenced): void
   onLive(isLive: boolean): void
   /** The version, and the number of the message, to read on from. */
   version(): number
@@ -57,5 +59,6 @@ function listen(address: string, handlers: StreamHandlers): EventSource {
   source.addEventListener('agenda', (event) => handlers.onWhole(JSON.parse(event.data)))
   source.addEventListener('door', (event) => handlers.onDoor(JSON.parse(event.data)))
   source.addEventListener('said', (event) => handlers.onSaid(JSON.parse(event.data)))
+  source.addEventListener('silenced', (event) => handlers.onSilenced(JSON.parse(event.data)))
   return source
 }

@@ -34,7 +34,7 @@ export type FeedStart = {
   serverNow: number
   links: { agenda: string; feed: string }
   /** What else the stream tells, and up to where it is known. */
-  others: Pick<StreamHandlers, 'onDoor' | 'onSaid' | 'onLive' | 'heardUpTo'>
+  others: Pick<StreamHandlers, 'onDoor' | 'onSaid' | 'onSilenced' | 'onLive' | 'heardUpTo'>
 }
 
 export function createFeed({ seatId, author, version, agenda, serverNow, links, others }: FeedStart): AgendaFeed {

@@ -1,7 +1,9 @@
-import { useDeferredValue, useMemo, useState } from 'react'
+import { useDeferredValue, useMemo } from 'react'
 import type { ChatMessage } from '../../../meeting/chat/chat.ts'
+import type { Silenced } from '../../../meeting/control/control.ts'
 import { isAdmitted, isUnderWay } from '../../../meeting/ui/call/call-state.ts'
 import { receiveDoor, say, type Call, type CallView } from '../../../meeting/ui/call/call.ts'
+import { obey } from '../../../meeting/ui/control/obey.ts'
 import { useCall, useCallView } from '../../../meeting/ui/call/use-call.ts'
 import { isLastStage } from '../../../meeting/ui/door/farewell.tsx'
 import { sceneOf } from '../../../meeting/ui/room-scene.ts'
@@ -19,7 +21,8 @@ import { useAgendaFeed } from '../feed/use-agenda-feed.ts'
 import { AgendaPanel } from '../panel/agenda-panel.tsx'
 import { RoomFrame } from './room-frame.tsx'
 import type { RoomPageData } from './room-page-data.ts'
-import { SidePanel, type SideTab } from './side-panel.tsx'
+import { SidePanel } from './side-panel.tsx'
+import { useSide } from './use-side.ts'
 
 const CLOCK_MS = 10_000
 
@@ -32,8 +35,7 @@ export function MeetingRoom({ room }: { room: RoomPageData }) {
   const isOver = state.stage === 'ended'
   const chat = useChatDesk({ ownSeatId: room.seat.id, links: room.links, storage: tabStorage() })
   const inHand = useAgendaFeed(feedStart(room, call, chat), { staysOpen: isUnderWay(state), isOver: isOver || state.stage === 'removed' })
-  const [isPanelShown, setPanelShown] = useState(true)
-  const [tab, setTab] = useState<SideTab>('agenda')
+  const side = useSide()
   const scene = sceneOf(room)
   const { role, locale, timeZone } = room.seat
   const viewer = useMemo(() => ({ role, locale, timeZone }), [role, locale, timeZone])
@@ -41,20 +43,17 @@ export function MeetingRoom({ room }: { room: RoomPageData }) {
   const mayWrite = useDeferredValue(role === 'host' || isInside)
   useWaitingTitle(door, room.messages.room.guests.titleBar)
   const place = isInside ? 'call' : isLastStage(state.stage) ? 'over' : 'door'
-  const hasPanel = state.stage !== 'removed' && (isPanelShown || !isInside)
-  const { unread, messages } = useChatView(chat, hasPanel && tab === 'chat')
-  const hasChat = isInside || messages.length > 0
+  const hasPanel = state.stage !== 'removed' && (side.isShown || !isInside)
+  const { unread, messages } = useChatView(chat, hasPanel && side.tab === 'chat' && isInside)
+  // Outside nobody writes, and after the end it is all to be read.
+  const hasChat = useDeferredValue(isInside) || (isOver && messages.length > 0)
   const agenda = <AgendaPanel {...{ inHand, viewer, isOver, mayWrite }} texts={room.messages.agenda} />
-  const panel = <SidePanel {...{ tab, unread, chat, hasChat, agenda, isOver }} reader={room.seat} texts={scene.texts.talk} onTab={setTab} />
-  const toggle = (wanted: SideTab) => {
-    setPanelShown(!isPanelShown || tab !== wanted)
-    setTab(wanted)
-  }
-  const side = { shown: isPanelShown ? tab : null, unread, onToggle: toggle }
+  const panel = <SidePanel {...{ unread, chat, hasChat, agenda, isOver }} tab={side.tab} reader={room.seat} texts={scene.texts.talk} onTab={side.setTab} />
+  const control = { shown: side.isShown ? side.tab : null, unread, onToggle: side.toggle }
   return (
     <RoomFrame {...{ scene, door, place }} now={useClock(CLOCK_MS) + inHand.clockOffsetMs} panel={hasPanel ? panel : null}>
       {isInside
-        ? <CallPlace {...{ call, scene, view, side }} />
+        ? <CallPlace {...{ call, scene, view }} side={control} />
         : <OutsidePlace {...{ call, scene, view }} />}
       <Announcer news={news} />
     </RoomFrame>
@@ -76,6 +75,7 @@ function feedStart({ seat, agenda, serverNow, links, messages }: RoomPageData, c
       const news = chat.isShown ? null : newsOfChat(fresh, messages.room.talk.chat)
       if (news) say(call, news)
     },
+    onSilenced: (silenced: Silenced) => void obey(call, silenced),
     onLive: (isLive: boolean) => { if (isLive) void sendUnanswered(chat) },
     heardUpTo: () => heardUpTo(chat.store.read()),
   }

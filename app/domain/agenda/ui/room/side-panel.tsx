@@ -23,17 +23,37 @@ type SidePanelProps = TabsProps & {
   isOver: boolean
 }
 
-/** What stands beside the pictures: the agenda, and what people write to each other. */
+/** What stands beside the pictures: the agenda, and what people write to each other. The agenda stays as it is when the chat joins it. */
 export function SidePanel({ chat, hasChat, agenda, reader, isOver, ...tabs }: SidePanelProps) {
-  if (!hasChat) return agenda
-  const written = <ChatPart desk={chat} reader={reader} texts={tabs.texts.chat} isOver={isOver} />
-  return <SideTabs {...tabs} agenda={agenda} chat={tabs.tab === 'chat' ? written : null} />
+  const isChat = hasChat && tabs.tab === 'chat'
+  const written = isChat && <ChatPart desk={chat} reader={reader} texts={tabs.texts.chat} isOver={isOver} />
+  return <SideTabs {...tabs} tab={isChat ? 'chat' : 'agenda'} hasTabs={hasChat} agenda={agenda} chat={written} />
 }
 
-/** Two tabs, by the keys of such (WAI-ARIA, tabs): arrows go from one to the other. The agenda keeps what is typed in it. */
-export function SideTabs({ tab, unread, texts, onTab, agenda, chat }: TabsProps & { agenda: ReactNode; chat: ReactNode }) {
+type SideTabsProps = TabsProps & { hasTabs: boolean; agenda: ReactNode; chat: ReactNode }
+
+/** One part above the other, of which one is shown; what is typed in the other stays. */
+export function SideTabs({ hasTabs, agenda, chat, ...tabs }: SideTabsProps) {
   const id = useId()
-  const { tabs } = texts
+  const partOf = (name: SideTab, content: ReactNode) => (
+    <div
+      role={hasTabs ? 'tabpanel' : undefined} className="side-part" id={`${id}${name}-panel`}
+      aria-labelledby={hasTabs ? `${id}${name}` : undefined} hidden={tabs.tab !== name}
+    >
+      {content}
+    </div>
+  )
+  return (
+    <div className="side">
+      {hasTabs && <TabList {...tabs} id={id} />}
+      {partOf('agenda', agenda)}
+      {partOf('chat', chat)}
+    </div>
+  )
+}
+
+/** By the keys of tabs (WAI-ARIA practices): arrows go from one to the other, and there are two. */
+function TabList({ tab, unread, texts: { tabs }, onTab, id }: TabsProps & { id: string }) {
   function turn(event: KeyboardEvent) {
     if (event.key !== 'ArrowLeft' && event.key !== 'ArrowRight') return
     const other = tab === 'agenda' ? 'chat' : 'agenda'
@@ -43,23 +63,16 @@ export function SideTabs({ tab, unread, texts, onTab, agenda, chat }: TabsProps 
   const tabOf = (name: SideTab, count: number) => (
     <button
       type="button" role="tab" className="side-tab" id={`${id}${name}`} aria-selected={tab === name} aria-controls={`${id}${name}-panel`}
-      tabIndex={tab === name ? 0 : -1} aria-label={count > 0 ? fill(tabs.unread, { name: tabs[name], count }) : undefined} onClick={() => onTab(name)}
+      tabIndex={tab === name ? 0 : -1} aria-label={count > 0 ? fill(tabs.unread, { name: tabs[name], count }) : undefined}
+      onClick={() => onTab(name)} onKeyDown={turn}
     >
       {tabs[name]}{count > 0 && <span className="side-count" aria-hidden="true">{count}</span>}
     </button>
   )
-  const panelOf = (name: SideTab, content: ReactNode) => (
-    <div role="tabpanel" className="side-part" id={`${id}${name}-panel`} aria-labelledby={`${id}${name}`} hidden={tab !== name}>{content}</div>
-  )
   return (
-    <div className="side">
-      {/* eslint-disable-next-line jsx-a11y/interactive-supports-focus -- the tabs in it have the focus */}
-      <div className="side-tabs" role="tablist" aria-label={tabs.label} onKeyDown={turn}>
-        {tabOf('agenda', 0)}
-        {tabOf('chat', unread)}
-      </div>
-      {panelOf('agenda', agenda)}
-      {panelOf('chat', chat)}
+    <div className="side-tabs" role="tablist" aria-label={tabs.label}>
+      {tabOf('agenda', 0)}
+      {tabOf('chat', unread)}
     </div>
   )
 }

@@ -28,8 +28,8 @@ export function createCall(data: CallData, media: MediaDesk): Call {
     publishDefaults: { videoCodec: 'vp8', simulcast: true, red: true, dtx: true },
     ...(media.store.read().choices.speakerId && { audioOutput: { deviceId: media.store.read().choices.speakerId ?? '' } }),
   })
-  const { seat: { role }, links, messages: { room: texts } } = data
-  return { role, room, links, texts, media, store: createCallStore(data.door), onStage() {}, onDoubt() {} }
+  const { seat: { role, id: seatId }, links, messages: { room: texts } } = data
+  return { role, seatId, room, links, texts, media, store: createCallStore(data.door), onStage() {}, onDoubt() {} }
 }
 
 /** Brings a call to life; the answer puts it to rest. Whoever was at the door or inside before a reload is so again. */

@@ -4,6 +4,7 @@ import type { Locale } from '#app/kernel/locale.ts'
 import type { SeatRole } from '../../meeting.ts'
 import type { CallView } from '../call/call.ts'
 import type { Person } from '../call/people.ts'
+import { PeopleDialog } from '../control/people-dialog.tsx'
 import type { LocalMedia } from '../device/local-media.ts'
 import type { CallActions } from '../stage/call-actions.ts'
 import type { OpenDialog } from '../stage/controls/dialogs/open-dialog.ts'
@@ -25,13 +26,16 @@ export function drawCall({ role, view, media, dialog, shown, unread }: CallStill
         {...{ view, media, dialog }} scene={sceneFor(role, locale)} actions={STILL} browser="chromium"
         onDialog={nothing} side={{ shown, unread, onToggle: nothing }}
       />
+      {dialog === 'people' && (
+        <PeopleDialog door={view.door} people={view.people} texts={sceneFor(role, locale).texts} onAsk={STILL.askDoor} isOpen onClose={nothing} />
+      )}
     </div>
   )
 }
 
 const STILL: CallActions = {
   start() {}, switchDevice() {}, chooseDevice() {}, chooseSpeaker() {}, startSound() {}, switchShare() {}, leave() {},
-  decideGuest: () => Promise.resolve(true), endForAll: () => Promise.resolve(true),
+  decideGuest: () => Promise.resolve(true), askDoor: () => Promise.resolve(true), endForAll: () => Promise.resolve(true),
 }
 
 const INSIDE: CallView = {
@@ -57,6 +61,7 @@ const GIVEN: Record<string, Given> = {
   'pair': { view: { people: [{ ...SOREN, isSpeaking: true }] } },
   'pair-guest': { role: 'guest', view: { people: [METTE] } },
   'wide': { view: { people: [SOREN] }, shown: null, unread: 3 },
+  'unread': { view: { people: [SOREN] }, unread: 2 },
   'alone': {},
   'joining': { role: 'guest', view: { state: stage('joining') } },
   'coming-back': { role: 'guest', view: { state: stage('knocking') } },
@@ -70,6 +75,9 @@ const GIVEN: Record<string, Given> = {
   'interrupted': { role: 'guest', view: { people: [METTE], state: stage('interrupted') } },
   'video-down': { view: { people: [SOREN], state: stage('interrupted'), door: { ...INSIDE.door, livekit: { state: 'down', note: null } } } },
   'sound-blocked': { role: 'guest', view: { people: [METTE], isSoundBlocked: true } },
+  'question': { view: { people: [SOREN], door: { ...INSIDE.door, hands: [{ seatId: 'guest', identity: SOREN.id, name: SOREN.name }] } } },
+  'own-question': { role: 'guest', view: { people: [METTE], door: { ...INSIDE.door, hands: [{ seatId: 'seat', identity: 'own', name: SOREN.name }] } } },
+  'people-open': { view: { people: [{ ...SOREN, id: 'guest', screen: NEVER_SHOWN }], door: { ...INSIDE.door, heirs: [{ seatId: 'heir', name: THOMAS.name }] } }, dialog: 'people' },
   'leave-open': { view: { people: [SOREN] }, dialog: 'leave' },
   'devices-open': { view: { people: [SOREN] }, media: DENIED, dialog: 'devices' },
 }

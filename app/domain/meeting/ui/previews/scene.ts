@@ -32,15 +32,15 @@ export const MEDIA: LocalMedia = {
 }
 
 export const DOOR: DoorView = {
-  meetingState: 'scheduled', closedReason: null, me: { door: 'away' }, isHostPresent: false, guests: [], livekit: { state: 'ready', note: null },
+  meetingState: 'scheduled', closedReason: null, me: { door: 'away' }, isHostPresent: false, guests: [], hands: [], isLocked: false, heirs: [], livekit: { state: 'ready', note: null },
 }
 
 /** Who has told of a delay of ten minutes, eight minutes before the start. */
 export const LATE_GUEST = {
-  seatId: 'guest', name: CAST.soren.name, companyName: CAST.soren.company, door: 'away', readiness: null, isPresent: false,
+  seatId: 'guest', identity: 'guest', name: CAST.soren.name, companyName: CAST.soren.company, door: 'away', readiness: null, isPresent: false,
   turnUp: { lateMinutes: 10, answeredAt: STARTS_AT - 8 * MINUTE_MS },
 } as const
 
 export const WAITING_GUEST = {
-  seatId: 'guest', name: CAST.soren.name, companyName: CAST.soren.company, door: 'waiting', readiness: READINESS, isPresent: true, turnUp: null,
+  seatId: 'guest', identity: 'guest', name: CAST.soren.name, companyName: CAST.soren.company, door: 'waiting', readiness: READINESS, isPresent: true, turnUp: null,
 } as const

@@ -1,3 +1,4 @@
+import { Hands } from '../control/hands.tsx'
 import { MediaNotice } from '../door/media-notice.tsx'
 import { Controls, type ControlsProps } from './controls/controls.tsx'
 import { GuestsAtDoor } from './guests/guests-at-door.tsx'
@@ -10,6 +11,7 @@ export function InCall({ scene, view, media, actions, ...controls }: ControlsPro
     <>
       <div className="call-notices">
         {seat.role === 'host' && <GuestsAtDoor scene={scene} door={view.door} onDecide={actions.decideGuest} />}
+        <Hands scene={scene} door={view.door} onAsk={actions.askDoor} />
         <MediaNotice health={view.door.livekit} texts={texts.media} />
       </div>
       <Stage {...{ scene, view, media }} onSoundOn={actions.startSound} />

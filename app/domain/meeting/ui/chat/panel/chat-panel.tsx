@@ -1,13 +1,10 @@
 import { useState } from 'react'
 import { useStore } from '#app/ui/island/use-store.ts'
-import type { RoomScene } from '../../room-scene.ts'
 import { dropMessage, sendAgain, sendDraft, sendFile, writeDraft, type ChatDesk, type ChatView } from '../chat-desk.ts'
 import type { ChatFailure } from '../chat-state.ts'
+import type { ChatActions, ChatReader, ChatTexts } from './chat-props.ts'
 import { MessageForm } from './message-form.tsx'
 import { MessageLog } from './message-log.tsx'
-
-export type ChatReader = Pick<RoomScene['seat'], 'id' | 'locale' | 'timeZone'>
-export type ChatTexts = RoomScene['texts']['talk']['chat']
 
 type ChatPanelProps = { desk: ChatDesk; reader: ChatReader; texts: ChatTexts; isOver: boolean }
 
@@ -21,15 +18,6 @@ export function ChatPanel({ desk, ...rest }: ChatPanelProps) {
     drop: (id: string) => dropMessage(desk, id),
   }
   return <ChatView view={useStore(desk.store)} actions={actions} filesHref={desk.links.files} {...rest} />
-}
-
-/** What a person can do in the chat. Those that answer say why not, when it can't be sent as it is. */
-export type ChatActions = {
-  write(draft: string): void
-  send(): ChatFailure | null
-  sendFile(file: File): ChatFailure | null
-  sendAgain(id: string): void
-  drop(id: string): void
 }
 
 type ChatViewProps = Omit<ChatPanelProps, 'desk'> & { view: ChatView; actions: ChatActions; filesHref: string }

@@ -1,7 +1,7 @@
 import { useId, useRef, type ClipboardEvent, type FormEvent, type KeyboardEvent } from 'react'
 import { Button } from '#app/ui/button.tsx'
 import { Icon } from '#app/ui/icon.tsx'
-import type { ChatTexts } from './chat-panel.tsx'
+import type { ChatTexts } from './chat-props.ts'
 import type { ChatFailure } from '../chat-state.ts'
 
 /** For the browser's file picker alone: the server looks at what is inside. */

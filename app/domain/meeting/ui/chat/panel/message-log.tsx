@@ -7,9 +7,9 @@ import { Icon } from '#app/ui/icon.tsx'
 import { Time } from '#app/ui/time.tsx'
 import type { ChatFile, ChatMessage } from '../../../chat/chat.ts'
 import type { ChatView } from '../chat-desk.ts'
-import type { ChatActions, ChatReader, ChatTexts } from './chat-panel.tsx'
+import type { ChatActions, ChatReader, ChatTexts } from './chat-props.ts'
 import type { PendingMessage } from '../chat-state.ts'
-import { MessageText } from './message-text.tsx'
+import { MessageText } from '../message-text.tsx'
 import { useEndInSight } from './use-end-in-sight.ts'
 
 type MessageLogProps = {

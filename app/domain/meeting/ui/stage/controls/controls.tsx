@@ -5,6 +5,7 @@ import type { BrowserKind } from '../../device/device-fault.ts'
 import type { LocalMedia } from '../../device/local-media.ts'
 import type { RoomScene } from '../../room-scene.ts'
 import type { CallActions } from '../call-actions.ts'
+import { PeoplePart } from '../../control/people-part.tsx'
 import { Control } from './control.tsx'
 import { DevicesDialog } from './dialogs/devices-dialog.tsx'
 import { LeaveDialog } from './dialogs/leave-dialog.tsx'
@@ -50,7 +51,7 @@ export function Controls({ scene, view, media, browser, actions, side, dialog, o
         />
       )}
       <SideControls side={side} texts={texts} />
-      <More label={controls.more} entries={moreEntries({ texts, onDialog })} />
+      <More label={controls.more} entries={moreEntries({ scene, door: view.door, onDialog, onAsk: actions.askDoor })} />
       <button
         type="button" className="button leave" data-tone="danger" title={controls.leave}
         onClick={() => (isHost ? onDialog('leave') : actions.leave())}
@@ -58,6 +59,9 @@ export function Controls({ scene, view, media, browser, actions, side, dialog, o
         <Icon name="leave" /><span className="leave-word">{controls.leave}</span>
       </button>
       <DevicesDialog {...{ media, browser, texts, actions }} isOpen={dialog === 'devices'} onClose={close} />
+      {isHost && (
+        <PeoplePart door={view.door} people={view.people} texts={texts} onAsk={actions.askDoor} isOpen={dialog === 'people'} onClose={close} />
+      )}
       {isHost && <LeaveDialog texts={texts.leave} actions={actions} isOpen={dialog === 'leave'} onClose={close} />}
     </div>
   )

@@ -20,12 +20,13 @@ export function Stage({ scene, view, media, onSoundOn }: StageProps) {
   const people = useKeptPeople(view.people, state.stage === 'interrupted')
   const sharer = people.find((person) => person.screen !== null)
   const layout = sharer || isSharing ? 'share' : people.length > 1 ? 'grid' : people.length === 1 ? 'pair' : 'alone'
+  const questionOf = (id: string) => (view.door.hands.some(({ identity }) => identity === id) ? texts.talk.hand.plate : null)
   return (
     <section className="stage" aria-label={texts.stage.label} data-layout={layout} data-count={people.length}>
       {sharer && <ScreenTile person={sharer} texts={texts.stage} />}
       {!sharer && isSharing && <OwnScreen texts={texts.stage} />}
       <div className="stage-people">
-        {people.map((person) => <PersonTile key={person.id} person={person} texts={texts.stage} />)}
+        {people.map((person) => <PersonTile key={person.id} person={person} texts={texts.stage} question={questionOf(person.id)} />)}
         {people.length === 0 && <Alone scene={scene} view={view} />}
         <OwnTile media={media} isSpeaking={isSpeaking} texts={texts.stage} />
       </div>

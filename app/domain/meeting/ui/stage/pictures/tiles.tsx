@@ -8,14 +8,14 @@ import type { RoomScene } from '../../room-scene.ts'
 type StageTexts = RoomScene['texts']['stage']
 
 /** Somebody else: the picture, or the name large while there is none. */
-export function PersonTile({ person, texts }: { person: Person; texts: StageTexts }) {
+export function PersonTile({ person, texts, question }: { person: Person; texts: StageTexts; question: string | null }) {
   const isSeen = person.isCameraOn && person.picture !== null
   const ref = usePlaying<HTMLVideoElement>(person.picture)
   return (
     <figure className="tile" data-person="other" data-speaking={person.isSpeaking ? '' : undefined}>
       <video ref={ref} muted playsInline autoPlay aria-label={person.name} hidden={!isSeen} />
       {!isSeen && <NoPicture name={person.name} words={person.isCameraOn ? null : texts.cameraOff} />}
-      <NamePlate name={person.name} isMuted={!person.isMicrophoneOn} isSpeaking={person.isSpeaking} texts={texts} />
+      <NamePlate name={person.name} isMuted={!person.isMicrophoneOn} isSpeaking={person.isSpeaking} texts={texts} question={question} />
     </figure>
   )
 }
@@ -60,13 +60,14 @@ function NoPicture({ name, words }: { name: string; words: string | null }) {
   )
 }
 
-type NamePlateProps = { name: string; isMuted: boolean; isSpeaking: boolean; texts: StageTexts }
+type NamePlateProps = { name: string; isMuted: boolean; isSpeaking: boolean; texts: StageTexts; question?: string | null }
 
-function NamePlate({ name, isMuted, isSpeaking, texts }: NamePlateProps) {
+function NamePlate({ name, isMuted, isSpeaking, texts, question = null }: NamePlateProps) {
   return (
     <figcaption className="plate">
       {isMuted && <Icon name="microphone-off" size={18} />}
       <span className="plate-name">{name}</span>
+      {question && <span className="plate-question"><Icon name="question" size={18} />{question}</span>}
       {isMuted && <span className="visually-hidden">, {texts.microphoneOff}</span>}
       {isSpeaking && <span className="visually-hidden">, {texts.isSpeaking}</span>}
     </figcaption>

@@ -1,2 +1,2 @@
 /** Which of the call's dialogs is open: one at a time. */
-export type OpenDialog = 'devices' | 'leave' | null
+export type OpenDialog = 'devices' | 'leave' | 'people' | null

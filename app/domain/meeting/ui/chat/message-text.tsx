@@ -1,4 +1,4 @@
-import { splitLinks } from '../../../chat/links.ts'
+import { splitLinks } from '../../chat/links.ts'
 
 /** What somebody wrote, with its links to press. What is behind them learns neither where it was nor by whom. */
 export function MessageText({ text }: { text: string }) {

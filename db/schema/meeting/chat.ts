@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { check, integer, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
-import { instant, primaryId } from './columns.ts'
-import { meeting, seat } from './meeting.ts'
+import { instant, primaryId } from '../columns.ts'
+import { meeting, seat } from '../meeting.ts'
 
 /** Numbers a meeting's messages; its row is the lock under which they are written. */
 export const chat = pgTable('chat', {

@@ -4,7 +4,7 @@ import { expectMovingPicture } from '../support/media.ts'
 
 let call: BookedCall
 
-test.describe.configure({ mode: 'serial' })
+test.describe.configure({ mode: 'serial', timeout: 120_000 })
 
 test.beforeAll(async ({ browser }) => {
   test.setTimeout(300_000)
@@ -38,7 +38,8 @@ test('the host mutes a guest, who is told by whom and can speak again', async ()
 test('the host turns off a guest\'s camera, and their screen', async () => {
   const { host, guest, answers } = call
   await guest.getByRole('button', { name: 'Del skærm' }).click()
-  await host.getByRole('button', { name: `Stop skærmdelingen fra ${answers.name}` }).click()
+  const stop = host.getByRole('button', { name: `Stop skærmdelingen fra ${answers.name}` })
+  await stop.click({ timeout: 60_000 })
   await expect(guest.getByRole('button', { name: 'Del skærm' })).toBeVisible()
   await host.getByRole('button', { name: `Sluk kameraet hos ${answers.name}` }).click()
   await expect(guest.getByRole('button', { name: 'Tænd kameraet' })).toBeVisible()

@@ -5,7 +5,7 @@ import { PDF, PNG } from '../support/files.ts'
 
 let call: BookedCall
 
-test.describe.configure({ mode: 'serial' })
+test.describe.configure({ mode: 'serial', timeout: 120_000 })
 
 test.beforeAll(async ({ browser }) => {
   test.setTimeout(300_000)

@@ -3,8 +3,8 @@ import { AccessToken, TokenVerifier } from 'livekit-server-sdk'
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { publishEnv } from '#app/platform/env.server.ts'
 import {
-  admitParticipant, browserUrl, createRoom, deleteRoom, listParticipants, listRooms, mintToken, muteParticipant, readLiveKitState, readWebhook,
-  removeParticipant, setLiveKitState, TOKEN_LASTS_MS, watchLiveKitState, type LiveKitReport,
+  admitParticipant, browserUrl, createRoom, deleteRoom, listParticipants, listRooms, mintToken, muteParticipant,
+  readLiveKitState, readWebhook, removeParticipant, setLiveKitState, TOKEN_LASTS_MS, watchLiveKitState, type LiveKitReport,
 } from '#app/platform/livekit.server.ts'
 import {
   API_KEY, API_SECRET, findLiveKitProgram, startLiveKitServer, takeWebhooks, type LiveKitServer,

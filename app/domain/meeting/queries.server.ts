@@ -101,7 +101,8 @@ export function toMeeting(row: typeof meeting.$inferSelect): Meeting {
     startsAt: row.startsAt.getTime(), endsAt: row.endsAt.getTime(), state: row.state, roomName: row.roomName,
     icsUid: row.icsUid, icsSequence: row.icsSequence, icsStampedAt: row.icsStampedAt.getTime(),
     movedAt: row.movedAt?.getTime() ?? null,
-    openedAt: row.openedAt?.getTime() ?? null, lockedAt: row.lockedAt?.getTime() ?? null, endedAt: row.endedAt?.getTime() ?? null, createdAt: row.createdAt.getTime(),
+    openedAt: row.openedAt?.getTime() ?? null, lockedAt: row.lockedAt?.getTime() ?? null,
+    endedAt: row.endedAt?.getTime() ?? null, createdAt: row.createdAt.getTime(),
   }
 }
 
@@ -110,7 +111,8 @@ export function toSeat(row: typeof seat.$inferSelect): Seat {
     id: row.id, meetingId: row.meetingId, role: row.role, personId: row.personId, consultantId: row.consultantId,
     name: row.name, email: row.email, companyName: row.companyName, locale: row.locale, timeZone: row.timeZone,
     identity: row.identity, linkGeneration: row.linkGeneration, door: row.door, readiness: row.readiness,
-    lastSeenAt: row.lastSeenAt?.getTime() ?? null, admittedAt: row.admittedAt?.getTime() ?? null, handRaisedAt: row.handRaisedAt?.getTime() ?? null,
+    lastSeenAt: row.lastSeenAt?.getTime() ?? null, admittedAt: row.admittedAt?.getTime() ?? null,
+    handRaisedAt: row.handRaisedAt?.getTime() ?? null,
     turnUp: row.lateMinutes !== null && row.answeredAt ? { lateMinutes: row.lateMinutes, answeredAt: row.answeredAt.getTime() } : null,
   }
 }

@@ -32,7 +32,9 @@ export async function sayInChat(pass: SeatPass, wanted: Omit<NewMessage, 'file'>
 }
 
 /** Hands over a file that is stored already, as a message of its own. */
-export function handOverFile(pass: SeatPass, { id, file, now }: { id: string; file: StoredFile; now: number }): Promise<Result<Said, ChatRefusal>> {
+export function handOverFile(
+  pass: SeatPass, { id, file, now }: { id: string; file: StoredFile; now: number },
+): Promise<Result<Said, ChatRefusal>> {
   return addMessage(pass, { id, text: '', file, now })
 }
 

@@ -48,7 +48,8 @@ export function MeetingRoom({ room }: { room: RoomPageData }) {
   // Outside nobody writes, and after the end it is all to be read.
   const hasChat = useDeferredValue(isInside) || (isOver && messages.length > 0)
   const agenda = <AgendaPanel {...{ inHand, viewer, isOver, mayWrite }} texts={room.messages.agenda} />
-  const panel = <SidePanel {...{ unread, chat, hasChat, agenda, isOver }} tab={side.tab} reader={room.seat} texts={scene.texts.talk} onTab={side.setTab} />
+  const tabs = { tab: side.tab, unread, texts: scene.texts.talk, onTab: side.setTab }
+  const panel = <SidePanel {...{ ...tabs, chat, hasChat, agenda, isOver }} reader={room.seat} />
   const control = { shown: side.isShown ? side.tab : null, unread, onToggle: side.toggle }
   return (
     <RoomFrame {...{ scene, door, place }} now={useClock(CLOCK_MS) + inHand.clockOffsetMs} panel={hasPanel ? panel : null}>

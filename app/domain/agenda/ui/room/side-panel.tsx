@@ -63,10 +63,10 @@ function TabList({ tab, unread, texts: { tabs }, onTab, id }: TabsProps & { id: 
   const tabOf = (name: SideTab, count: number) => (
     <button
       type="button" role="tab" className="side-tab" id={`${id}${name}`} aria-selected={tab === name} aria-controls={`${id}${name}-panel`}
-      tabIndex={tab === name ? 0 : -1} aria-label={count > 0 ? fill(tabs.unread, { name: tabs[name], count }) : undefined}
-      onClick={() => onTab(name)} onKeyDown={turn}
+      tabIndex={tab === name ? 0 : -1} onClick={() => onTab(name)} onKeyDown={turn}
     >
-      {tabs[name]}{count > 0 && <span className="side-count" aria-hidden="true">{count}</span>}
+      <span>{tabs[name]}{count > 0 && <span className="visually-hidden">{fill(tabs.unread, { count })}</span>}</span>
+      {count > 0 && <span className="side-count" aria-hidden="true">{count}</span>}
     </button>
   )
   return (

@@ -5,7 +5,6 @@ export function MessageText({ text }: { text: string }) {
   return splitLinks(text).map((part, index) => (
     part.href === null
       ? part.text
-      // eslint-disable-next-line react/no-array-index-key -- the parts of a text never change places
       : <a key={index} href={part.href} target="_blank" rel="noopener noreferrer nofollow">{part.text}</a>
   ))
 }

@@ -26,7 +26,13 @@ export function SaidList({ said, seatId, reader: { locale, timeZone } }: SaidLis
           <li key={id}>
             <p className="soft small">{name}, <Time at={at} zone={timeZone} locale={locale} as="clock" /></p>
             {file
-              ? <p><a href={paths.roomFile(seatId, id)} download={file.name}>{fill(chat.openFile, { name: file.name, size: sizeText(file.bytes, locale) })}</a></p>
+              ? (
+                <p>
+                  <a href={paths.roomFile(seatId, id)} download={file.name}>
+                    {fill(chat.openFile, { name: file.name, size: sizeText(file.bytes, locale) })}
+                  </a>
+                </p>
+              )
               : <p className="said"><MessageText text={text} /></p>}
           </li>
         ))}

@@ -3,14 +3,17 @@ import type { DoorView } from '../../room-data.ts'
 import type { Call } from '../call/call.ts'
 
 /** What changed in whose question waits and in the lock, as sentences for whoever is inside. */
-export function newsOfControl(before: DoorView, after: DoorView, { role, seatId, texts: { talk } }: Pick<Call, 'role' | 'seatId' | 'texts'>): string[] {
+export function newsOfControl(
+  before: DoorView, after: DoorView, { role, seatId, texts: { talk } }: Pick<Call, 'role' | 'seatId' | 'texts'>,
+): string[] {
   if (before.me.door !== 'admitted' || after.me.door !== 'admitted') return []
   const [were, are] = [idsOf(before), idsOf(after)]
   const raised = after.hands.filter((hand) => !were.has(hand.seatId))
     .map((hand) => (hand.seatId === seatId ? talk.hand.yours : fill(talk.hand.has, { name: hand.name })))
   const isOwnDown = were.has(seatId) && !are.has(seatId)
   const isLockNews = role === 'host' && before.isLocked !== after.isLocked
-  return [...raised, ...(isOwnDown ? [talk.hand.isDown] : []), ...(isLockNews ? [after.isLocked ? talk.people.isLocked : talk.people.isUnlocked] : [])]
+  const lock = after.isLocked ? talk.people.isLocked : talk.people.isUnlocked
+  return [...raised, ...(isOwnDown ? [talk.hand.isDown] : []), ...(isLockNews ? [lock] : [])]
 }
 
 function idsOf({ hands }: DoorView): Set<string> {

@@ -13,7 +13,15 @@ import { InCall } from '../stage/in-call.tsx'
 import { DOOR, LATE_GUEST, MEDIA, OFF, READY, sceneFor, WAITING_GUEST } from './scene.ts'
 
 /** How a call stands still: who looks, and what differs from two people who see and hear each other. */
-export type CallStill = { name: string; role: SeatRole; view: CallView; media: LocalMedia; dialog: OpenDialog; shown: SideControl['shown']; unread: number }
+export type CallStill = {
+  name: string
+  role: SeatRole
+  view: CallView
+  media: LocalMedia
+  dialog: OpenDialog
+  shown: SideControl['shown']
+  unread: number
+}
 
 type Given = Partial<Omit<CallStill, 'name' | 'view'>> & { view?: Partial<CallView> }
 

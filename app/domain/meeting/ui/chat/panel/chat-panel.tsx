@@ -26,7 +26,10 @@ type ChatViewProps = Omit<ChatPanelProps, 'desk'> & { view: ChatView; actions: C
 export function ChatView({ view, actions, filesHref, reader, texts, isOver }: ChatViewProps) {
   const [refusal, setRefusal] = useState<ChatFailure | null>(null)
   const [isDropping, setDropping] = useState(false)
-  const hand = (files: Iterable<File>) => setRefusal([...files].map((file) => actions.sendFile(file)).find((fault) => fault !== null) ?? null)
+  const hand = (files: Iterable<File>) => {
+    const faults = [...files].map((file) => actions.sendFile(file))
+    setRefusal(faults.find((fault) => fault !== null) ?? null)
+  }
   const over = isOver ? {} : {
     onDragOver(event: React.DragEvent) { event.preventDefault(); setDropping(true) },
     onDragLeave: () => setDropping(false),
@@ -39,7 +42,11 @@ export function ChatView({ view, actions, filesHref, reader, texts, isOver }: Ch
         {isDropping && <p className="chat-drop">{texts.drop}</p>}
         {isOver
           ? <p className="soft">{texts.over}</p>
-          : <MessageForm {...{ texts, refusal }} draft={view.draft} onWrite={actions.write} onFiles={hand} onSend={() => setRefusal(actions.send())} />}
+          : (
+            <MessageForm
+              {...{ texts, refusal }} draft={view.draft} onWrite={actions.write} onFiles={hand} onSend={() => setRefusal(actions.send())}
+            />
+          )}
       </div>
     </section>
   )

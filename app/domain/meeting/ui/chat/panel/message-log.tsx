@@ -61,9 +61,9 @@ function Author({ message, reader, texts }: { message: ChatMessage; reader: Chat
 function FileLink({ file, href, texts, locale }: { file: ChatFile; href: string; texts: ChatTexts; locale: Locale }) {
   const size = sizeText(file.bytes, locale)
   return (
-    <a className="chat-file" href={href} download={file.name} aria-label={fill(texts.openFile, { name: file.name, size })}>
+    <a className="chat-file" href={href} download={file.name}>
       {file.type.startsWith('image/') ? <img src={href} alt="" loading="lazy" /> : <Icon name="file" />}
-      <span className="chat-file-name">{file.name}</span>
+      <span className="chat-file-name"><span className="visually-hidden">{texts.download} </span>{file.name}</span>{' '}
       <span className="soft small">{size}</span>
     </a>
   )

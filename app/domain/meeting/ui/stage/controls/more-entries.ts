@@ -3,7 +3,12 @@ import type { DoorRequest, DoorView } from '../../../room-data.ts'
 import type { OpenDialog } from './dialogs/open-dialog.ts'
 import type { MoreEntry } from './more.tsx'
 
-type MoreProps = { scene: RoomScene; door: DoorView; onDialog: (dialog: OpenDialog) => void; onAsk: (request: DoorRequest) => Promise<boolean> }
+type MoreProps = {
+  scene: RoomScene
+  door: DoorView
+  onDialog: (dialog: OpenDialog) => void
+  onAsk: (request: DoorRequest) => Promise<boolean>
+}
 
 /** What is needed less often than the buttons of the bar, in the order in which it is listed. */
 export function moreEntries({ scene: { seat, texts: { controls, talk } }, door, onDialog, onAsk }: MoreProps): MoreEntry[] {

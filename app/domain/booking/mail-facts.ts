@@ -1,5 +1,5 @@
 import type { Agenda } from '#app/domain/agenda/agenda.ts'
-import type { ChatMessage } from '#app/domain/meeting/chat/chat.ts'
+import type { ChatMessage } from '#app/domain/meeting/message.ts'
 import type { Seat } from '#app/domain/meeting/seat.ts'
 import { SEAT_MAIL_KINDS, type MeetingTimes, type SeatMailKind } from '#app/domain/meeting/meeting.ts'
 import type { SlotRefusal } from './booking.ts'

@@ -25,6 +25,12 @@ export type SeatRole = 'host' | 'guest'
 /** away: not at the door. waiting: knocked, not let in. admitted: may see and hear. removed: may not come back. */
 export type DoorState = 'away' | 'waiting' | 'admitted' | 'removed'
 
+/** What somebody sends to the others. */
+export type SentKind = 'microphone' | 'camera' | 'share'
+
+/** Somebody with a question; `identity` finds the picture. */
+export type RaisedHand = { seatId: string; identity: string; name: string }
+
 export type DeviceState = 'ready' | 'off' | 'denied' | 'missing' | 'busy'
 
 /** What the device check found; the host sees it beside Admit. */

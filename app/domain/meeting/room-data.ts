@@ -1,7 +1,8 @@
 import type { Locale } from '#app/kernel/locale.ts'
 import { doorClosedReason, PRESENT_WITHIN_MS } from './meeting.ts'
-import type { DeviceState, DoorClosedReason, DoorState, MeetingState, MeetingTimes, Readiness, SeatRole, TurnUp } from './meeting.ts'
-import type { RaisedHand, SentKind } from './control/control.ts'
+import type {
+  DeviceState, DoorClosedReason, DoorState, MeetingState, MeetingTimes, RaisedHand, Readiness, SeatRole, SentKind, TurnUp,
+} from './meeting.ts'
 import type { Meeting, Seat } from './seat.ts'
 
 /** Can video start? building: the server is being built; down: it died and comes back; missing: there is none. */
@@ -144,7 +145,8 @@ function handsOf(seats: readonly Seat[]): RaisedHand[] {
 }
 
 function heirsOf(me: Seat, seats: readonly Seat[]): DoorView['heirs'] {
-  return seats.filter((seat) => seat.role === 'host' && seat.id !== me.id && seat.door === 'admitted').map(({ id: seatId, name }) => ({ seatId, name }))
+  return seats.filter((seat) => seat.role === 'host' && seat.id !== me.id && seat.door === 'admitted')
+    .map(({ id: seatId, name }) => ({ seatId, name }))
 }
 
 function isPresent({ lastSeenAt }: Seat, now: number): boolean {

@@ -1,5 +1,5 @@
 import type { Agenda } from '#app/domain/agenda/agenda.ts'
-import type { ChatMessage } from '#app/domain/meeting/chat/chat.ts'
+import type { ChatMessage } from '#app/domain/meeting/message.ts'
 import type { DoorState, MeetingState, TurnUp } from '#app/domain/meeting/meeting.ts'
 import { isoDate } from '#app/kernel/time.ts'
 import type { DeliveryFault } from '#app/platform/smtp/fault.ts'

@@ -1,21 +1,5 @@
 import { cleanText } from '#app/kernel/text.ts'
-import type { SeatRole } from '../meeting.ts'
 import type { Seat } from '../seat.ts'
-
-/** A file that was handed over; the bytes are read by the message's id. */
-export type ChatFile = { name: string; type: string; bytes: number }
-
-/** `number` orders the messages of a meeting, from 1 on; `at` in epoch milliseconds. A message with a file has no text. */
-export type ChatMessage = {
-  id: string
-  number: number
-  seatId: string
-  name: string
-  role: SeatRole
-  text: string
-  file: ChatFile | null
-  at: number
-}
 
 /** Bounds that keep one meeting's chat readable and its files small. Sizes in bytes. */
 export const CHAT_LIMITS = { text: 2_000, messages: 2_000, fileName: 120, fileBytes: 10_000_000, meetingBytes: 100_000_000 } as const

@@ -7,7 +7,8 @@ import { transaction, type Transaction } from '#db/client.server.ts'
 import { chat, chatMessage } from '#db/schema.server.ts'
 import { findSeat } from '../queries.server.ts'
 import type { SeatPass } from '../seat.ts'
-import { CHAT_LIMITS, mayHear, textFault, type ChatFile, type ChatRefusal } from './chat.ts'
+import { CHAT_LIMITS, mayHear, textFault, type ChatRefusal } from './chat.ts'
+import type { ChatFile } from '../message.ts'
 import { sumFileBytes } from './queries.server.ts'
 
 /** A message that was taken in: its place among the others, and when by the server's clock (epoch milliseconds). */

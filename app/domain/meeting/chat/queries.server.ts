@@ -1,7 +1,7 @@
 import { and, asc, eq, gt, isNotNull, sum } from 'drizzle-orm'
 import { db, type Queryable } from '#db/client.server.ts'
 import { chatMessage, seat } from '#db/schema.server.ts'
-import type { ChatMessage } from './chat.ts'
+import type { ChatMessage } from '../message.ts'
 
 /** What was said in a meeting after the message of that number, in order, `limit` at most. */
 export async function listMessages(meetingId: string, { after = 0, limit = 10_000 } = {}): Promise<ChatMessage[]> {

@@ -6,9 +6,9 @@ import { transaction, type Transaction } from '#db/client.server.ts'
 import { meeting, seat } from '#db/schema.server.ts'
 import type { DoorRefusal } from '../door/door.server.ts'
 import { announceDoor } from '../door/presence.server.ts'
+import type { SentKind } from '../meeting.ts'
 import { lockMeeting, toSeat } from '../queries.server.ts'
 import type { Meeting, Seat, SeatPass } from '../seat.ts'
-import type { SentKind } from './control.ts'
 
 type Done = Promise<Result<null, DoorRefusal>>
 type Found = { current: Meeting; me: Seat; other: Seat }

@@ -1,4 +1,4 @@
-import type { ChatMessage } from '../../../meeting/chat/chat.ts'
+import type { ChatMessage } from '../../../meeting/message.ts'
 import type { Silenced } from '../../../meeting/control/control.ts'
 import type { DoorView } from '../../../meeting/room-data.ts'
 import type { Agenda } from '../../agenda.ts'

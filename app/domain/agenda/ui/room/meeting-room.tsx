@@ -1,5 +1,5 @@
 import { useDeferredValue, useMemo } from 'react'
-import type { ChatMessage } from '../../../meeting/chat/chat.ts'
+import type { ChatMessage } from '../../../meeting/message.ts'
 import type { Silenced } from '../../../meeting/control/control.ts'
 import { isAdmitted, isUnderWay } from '../../../meeting/ui/call/call-state.ts'
 import { receiveDoor, say, type Call, type CallView } from '../../../meeting/ui/call/call.ts'

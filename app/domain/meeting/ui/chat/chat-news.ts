@@ -1,6 +1,6 @@
 import { fill } from '#app/i18n/fill.ts'
 import type { Messages } from '#app/i18n/messages.ts'
-import type { ChatMessage } from '../../chat/chat.ts'
+import type { ChatMessage } from '../../message.ts'
 
 type ChatTexts = Messages['room']['talk']['chat']
 

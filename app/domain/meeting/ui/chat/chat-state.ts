@@ -1,4 +1,5 @@
-import type { ChatMessage, ChatRefusal } from '../../chat/chat.ts'
+import type { ChatRefusal } from '../../chat/chat.ts'
+import type { ChatMessage } from '../../message.ts'
 
 /** unanswered: no word from the server; the same message may be sent again. */
 export type ChatFailure = ChatRefusal | 'broken-off' | 'unanswered'

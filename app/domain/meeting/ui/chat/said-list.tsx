@@ -4,7 +4,7 @@ import { sizeText } from '#app/i18n/size-text.ts'
 import type { Locale } from '#app/kernel/locale.ts'
 import { paths } from '#app/paths.ts'
 import { Time } from '#app/ui/time.tsx'
-import type { ChatMessage } from '../../chat/chat.ts'
+import type { ChatMessage } from '../../message.ts'
 import { MessageText } from './message-text.tsx'
 
 type SaidListProps = {

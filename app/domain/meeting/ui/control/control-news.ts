@@ -1,10 +1,11 @@
 import { fill } from '#app/i18n/fill.ts'
+import type { Messages } from '#app/i18n/messages.ts'
 import type { DoorView } from '../../room-data.ts'
-import type { Call } from '../call/call.ts'
+import type { SeatRole } from '../../meeting.ts'
 
 /** What changed in whose question waits and in the lock, as sentences for whoever is inside. */
 export function newsOfControl(
-  before: DoorView, after: DoorView, { role, seatId, texts: { talk } }: Pick<Call, 'role' | 'seatId' | 'texts'>,
+  before: DoorView, after: DoorView, { role, seatId, texts: { talk } }: { role: SeatRole; seatId: string; texts: Messages['room'] },
 ): string[] {
   if (before.me.door !== 'admitted' || after.me.door !== 'admitted') return []
   const [were, are] = [idsOf(before), idsOf(after)]

@@ -1,6 +1,7 @@
 import { afterEach, expect, test, vi } from 'vitest'
 import { messages } from '#app/i18n/messages.ts'
-import { CHAT_LIMITS, type ChatMessage } from '#app/domain/meeting/chat/chat.ts'
+import { CHAT_LIMITS } from '#app/domain/meeting/chat/chat.ts'
+import type { ChatMessage } from '#app/domain/meeting/message.ts'
 import {
   createChatDesk, dropMessage, hearMessages, markSeen, sendAgain, sendDraft, sendFile, sendUnanswered, writeDraft, type ChatDesk,
 } from '#app/domain/meeting/ui/chat/chat-desk.ts'

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { ChatMessage } from '#app/domain/meeting/chat/chat.ts'
+import type { ChatMessage } from '#app/domain/meeting/message.ts'
 import { countUnread, heardUpTo, nextChatState, type ChatEvent, type ChatState } from '#app/domain/meeting/ui/chat/chat-state.ts'
 
 const EMPTY: ChatState = { messages: [], pending: [], seenUpTo: 0 }

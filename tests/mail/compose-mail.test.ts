@@ -124,7 +124,7 @@ test('a summary tells what was written in the chat, by whom, and names the files
   ]
   const mail = composeMail(mailInput({ kind: 'summary', facts: { said } }))
   for (const words of ['Skrevet undervejs', 'Nummeret er <12 34>', 'Søren Kjær', 'Tilbud.pdf']) expect(mail.text).toContain(words)
-  expect(mail.html).toContain('Nummeret er &lt;12 34&gt;')
+  expect(mail.html).toContain('Nummeret er &#60;12 34&#62;')
   expect(mail.text).not.toContain('Der blev ikke skrevet noget ned undervejs.')
 })
 

@@ -69,6 +69,10 @@ export const paths = {
   roomLine: (seatId: string) => `/room/${seatId}/line`,
   roomFeed: (seatId: string) => `/room/${seatId}/feed`,
   roomSummary: (seatId: string) => `/room/${seatId}/summary`,
+  roomChat: (seatId: string) => `/room/${seatId}/chat`,
+  /** Where files are handed over. */
+  roomFiles: (seatId: string) => `/room/${seatId}/files`,
+  roomFile: (seatId: string, messageId: string) => `/room/${seatId}/files/${messageId}`,
   livekitHook: () => '/hooks/livekit',
 
   /** The consultant's meetings, read by calendar programs again and again; the address is the secret. */

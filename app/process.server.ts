@@ -1,6 +1,7 @@
 import { endOverdueMeetings } from './domain/agenda/end.server.ts'
 import { makeSetUpLink } from './domain/people/set-up.server.ts'
 import { recordPresence } from './domain/meeting/door/presence.server.ts'
+import { forgetFiles } from './domain/meeting/chat/files.server.ts'
 import { tellDue } from './domain/meeting/reminders/tell.server.ts'
 import { reconcileRooms, reopenRooms } from './domain/meeting/attendance/rooms.server.ts'
 import { listMeetingTypes } from './domain/calendar/queries.server.ts'
@@ -10,6 +11,7 @@ import { forgetLapsedReservations } from './domain/booking/reservation/commands.
 import { forgetOldMeetings } from './domain/booking/retention.server.ts'
 import { forgetUnconfirmed } from './domain/booking/unconfirmed/unconfirmed.server.ts'
 import { forgetPastWatches, lookForEarlier } from './domain/booking/watch/watch.server.ts'
+import { HOUR_MS } from './kernel/time.ts'
 import { paths } from './paths.ts'
 import { now } from './platform/clock.server.ts'
 import { env } from './platform/env.server.ts'
@@ -27,6 +29,7 @@ export { reopenRooms, setLiveKitState }
 const TIDY_EVERY_MS = 60_000
 /** A reminder is at most this late. */
 const REMIND_EVERY_MS = 5_000
+const SWEEP_EVERY_MS = HOUR_MS
 
 /** Starts what runs beside the pages: jobs, live updates, the reconciler. The web server calls it once. */
 export async function startApp(): Promise<{ stop(): Promise<void> }> {
@@ -35,10 +38,11 @@ export async function startApp(): Promise<{ stop(): Promise<void> }> {
   const inbox = startInbox()
   const tidying = setInterval(() => void tidyUp(now()).catch(noteFault), TIDY_EVERY_MS)
   const reminding = againAndAgain(() => tellDue(now()), REMIND_EVERY_MS)
+  const sweeping = againAndAgain(() => forgetFiles(now()), SWEEP_EVERY_MS)
   return {
     async stop() {
       clearInterval(tidying)
-      await reminding.stop()
+      await Promise.all([reminding.stop(), sweeping.stop()])
       await stopFeed()
       await inbox?.stop()
       await jobs.stop()

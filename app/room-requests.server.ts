@@ -1,4 +1,5 @@
 import type { ChangeFault } from './domain/agenda/input.ts'
+import type { ChatRefusal } from './domain/meeting/chat/chat.ts'
 import type { DoorRefusal } from './domain/meeting/door/door.server.ts'
 import type { RecordingRefusal } from './domain/meeting/recording/commands.server.ts'
 
@@ -41,11 +42,19 @@ export function answerChangeFault(reason: ChangeFault): Response {
   return answer({ reason }, CHANGE_STATUS[reason] ?? 422)
 }
 
+/** `waitSeconds`: after which one may try again. */
+export function answerChatRefusal(reason: ChatRefusal | 'broken-off', waitSeconds = 0): Response {
+  const answered = answer({ reason }, CHAT_STATUS[reason])
+  if (waitSeconds > 0) answered.headers.set('Retry-After', String(waitSeconds))
+  return answered
+}
+
 const DOOR_STATUS: Record<DoorRefusal, number> = {
   'meeting-ended': 409,
   'meeting-cancelled': 409,
   'too-early': 409,
   'too-late': 409,
+  'meeting-locked': 409,
   'not-at-the-door': 409,
   'meeting-not-open': 409,
   removed: 403,
@@ -65,3 +74,19 @@ const RECORDING_STATUS: Record<RecordingRefusal, number> = {
 }
 
 const CHANGE_STATUS: Partial<Record<ChangeFault, number>> = { malformed: 400, 'not-allowed': 403, 'not-admitted': 403 }
+
+const CHAT_STATUS: Record<ChatRefusal | 'broken-off', number> = {
+  'not-admitted': 403,
+  'not-allowed': 403,
+  'meeting-over': 409,
+  'already-there': 409,
+  'too-many': 409,
+  'empty-text': 422,
+  'empty-file': 422,
+  'too-long': 422,
+  'too-large': 413,
+  'meeting-full': 413,
+  'bad-type': 415,
+  'too-often': 429,
+  'broken-off': 400,
+}

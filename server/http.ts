@@ -13,6 +13,9 @@ import { meetVisitor, visitorOf } from './http/visitor.ts'
 import { findMalformed, plainPath } from './http/well-formed.ts'
 
 const MAX_BODY_BYTES = 1_000_000
+/** What is handed over in a meeting may be larger; how large, the product says by itself. */
+const MAX_FILE_BYTES = 20_000_000
+const TAKES_FILES = /^\/room\/[^/]+\/files$/
 
 export type SiteOptions = {
   /** The address that visitors use, when one is set. */
@@ -68,8 +71,8 @@ export function createSite(options: SiteOptions): Site {
 function serve(site: Express): Server {
   const server = createServer(site)
   server.headersTimeout = 15_000
-  // Counts until a request has arrived whole; an event stream is an answer and may last.
-  server.requestTimeout = 60_000
+  // Counts until a request has arrived whole: ten megabytes over a slow line. An event stream is an answer and may last.
+  server.requestTimeout = 180_000
   // Longer than what proxies keep (Caddy 2 min, nginx 60 s), or they meet connections that just closed.
   server.keepAliveTimeout = 125_000
   return server
@@ -120,7 +123,8 @@ function refuseForeignForms({ publicUrl }: SiteOptions): RequestHandler {
 function refuseLargeBodies(request: Request, response: Response, next: NextFunction): void {
   const bytes = Number(request.get('content-length') ?? 0)
   const isUnknown = request.get('transfer-encoding') !== undefined
-  if (!isUnknown && bytes <= MAX_BODY_BYTES) return next()
+  const most = TAKES_FILES.test(plainPath(request.url) ?? '') ? MAX_FILE_BYTES : MAX_BODY_BYTES
+  if (!isUnknown && bytes <= most) return next()
   response.set('Connection', 'close')
   request.resume()
   refuse(response, isUnknown ? 411 : 413)

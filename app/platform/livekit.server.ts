@@ -19,6 +19,8 @@ export type Participant = { identity: string; sid: string; isHidden: boolean; is
 /** A signed report of LiveKit, `at` in epoch milliseconds. */
 export type LiveKitReport = { id: string; kind: string; roomName: string; participant: Participant | null; at: number }
 
+export type SentKind = 'microphone' | 'camera' | 'share'
+
 type Place = { roomName: string; identity: string }
 
 /** How long a token lets its holder in. A running connection gets fresh ones from the server. */
@@ -27,6 +29,10 @@ export const TOKEN_LASTS_MS = 10 * MINUTE_MS
 const CALL_PATIENCE_SECONDS = 2
 const ROOM_LIMITS = { departureTimeout: 120, emptyTimeout: 300, maxParticipants: 20 }
 const SOURCES = [TrackSource.CAMERA, TrackSource.MICROPHONE, TrackSource.SCREEN_SHARE, TrackSource.SCREEN_SHARE_AUDIO]
+
+const SENT_AS = {
+  microphone: [TrackSource.MICROPHONE], camera: [TrackSource.CAMERA], share: [TrackSource.SCREEN_SHARE, TrackSource.SCREEN_SHARE_AUDIO],
+}
 
 let health: LiveKitHealth = { state: 'starting', note: null }
 const watchers = new Set<() => void>()
@@ -82,6 +88,16 @@ export function admitParticipant({ roomName, identity }: Place): Promise<Result<
 /** Throws a participant out. Its token still works: whoever calls this also sees to the next `participant_joined`. */
 export function removeParticipant({ roomName, identity }: Place): Promise<Result<null, LiveKitFault>> {
   return ask((client) => client.removeParticipant(roomName, identity).then(() => null))
+}
+
+/** Turns off what a participant sends of a kind; they may turn it on again. @returns how many tracks that were. */
+export function muteParticipant({ roomName, identity, kind }: Place & { kind: SentKind }): Promise<Result<number, LiveKitFault>> {
+  return ask(async (client) => {
+    const { tracks } = await client.getParticipant(roomName, identity)
+    const sent = tracks.filter(({ source, muted }) => SENT_AS[kind].includes(source) && !muted)
+    await Promise.all(sent.map(({ sid }) => client.mutePublishedTrack(roomName, identity, sid, true)))
+    return sent.length
+  })
 }
 
 /** Makes the room, or leaves it as it is. */

@@ -30,6 +30,8 @@ export const meeting = pgTable('meeting', {
   waitingToldAt: instant('waiting_told_at'),
   openedAt: instant('opened_at'),
   endedAt: instant('ended_at'),
+  /** While it is set, nobody new may knock. */
+  lockedAt: instant('locked_at'),
   isDemo: boolean('is_demo').notNull().default(false),
   createdAt: createdAt(),
 }, (table) => [index('meeting_starts').on(table.startsAt), index('meeting_host_created').on(table.hostId, table.createdAt)])
@@ -55,6 +57,8 @@ export const seat = pgTable('seat', {
   /** When the seat's event stream was last seen open. */
   lastSeenAt: instant('last_seen_at'),
   admittedAt: instant('admitted_at'),
+  /** Since when this one has a question; null again once the hand is down. */
+  handRaisedAt: instant('hand_raised_at'),
   /** What the guest said about coming: so many minutes late, 0 for on time; null while nothing was said. */
   lateMinutes: integer('late_minutes'),
   answeredAt: instant('answered_at'),

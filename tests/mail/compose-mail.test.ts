@@ -116,6 +116,18 @@ test('a summary has decisions, next steps with owner and day, notes, and the way
   expect(mail.ics).toBeNull()
 })
 
+test('a summary tells what was written in the chat, by whom, and names the files', () => {
+  const one = { seatId: 'a', role: 'guest' as const, at: 0 }
+  const said = [
+    { ...one, id: '1', number: 1, name: 'Søren Kjær', text: 'Nummeret er <12 34>', file: null },
+    { ...one, id: '2', number: 2, name: 'Mette Holm', text: '', file: { name: 'Tilbud.pdf', type: 'application/pdf', bytes: 1 } },
+  ]
+  const mail = composeMail(mailInput({ kind: 'summary', facts: { said } }))
+  for (const words of ['Skrevet undervejs', 'Nummeret er <12 34>', 'Søren Kjær', 'Tilbud.pdf']) expect(mail.text).toContain(words)
+  expect(mail.html).toContain('Nummeret er &#60;12 34&#62;')
+  expect(mail.text).not.toContain('Der blev ikke skrevet noget ned undervejs.')
+})
+
 test('a reply to a summary goes to the other, a reply to an invitation to the organizer', () => {
   expect(composeMail(mailInput({ kind: 'summary' })).replyTo).toEqual({ name: 'Mette Holm', address: 'mette@example.com' })
   expect(composeMail(mailInput({ kind: 'summary', role: 'host' })).replyTo?.address).toBe('soren.kjaer@example.com')

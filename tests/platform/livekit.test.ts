@@ -3,8 +3,8 @@ import { AccessToken, TokenVerifier } from 'livekit-server-sdk'
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { publishEnv } from '#app/platform/env.server.ts'
 import {
-  admitParticipant, browserUrl, createRoom, deleteRoom, listParticipants, listRooms, mintToken, readLiveKitState, readWebhook,
-  removeParticipant, setLiveKitState, TOKEN_LASTS_MS, watchLiveKitState, type LiveKitReport,
+  admitParticipant, browserUrl, createRoom, deleteRoom, listParticipants, listRooms, mintToken, muteParticipant,
+  readLiveKitState, readWebhook, removeParticipant, setLiveKitState, TOKEN_LASTS_MS, watchLiveKitState, type LiveKitReport,
 } from '#app/platform/livekit.server.ts'
 import {
   API_KEY, API_SECRET, findLiveKitProgram, startLiveKitServer, takeWebhooks, type LiveKitServer,
@@ -175,6 +175,39 @@ describe.skipIf(program === null)('a real LiveKit server (skipped where none is 
     await vi.waitFor(async () => expect(await guest.state()).toBe('disconnected'), 5_000)
     expect(await guest.join(server.url, token)).toBe('connected')
     await guest.leave()
+  })
+
+  test('what somebody sends is turned off by kind, they may turn it on again, and nothing else of theirs is touched', async () => {
+    const [roomName, identity] = ['muted', 'loud-guest']
+    const guest = await browser.participant()
+    await guest.join(server.url, await tokenOf(roomName, identity, true))
+    await guest.send()
+    const mute = (kind: 'microphone' | 'camera' | 'share') => muteParticipant({ roomName, identity, kind })
+    await vi.waitFor(async () => expect(await mute('microphone')).toEqual({ ok: true, value: 1 }), 5_000)
+    await vi.waitFor(async () => expect(await guest.sends()).toEqual({ microphone: false, camera: true }), 5_000)
+    expect(await mute('microphone')).toEqual({ ok: true, value: 0 })
+    await guest.unmute()
+    expect(await guest.sends()).toEqual({ microphone: true, camera: true })
+    expect(await mute('camera')).toEqual({ ok: true, value: 1 })
+    expect(await mute('share')).toEqual({ ok: true, value: 0 })
+    await vi.waitFor(async () => expect(await guest.sends()).toEqual({ microphone: true, camera: false }), 5_000)
+    expect(await muteParticipant({ roomName, identity: 'nobody', kind: 'camera' })).toEqual({ ok: false, reason: 'not-there' })
+    await guest.leave()
+  })
+
+  test('an admitted guest\'s token lets its holder turn off, remove, end or list nothing', async () => {
+    const token = await tokenOf('muted', 'guest', true)
+    await createRoom('muted')
+    const call = (method: string, body: object) => fetch(`${server.url}/twirp/livekit.RoomService/${method}`, {
+      method: 'POST', headers: { 'Content-Type': 'application/json', Authorization: `Bearer ${token}` }, body: JSON.stringify(body),
+    })
+    const someone = { room: 'muted', identity: 'host' }
+    const asked: [string, object][] = [
+      ['MutePublishedTrack', { ...someone, track_sid: 'TR_x', muted: true }], ['RemoveParticipant', someone], ['UpdateParticipant', someone],
+      ['ListParticipants', { room: 'muted' }], ['DeleteRoom', { room: 'muted' }], ['SendData', { room: 'muted', data: 'eA==' }], ['ListRooms', {}],
+    ]
+    for (const [method, body] of asked) expect([method, (await call(method, body)).status]).toEqual([method, 401])
+    expect(await listRooms()).toMatchObject({ value: expect.arrayContaining(['muted']) })
   })
 
   test('a killed server is down for every question, and knows nothing when it is back', async () => {

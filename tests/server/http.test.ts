@@ -44,6 +44,13 @@ test('a body of 1 MB goes through, a larger one is refused with 413 and human wo
   expect(larger.text).toContain('for stort')
 })
 
+test('a file that is handed over in a meeting may be larger, and has a limit too; no other address takes one', async () => {
+  const post = (path: string, bytes: number) => ask(site.port, path, { method: 'POST', headers: OURS, body: 'x'.repeat(bytes) })
+  expect((await post('/room/some-seat/files', 10_000_001)).status).not.toBe(413)
+  expect((await post('/room/some-seat/files', 20_000_001)).status).toBe(413)
+  for (const path of ['/room/some-seat/chat', '/room/some-seat/files/x', '/files']) expect((await post(path, 1_000_001)).status).toBe(413)
+})
+
 test('a body that does not say its length is refused with 411', async () => {
   const headers = { ...OURS, 'Transfer-Encoding': 'chunked' }
   expect((await ask(site.port, '/form', { method: 'POST', headers, body: 'x' })).status).toBe(411)

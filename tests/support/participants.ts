@@ -12,6 +12,11 @@ export type Participant = {
   /** Identities of the others that it can see. */
   others: () => Promise<string[]>
   state: () => Promise<string>
+  /** Sends a drawn picture as camera and a tone as microphone: a page without an address gets no devices. */
+  send: () => Promise<void>
+  /** What the own client takes to be on. */
+  sends: () => Promise<{ microphone: boolean; camera: boolean }>
+  unmute: () => Promise<void>
   leave: () => Promise<void>
 }
 
@@ -32,6 +37,17 @@ async function participantIn(browser: Browser): Promise<Participant> {
       ({ canPublish, canSubscribe, canPublishData, hidden }))(room.localParticipant.permissions)`),
     others: () => ask(page, '[...room.remoteParticipants.keys()]'),
     state: () => ask(page, 'room.state'),
+    send: () => ask(page, `(async () => {
+      const canvas = document.createElement('canvas')
+      canvas.getContext('2d').fillRect(0, 0, 10, 10)
+      const context = new AudioContext()
+      const sound = context.createMediaStreamDestination()
+      const [picture] = canvas.captureStream(5).getVideoTracks()
+      await room.localParticipant.publishTrack(picture, { source: 'camera' })
+      await room.localParticipant.publishTrack(sound.stream.getAudioTracks()[0], { source: 'microphone' })
+    })()`),
+    sends: () => ask(page, '({ microphone: room.localParticipant.isMicrophoneEnabled, camera: room.localParticipant.isCameraEnabled })'),
+    unmute: () => ask(page, 'room.localParticipant.setMicrophoneEnabled(true).then(() => undefined)'),
     leave: () => page.close(),
   }
 }

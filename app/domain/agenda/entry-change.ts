@@ -2,7 +2,7 @@ import { ok, refuse, type Refusal, type Result } from '#app/kernel/result.ts'
 import { isoInstant } from '#app/kernel/time.ts'
 import { AGENDA_LIMITS, type Agenda } from './agenda.ts'
 import type { ChangeContext, ChangeOf, ChangeRefusal } from './change.ts'
-import { cleanLine, cleanText } from './text.ts'
+import { cleanLine, cleanText } from '#app/kernel/text.ts'
 
 type Changed = Result<Agenda, ChangeRefusal>
 type EntryText = { text: string; owner: string; due: string }

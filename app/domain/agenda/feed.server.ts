@@ -6,7 +6,12 @@ import { watchLiveKitState } from '#app/platform/livekit.server.ts'
 import { log } from '#app/platform/log.server.ts'
 import { readNote } from '../meeting/line/line.ts'
 import { lineTopic } from '../meeting/line/line.server.ts'
+import { chatTopic } from '../meeting/chat/commands.server.ts'
+import { chatSender } from '../meeting/chat/feed.server.ts'
+import { seatTopic } from '../meeting/control/commands.server.ts'
+import { sendSilenced } from '../meeting/control/feed.server.ts'
 import { doorTopic, recordArrival } from '../meeting/door/presence.server.ts'
+import type { DoorState } from '../meeting/meeting.ts'
 import { getDoor } from '../meeting/queries.server.ts'
 import type { SeatPass } from '../meeting/seat.ts'
 import { agendaTopic } from './commands.server.ts'
@@ -16,21 +21,29 @@ import { getAgenda, listAgendaEvents } from './queries.server.ts'
 const MOST_STEPS = 200
 
 /**
- * Sends one seat everything that happens at the door and to the agenda, from `afterVersion` on (null: the browser has
- * none yet). The database is the truth: notifications only say that it is worth a look, and a step that was
- * missed is read with the next. Gives what ends it.
+ * Sends one seat everything that happens at the door, to the agenda from `afterVersion` on (null: the browser has none yet),
+ * and in the chat after the message of the number `afterMessage`. The database is the truth: notifications only say that
+ * it is worth a look, and a step that was missed is read with the next. Gives what ends it.
  */
 export async function openRoomFeed(
-  pass: SeatPass, { afterVersion, stream }: { afterVersion: number | null; stream: EventStream },
+  pass: SeatPass, { afterVersion, afterMessage = 0, stream }: { afterVersion: number | null; afterMessage?: number; stream: EventStream },
 ): Promise<() => void> {
   const { meeting: { id: meetingId }, seat: { id: seatId } } = pass
+  const messages = chatSender(seatId, { after: afterMessage, stream })
+  const chat = oneAtATime(messages.send, stream)
   let isInside = pass.seat.door === 'admitted'
-  const door = oneAtATime(async () => { isInside = await sendDoor(pass, stream) }, stream)
+  const door = oneAtATime(async () => {
+    isInside = await sendDoor(pass, stream) === 'admitted'
+    // Whoever is let in hears what was said before; the door's word goes first.
+    if (isInside) chat()
+  }, stream)
   const steps = stepSender(meetingId, { afterVersion, stream })
   const agenda = oneAtATime(steps.send, stream)
   const endings = [
     subscribe(doorTopic(meetingId), door),
     subscribe(agendaTopic(meetingId), (version) => { if (version === null || Number(version) > steps.sent()) agenda() }),
+    subscribe(chatTopic(meetingId), (number) => { if (number === null || Number(number) > messages.sent()) chat() }),
+    subscribe(seatTopic(seatId), (text) => void sendSilenced(stream, text)),
     watchLiveKitState(door),
     subscribe(lineTopic(meetingId), (text) => isInside && sendLine(pass, text, stream)),
   ]
@@ -40,13 +53,13 @@ export async function openRoomFeed(
   return () => { for (const end of endings) end() }
 }
 
-/** A guest who was sent away hears it once more, and then nothing. Gives whether the seat is inside. */
-async function sendDoor(pass: SeatPass, stream: EventStream): Promise<boolean> {
+/** A guest who was sent away hears it once more, and then nothing. */
+async function sendDoor(pass: SeatPass, stream: EventStream): Promise<DoorState> {
   const view = await getDoor(pass, now())
   const isLast = view.me.door === 'removed'
   stream.send({ event: 'door', data: view, retryMs: isLast ? MINUTE_MS : undefined })
   if (isLast) stream.end()
-  return view.me.door === 'admitted'
+  return view.me.door
 }
 
 /** How the media of somebody else inside go; a word that was missed is said again while it holds. */

@@ -4,7 +4,7 @@ import { ok, refuse, type Refusal, type Result } from '#app/kernel/result.ts'
 import { AGENDA_LIMITS } from './agenda.ts'
 import type { AgendaChange, ChangeRefusal } from './change.ts'
 import type { TemplateItem } from './template.ts'
-import { cleanLine, cleanText } from './text.ts'
+import { cleanLine, cleanText } from '#app/kernel/text.ts'
 
 /** malformed: no browser of ours sends this. The other reasons are worth a sentence to the one who typed. */
 export type ChangeFault = ChangeRefusal | 'malformed'

@@ -1,7 +1,7 @@
 import { ok, refuse, type Refusal, type Result } from '#app/kernel/result.ts'
 import { AGENDA_LIMITS, spentMsOf, type Agenda, type AgendaItem } from './agenda.ts'
 import type { ChangeContext, ChangeOf, ChangeRefusal } from './change.ts'
-import { cleanLine, cleanText } from './text.ts'
+import { cleanLine, cleanText } from '#app/kernel/text.ts'
 
 type Changed = Result<Agenda, ChangeRefusal>
 type ItemText = { title: string; purpose: string; minutes: number }

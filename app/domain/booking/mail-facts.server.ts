@@ -2,6 +2,8 @@ import { eq } from 'drizzle-orm'
 import { EMPTY_AGENDA } from '#app/domain/agenda/agenda.ts'
 import { nearestLength, writeTypeSlug } from '#app/domain/calendar/meeting-type.ts'
 import { findMeetingTypeById } from '#app/domain/calendar/queries.server.ts'
+import { mayReadRecord } from '#app/domain/meeting/chat/chat.ts'
+import { listMessages } from '#app/domain/meeting/chat/queries.server.ts'
 import { findRecipient } from '#app/domain/meeting/guests/guests.server.ts'
 import type { SeatMailKind } from '#app/domain/meeting/meeting.ts'
 import { listSeats } from '#app/domain/meeting/queries.server.ts'
@@ -48,6 +50,7 @@ export async function findMailFacts(mailId: string, now: number): Promise<MailFa
     guest: { seatId: guest.id, name, email, companyName, timeZone, phone: row.guestPhone },
     booking: { diagnosis, diagnosisText, message },
     agenda: row.agenda ?? EMPTY_AGENDA,
+    said: kind === 'summary' && mayReadRecord(recipient) ? await listMessages(row.meeting.id) : [],
     approval: {
       answerBy: row.booking.answerBy?.getTime() ?? null, text: row.booking.answerText,
       nextStarts: next?.starts ?? [],

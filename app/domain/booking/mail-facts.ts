@@ -1,4 +1,5 @@
 import type { Agenda } from '#app/domain/agenda/agenda.ts'
+import type { ChatMessage } from '#app/domain/meeting/message.ts'
 import type { Seat } from '#app/domain/meeting/seat.ts'
 import { SEAT_MAIL_KINDS, type MeetingTimes, type SeatMailKind } from '#app/domain/meeting/meeting.ts'
 import type { SlotRefusal } from './booking.ts'
@@ -37,6 +38,8 @@ export type MailFacts = {
   guest: { seatId: string; name: string; email: string; companyName: string | null; phone: string | null; timeZone: string }
   booking: { diagnosis: Diagnosis; diagnosisText: string | null; message: string | null }
   agenda: Agenda
+  /** For a summary: what was written in the chat, as far as the recipient may read it. */
+  said?: ChatMessage[]
   /** Of a booking that the consultant answers: until when, and what was written with a no; and what is free instead. */
   approval: { answerBy: number | null; text: string | null; nextStarts: number[] }
   /** What stands against the time that a calendar proposes, as it is now. */

@@ -10,7 +10,9 @@ const tokenRequest = z.object({ intent: z.enum(['knock', 'refresh']), camera: de
 
 const doorRequest = z.discriminatedUnion('intent', [
   z.object({ intent: z.enum(['admit', 'turn-away']), seatId }),
-  z.object({ intent: z.enum(['end', 'leave']) }),
+  z.object({ intent: z.literal('silence'), seatId, kind: z.enum(['microphone', 'camera', 'share']) }),
+  z.object({ intent: z.enum(['hand-over', 'lower-hand']), seatId }),
+  z.object({ intent: z.enum(['end', 'leave', 'lock', 'unlock', 'raise-hand']) }),
 ])
 
 const lineReport = z.object({ line: z.enum(LINE_STATES) })

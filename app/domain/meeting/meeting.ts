@@ -25,6 +25,12 @@ export type SeatRole = 'host' | 'guest'
 /** away: not at the door. waiting: knocked, not let in. admitted: may see and hear. removed: may not come back. */
 export type DoorState = 'away' | 'waiting' | 'admitted' | 'removed'
 
+/** What somebody sends to the others. */
+export type SentKind = 'microphone' | 'camera' | 'share'
+
+/** Somebody with a question; `identity` finds the picture. */
+export type RaisedHand = { seatId: string; identity: string; name: string }
+
 export type DeviceState = 'ready' | 'off' | 'denied' | 'missing' | 'busy'
 
 /** What the device check found; the host sees it beside Admit. */
@@ -44,7 +50,8 @@ export const PRESENT_WITHIN_MS = 40_000
 
 export type MeetingTimes = { state: MeetingState; startsAt: number; endsAt: number }
 
-export type DoorClosedReason = 'meeting-ended' | 'meeting-cancelled' | 'too-early' | 'too-late'
+/** meeting-locked: the host lets nobody new knock. */
+export type DoorClosedReason = 'meeting-ended' | 'meeting-cancelled' | 'too-early' | 'too-late' | 'meeting-locked'
 
 /** Why the door is closed to a guest at `now`, or null when a guest may knock. */
 export function doorClosedReason(meeting: MeetingTimes, now: number): DoorClosedReason | null {

@@ -105,7 +105,8 @@ export function toMeeting(row: typeof meeting.$inferSelect): Meeting {
     startsAt: row.startsAt.getTime(), endsAt: row.endsAt.getTime(), state: row.state, roomName: row.roomName,
     icsUid: row.icsUid, icsSequence: row.icsSequence, icsStampedAt: row.icsStampedAt.getTime(),
     movedAt: row.movedAt?.getTime() ?? null,
-    openedAt: row.openedAt?.getTime() ?? null, endedAt: row.endedAt?.getTime() ?? null, createdAt: row.createdAt.getTime(),
+    openedAt: row.openedAt?.getTime() ?? null, lockedAt: row.lockedAt?.getTime() ?? null,
+    endedAt: row.endedAt?.getTime() ?? null, createdAt: row.createdAt.getTime(),
   }
 }
 
@@ -115,6 +116,7 @@ export function toSeat(row: typeof seat.$inferSelect): Seat {
     name: row.name, email: row.email, companyName: row.companyName, locale: row.locale, timeZone: row.timeZone,
     identity: row.identity, linkGeneration: row.linkGeneration, door: row.door, readiness: row.readiness,
     lastSeenAt: row.lastSeenAt?.getTime() ?? null, admittedAt: row.admittedAt?.getTime() ?? null,
+    handRaisedAt: row.handRaisedAt?.getTime() ?? null,
     turnUp: row.lateMinutes !== null && row.answeredAt ? { lateMinutes: row.lateMinutes, answeredAt: row.answeredAt.getTime() } : null,
   }
 }

@@ -1,8 +1,10 @@
 import type { Locale } from '#app/kernel/locale.ts'
 import { doorClosedReason, PRESENT_WITHIN_MS } from './meeting.ts'
-import type { DeviceState, DoorClosedReason, DoorState, MeetingState, MeetingTimes, Readiness, SeatRole, TurnUp } from './meeting.ts'
+import type {
+  DeviceState, DoorClosedReason, DoorState, MeetingState, MeetingTimes, RaisedHand, Readiness, SeatRole, SentKind, TurnUp,
+} from './meeting.ts'
 import { viewRecording, type RecordingFacts, type RecordingView } from './recording.ts'
-import type { Seat } from './seat.ts'
+import type { Meeting, Seat } from './seat.ts'
 
 /** Can video start? building: the server is being built; down: it died and comes back; missing: there is none. */
 export type MediaState = 'starting' | 'building' | 'ready' | 'down' | 'missing'
@@ -13,6 +15,8 @@ export type MediaHealth = { state: MediaState; note: string | null }
 /** Somebody else in the meeting, as the one who looks may see them. Readiness is for the host's eyes. */
 export type DoorGuest = {
   seatId: string
+  /** By which the person's picture is known. */
+  identity: string
   name: string
   companyName: string | null
   door: DoorState
@@ -30,6 +34,11 @@ export type DoorView = {
   me: { door: DoorState }
   isHostPresent: boolean
   guests: DoorGuest[]
+  /** Who has a question; for whoever is inside. */
+  hands: RaisedHand[]
+  isLocked: boolean
+  /** The other hosts inside, when it is the reader who leads the meeting and may hand it over. */
+  heirs: { seatId: string; name: string }[]
   livekit: MediaHealth
   /** Null while nobody has asked to record, and to whoever is not inside. */
   recording: RecordingView | null
@@ -43,6 +52,9 @@ export type RoomLinks = {
   line: string
   feed: string
   summary: string
+  chat: string
+  /** Where files are handed over; each is read at its message's id below it. */
+  files: string
   /** The front page's free times, to book the next meeting. */
   bookNext: string
   /** The guest's own booking; null for the host. */
@@ -76,6 +88,10 @@ export type TokenAnswer = { token: string | null; url: string; expiresAt: number
 export type DoorRequest =
   | { intent: 'admit'; seatId: string }
   | { intent: 'turn-away'; seatId: string }
+  | { intent: 'silence'; seatId: string; kind: SentKind }
+  | { intent: 'hand-over'; seatId: string }
+  | { intent: 'lower-hand'; seatId: string }
+  | { intent: 'lock' | 'unlock' | 'raise-hand' }
   | { intent: 'end' }
   | { intent: 'leave' }
 
@@ -89,17 +105,24 @@ export type ConsentRequest =
   | { intent: 'withdraw' | 'start' | 'stop'; recordingId: string }
 
 /** What everybody's door looks like now, of which each sees a part. */
-export type DoorFacts = { meeting: MeetingTimes; seats: Seat[]; livekit: MediaHealth; recording: RecordingFacts | null; now: number }
+export type DoorFacts = {
+  meeting: MeetingTimes & Pick<Meeting, 'hostId' | 'lockedAt'>
+  seats: Seat[]
+  livekit: MediaHealth
+  recording: RecordingFacts | null
+  now: number
+}
 
 /** The door as the holder of `me` may see it. */
 export function viewDoor(me: Seat, { meeting, seats, livekit, recording, now }: DoorFacts): DoorView {
   return {
     meetingState: meeting.state,
-    closedReason: closedReasonFor(me.role, meeting, now),
+    closedReason: closedReasonFor(me.role, meeting, now) ?? (isLockedOut(me, meeting) ? 'meeting-locked' : null),
     me: { door: me.door },
     isHostPresent: isHostThere(seats, now),
     guests: seats.filter((seat) => maySee(me, seat)).map((seat) => ({
       seatId: seat.id,
+      identity: seat.identity,
       name: seat.name,
       companyName: seat.companyName,
       door: seat.door,
@@ -107,6 +130,9 @@ export function viewDoor(me: Seat, { meeting, seats, livekit, recording, now }: 
       isPresent: isPresent(seat, now),
       turnUp: me.role === 'host' ? seat.turnUp : null,
     })),
+    hands: me.door === 'admitted' ? handsOf(seats) : [],
+    isLocked: meeting.lockedAt !== null,
+    heirs: me.role === 'host' && me.consultantId === meeting.hostId ? heirsOf(me, seats) : [],
     livekit: me.role === 'host' ? livekit : { ...livekit, note: null },
     recording: viewRecording(me, recording, { meetingState: meeting.state, seats, now }),
   }
@@ -118,6 +144,11 @@ export function closedReasonFor(role: SeatRole, meeting: MeetingTimes, now: numb
   return role === 'host' && reason === 'too-early' ? null : reason
 }
 
+/** Whoever was inside once may come back, and who waits may go on waiting. */
+export function isLockedOut(seat: Pick<Seat, 'role' | 'door' | 'admittedAt'>, { lockedAt }: Pick<Meeting, 'lockedAt'>): boolean {
+  return lockedAt !== null && seat.role === 'guest' && seat.door === 'away' && seat.admittedAt === null
+}
+
 /** Is a host in the room now? */
 export function isHostThere(seats: readonly Seat[], now: number): boolean {
   return seats.some((seat) => seat.role === 'host' && seat.door === 'admitted' && isPresent(seat, now))
@@ -126,6 +157,17 @@ export function isHostThere(seats: readonly Seat[], now: number): boolean {
 /** Does this guest stand at the door now, with the page open? */
 export function isWaitingNow(seat: Seat, now: number): boolean {
   return seat.role === 'guest' && seat.door === 'waiting' && isPresent(seat, now)
+}
+
+function handsOf(seats: readonly Seat[]): RaisedHand[] {
+  return seats.filter((seat) => seat.door === 'admitted' && seat.handRaisedAt !== null)
+    .sort((a, b) => (a.handRaisedAt ?? 0) - (b.handRaisedAt ?? 0))
+    .map(({ id: seatId, identity, name }) => ({ seatId, identity, name }))
+}
+
+function heirsOf(me: Seat, seats: readonly Seat[]): DoorView['heirs'] {
+  return seats.filter((seat) => seat.role === 'host' && seat.id !== me.id && seat.door === 'admitted')
+    .map(({ id: seatId, name }) => ({ seatId, name }))
 }
 
 function isPresent({ lastSeenAt }: Seat, now: number): boolean {

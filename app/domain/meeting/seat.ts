@@ -16,6 +16,8 @@ export type Meeting = {
   icsStampedAt: number
   movedAt: number | null
   openedAt: number | null
+  /** While it is set, nobody new may knock. */
+  lockedAt: number | null
   endedAt: number | null
   createdAt: number
 }
@@ -37,6 +39,8 @@ export type Seat = {
   readiness: Readiness | null
   lastSeenAt: number | null
   admittedAt: number | null
+  /** Since when this one has a question. */
+  handRaisedAt: number | null
   /** What a guest said about coming; null while nothing was said. */
   turnUp: TurnUp | null
 }

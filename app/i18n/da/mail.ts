@@ -98,6 +98,7 @@ export const mail = {
     decisions: 'Beslutninger',
     nextSteps: 'Næste skridt',
     notes: 'Noter',
+    said: 'Skrevet undervejs',
     by: '{owner}, senest {day}',
     due: 'senest {day}',
     guest: {

@@ -100,6 +100,7 @@ export const mail: typeof danish = {
     decisions: 'Decisions',
     nextSteps: 'Next steps',
     notes: 'Notes',
+    said: 'Written along the way',
     by: '{owner}, by {day}',
     due: 'by {day}',
     guest: {

@@ -5,6 +5,7 @@ import { stageView } from './room/stage-view.ts'
 import { line } from './room/line.ts'
 import { ownDevices } from './room/own-devices.ts'
 import { recording } from './room/recording.ts'
+import { talk } from './room/talk.ts'
 
 export const room = {
   title: '{title} · the meeting',
@@ -21,6 +22,7 @@ export const room = {
   recording,
   ...stageView,
   ...line,
+  talk,
   summary: {
     title: 'Summary',
     metaTitle: 'Summary · {title}',

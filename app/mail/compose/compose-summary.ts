@@ -17,13 +17,14 @@ export function composeSummary(input: MailInput): ComposedMail {
   const { facts } = input
   const { texts, names } = voiceOf(facts)
   const words = texts.summary[facts.recipient.role]
-  const isEmpty = facts.agenda.entries.length === 0
+  const isEmpty = facts.agenda.entries.length === 0 && !facts.said?.length
   const intro = isEmpty ? words.empty : words.intro
   const blocks: Block[] = [
     { kind: 'text', text: fill(intro, names) },
     ...section(facts, texts.summary.decisions, 'decision'),
     ...section(facts, texts.summary.nextSteps, 'next-step'),
     ...section(facts, texts.summary.notes, 'note'),
+    ...saidSection(facts, texts.summary.said),
     ...wayOn(input),
   ]
   return finish(input, { ...words, preview: intro, blocks, ics: null, replyTo: theOther(facts) })
@@ -42,7 +43,16 @@ function section(facts: MailFacts, title: string, kind: EntryKind): Block[] {
   }]
 }
 
-function withinLimit(entries: AgendaEntry[]): AgendaEntry[] {
+/** Files are named; they are fetched from the summary's page, where it is asked who asks. */
+function saidSection({ said = [], recipient }: MailFacts, title: string): Block[] {
+  if (said.length === 0) return []
+  const lines = said.map(({ text, file, name }) => ({ text: file?.name ?? text, note: name }))
+  const shown = withinLimit(lines)
+  const left = lines.length - shown.length
+  return [{ kind: 'list', title, items: shown, more: left > 0 ? fill(messages(recipient.locale).mail.more, { count: left }) : null }]
+}
+
+function withinLimit<Line extends { text: string }>(entries: Line[]): Line[] {
   let letters = 0
   return entries.filter((entry) => {
     letters += entry.text.length

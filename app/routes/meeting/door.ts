@@ -1,5 +1,6 @@
 import type { ActionFunctionArgs } from '@remix-run/node'
 import { endMeeting } from '#app/domain/agenda/end.server.ts'
+import { handOver, lowerHand, raiseHand, setLocked, silence } from '#app/domain/meeting/control/commands.server.ts'
 import { admit, leaveDoor, turnAway, type DoorRefusal } from '#app/domain/meeting/door/door.server.ts'
 import { parseDoorRequest } from '#app/domain/meeting/input.ts'
 import { getDoor } from '#app/domain/meeting/queries.server.ts'
@@ -26,6 +27,12 @@ function carryOut(pass: SeatPass, asked: DoorRequest, at: number): Promise<Resul
   switch (asked.intent) {
     case 'admit': return admit(pass, { guestSeatId: asked.seatId, now: at })
     case 'turn-away': return turnAway(pass, { guestSeatId: asked.seatId, now: at })
+    case 'silence': return silence(pass, asked)
+    case 'hand-over': return handOver(pass, asked)
+    case 'lower-hand': return lowerHand(pass, asked)
+    case 'raise-hand': return raiseHand(pass, at)
+    case 'lock':
+    case 'unlock': return setLocked(pass, { isLocked: asked.intent === 'lock', now: at })
     case 'end': return endMeeting(pass, at)
     case 'leave': return leaveDoor(pass, at)
   }

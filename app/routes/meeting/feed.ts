@@ -6,11 +6,15 @@ import { eventStream } from '#app/platform/feed/event-stream.server.ts'
 export async function loader({ request, params }: LoaderFunctionArgs): Promise<Response> {
   const pass = await requireSeat(request, params.seatId, 'room')
   const afterVersion = readVersion(request)
-  return eventStream(request, { key: pass.seat.id, start: (stream) => openRoomFeed(pass, { afterVersion, stream }) })
+  const afterMessage = readNumber(new URL(request.url).searchParams.get('said')) ?? 0
+  return eventStream(request, { key: pass.seat.id, start: (stream) => openRoomFeed(pass, { afterVersion, afterMessage, stream }) })
 }
 
 /** A browser that connects again says what it saw last; one that comes for the first time has the page's version. */
 function readVersion(request: Request): number | null {
-  const text = request.headers.get('Last-Event-ID') ?? new URL(request.url).searchParams.get('after') ?? ''
-  return /^\d{1,9}$/.test(text) ? Number(text) : null
+  return readNumber(request.headers.get('Last-Event-ID') ?? new URL(request.url).searchParams.get('after'))
+}
+
+function readNumber(text: string | null): number | null {
+  return text !== null && /^\d{1,9}$/.test(text) ? Number(text) : null
 }

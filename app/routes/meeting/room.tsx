@@ -76,6 +76,8 @@ function linksOf({ seat }: SeatPass, typeSlug: string | null): RoomLinks {
     line: paths.roomLine(seat.id),
     feed: paths.roomFeed(seat.id),
     summary: paths.roomSummary(seat.id),
+    chat: paths.roomChat(seat.id),
+    files: paths.roomFiles(seat.id),
     bookNext: typeSlug ? paths.book(seat.locale, typeSlug) : paths.front(seat.locale),
     booking: seat.role === 'guest' ? paths.booking(seat.id) : null,
   }

@@ -3,6 +3,8 @@ import { useLoaderData } from '@remix-run/react'
 import { getAgenda } from '#app/domain/agenda/queries.server.ts'
 import { Summary, type SummaryView } from '#app/domain/agenda/ui/summary/summary.tsx'
 import { findMeetingTypeById } from '#app/domain/calendar/queries.server.ts'
+import { mayReadRecord } from '#app/domain/meeting/chat/chat.ts'
+import { listMessages } from '#app/domain/meeting/chat/queries.server.ts'
 import { listSeats } from '#app/domain/meeting/queries.server.ts'
 import type { SeatPass } from '#app/domain/meeting/seat.ts'
 import { requireSeat } from '#app/guards.server.ts'
@@ -39,8 +41,8 @@ export default function SummaryPage() {
 }
 
 async function readSummary({ seat, meeting }: SeatPass): Promise<SummaryView> {
-  const [{ agenda }, seats, type] = await Promise.all([
-    getAgenda(meeting.id), listSeats(meeting.id), findMeetingTypeById(meeting.typeId),
+  const [{ agenda }, seats, type, said] = await Promise.all([
+    getAgenda(meeting.id), listSeats(meeting.id), findMeetingTypeById(meeting.typeId), mayReadRecord(seat) ? listMessages(meeting.id) : [],
   ])
   const others = seats.filter((other) => other.role !== seat.role).map(({ name }) => name)
   return {
@@ -50,6 +52,8 @@ async function readSummary({ seat, meeting }: SeatPass): Promise<SummaryView> {
     withNames: listText(others, seat.locale),
     isOver: meeting.state === 'ended',
     agenda,
+    said,
+    seatId: seat.id,
     links: { room: paths.room(seat.id), bookNext: type ? paths.book(seat.locale, type.slug) : paths.front(seat.locale) },
   }
 }

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { AGENDA_LIMITS } from '#app/domain/agenda/agenda.ts'
 import { parseAgendaChange, parseChangeRequest, parseTemplateItems } from '#app/domain/agenda/input.ts'
-import { cleanLine, cleanText } from '#app/domain/agenda/text.ts'
+import { cleanLine, cleanText } from '#app/kernel/text.ts'
 import { anyChange, ids, wildText } from './changes.ts'
 
 const [id = ''] = ids

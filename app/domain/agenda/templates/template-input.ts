@@ -1,7 +1,7 @@
 import { AGENDA_LIMITS } from '../agenda.ts'
 import { parseTemplateItems } from '../input.ts'
 import type { TemplateItem } from '../template.ts'
-import { cleanLine } from '../text.ts'
+import { cleanLine } from '#app/kernel/text.ts'
 
 /** One point as it was typed. */
 export type TypedItem = Record<'title' | 'purpose' | 'minutes', string>

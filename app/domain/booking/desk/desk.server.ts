@@ -1,6 +1,7 @@
 import { and, asc, eq, inArray } from 'drizzle-orm'
 import { EMPTY_AGENDA } from '#app/domain/agenda/agenda.ts'
 import { listAttendance } from '#app/domain/meeting/attendance/attendance.server.ts'
+import { listMessages } from '#app/domain/meeting/chat/queries.server.ts'
 import { isChangeable, PRESENT_WITHIN_MS } from '#app/domain/meeting/meeting.ts'
 import { findMeetingRow, listMeetings, type MeetingRow } from '#app/domain/meeting/queries.server.ts'
 import { listConsents } from '#app/domain/meeting/recording/queries.server.ts'
@@ -56,7 +57,7 @@ export async function listBookingLinks(host: { id: string; locale: Locale }): Pr
 export async function findMeetingSheet(hostId: string, meetingId: string, now: number): Promise<MeetingSheet | null> {
   const row = await findMeetingRow(hostId, meetingId)
   if (!row) return null
-  const [[booked], [planned], mails, stays, consents, phones, replies, counters] = await Promise.all([
+  const [[booked], [planned], mails, stays, consents, phones, replies, counters, said] = await Promise.all([
     db().select().from(booking).where(eq(booking.meetingId, meetingId)),
     db().select({ state: agenda.state }).from(agenda).where(eq(agenda.meetingId, meetingId)),
     listMails([meetingId]),
@@ -65,6 +66,7 @@ export async function findMeetingSheet(hostId: string, meetingId: string, now: n
     listPhones(row.guests),
     listReplies(row.guests.map((guest) => guest.id)),
     listOpenCounters(hostId, now, meetingId),
+    listMessages(meetingId),
   ])
   const { id, title, startsAt, endsAt, state } = row.meeting
   return {
@@ -76,6 +78,7 @@ export async function findMeetingSheet(hostId: string, meetingId: string, now: n
     approval: booked ? approvalOf(booked, now) : null,
     campaign: booked?.campaign ?? null,
     agenda: planned?.state ?? EMPTY_AGENDA,
+    said,
     mails,
     stays,
     consents,

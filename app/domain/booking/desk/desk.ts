@@ -1,4 +1,5 @@
 import type { Agenda } from '#app/domain/agenda/agenda.ts'
+import type { ChatMessage } from '#app/domain/meeting/message.ts'
 import type { DoorState, MeetingState, TurnUp } from '#app/domain/meeting/meeting.ts'
 import type { ConsentProof } from '#app/domain/meeting/recording.ts'
 import { isoDate } from '#app/kernel/time.ts'
@@ -99,6 +100,8 @@ export type MeetingSheet = {
   /** Where the one who booked came from; null when the address of the page did not say. */
   campaign: Campaign | null
   agenda: Agenda
+  /** What was written in the chat. */
+  said: ChatMessage[]
   mails: DeskMail[]
   stays: Stay[]
   consents: ConsentProof[]

@@ -7,7 +7,7 @@ import { openAttendance } from '../attendance/attendance.server.ts'
 import { DOOR_OPENS_BEFORE_MS, type DoorClosedReason, type Readiness } from '../meeting.ts'
 import { announceDoor } from './presence.server.ts'
 import { findSeat, lockMeeting, toSeat } from '../queries.server.ts'
-import { closedReasonFor } from '../room-data.ts'
+import { closedReasonFor, isLockedOut } from '../room-data.ts'
 import type { Meeting, Seat, SeatPass } from '../seat.ts'
 import { endWaiting, queueWaiting } from '../turn-up/waiting.server.ts'
 
@@ -52,7 +52,7 @@ export function knock(pass: SeatPass, { readiness, now }: Knock): Promise<Result
     const guest = await findGuest(tx, current.id, pass.seat.id)
     if (!guest) return refuse('no-such-seat')
     if (guest.door === 'removed') return refuse('removed')
-    const reason = closedReasonFor('guest', current, now)
+    const reason = closedReasonFor('guest', current, now) ?? (isLockedOut(guest, current) ? 'meeting-locked' : null)
     if (reason) return refuse(reason)
     await tx.update(seat).set({ door: guest.door === 'admitted' ? 'admitted' : 'waiting', readiness, lastSeenAt: new Date(now) })
       .where(eq(seat.id, guest.id))
@@ -84,7 +84,7 @@ export async function admit(pass: SeatPass, { guestSeatId, now }: Decision): Pro
 /** The host sends a guest away for good, from the door or from the room. Only `admit` lets that guest in again. */
 export async function turnAway(pass: SeatPass, { guestSeatId }: Decision): Promise<Result<null, DoorRefusal>> {
   const removed = await decideOnGuest(pass, guestSeatId, async (tx, { guest }) => {
-    await tx.update(seat).set({ door: 'removed' }).where(eq(seat.id, guest.id))
+    await tx.update(seat).set({ door: 'removed', handRaisedAt: null }).where(eq(seat.id, guest.id))
     return ok(guest)
   })
   if (!removed.ok) return removed
@@ -99,7 +99,7 @@ export async function leaveDoor(pass: SeatPass, now: number): Promise<Result<nul
     const [row] = await tx.select({ door: seat.door }).from(seat).where(eq(seat.id, pass.seat.id))
     if (!row) return refuse('no-such-seat')
     if (row.door === 'removed' || row.door === 'away') return ok({ wasHere: false })
-    await tx.update(seat).set({ door: 'away' }).where(eq(seat.id, pass.seat.id))
+    await tx.update(seat).set({ door: 'away', handRaisedAt: null }).where(eq(seat.id, pass.seat.id))
     if (pass.seat.role === 'host' && !await isAnyHostInside(tx, current.id)) await closeEarlyDoor(tx, current, now)
     await announceDoor(tx, current.id)
     return ok({ wasHere: true })
@@ -115,7 +115,7 @@ export async function leaveDoor(pass: SeatPass, now: number): Promise<Result<nul
  */
 export async function closeEarlyDoor(tx: Transaction, current: Meeting, now: number): Promise<boolean> {
   if (current.state !== 'open' || now >= current.startsAt - DOOR_OPENS_BEFORE_MS) return false
-  await tx.update(meeting).set({ state: 'scheduled', openedAt: null }).where(eq(meeting.id, current.id))
+  await tx.update(meeting).set({ state: 'scheduled', openedAt: null, lockedAt: null }).where(eq(meeting.id, current.id))
   await tx.update(seat).set({ door: 'away' }).where(and(eq(seat.meetingId, current.id), ne(seat.door, 'removed')))
   return true
 }

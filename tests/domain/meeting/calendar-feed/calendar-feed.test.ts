@@ -10,13 +10,13 @@ const organizer = { name: 'Fremmøde', address: 'moeder@fremmode.example' }
 const meeting: FeedMeeting['meeting'] = {
   id: '1', hostId: 'host', typeId: 'type', title: 'Et første møde', locale: 'da', startsAt: STARTS_AT, endsAt: STARTS_AT + 1_800_000,
   state: 'scheduled', roomName: 'room-name-that-nobody-guesses', icsUid: 'uid-1', icsSequence: 3, icsStampedAt: STARTS_AT - 86_400_000,
-  movedAt: null, openedAt: null, endedAt: null, createdAt: STARTS_AT - 2 * 86_400_000,
+  movedAt: null, openedAt: null, lockedAt: null, endedAt: null, createdAt: STARTS_AT - 2 * 86_400_000,
 }
 
 function guest(name: string, companyName: string | null): FeedMeeting['guests'][number] {
   return {
     id: name, meetingId: '1', role: 'guest', personId: null, consultantId: null, name, email: `${name}@example.com`, companyName, locale: 'da',
-    timeZone: 'Europe/Copenhagen', identity: 'identity', linkGeneration: 1, door: 'away', readiness: null, lastSeenAt: null, admittedAt: null,
+    timeZone: 'Europe/Copenhagen', identity: 'identity', linkGeneration: 1, door: 'away', readiness: null, lastSeenAt: null, admittedAt: null, handRaisedAt: null,
     turnUp: null,
   }
 }

@@ -12,7 +12,7 @@ const BEFORE = STARTS_AT - HOUR_MS
 
 const meetingIn = (state: Meeting['state'] = 'scheduled', startsAt = STARTS_AT): Meeting => ({
   id: 'meeting', hostId: 'host', typeId: 'type', title: '', locale: 'da', startsAt, endsAt: startsAt + 30 * MINUTE_MS, state, roomName: '',
-  icsUid: '', icsSequence: 0, icsStampedAt: 0, createdAt: 0, movedAt: null, openedAt: null, endedAt: null,
+  icsUid: '', icsSequence: 0, icsStampedAt: 0, createdAt: 0, movedAt: null, openedAt: null, lockedAt: null, endedAt: null,
 })
 const due = (...leads: number[]) => leads.map((minutesBefore) => ({ seatId: GUEST.id, startsAt: STARTS_AT, minutesBefore }))
 type Given = { meeting?: Meeting; guest?: Seat }

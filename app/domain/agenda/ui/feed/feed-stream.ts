@@ -1,4 +1,6 @@
 import type { LineNote } from '../../../meeting/line/line.ts'
+import type { ChatMessage } from '../../../meeting/message.ts'
+import type { Silenced } from '../../../meeting/control/control.ts'
 import type { DoorView } from '../../../meeting/room-data.ts'
 import type { Agenda } from '../../agenda.ts'
 import type { AgendaStep } from './feed-state.ts'
@@ -8,9 +10,12 @@ export type StreamHandlers = {
   onWhole(whole: { version: number; agenda: Agenda }): void
   onDoor(view: DoorView): void
   onLine(note: LineNote): void
+  onSaid(messages: ChatMessage[]): void
+  onSilenced(silenced: Silenced): void
   onLive(isLive: boolean): void
-  /** The version to read on from. */
+  /** The version, and the number of the message, to read on from. */
   version(): number
+  heardUpTo(): number
 }
 
 export type FeedStream = { open(): void; close(): void }
@@ -34,7 +39,7 @@ export function createFeedStream(url: string, handlers: StreamHandlers): FeedStr
   }
   function open() {
     close()
-    source = listen(`${url}?after=${handlers.version()}`, handlers)
+    source = listen(`${url}?after=${handlers.version()}&said=${handlers.heardUpTo()}`, handlers)
     source.addEventListener('open', () => { failures = 0; handlers.onLive(true) })
     source.addEventListener('error', () => {
       close()
@@ -56,5 +61,7 @@ function listen(address: string, handlers: StreamHandlers): EventSource {
   source.addEventListener('agenda', (event) => handlers.onWhole(JSON.parse(event.data)))
   source.addEventListener('door', (event) => handlers.onDoor(JSON.parse(event.data)))
   source.addEventListener('line', (event) => handlers.onLine(JSON.parse(event.data)))
+  source.addEventListener('said', (event) => handlers.onSaid(JSON.parse(event.data)))
+  source.addEventListener('silenced', (event) => handlers.onSilenced(JSON.parse(event.data)))
   return source
 }

@@ -1,12 +1,10 @@
 import { newId } from '#app/kernel/ids.ts'
 import { browserNow } from '#app/ui/clock.ts'
 import { createStore, type Store } from '#app/ui/island/store.ts'
-import type { LineNote } from '../../../meeting/line/line.ts'
-import type { DoorView } from '../../../meeting/room-data.ts'
 import type { Agenda } from '../../agenda.ts'
 import { applyChange } from '../../apply-change.ts'
 import type { AgendaChange, ChangeContext } from '../../change.ts'
-import { createFeedStream, pauseMs, type FeedStream } from './feed-stream.ts'
+import { createFeedStream, pauseMs, type FeedStream, type StreamHandlers } from './feed-stream.ts'
 import { nextFeedState, nextToPost, startFeedState, type FeedEvent, type FeedState } from './feed-state.ts'
 import { keepChanges, keptChanges, tabStorage } from './kept-changes.ts'
 import { postChange } from './post-change.ts'
@@ -35,20 +33,22 @@ export type FeedStart = {
   agenda: Agenda
   serverNow: number
   links: { agenda: string; feed: string }
-  onDoor: (view: DoorView) => void
-  onLine: (note: LineNote) => void
+  /** What else the stream tells, and up to where it is known. */
+  others: Pick<StreamHandlers, 'onDoor' | 'onLine' | 'onSaid' | 'onSilenced' | 'onLive' | 'heardUpTo'>
 }
 
-export function createFeed({ seatId, author, version, agenda, serverNow, links, onDoor, onLine }: FeedStart): AgendaFeed {
+export function createFeed({ seatId, author, version, agenda, serverNow, links, others }: FeedStart): AgendaFeed {
   const storageKey = `fremmode.changes.${seatId}`
   const state = startFeedState(version, agenda, keptChanges(tabStorage(), storageKey))
   const store = createStore<FeedView>({ state, isLive: true, clockOffsetMs: serverNow - browserNow() })
   const feed: AgendaFeed = { store, author, url: links.agenda, storageKey, isPosting: false, stream: createFeedStream(links.feed, {
     onStep: (step) => take(feed, { kind: 'step', step }),
     onWhole: (whole) => take(feed, { kind: 'whole', ...whole }),
-    onDoor,
-    onLine,
-    onLive: (isLive) => store.write({ ...store.read(), isLive }),
+    ...others,
+    onLive(isLive) {
+      store.write({ ...store.read(), isLive })
+      others.onLive(isLive)
+    },
     version: () => store.read().state.version,
   }) }
   return feed

@@ -1,7 +1,10 @@
-import { useDeferredValue, useMemo, useState } from 'react'
+import { useDeferredValue, useMemo } from 'react'
 import type { LineNote } from '../../../meeting/line/line.ts'
+import type { ChatMessage } from '../../../meeting/message.ts'
+import type { Silenced } from '../../../meeting/control/control.ts'
 import { isAdmitted, isUnderWay } from '../../../meeting/ui/call/call-state.ts'
-import { receiveDoor, type Call, type CallView } from '../../../meeting/ui/call/call.ts'
+import { receiveDoor, say, type Call, type CallView } from '../../../meeting/ui/call/call.ts'
+import { obey } from '../../../meeting/ui/control/obey.ts'
 import { useCall, useCallView } from '../../../meeting/ui/call/use-call.ts'
 import { isLastStage } from '../../../meeting/ui/door/farewell.tsx'
 import { sceneOf } from '../../../meeting/ui/room-scene.ts'
@@ -9,12 +12,19 @@ import { CallPlace } from '../../../meeting/ui/stage/call-place.tsx'
 import { Announcer } from '../../../meeting/ui/stage/announcer.tsx'
 import { useWaitingTitle } from '../../../meeting/ui/stage/guests/use-waiting-title.ts'
 import { OutsidePlace } from '../../../meeting/ui/door/outside-place.tsx'
+import { hearMessages, sendUnanswered, type ChatDesk } from '../../../meeting/ui/chat/chat-desk.ts'
+import { newsOfChat } from '../../../meeting/ui/chat/chat-news.ts'
+import { heardUpTo } from '../../../meeting/ui/chat/chat-state.ts'
+import { useChatDesk, useChatView } from '../../../meeting/ui/chat/use-chat.ts'
 import { useClock } from '#app/ui/island/use-store.ts'
+import { tabStorage } from '../feed/kept-changes.ts'
 import { useAgendaFeed } from '../feed/use-agenda-feed.ts'
 import { AgendaPanel } from '../panel/agenda-panel.tsx'
 import { NowPoint } from './now-point.tsx'
 import { RoomFrame } from './room-frame.tsx'
 import type { RoomPageData } from './room-page-data.ts'
+import { SidePanel } from './side-panel.tsx'
+import { useSide } from './use-side.ts'
 
 const CLOCK_MS = 10_000
 
@@ -25,8 +35,9 @@ export function MeetingRoom({ room }: { room: RoomPageData }) {
   const { state, door, news } = view
   const isInside = isAdmitted(state) || isComingBack(view)
   const isOver = state.stage === 'ended'
-  const inHand = useAgendaFeed(feedStart(room, call), { staysOpen: isUnderWay(state), isOver: isOver || state.stage === 'removed' })
-  const [isPanelShown, setPanelShown] = useState(true)
+  const chat = useChatDesk({ ownSeatId: room.seat.id, links: room.links, storage: tabStorage() })
+  const inHand = useAgendaFeed(feedStart(room, call, chat), { staysOpen: isUnderWay(state), isOver: isOver || state.stage === 'removed' })
+  const side = useSide()
   const scene = sceneOf(room)
   const { role, locale, timeZone } = room.seat
   const viewer = useMemo(() => ({ role, locale, timeZone }), [role, locale, timeZone])
@@ -34,13 +45,19 @@ export function MeetingRoom({ room }: { room: RoomPageData }) {
   const mayWrite = useDeferredValue(role === 'host' || isInside)
   useWaitingTitle(door, room.messages.room.guests.titleBar)
   const place = isInside ? 'call' : isLastStage(state.stage) ? 'over' : 'door'
-  const hasPanel = state.stage !== 'removed' && (isPanelShown || !isInside)
+  const hasPanel = state.stage !== 'removed' && (side.isShown || !isInside)
+  const { unread, messages } = useChatView(chat, hasPanel && side.tab === 'chat' && isInside)
+  // Outside nobody writes, and after the end it is all to be read.
+  const hasChat = useDeferredValue(isInside) || (isOver && messages.length > 0)
   const point = <NowPoint inHand={inHand} texts={room.messages.agenda} none={room.messages.room.pip.noPoint} />
-  const panel = <AgendaPanel {...{ inHand, viewer, isOver, mayWrite }} texts={room.messages.agenda} />
+  const agenda = <AgendaPanel {...{ inHand, viewer, isOver, mayWrite }} texts={room.messages.agenda} />
+  const tabs = { tab: side.tab, unread, texts: scene.texts.talk, onTab: side.setTab }
+  const panel = <SidePanel {...{ ...tabs, chat, hasChat, agenda, isOver }} reader={room.seat} />
+  const control = { shown: side.isShown ? side.tab : null, unread, onToggle: side.toggle }
   return (
     <RoomFrame {...{ scene, door, place }} now={useClock(CLOCK_MS) + inHand.clockOffsetMs} panel={hasPanel ? panel : null}>
       {isInside
-        ? <CallPlace {...{ call, scene, view, point, isPanelShown }} onTogglePanel={() => setPanelShown(!isPanelShown)} />
+        ? <CallPlace {...{ call, scene, view, point }} side={control} />
         : <OutsidePlace {...{ call, scene, view }} />}
       <Announcer news={news} />
     </RoomFrame>
@@ -52,8 +69,20 @@ function isComingBack({ state, door }: CallView): boolean {
   return state.stage === 'knocking' && door.me.door === 'admitted'
 }
 
-function feedStart({ seat, agenda, serverNow, links }: RoomPageData, call: Call) {
+function feedStart({ seat, agenda, serverNow, links, messages }: RoomPageData, call: Call, chat: ChatDesk) {
   const author = { role: seat.role, name: seat.name }
-  const heard = { onDoor: (door: RoomPageData['door']) => receiveDoor(call, door), onLine: (note: LineNote) => call.onLine(note) }
-  return { seatId: seat.id, author, ...agenda, serverNow, links, ...heard }
+  const others = {
+    onDoor: (door: RoomPageData['door']) => receiveDoor(call, door),
+    onLine: (note: LineNote) => call.onLine(note),
+    onSaid(said: ChatMessage[]) {
+      // What was said before this page was opened is no news to read out.
+      const fresh = hearMessages(chat, said).filter(({ at }) => at > serverNow)
+      const news = chat.isShown ? null : newsOfChat(fresh, messages.room.talk.chat)
+      if (news) say(call, news)
+    },
+    onSilenced: (silenced: Silenced) => void obey(call, silenced),
+    onLive: (isLive: boolean) => { if (isLive) void sendUnanswered(chat) },
+    heardUpTo: () => heardUpTo(chat.store.read()),
+  }
+  return { seatId: seat.id, author, ...agenda, serverNow, links, others }
 }

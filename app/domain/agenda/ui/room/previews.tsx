@@ -3,10 +3,12 @@ import type { Locale } from '#app/kernel/locale.ts'
 import { MINUTE_MS } from '#app/kernel/time.ts'
 import type { SeatRole } from '../../../meeting/meeting.ts'
 import { CALL_STILLS, drawCall, type CallStill } from '../../../meeting/ui/previews/inside.tsx'
+import { CHAT_STILLS, drawChat } from '../../../meeting/ui/previews/chat.tsx'
 import { drawOutside } from '../../../meeting/ui/previews/outside.tsx'
 import { DOOR, sceneFor } from '../../../meeting/ui/previews/scene.ts'
 import { drawPanel } from '../panel/previews.tsx'
 import { RoomFrame } from './room-frame.tsx'
+import { SideTabs } from './side-panel.tsx'
 
 type RoomPreview = { name: string; locale: Locale; element: ReactElement }
 
@@ -15,19 +17,32 @@ export function roomPreviews(): RoomPreview[] {
   const locales: Locale[] = ['da', 'en']
   return locales.flatMap((locale) => [
     ...CALL_STILLS.map((still) => ({ name: `call-${still.name}`, locale, element: drawWithCall(still, locale) })),
+    ...Object.entries(CHAT_STILLS).map(([name, still]) => ({ name: `chat-${name}`, locale, element: drawWithChat(still, locale) })),
     { name: 'room-door', locale, element: drawWithout('door', locale) },
     { name: 'room-over', locale, element: drawWithout('over', locale) },
   ])
 }
 
 function drawWithCall(still: CallStill, locale: Locale): ReactElement {
-  const { role, view, isPanelShown } = still
+  const { role, view, shown, unread } = still
   return (
     <RoomFrame
       scene={sceneFor(role, locale)} door={view.door} place="call" now={clockOf(role, locale)}
-      panel={isPanelShown && drawPanel(locale, role, 'running')}
+      panel={shown && <SideTabs {...TAB_OPEN} hasTabs unread={unread} texts={sceneFor(role, locale).texts.talk} agenda={drawPanel(locale, role, 'running')} />}
     >
       {drawCall(still, locale)}
+    </RoomFrame>
+  )
+}
+
+function drawWithChat(chat: (typeof CHAT_STILLS)[string], locale: Locale): ReactElement {
+  const [still] = CALL_STILLS.filter(({ name }) => name === 'pair-guest')
+  if (!still) return <></>
+  const { texts } = sceneFor('guest', locale)
+  const tabs = <SideTabs hasTabs tab="chat" unread={0} texts={texts.talk} onTab={() => {}} agenda={null} chat={drawChat(chat, locale)} />
+  return (
+    <RoomFrame scene={sceneFor('guest', locale)} door={still.view.door} place="call" now={clockOf('guest', locale)} panel={tabs}>
+      {drawCall({ ...still, shown: 'chat' }, locale)}
     </RoomFrame>
   )
 }
@@ -40,6 +55,8 @@ function drawWithout(place: 'door' | 'over', locale: Locale): ReactElement {
     </RoomFrame>
   )
 }
+
+const TAB_OPEN = { tab: 'agenda', onTab: () => {}, chat: null } as const
 
 function clockOf(role: SeatRole, locale: Locale): number {
   return sceneFor(role, locale).meeting.startsAt + 4 * MINUTE_MS

@@ -3,6 +3,7 @@ import { CAST } from '#db/seeds/cast.ts'
 import { messages } from '#app/i18n/messages.ts'
 import type { Locale } from '#app/kernel/locale.ts'
 import { MINUTE_MS } from '#app/kernel/time.ts'
+import { saidInPreview } from '../../../meeting/ui/previews/chat.tsx'
 import { EMPTY_AGENDA, type Agenda, type AgendaEntry, type AgendaItem } from '../../agenda.ts'
 import { Summary } from './summary.tsx'
 
@@ -21,7 +22,7 @@ export function summaryPreviews(): { name: string; locale: Locale; element: Reac
 function draw(locale: Locale, { agenda, isOver }: { agenda: Agenda; isOver: boolean }): ReactElement {
   const meeting = { title: 'Et første møde', startsAt: STARTS_AT, endsAt: STARTS_AT + 30 * MINUTE_MS }
   const links = { room: '#room', bookNext: '#book' }
-  const view = { locale, timeZone: 'Europe/Copenhagen', meeting, withNames: CAST.consultant.name, isOver, agenda, links }
+  const view = { locale, timeZone: 'Europe/Copenhagen', meeting, withNames: CAST.consultant.name, isOver, agenda, links, said: isOver ? saidInPreview() : [], seatId: 'seat' }
   return <div className="page-main"><Summary view={view} texts={messages(locale).room} /></div>
 }
 

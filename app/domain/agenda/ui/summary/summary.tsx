@@ -3,6 +3,8 @@ import type { Messages } from '#app/i18n/messages.ts'
 import type { Locale } from '#app/kernel/locale.ts'
 import { clockText, longDayText } from '#app/kernel/time.ts'
 import { LinkButton } from '#app/ui/button.tsx'
+import { SaidList } from '../../../meeting/ui/chat/said-list.tsx'
+import type { ChatMessage } from '../../../meeting/message.ts'
 import { Notice } from '#app/ui/notice.tsx'
 import type { Agenda } from '../../agenda.ts'
 import { DecisionList, NextStepList, NoteList } from './entries.tsx'
@@ -16,6 +18,9 @@ export type SummaryView = {
   withNames: string
   isOver: boolean
   agenda: Agenda
+  /** What was written in the chat, as far as the reader may read it, and the reader's seat. */
+  said: ChatMessage[]
+  seatId: string
   links: { room: string; bookNext: string }
 }
 
@@ -35,6 +40,7 @@ export function Summary({ view, texts }: { view: SummaryView; texts: Messages['r
       <DecisionList agenda={agenda} texts={summary} />
       <NextStepList agenda={agenda} texts={summary} locale={locale} />
       <NoteList agenda={agenda} texts={summary} />
+      <SaidList said={view.said} seatId={view.seatId} reader={view} />
       <TimesTable agenda={agenda} texts={texts} />
       <p className="summary-next"><LinkButton href={links.bookNext}>{summary.bookNext}</LinkButton></p>
     </article>

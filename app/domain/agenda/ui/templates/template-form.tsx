@@ -4,7 +4,7 @@ import { Button } from '#app/ui/button.tsx'
 import { Field, TextArea } from '#app/ui/field.tsx'
 import { ERROR_SUMMARY_ID, ErrorSummary } from '#app/ui/notice.tsx'
 import { AGENDA_LIMITS } from '../../agenda.ts'
-import { cleanLine } from '../../text.ts'
+import { cleanLine } from '#app/kernel/text.ts'
 import type { TemplateFault, TypedItem, TypedTemplate } from '../../templates/template-input.ts'
 
 type TemplateTexts = Messages['desk']['templatePage']

@@ -1,3 +1,4 @@
+import { SaidList } from '#app/domain/meeting/ui/chat/said-list.tsx'
 import { messages } from '#app/i18n/messages.ts'
 import { paths } from '#app/paths.ts'
 import { LinkButton } from '#app/ui/button.tsx'
@@ -48,6 +49,7 @@ export function MeetingView({ sheet, reader, isRefused, unanswered = null, unmov
           <Answers sheet={sheet} reader={reader} />
           <MeetingAgenda sheet={sheet} reader={reader} />
           <Written sheet={sheet} reader={reader} />
+          <SaidList said={sheet.said} seatId={sheet.hostSeatId} reader={reader} />
         </div>
         <div className="desk-sheet-side">
           <GuestFacts sheet={sheet} reader={reader} />

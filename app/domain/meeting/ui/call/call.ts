@@ -3,12 +3,13 @@ import { createStore, type Store } from '#app/ui/island/store.ts'
 import type { Messages } from '#app/i18n/messages.ts'
 import type { LineAnswer, LineNote } from '../../line/line.ts'
 import type { SeatRole } from '../../meeting.ts'
-import type { DoorView, RoomLinks } from '../../room-data.ts'
+import type { DoorRequest, DoorView, RoomLinks } from '../../room-data.ts'
 import { setDeviceOn, type DeviceKind, type MediaDesk } from '../device/local-media.ts'
 import type { RecordingDesk } from '../recording/recording-desk.ts'
 import type { CaptionSource } from '../stage/captions/caption-lines.ts'
 import { AT_THE_DOOR, isUnderWay, nextCallState, type CallEvent, type CallState } from './call-state.ts'
 import type { Stall } from '../stall/stall.ts'
+import { newsOfControl } from '../control/control-news.ts'
 import { newsOfDoor } from './news.ts'
 import type { Person } from './people.ts'
 import { wakeCamera } from './publish.ts'
@@ -34,6 +35,8 @@ export type CallView = {
 /** One person's call in one tab. `store` is what is shown; everything else is what makes it so. */
 export type Call = {
   role: SeatRole
+  /** The own seat. */
+  seatId: string
   room: Room
   links: RoomLinks
   texts: Messages['room']
@@ -69,6 +72,7 @@ export function dispatch(call: Call, event: CallEvent): void {
 export function receiveDoor(call: Call, view: DoorView): void {
   const before = call.store.read()
   call.store.write({ ...before, door: view })
+  newsOfControl(before.door, view, call).forEach((text) => say(call, text))
   if (call.role === 'host') seeWhoWaits(call, before.door, view)
   dispatch(call, { kind: 'door', view })
   const { state } = call.store.read()
@@ -99,17 +103,20 @@ export function leave(call: Call): void {
 }
 
 /** The host's word on somebody at the door. @returns whether it went through. */
-export async function decideGuest(call: Call, seatId: string, intent: 'admit' | 'turn-away'): Promise<boolean> {
-  const view = await requestDoor(call.links.door, { intent, seatId })
+export function decideGuest(call: Call, seatId: string, intent: 'admit' | 'turn-away'): Promise<boolean> {
+  return askDoor(call, { intent, seatId })
+}
+
+/** Asks for a change of who may be here, be heard, or has a question. @returns whether it went through. */
+export async function askDoor(call: Call, request: DoorRequest): Promise<boolean> {
+  const view = await requestDoor(call.links.door, request)
   if (view) receiveDoor(call, view)
   return view !== null
 }
 
 /** @returns whether it went through. */
-export async function endForAll(call: Call): Promise<boolean> {
-  const view = await requestDoor(call.links.door, { intent: 'end' })
-  if (view) receiveDoor(call, view)
-  return view !== null
+export function endForAll(call: Call): Promise<boolean> {
+  return askDoor(call, { intent: 'end' })
 }
 
 /** Turns the person's own camera or microphone on or off, and says so. */

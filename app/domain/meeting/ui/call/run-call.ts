@@ -34,10 +34,10 @@ export function createCall(data: CallData, media: MediaDesk): Call {
     publishDefaults: { videoCodec: 'vp8', simulcast: true, red: true, dtx: true },
     ...(media.store.read().choices.speakerId && { audioOutput: { deviceId: media.store.read().choices.speakerId ?? '' } }),
   })
-  const { seat: { role, name }, links, messages: { room: texts } } = data
+  const { seat: { role, name, id: seatId }, links, messages: { room: texts } } = data
   const recording = createRecordingDesk(role === 'host' ? name : '')
   const store = createCallStore(data.door)
-  return { role, room, links, texts, media, recording, store, captions: null, onStage() {}, onDoubt() {}, onLine() {} }
+  return { role, seatId, room, links, texts, media, recording, store, captions: null, onStage() {}, onDoubt() {}, onLine() {} }
 }
 
 /** Brings a call to life; the answer puts it to rest. Whoever was at the door or inside before a reload is so again. */

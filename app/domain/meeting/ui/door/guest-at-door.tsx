@@ -6,6 +6,7 @@ import { DOOR_OPENS_BEFORE_MS } from '../../meeting.ts'
 import type { DoorView } from '../../room-data.ts'
 import type { LocalMedia } from '../device/local-media.ts'
 import type { RoomScene } from '../room-scene.ts'
+import { Locked } from './locked.tsx'
 
 type GuestAtDoorProps = {
   scene: RoomScene
@@ -29,6 +30,7 @@ export function GuestAtDoor({ scene, state, door, media, actions }: GuestAtDoorP
       </section>
     )
   }
+  if (state.refusal === 'meeting-locked') return <Locked scene={scene} />
   const isKnocking = state.stage === 'knocking'
   return (
     <section className="door-action">

@@ -2,6 +2,7 @@ import type { ReactElement } from 'react'
 import type { Locale } from '#app/kernel/locale.ts'
 import type { SeatRole } from '../../meeting.ts'
 import type { CallView } from '../call/call.ts'
+import { PeopleDialog } from '../control/people-dialog.tsx'
 import type { LocalMedia } from '../device/local-media.ts'
 import type { RecordingActions } from '../recording/recording-actions.ts'
 import type { RecordingLocal } from '../recording/recording-desk.ts'
@@ -12,6 +13,7 @@ import type { StageView } from '../stage/choices/stage-desk.ts'
 import type { OpenDialog } from '../stage/controls/dialogs/open-dialog.ts'
 import { StageDialogs } from '../stage/controls/dialogs/stage-dialogs.tsx'
 import { sharerOf } from '../stage/controls/press-share.ts'
+import type { SideControl } from '../stage/controls/controls.tsx'
 import { InCall } from '../stage/in-call.tsx'
 import { ASKED, KEPT, NOTHING_RECORDED } from './recording.ts'
 import { NOT_SAVING } from '../stage/saving/saving.ts'
@@ -28,27 +30,31 @@ export type CallStill = {
   stage: StageView
   captions: readonly CaptionLine[]
   dialog: OpenDialog
-  isPanelShown: boolean
+  shown: SideControl['shown']
+  unread: number
   recorded: RecordingLocal
 }
 
 export type StillGiven = Partial<Omit<CallStill, 'name' | 'view' | 'stage'>> & { view?: Partial<CallView>; stage?: Partial<StageView> }
 
 /** The place of the call in one of its states; no picture plays, so everybody is a name. */
-export function drawCall({ role, view, media, stage, captions, dialog, isPanelShown, recorded }: CallStill, locale: Locale): ReactElement {
+export function drawCall(still: CallStill, locale: Locale): ReactElement {
+  const { role, view, media, stage, captions, dialog, shown, unread, recorded } = still
   const nothing = () => {}
   const scene = sceneFor(role, locale)
   const inHand = { view: stage, actions: STILL_STAGE }
   return (
     <div className="room-main call">
       <InCall
-        {...{ scene, view, media, captions, dialog, isPanelShown, recorded }} stage={inHand}
-        recording={{ isAble: true, actions: UNHEARD }} actions={STILL} browser="chromium"
-        onDialog={nothing} onTogglePanel={nothing}
+        {...{ scene, view, media, captions, dialog, recorded }} stage={inHand} side={{ shown, unread, onToggle: nothing }}
+        recording={{ isAble: true, actions: UNHEARD }} actions={STILL} browser="chromium" onDialog={nothing}
       />
       <StageDialogs
         texts={scene.texts} stage={inHand} sharerName={sharerOf(view)?.name ?? ''} dialog={dialog} onTakeShare={nothing} onClose={nothing}
       />
+      {dialog === 'people' && (
+        <PeopleDialog door={view.door} people={view.people} texts={scene.texts} onAsk={STILL.askDoor} isOpen onClose={nothing} />
+      )}
     </div>
   )
 }
@@ -64,7 +70,7 @@ const AS_EVER: StageView = {
 const STILL: CallActions = {
   start() {}, switchDevice() {}, chooseDevice() {}, chooseSpeaker() {}, chooseBackground() {}, chooseNoise() {},
   startSound() {}, switchShare() {}, leave() {},
-  decideGuest: () => Promise.resolve(true), endForAll: () => Promise.resolve(true),
+  decideGuest: () => Promise.resolve(true), askDoor: () => Promise.resolve(true), endForAll: () => Promise.resolve(true),
 }
 
 const UNHEARD: RecordingActions = { ask() {}, answer() {}, takeBack() {}, start() {}, stop() {}, save() {}, remove() {} }
@@ -83,7 +89,8 @@ const DENIED: LocalMedia = {
 const GIVEN: Record<string, StillGiven> = {
   'pair': { view: { people: [{ ...SOREN, isSpeaking: true }] } },
   'pair-guest': { role: 'guest', view: { people: [METTE] } },
-  'wide': { view: { people: [SOREN] }, isPanelShown: false },
+  'wide': { view: { people: [SOREN] }, shown: null, unread: 3 },
+  'unread': { view: { people: [SOREN] }, unread: 2 },
   'alone': {},
   'joining': { role: 'guest', view: { state: stage('joining') } },
   'coming-back': { role: 'guest', view: { state: stage('knocking') } },
@@ -100,6 +107,9 @@ const GIVEN: Record<string, StillGiven> = {
   'not-heard': { view: { people: [SOREN], stalls: [{ why: 'their-download', person: SOREN }] } },
   'video-down': { view: { people: [SOREN], state: stage('interrupted'), door: { ...INSIDE.door, livekit: { state: 'down', note: null } } } },
   'sound-blocked': { role: 'guest', view: { people: [METTE], isSoundBlocked: true } },
+  'question': { view: { people: [SOREN], door: { ...INSIDE.door, hands: [{ seatId: 'guest', identity: SOREN.id, name: SOREN.name }] } } },
+  'own-question': { role: 'guest', view: { people: [METTE], door: { ...INSIDE.door, hands: [{ seatId: 'seat', identity: 'own', name: SOREN.name }] } } },
+  'people-open': { view: { people: [{ ...SOREN, id: 'guest', screen: NEVER_SHOWN }], door: { ...INSIDE.door, heirs: [{ seatId: 'heir', name: THOMAS.name }] } }, dialog: 'people' },
   'leave-open': { view: { people: [SOREN] }, dialog: 'leave' },
   'record-open': { view: { people: [SOREN] }, dialog: 'recording' },
   'record-alone': { view: { door: { ...INSIDE.door, guests: [] } }, dialog: 'recording' },
@@ -119,7 +129,7 @@ const GIVEN: Record<string, StillGiven> = {
 /** Every state of a call. */
 export const CALL_STILLS = Object.entries({ ...GIVEN, ...STAGE_STILLS }).map(([name, { view, stage: stageGiven, ...given }]): CallStill => (
   {
-    name, role: 'host', media: ON, dialog: null, isPanelShown: true, captions: [], recorded: NOTHING_RECORDED, ...given,
+    name, role: 'host', media: ON, dialog: null, shown: 'agenda', unread: 0, captions: [], recorded: NOTHING_RECORDED, ...given,
     view: { ...INSIDE, ...view }, stage: { ...AS_EVER, ...stageGiven },
   }
 ))

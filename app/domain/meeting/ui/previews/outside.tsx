@@ -44,6 +44,7 @@ const STATES: Record<string, OutsideStill> = {
   'door-asking': { media: { isAsking: true, camera: OFF } },
   'door-ready': {},
   'door-too-early': { state: { refusal: 'too-early' } },
+  'door-locked': { state: { refusal: 'meeting-locked' } },
   'door-too-late': { state: { refusal: 'too-late' } },
   'door-denied': { media: { camera: { state: 'denied', track: null }, microphone: { state: 'denied', track: null } } },
   'door-camera-busy': { media: { camera: { state: 'busy', track: null } } },

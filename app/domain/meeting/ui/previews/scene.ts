@@ -18,7 +18,8 @@ export function sceneFor(role: SeatRole, locale: Locale): RoomScene {
     meeting: { id: 'meeting', title: 'Et første møde', startsAt: STARTS_AT, endsAt: STARTS_AT + 30 * MINUTE_MS, state: 'scheduled' },
     host: { name, title, phone },
     links: {
-      token: '#', door: '#', agenda: '#', consent: '#', line: '#', feed: '#', summary: '#summary', bookNext: '#book', booking: '#booking',
+      token: '#', door: '#', agenda: '#', consent: '#', line: '#', feed: '#', chat: '#', files: '#files', summary: '#summary',
+      bookNext: '#book', booking: '#booking',
     },
     texts: messages(locale).room,
   }
@@ -34,16 +35,16 @@ export const MEDIA: LocalMedia = {
 }
 
 export const DOOR: DoorView = {
-  meetingState: 'scheduled', closedReason: null, me: { door: 'away' }, isHostPresent: false, guests: [], livekit: { state: 'ready', note: null },
-  recording: null,
+  meetingState: 'scheduled', closedReason: null, me: { door: 'away' }, isHostPresent: false, guests: [], hands: [], isLocked: false, heirs: [],
+  livekit: { state: 'ready', note: null }, recording: null,
 }
 
 /** Who has told of a delay of ten minutes, eight minutes before the start. */
 export const LATE_GUEST = {
-  seatId: 'guest', name: CAST.soren.name, companyName: CAST.soren.company, door: 'away', readiness: null, isPresent: false,
+  seatId: 'guest', identity: 'guest', name: CAST.soren.name, companyName: CAST.soren.company, door: 'away', readiness: null, isPresent: false,
   turnUp: { lateMinutes: 10, answeredAt: STARTS_AT - 8 * MINUTE_MS },
 } as const
 
 export const WAITING_GUEST = {
-  seatId: 'guest', name: CAST.soren.name, companyName: CAST.soren.company, door: 'waiting', readiness: READINESS, isPresent: true, turnUp: null,
+  seatId: 'guest', identity: 'guest', name: CAST.soren.name, companyName: CAST.soren.company, door: 'waiting', readiness: READINESS, isPresent: true, turnUp: null,
 } as const

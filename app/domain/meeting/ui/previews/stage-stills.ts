@@ -15,7 +15,7 @@ const JABRA = { id: 'jabra', label: 'Jabra Evolve2 65' }
 /** The pictures in each arrangement, and what can be said about them. */
 export const STAGE_STILLS: Record<string, StillGiven> = {
   'speaker': { view: { people: [SOREN, AMINA, { ...THOMAS, isSpeaking: true }] }, stage: { layout: 'speaker' } },
-  'six': { view: { people: FIVE }, isPanelShown: false },
+  'six': { view: { people: FIVE }, shown: null },
   'six-with-agenda': { view: { people: FIVE } },
   'six-speaker': { view: { people: FIVE }, stage: { layout: 'speaker' } },
   'six-screen': { view: { people: [{ ...SOREN, screen: NEVER_SHOWN }, ...FIVE.slice(1)] } },

@@ -1,4 +1,5 @@
-import { decideGuest, endForAll, leave, say, type Call } from '../call/call.ts'
+import type { DoorRequest } from '../../room-data.ts'
+import { askDoor, decideGuest, endForAll, leave, say, type Call } from '../call/call.ts'
 import { startShare, stopShare } from '../call/publish.ts'
 import { deviceActions } from '../device/device-actions.ts'
 import type { CheckActions } from '../device/device-check.tsx'
@@ -9,6 +10,8 @@ export type CallActions = CheckActions & {
   /** Null where the browser can share no screen. */
   switchShare: ((isOn: boolean) => void) | null
   decideGuest(seatId: string, intent: 'admit' | 'turn-away'): Promise<boolean>
+  /** What a host may do with those inside, and what anybody does with the own hand. */
+  askDoor(request: DoorRequest): Promise<boolean>
   leave(): void
   endForAll(): Promise<boolean>
 }
@@ -20,6 +23,7 @@ export function callActions(call: Call): CallActions {
     startSound: () => void call.room.startAudio(),
     switchShare: mayShare ? (isOn) => void switchShare(call, isOn) : null,
     decideGuest: (seatId, intent) => decideGuest(call, seatId, intent),
+    askDoor: (request) => askDoor(call, request),
     leave: () => leave(call),
     endForAll: () => endForAll(call),
   }

@@ -9,6 +9,7 @@ import { useCaptions } from './captions/use-captions.ts'
 import { useStage } from './choices/use-stage.ts'
 import type { OpenDialog } from './controls/dialogs/open-dialog.ts'
 import { useLoaded } from './extras/use-loaded.ts'
+import type { SideControl } from './controls/controls.tsx'
 import { InCall } from './in-call.tsx'
 import { useLater } from './pictures/use-later.ts'
 import { usePlaceFocus } from './use-place-focus.ts'
@@ -22,12 +23,11 @@ type CallPlaceProps = {
   view: CallView
   /** Where the agenda is, to be shown in the small window too. */
   point: ReactNode
-  isPanelShown: boolean
-  onTogglePanel: () => void
+  side: SideControl
 }
 
 /** Where everybody sees and hears each other. */
-export function CallPlace({ call, scene, view, point, isPanelShown, onTogglePanel }: CallPlaceProps) {
+export function CallPlace({ call, scene, view, point, side }: CallPlaceProps) {
   const media = useStore(call.media.store)
   const recorded = useStore(call.recording.store)
   const recording = { isAble: call.recording.format !== null, actions: recordingActions(call) }
@@ -37,10 +37,10 @@ export function CallPlace({ call, scene, view, point, isPanelShown, onTogglePane
   const captions = useCaptions(call.captions)
   const isSettled = useLater(view.state.stage === 'inside', EXTRAS_AFTER_MS)
   const extras = useLoaded(loadExtras, isSettled || dialog !== null)
-  const shared = { scene, view, media, stage, recording, dialog, onTogglePanel, onDialog: setDialog, actions: callActions(call) }
+  const shared = { scene, view, media, stage, recording, side, dialog, onDialog: setDialog, actions: callActions(call) }
   return (
     <div className="room-main call" ref={ref} tabIndex={-1}>
-      <InCall {...shared} {...{ captions, isPanelShown, recorded }} browser={browserKind(navigator.userAgent)} />
+      <InCall {...shared} {...{ captions, recorded }} browser={browserKind(navigator.userAgent)} />
       {extras && <extras.CallExtras {...shared} {...{ call, desk, point }} />}
     </div>
   )

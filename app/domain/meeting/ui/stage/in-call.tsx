@@ -1,3 +1,4 @@
+import { Hands } from '../control/hands.tsx'
 import { MediaNotice } from '../door/media-notice.tsx'
 import { RecordingNotices } from '../recording/recording-notices.tsx'
 import type { RecordingLocal } from '../recording/recording-desk.ts'
@@ -19,6 +20,7 @@ export function InCall({ scene, view, media, stage, actions, captions, recorded,
       <div className="call-notices">
         {seat.role === 'host' && <GuestsAtDoor scene={scene} door={view.door} onDecide={actions.decideGuest} />}
         <RecordingNotices scene={scene} recording={view.door.recording} local={recorded} actions={controls.recording.actions} />
+        <Hands scene={scene} door={view.door} onAsk={actions.askDoor} />
         <MediaNotice health={view.door.livekit} texts={texts.media} />
         <SavingNotice stage={stage} texts={texts.saving} />
       </div>

@@ -4,13 +4,13 @@ import type { Person, Playable } from '#app/domain/meeting/ui/call/people.ts'
 /** A door that is open, with the asker outside it. */
 export function doorView(given: Partial<DoorView> = {}): DoorView {
   return {
-    meetingState: 'open', closedReason: null, me: { door: 'away' }, isHostPresent: true, guests: [],
+    meetingState: 'open', closedReason: null, me: { door: 'away' }, isHostPresent: true, guests: [], hands: [], isLocked: false, heirs: [],
     livekit: { state: 'ready', note: null }, recording: null, ...given,
   }
 }
 
 export function doorGuest(given: Partial<DoorGuest> = {}): DoorGuest {
-  return { seatId: 'seat-1', name: 'Søren', companyName: null, door: 'waiting', readiness: null, isPresent: true, turnUp: null, ...given }
+  return { seatId: 'seat-1', identity: 'p-1', name: 'Søren', companyName: null, door: 'waiting', readiness: null, isPresent: true, turnUp: null, ...given }
 }
 
 export function person(given: Partial<Person> = {}): Person {

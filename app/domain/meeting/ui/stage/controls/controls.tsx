@@ -1,3 +1,4 @@
+import { fill } from '#app/i18n/fill.ts'
 import { Icon } from '#app/ui/icon.tsx'
 import type { CallView } from '../../call/call.ts'
 import type { BrowserKind } from '../../device/device-fault.ts'
@@ -7,6 +8,7 @@ import type { CallActions } from '../call-actions.ts'
 import { RecordingDialog } from '../../recording/recording-dialog.tsx'
 import type { RecordingActions } from '../../recording/recording-actions.ts'
 import type { StageInHand } from '../choices/use-stage.ts'
+import { PeoplePart } from '../../control/people-part.tsx'
 import { Control } from './control.tsx'
 import { DevicesDialog } from './dialogs/devices-dialog.tsx'
 import { LeaveDialog } from './dialogs/leave-dialog.tsx'
@@ -22,16 +24,18 @@ export type ControlsProps = {
   stage: StageInHand
   browser: BrowserKind
   actions: CallActions
-  isPanelShown: boolean
-  onTogglePanel: () => void
+  side: SideControl
   recording: { isAble: boolean; actions: RecordingActions }
   dialog: OpenDialog
   onDialog: (dialog: OpenDialog) => void
 }
 
+/** What stands beside the pictures, and how to have it otherwise. */
+export type SideControl = { shown: 'agenda' | 'chat' | null; unread: number; onToggle: (wanted: 'agenda' | 'chat') => void }
+
 /** What a person can do in the meeting, in one row below the pictures. */
 export function Controls(props: ControlsProps) {
-  const { scene, view, media, stage, browser, actions, isPanelShown, onTogglePanel, recording, dialog, onDialog } = props
+  const { scene, view, media, stage, browser, actions, side, recording, dialog, onDialog } = props
   const { texts, seat } = scene
   const { controls } = texts
   const { switchDevice, switchShare } = actions
@@ -53,10 +57,8 @@ export function Controls(props: ControlsProps) {
           onPress={() => pressShare({ view, actions, onDialog })}
         />
       )}
-      <Control
-        icon="agenda" label={isPanelShown ? controls.agendaHide : controls.agendaShow} onPress={onTogglePanel} isExpanded={isPanelShown}
-      />
-      <More label={controls.more} entries={moreEntries({ texts, stage, isHost, onDialog })} />
+      <SideControls side={side} texts={texts} />
+      <More label={controls.more} entries={moreEntries({ scene, door: view.door, stage, onDialog, onAsk: actions.askDoor })} />
       <button
         type="button" className="button leave" data-tone="danger" title={controls.leave}
         onClick={() => (isHost ? onDialog('leave') : actions.leave())}
@@ -65,7 +67,23 @@ export function Controls(props: ControlsProps) {
       </button>
       <DevicesDialog {...{ media, browser, texts, actions }} isOpen={dialog === 'devices'} onClose={close} />
       {isHost && <RecordingDialog {...recording} texts={texts.recording} door={view.door} isOpen={dialog === 'recording'} onClose={close} />}
+      {isHost && (
+        <PeoplePart door={view.door} people={view.people} texts={texts} onAsk={actions.askDoor} isOpen={dialog === 'people'} onClose={close} />
+      )}
       {isHost && <LeaveDialog texts={texts.leave} actions={actions} isOpen={dialog === 'leave'} onClose={close} />}
     </div>
+  )
+}
+
+function SideControls({ side: { shown, unread, onToggle }, texts: { controls, talk: { chat } } }: { side: SideControl; texts: RoomScene['texts'] }) {
+  const words = unread > 0 ? fill(chat.showUnread, { count: unread }) : chat.show
+  return (
+    <>
+      <Control
+        icon="agenda" label={shown === 'agenda' ? controls.agendaHide : controls.agendaShow} isExpanded={shown === 'agenda'}
+        onPress={() => onToggle('agenda')}
+      />
+      <Control icon="chat" label={shown === 'chat' ? chat.hide : words} isExpanded={shown === 'chat'} count={unread} onPress={() => onToggle('chat')} />
+    </>
   )
 }

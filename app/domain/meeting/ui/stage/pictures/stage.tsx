@@ -62,6 +62,7 @@ type TilesProps = Pick<StageProps, 'stage' | 'view'> & { people: Person[]; arran
 /** One list in one order whatever is large, so that no picture is taken down and put up again when that changes. */
 function Tiles({ people, arrangement: { large }, texts, stage, view, mayPin }: TilesProps) {
   const sharer = people.find((person) => person.screen !== null)
+  const questionOf = (id: string) => (view.door.hands.some(({ identity }) => identity === id) ? texts.talk.hand.plate : null)
   const placeOf = (spot: Spot): TilePlace => ({
     isLarge: isSameSpot(large, spot),
     isPinned: isSameSpot(stage.view.pinned, spot),
@@ -72,7 +73,7 @@ function Tiles({ people, arrangement: { large }, texts, stage, view, mayPin }: T
       {sharer && <ScreenTile person={sharer} texts={texts} {...placeOf({ kind: 'screen' })} />}
       {people.map((person) => (
         <PersonTile
-          key={person.id} {...{ person, texts }} stall={wordsOnTile(view.stalls, person.id, texts.stall)}
+          key={person.id} {...{ person, texts }} question={questionOf(person.id)} stall={wordsOnTile(view.stalls, person.id, texts.stall)}
           {...placeOf({ kind: 'person', id: person.id })}
         />
       ))}

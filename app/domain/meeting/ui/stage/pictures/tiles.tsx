@@ -13,7 +13,7 @@ type StageTexts = Texts['stage']
 export type TilePlace = { isLarge?: boolean; isPinned?: boolean; onPin?: (isPinned: boolean) => void }
 
 /** Somebody else: the picture, or the name large while there is none. */
-export function PersonTile({ person, texts, stall, isLarge, isPinned = false, onPin }: OthersTileProps & { stall: string | null }) {
+export function PersonTile({ person, texts, stall, question = null, isLarge, isPinned = false, onPin }: PersonTileProps) {
   const { stage, layout } = texts
   const isSeen = person.isCameraOn && person.picture !== null
   const ref = usePlaying<HTMLVideoElement>(person.picture)
@@ -22,7 +22,7 @@ export function PersonTile({ person, texts, stall, isLarge, isPinned = false, on
     <figure className="tile" data-person="other" data-large={flag(isLarge)} data-speaking={flag(person.isSpeaking)}>
       <video ref={ref} muted playsInline autoPlay aria-label={name} hidden={!isSeen} />
       {!isSeen && <NoPicture name={name} words={person.isCameraOn ? null : stage.cameraOff} />}
-      <NamePlate name={name} isMuted={!person.isMicrophoneOn} isSpeaking={person.isSpeaking} texts={stage} />
+      <NamePlate name={name} isMuted={!person.isMicrophoneOn} isSpeaking={person.isSpeaking} texts={stage} question={question} />
       {stall && <p className="tile-stall">{stall}</p>}
       {onPin && (
         <TileAction icon="pin" label={fill(isPinned ? layout.unpin : layout.pin, { name })} isOn={isPinned} onPress={() => onPin(!isPinned)} />
@@ -49,6 +49,9 @@ export function OwnTile({ media, isSpeaking, texts: { stage, layout }, stall, on
 }
 
 type OthersTileProps = { person: Person; texts: Texts } & TilePlace
+
+/** What is wrong with somebody's line, and that they have a question, in words. */
+type PersonTileProps = OthersTileProps & { stall: string | null; question?: string | null }
 
 /** What somebody else shows, whole and sharp. */
 export function ScreenTile({ person, texts: { stage, layout }, isLarge, isPinned = false, onPin }: OthersTileProps) {
@@ -80,13 +83,14 @@ function NoPicture({ name, words }: { name: string; words: string | null }) {
   )
 }
 
-type NamePlateProps = { name: string; isMuted: boolean; isSpeaking: boolean; texts: StageTexts }
+type NamePlateProps = { name: string; isMuted: boolean; isSpeaking: boolean; texts: StageTexts; question?: string | null }
 
-function NamePlate({ name, isMuted, isSpeaking, texts }: NamePlateProps) {
+function NamePlate({ name, isMuted, isSpeaking, texts, question = null }: NamePlateProps) {
   return (
     <figcaption className="plate">
       {isMuted && <Icon name="microphone-off" size={18} />}
       <span className="plate-name">{name}</span>
+      {question && <span className="plate-question"><Icon name="question" size={18} />{question}</span>}
       {isMuted && <span className="visually-hidden">, {texts.microphoneOff}</span>}
       {isSpeaking && <span className="visually-hidden">, {texts.isSpeaking}</span>}
     </figcaption>

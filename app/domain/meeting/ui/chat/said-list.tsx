@@ -1,0 +1,42 @@
+import { fill } from '#app/i18n/fill.ts'
+import { messages as textsOf } from '#app/i18n/messages.ts'
+import { sizeText } from '#app/i18n/size-text.ts'
+import type { Locale } from '#app/kernel/locale.ts'
+import { paths } from '#app/paths.ts'
+import { Time } from '#app/ui/time.tsx'
+import type { ChatMessage } from '../../message.ts'
+import { MessageText } from './message-text.tsx'
+
+type SaidListProps = {
+  said: readonly ChatMessage[]
+  /** Whose seat the files are read by. */
+  seatId: string
+  reader: { locale: Locale; timeZone: string }
+}
+
+/** The record of a chat, with its files; nothing when nobody wrote. */
+export function SaidList({ said, seatId, reader: { locale, timeZone } }: SaidListProps) {
+  if (said.length === 0) return null
+  const { record, chat } = textsOf(locale).room.talk
+  return (
+    <section aria-labelledby="said">
+      <h2 id="said">{record.title}</h2>
+      <ol className="said-list">
+        {said.map(({ id, name, at, text, file }) => (
+          <li key={id}>
+            <p className="soft small">{name}, <Time at={at} zone={timeZone} locale={locale} as="clock" /></p>
+            {file
+              ? (
+                <p>
+                  <a href={paths.roomFile(seatId, id)} download={file.name}>
+                    {fill(chat.openFile, { name: file.name, size: sizeText(file.bytes, locale) })}
+                  </a>
+                </p>
+              )
+              : <p className="said"><MessageText text={text} /></p>}
+          </li>
+        ))}
+      </ol>
+    </section>
+  )
+}

@@ -1,0 +1,72 @@
+import { expect, test } from '@playwright/test'
+import { bookCall, comeToMeeting, letIn, type BookedCall } from '../support/call.ts'
+import { expectMovingPicture } from '../support/media.ts'
+
+let call: BookedCall
+
+test.describe.configure({ mode: 'serial', timeout: 120_000 })
+
+test.beforeAll(async ({ browser }) => {
+  test.setTimeout(300_000)
+  call = await bookCall(browser)
+  await comeToMeeting(call)
+  await letIn(call)
+  await Promise.all([expectMovingPicture(call.host), expectMovingPicture(call.guest)])
+})
+
+test.afterAll(() => call.stop())
+
+test('a guest has a question: both see it in words, and the host takes it down', async () => {
+  const { host, guest, answers } = call
+  await choose(guest, 'Jeg har et spørgsmål')
+  await expect(host.getByRole('list', { name: 'Spørgsmål' }).getByText(`${answers.name} har et spørgsmål.`)).toBeVisible()
+  await expect(host.locator('figure', { hasText: answers.name }).getByText('har et spørgsmål')).toBeVisible()
+  await expect(guest.getByRole('list', { name: 'Spørgsmål' })).toBeVisible()
+  await host.getByRole('button', { name: `Tag hånden ned: ${answers.name}` }).click()
+  for (const page of [host, guest]) await expect(page.getByRole('list', { name: 'Spørgsmål' })).toHaveCount(0)
+})
+
+test('the host mutes a guest, who is told by whom and can speak again', async () => {
+  const { host, guest, answers } = call
+  await choose(host, 'Folk i mødet')
+  await host.getByRole('button', { name: `Slå mikrofonen fra: ${answers.name}` }).click()
+  await expect(guest.getByText('har slået din mikrofon fra. Du kan slå den til igen.')).toBeVisible()
+  await guest.getByRole('button', { name: 'Slå mikrofonen til' }).click()
+  await expect(host.getByRole('button', { name: `Slå mikrofonen fra: ${answers.name}` })).toBeVisible()
+})
+
+test('the host turns off a guest\'s camera, and their screen', async () => {
+  const { host, guest, answers } = call
+  await guest.getByRole('button', { name: 'Del skærm' }).click()
+  const stop = host.getByRole('button', { name: `Stop delingen: ${answers.name}` })
+  await stop.click({ timeout: 60_000 })
+  await expect(guest.getByRole('button', { name: 'Del skærm' })).toBeVisible()
+  await host.getByRole('button', { name: `Sluk kameraet: ${answers.name}` }).click()
+  await expect(guest.getByRole('button', { name: 'Tænd kameraet' })).toBeVisible()
+  await expect(host.getByRole('button', { name: `Sluk kameraet: ${answers.name}` })).toHaveCount(0)
+})
+
+test('a guest has none of this', async () => {
+  const { guest } = call
+  await guest.getByRole('button', { name: 'Mere' }).click()
+  await expect(guest.getByRole('button', { name: 'Folk i mødet' })).toHaveCount(0)
+  await guest.keyboard.press('Escape')
+})
+
+test('the host locks the meeting, and takes a guest out who stays out', async () => {
+  const { host, guest, answers } = call
+  await host.getByRole('button', { name: 'Lås mødet', exact: true }).click()
+  await expect(host.getByRole('button', { name: 'Lås mødet op' })).toBeVisible()
+  await guest.reload()
+  await expect(guest.getByRole('button', { name: 'Forlad mødet' })).toBeVisible({ timeout: 60_000 })
+  await host.getByRole('button', { name: `Tag ud af mødet: ${answers.name}` }).click()
+  await host.getByRole('group', { name: `Tag ud af mødet: ${answers.name}` }).getByRole('button', { name: 'Tag ud af mødet' }).click()
+  await expect(guest.getByText('Du er ikke med i mødet')).toBeVisible()
+  await guest.reload()
+  await expect(guest.getByText('Du er ikke med i mødet')).toBeVisible()
+})
+
+async function choose(page: BookedCall['host'], entry: string): Promise<void> {
+  await page.getByRole('button', { name: 'Mere' }).click()
+  await page.getByRole('button', { name: entry }).click()
+}

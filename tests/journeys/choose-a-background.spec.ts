@@ -30,7 +30,7 @@ test('whoever wants no background loads nothing for it', async () => {
   expect(distance(await corner(host, '[data-person="you"]'), SKY)).toBeGreaterThan(NEAR)
 })
 
-test('a picture is put behind the host: no face is found, so all of it is background, for host and guest', async () => {
+test('a picture is put behind the host, and the guest sees it too; all that it needs comes from our own server', async () => {
   await chooseBackground('Billede: klitter')
   await expect.poll(async () => distance(await corner(host, '[data-person="you"]'), SKY), { timeout: 40_000, intervals: [250] }).toBeLessThan(NEAR)
   await expect.poll(async () => distance(await corner(guest, '[data-person="other"]'), SKY), { timeout: 10_000, intervals: [250] }).toBeLessThan(NEAR)

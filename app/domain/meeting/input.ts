@@ -1,6 +1,5 @@
 import { z } from 'zod'
 import { isId } from '#app/kernel/ids.ts'
-import { LINE_STATES, type LineReport } from './line/line.ts'
 import type { DoorRequest, TokenRequest } from './room-data.ts'
 
 const device = z.enum(['ready', 'off', 'denied', 'missing', 'busy'])
@@ -15,8 +14,6 @@ const doorRequest = z.discriminatedUnion('intent', [
   z.object({ intent: z.enum(['end', 'leave', 'lock', 'unlock', 'raise-hand']) }),
 ])
 
-const lineReport = z.object({ line: z.enum(LINE_STATES) })
-
 /** Reads what the device check posts; null for what no browser of ours sends. */
 export function parseTokenRequest(body: unknown): TokenRequest | null {
   return tokenRequest.safeParse(body).data ?? null
@@ -25,9 +22,4 @@ export function parseTokenRequest(body: unknown): TokenRequest | null {
 /** Reads what is to happen at the door; null for what no browser of ours sends. */
 export function parseDoorRequest(body: unknown): DoorRequest | null {
   return doorRequest.safeParse(body).data ?? null
-}
-
-/** Reads what a browser tells of its line; null for what no browser of ours sends. */
-export function parseLineReport(body: unknown): LineReport | null {
-  return lineReport.safeParse(body).data ?? null
 }

@@ -1,5 +1,5 @@
 import type { ActionFunctionArgs } from '@remix-run/node'
-import { parseLineReport } from '#app/domain/meeting/input.ts'
+import { parseLineReport } from '#app/domain/meeting/line/line.ts'
 import { reportLine } from '#app/domain/meeting/line/line.server.ts'
 import { requireSeat } from '#app/guards.server.ts'
 import { answer, answerDoorRefusal, answerMalformed, readPosted, refuseMethod } from '#app/room-requests.server.ts'

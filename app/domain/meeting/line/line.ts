@@ -1,10 +1,11 @@
+import { z } from 'zod'
 import type { MediaState } from '../room-data.ts'
 
 /**
  * How somebody's own browser finds their media: good; no-upload: what it sends is not received;
  * no-media: nothing is received there either.
  */
-export const LINE_STATES = ['good', 'no-upload', 'no-media'] as const
+const LINE_STATES = ['good', 'no-upload', 'no-media'] as const
 
 export type LineState = (typeof LINE_STATES)[number]
 
@@ -16,6 +17,13 @@ export type LineAnswer = { livekit: MediaState; numbers: { name: string; phone: 
 
 /** The feed's word on somebody else's line. */
 export type LineNote = LineReport & { identity: string }
+
+const report = z.object({ line: z.enum(LINE_STATES) })
+
+/** Reads what a browser tells of its line; null for what no browser of ours sends. */
+export function parseLineReport(body: unknown): LineReport | null {
+  return report.safeParse(body).data ?? null
+}
 
 /** A note as it travels between processes, well under the 8,000 bytes that PostgreSQL lets a notification have. */
 export function writeNote({ identity, line }: LineNote): string {

@@ -1,4 +1,5 @@
 import type { ChangeFault } from './domain/agenda/input.ts'
+import type { OpenedProbe } from './domain/meeting/check/probe.server.ts'
 import type { DoorRefusal } from './domain/meeting/door/door.server.ts'
 
 /** An answer to the room's own script: never kept by a cache. */
@@ -30,6 +31,15 @@ export function answerMalformed(): Response {
 
 export function answerDoorRefusal(reason: DoorRefusal): Response {
   return answer({ reason }, DOOR_STATUS[reason])
+}
+
+/** A way to try the network, or why there is none now. @param url where the browser connects. */
+export function answerProbe(opened: OpenedProbe, url: string): Response {
+  if (opened.kind === 'open') return answer({ token: opened.token, url })
+  if (opened.kind === 'no-media-server') return answer({ reason: opened.kind }, 503)
+  const refused = answer({ reason: opened.kind }, 429)
+  refused.headers.set('Retry-After', String(opened.retryAfterSeconds))
+  return refused
 }
 
 export function answerChangeFault(reason: ChangeFault): Response {

@@ -1,8 +1,9 @@
 import { mkdir } from 'node:fs/promises'
 import { isIP } from 'node:net'
+import { networkInterfaces } from 'node:os'
 import { join } from 'node:path'
 import { personalFolder, type Env } from '#app/platform/env.server.ts'
-import { liveKitConfig } from '../livekit/config.ts'
+import { liveKitConfig, type TurnTls } from '../livekit/config.ts'
 import { findLeftOver } from '../livekit/left-over.ts'
 import { chooseLiveKitPorts } from '../livekit/ports.ts'
 import { findProgram } from '../livekit/program.ts'
@@ -34,10 +35,14 @@ export type LiveKitEvents = {
 
 type Place = { dataFolder: string; apiSecret: string; webhookUrl: string }
 
-/** @throws {StartFault} when LIVEKIT_URL stands without its key and secret. */
-export function checkLiveKitSettings({ LIVEKIT_URL, LIVEKIT_API_KEY, LIVEKIT_API_SECRET }: Env): void {
-  if (!LIVEKIT_URL || (LIVEKIT_API_KEY && LIVEKIT_API_SECRET)) return
-  throw new StartFault('LIVEKIT_URL is set, so LIVEKIT_API_KEY and LIVEKIT_API_SECRET of that server are needed too.')
+/** @throws {StartFault} when a setting stands without the one that it needs. */
+export function checkLiveKitSettings(settings: Env): void {
+  const { LIVEKIT_URL, LIVEKIT_API_KEY, LIVEKIT_API_SECRET, TURN_CERT_FILE, TURN_KEY_FILE } = settings
+  if (LIVEKIT_URL && !(LIVEKIT_API_KEY && LIVEKIT_API_SECRET)) {
+    throw new StartFault('LIVEKIT_URL is set, so LIVEKIT_API_KEY and LIVEKIT_API_SECRET of that server are needed too.')
+  }
+  if (Boolean(TURN_CERT_FILE) === Boolean(TURN_KEY_FILE)) return
+  throw new StartFault('TURN_CERT_FILE and TURN_KEY_FILE belong together: set both, or neither when a proxy ends TLS.')
 }
 
 /** Where LiveKit will be and how it is to be set up. Starts nothing. */
@@ -48,12 +53,14 @@ export async function planLiveKit(settings: Env, { dataFolder, apiSecret, webhoo
   const reach = reachOf(settings)
   const wanted = {
     signalPort: settings.LIVEKIT_PORT, tcpPort: settings.LIVEKIT_TCP_PORT, udpPort: settings.LIVEKIT_UDP_PORT,
+    turnPort: settings.LIVEKIT_TURN_PORT,
   }
   const hasLeftOver = (await findLeftOver(folder)) !== null
   const ports = await chooseLiveKitPorts({ wanted, folder, hasLeftOver, isExact: reach !== 'loopback' })
   const plan = { publicUrl: settings.LIVEKIT_PUBLIC_URL ?? '/livekit', apiKey: API_KEY, apiSecret }
   if (typeof ports === 'string') return { ...plan, url: 'http://127.0.0.1:9', own: null, blockedBecause: ports }
-  const config = liveKitConfig({ ...ports, reach, apiKey: API_KEY, apiSecret, webhookUrl })
+  const turn = { turnTls: turnTlsOf(settings), ownAddresses: ownAddresses() }
+  const config = liveKitConfig({ ...ports, ...turn, reach, apiKey: API_KEY, apiSecret, webhookUrl })
   const own = { signalPort: ports.signalPort, config, folder }
   return { ...plan, url: `http://127.0.0.1:${ports.signalPort}`, own, blockedBecause: null }
 }
@@ -81,6 +88,16 @@ function reachOf({ LIVEKIT_NODE_IP, PUBLIC_URL }: Env) {
   const { hostname } = new URL(PUBLIC_URL)
   if (isLoopbackHost(hostname)) return 'loopback'
   return isIP(hostname) ? { nodeIp: hostname } : 'discover'
+}
+
+function turnTlsOf({ TURN_DOMAIN, TURN_TLS_PORT, TURN_CERT_FILE, TURN_KEY_FILE }: Env): TurnTls | null {
+  if (!TURN_DOMAIN) return null
+  const certificate = TURN_CERT_FILE && TURN_KEY_FILE ? { certFile: TURN_CERT_FILE, keyFile: TURN_KEY_FILE } : null
+  return { domain: TURN_DOMAIN, port: TURN_TLS_PORT, certificate }
+}
+
+function ownAddresses(): string[] {
+  return Object.values(networkInterfaces()).flatMap((found) => found ?? []).filter(({ family }) => family === 'IPv4').map(({ address }) => address)
 }
 
 function giveUp(remedy: string, { onState, say }: LiveKitEvents): Supervised {

@@ -209,7 +209,7 @@ function seatOf(part: MailPart, { name, email, companyName, locale, timeZone }: 
   const id = SEAT_IDS[part]
   return {
     id, meetingId: MEETING_ID, role: part === 'host' ? 'host' : 'guest', personId: null, consultantId: null, name, email, companyName, locale, timeZone,
-    identity: id, linkGeneration: 1, door: 'away', readiness: null, lastSeenAt: null, admittedAt: null, turnUp: null,
+    identity: id, linkGeneration: 1, door: 'away', readiness: null, checked: null, lastSeenAt: null, admittedAt: null, turnUp: null,
   }
 }
 

@@ -30,7 +30,8 @@ export async function findLiveKitProgram(): Promise<string | null> {
 /** Starts a real LiveKit server on free ports of this machine, and tells the product where it is. */
 export async function startLiveKitServer(program: string, webhookUrl: string): Promise<LiveKitServer> {
   const folder = await mkdtemp(join(tmpdir(), 'fremmode-livekit-'))
-  const ports = { signalPort: await freeTcpPort(), tcpPort: await freeTcpPort('0.0.0.0'), udpPort: await freeUdpPort() }
+  const media = { tcpPort: await freeTcpPort('0.0.0.0'), udpPort: await freeUdpPort(), turnPort: await freeUdpPort() }
+  const ports = { signalPort: await freeTcpPort(), ...media, turnTls: null, ownAddresses: ['127.0.0.1'] }
   const keys = { apiKey: API_KEY, apiSecret: API_SECRET }
   const file = join(folder, 'livekit.yaml')
   await writeFile(file, liveKitConfig({ ...ports, ...keys, reach: 'loopback', webhookUrl }))

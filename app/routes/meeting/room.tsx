@@ -76,5 +76,8 @@ function linksOf({ seat }: SeatPass, typeSlug: string | null): RoomLinks {
     summary: paths.roomSummary(seat.id),
     bookNext: typeSlug ? paths.book(seat.locale, typeSlug) : paths.front(seat.locale),
     booking: seat.role === 'guest' ? paths.booking(seat.id) : null,
+    check: paths.roomCheck(seat.id),
+    found: paths.roomCheckFound(seat.id),
+    probe: paths.roomCheckProbe(seat.id),
   }
 }

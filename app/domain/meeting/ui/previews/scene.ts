@@ -17,7 +17,7 @@ export function sceneFor(role: SeatRole, locale: Locale): RoomScene {
     seat: { id: 'seat', role, name: role === 'host' ? name : CAST.soren.name, locale, timeZone: 'Europe/Copenhagen' },
     meeting: { id: 'meeting', title: 'Et første møde', startsAt: STARTS_AT, endsAt: STARTS_AT + 30 * MINUTE_MS, state: 'scheduled' },
     host: { name, title, phone },
-    links: { token: '#', door: '#', agenda: '#', feed: '#', summary: '#summary', bookNext: '#book', booking: '#booking' },
+    links: { token: '#', door: '#', agenda: '#', feed: '#', summary: '#summary', bookNext: '#book', booking: '#booking', check: '#check', found: '#', probe: '#' },
     texts: messages(locale).room,
   }
 }
@@ -37,10 +37,10 @@ export const DOOR: DoorView = {
 
 /** Who has told of a delay of ten minutes, eight minutes before the start. */
 export const LATE_GUEST = {
-  seatId: 'guest', name: CAST.soren.name, companyName: CAST.soren.company, door: 'away', readiness: null, isPresent: false,
+  seatId: 'guest', name: CAST.soren.name, companyName: CAST.soren.company, door: 'away', readiness: null, checked: null, isPresent: false,
   turnUp: { lateMinutes: 10, answeredAt: STARTS_AT - 8 * MINUTE_MS },
 } as const
 
 export const WAITING_GUEST = {
-  seatId: 'guest', name: CAST.soren.name, companyName: CAST.soren.company, door: 'waiting', readiness: READINESS, isPresent: true, turnUp: null,
+  seatId: 'guest', name: CAST.soren.name, companyName: CAST.soren.company, door: 'waiting', readiness: READINESS, checked: null, isPresent: true, turnUp: null,
 } as const

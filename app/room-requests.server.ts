@@ -1,6 +1,9 @@
 import type { ChangeFault } from './domain/agenda/input.ts'
 import type { OpenedProbe } from './domain/meeting/check/probe.server.ts'
 import type { DoorRefusal } from './domain/meeting/door/door.server.ts'
+import type { ProbeAnswer } from './domain/meeting/room-data.ts'
+import { browserUrl } from './platform/livekit.server.ts'
+import { outwardPorts } from './platform/livekit/outward-ports.server.ts'
 
 /** An answer to the room's own script: never kept by a cache. */
 export function answer(body: unknown, status = 200): Response {
@@ -33,9 +36,12 @@ export function answerDoorRefusal(reason: DoorRefusal): Response {
   return answer({ reason }, DOOR_STATUS[reason])
 }
 
-/** A way to try the network, or why there is none now. @param url where the browser connects. */
-export function answerProbe(opened: OpenedProbe, url: string): Response {
-  if (opened.kind === 'open') return answer({ token: opened.token, url })
+/** A way to try the network, or why there is none now. */
+export function answerProbe(opened: OpenedProbe, request: Request): Response {
+  if (opened.kind === 'open') {
+    const probe: ProbeAnswer = { token: opened.token, url: browserUrl(request), outward: outwardPorts() }
+    return answer(probe)
+  }
   if (opened.kind === 'no-media-server') return answer({ reason: opened.kind }, 503)
   const refused = answer({ reason: opened.kind }, 429)
   refused.headers.set('Retry-After', String(opened.retryAfterSeconds))

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { personalFolder, type Env } from '#app/platform/env.server.ts'
 import { liveKitConfig, type TurnTls } from '../livekit/config.ts'
 import { findLeftOver } from '../livekit/left-over.ts'
-import { chooseLiveKitPorts } from '../livekit/ports.ts'
+import { chooseLiveKitPorts, type LiveKitPorts } from '../livekit/ports.ts'
 import { findProgram } from '../livekit/program.ts'
 import { superviseLiveKit, type Supervised } from '../livekit/supervise.ts'
 import type { LiveKitState } from './app-process.ts'
@@ -24,6 +24,8 @@ export type LiveKitPlan = {
   apiSecret: string
   /** Our own one's signal port and configuration; null for a foreign one. */
   own: { signalPort: number; config: string; folder: string } | null
+  /** The ports that browsers come to, as settings; 0 where only the operator of a foreign server knows. */
+  outward: { LIVEKIT_TCP_PORT: string; LIVEKIT_UDP_PORT: string; LIVEKIT_TURN_PORT: string }
   /** Why ours can't run, with the remedy. */
   blockedBecause: string | null
 }
@@ -57,12 +59,12 @@ export async function planLiveKit(settings: Env, { dataFolder, apiSecret, webhoo
   }
   const hasLeftOver = (await findLeftOver(folder)) !== null
   const ports = await chooseLiveKitPorts({ wanted, folder, hasLeftOver, isExact: reach !== 'loopback' })
-  const plan = { publicUrl: settings.LIVEKIT_PUBLIC_URL ?? '/livekit', apiKey: API_KEY, apiSecret }
+  const plan = { publicUrl: settings.LIVEKIT_PUBLIC_URL ?? '/livekit', apiKey: API_KEY, apiSecret, outward: outwardOf(wanted) }
   if (typeof ports === 'string') return { ...plan, url: 'http://127.0.0.1:9', own: null, blockedBecause: ports }
   const turn = { turnTls: turnTlsOf(settings), ownAddresses: ownAddresses() }
   const config = liveKitConfig({ ...ports, ...turn, reach, apiKey: API_KEY, apiSecret, webhookUrl })
   const own = { signalPort: ports.signalPort, config, folder }
-  return { ...plan, url: `http://127.0.0.1:${ports.signalPort}`, own, blockedBecause: null }
+  return { ...plan, url: `http://127.0.0.1:${ports.signalPort}`, own, outward: outwardOf(ports), blockedBecause: null }
 }
 
 /** Brings LiveKit up beside the product and keeps it up, telling each change. */
@@ -78,6 +80,7 @@ function planForeign(settings: Env, url: string): LiveKitPlan {
     apiKey: settings.LIVEKIT_API_KEY ?? '',
     apiSecret: settings.LIVEKIT_API_SECRET ?? '',
     own: null,
+    outward: outwardOf({ tcpPort: 0, udpPort: 0, turnPort: 0 }),
     blockedBecause: null,
   }
 }
@@ -88,6 +91,10 @@ function reachOf({ LIVEKIT_NODE_IP, PUBLIC_URL }: Env) {
   const { hostname } = new URL(PUBLIC_URL)
   if (isLoopbackHost(hostname)) return 'loopback'
   return isIP(hostname) ? { nodeIp: hostname } : 'discover'
+}
+
+function outwardOf({ tcpPort, udpPort, turnPort }: Omit<LiveKitPorts, 'signalPort'>): LiveKitPlan['outward'] {
+  return { LIVEKIT_TCP_PORT: String(tcpPort), LIVEKIT_UDP_PORT: String(udpPort), LIVEKIT_TURN_PORT: String(turnPort) }
 }
 
 function turnTlsOf({ TURN_DOMAIN, TURN_TLS_PORT, TURN_CERT_FILE, TURN_KEY_FILE }: Env): TurnTls | null {

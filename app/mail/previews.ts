@@ -141,13 +141,14 @@ function linksFor(part: MailPart): MailLinks {
     const manage = SITE + paths.deskMeeting(MEETING_ID)
     const summary = SITE + paths.roomSummary(seatId)
     const offer = SITE + paths.deskLinks()
-    return { room: SITE + paths.room(seatId), manage, coming: manage, bookNext, timeAt, moveAt: timeAt, move: bookNext, summary, offer }
+    return { room: SITE + paths.room(seatId), check: SITE + paths.roomCheck(seatId), manage, coming: manage, bookNext, timeAt, moveAt: timeAt, move: bookNext, summary, offer }
   }
   const room = SITE + paths.roomLink(seatId, KEY)
+  const check = SITE + paths.roomLink(seatId, KEY, { to: 'check' })
   const own = (query?: Parameters<typeof paths.bookingLink>[2]) => SITE + paths.bookingLink(seatId, KEY, query)
   const moveAt = (startsAt: number) => own({ at: isoInstant(startsAt) })
   const answer = SITE + paths.answerLink('da', MEETING_ID, KEY)
-  return { room, manage: own(), coming: own({ to: 'coming' }), bookNext, timeAt, moveAt, move: own({ to: 'move' }), summary: room, answer }
+  return { room, check, manage: own(), coming: own({ to: 'coming' }), bookNext, timeAt, moveAt, move: own({ to: 'move' }), summary: room, answer }
 }
 
 /** The English guest sits in New York. */

@@ -75,7 +75,10 @@ export type TokenRequest = { intent: 'knock' | 'refresh' } & Readiness
 export type TokenAnswer = { token: string | null; url: string; expiresAt: number; door: DoorView }
 
 /** POST links.probe: lets one browser try the ways to the media server for a minute, in a room of its own. */
-export type ProbeAnswer = { token: string; url: string }
+export type ProbeAnswer = { token: string; url: string; outward: OutwardPorts | null }
+
+/** What a firewall has to let out; null for a media server of others, of which only they know. */
+export type OutwardPorts = { udp: number; tcp: number; turn: number; hasTurnTls: boolean }
 
 /** POST links.door. admit and turn-away name a guest's seat, and like end they are the host's. */
 export type DoorRequest =

@@ -1,6 +1,7 @@
 import { atDoor } from './room/at-door.ts'
 import { inCall } from './room/in-call.ts'
 import { ownDevices } from './room/own-devices.ts'
+import { tests } from './room/tests.ts'
 
 export const room = {
   title: '{title} · mødet',
@@ -13,6 +14,7 @@ export const room = {
   ...atDoor,
   ...ownDevices,
   ...inCall,
+  tests,
   summary: {
     title: 'Opsummering',
     metaTitle: 'Opsummering · {title}',

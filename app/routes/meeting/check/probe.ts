@@ -2,8 +2,7 @@ import type { ActionFunctionArgs } from '@remix-run/node'
 import { openProbe } from '#app/domain/meeting/check/probe.server.ts'
 import { requireSeat } from '#app/guards.server.ts'
 import { now } from '#app/platform/clock.server.ts'
-import { browserUrl } from '#app/platform/livekit.server.ts'
-import { answer, answerDoorRefusal, answerProbe, refuseMethod } from '#app/room-requests.server.ts'
+import { answerDoorRefusal, answerProbe, refuseMethod } from '#app/room-requests.server.ts'
 
 /** Lets a browser try the ways to the media server. */
 export async function action({ request, params }: ActionFunctionArgs): Promise<Response> {
@@ -11,7 +10,7 @@ export async function action({ request, params }: ActionFunctionArgs): Promise<R
   const { seat, meeting: { state } } = await requireSeat(request, params.seatId, 'room')
   if (seat.door === 'removed') return answerDoorRefusal('removed')
   if (state === 'ended' || state === 'cancelled') return answerDoorRefusal(`meeting-${state}`)
-  return answerProbe(await openProbe(seat.id, now()), browserUrl(request))
+  return answerProbe(await openProbe(seat.id, now()), request)
 }
 
 export function loader(): Response {

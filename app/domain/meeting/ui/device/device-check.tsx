@@ -4,7 +4,8 @@ import { Icon } from '#app/ui/icon.tsx'
 import type { BrowserKind } from './device-fault.ts'
 import { DeviceChoicesForm, type DeviceActions } from './device-choices.tsx'
 import { DeviceHelp } from './device-help.tsx'
-import { readinessOf, type DeviceKind, type LocalMedia, type OwnTrack } from './local-media.ts'
+import type { DeviceKind, LocalMedia, OwnTrack } from './local-media.ts'
+import { readinessOf } from './media-desk.ts'
 import { useMicLevel } from './use-mic-level.ts'
 import { usePlaying } from './use-playing.ts'
 
@@ -13,7 +14,10 @@ export type CheckActions = DeviceActions & {
   switchDevice(kind: DeviceKind, isOn: boolean): void
 }
 
-type DeviceCheckProps = { media: LocalMedia; browser: BrowserKind; texts: Messages['room']; actions: CheckActions }
+/** The words that the check needs of the room's. */
+export type CheckTexts = Pick<Messages['room'], 'check' | 'controls' | 'help'>
+
+type DeviceCheckProps = { media: LocalMedia; browser: BrowserKind; texts: CheckTexts; actions: CheckActions }
 
 /** How I look and whether I am heard, before anybody else sees or hears me. */
 export function DeviceCheck({ media, browser, texts, actions }: DeviceCheckProps) {
@@ -37,7 +41,7 @@ export function DeviceCheck({ media, browser, texts, actions }: DeviceCheckProps
   )
 }
 
-type PreviewProps = { media: LocalMedia; texts: Messages['room']; onStart: () => void }
+type PreviewProps = { media: LocalMedia; texts: CheckTexts; onStart: () => void }
 
 function Preview({ media, texts, onStart }: PreviewProps) {
   const isOn = media.camera.state === 'ready'
@@ -57,7 +61,7 @@ function Preview({ media, texts, onStart }: PreviewProps) {
   )
 }
 
-type SwitchesProps = { media: LocalMedia; texts: Messages['room']; onSwitch: CheckActions['switchDevice'] }
+type SwitchesProps = { media: LocalMedia; texts: CheckTexts; onSwitch: CheckActions['switchDevice'] }
 
 function Switches({ media, texts, onSwitch }: SwitchesProps) {
   const { controls } = texts

@@ -2,9 +2,11 @@ import { useStore } from '#app/ui/island/use-store.ts'
 import { deviceActions } from '../device/device-actions.ts'
 import { knock, leave, type Call, type CallView } from '../call/call.ts'
 import { browserKind } from '../device/device-fault.ts'
+import { listenOnly } from '../device/media-desk.ts'
 import type { RoomScene } from '../room-scene.ts'
 import { usePlaceFocus } from '../stage/use-place-focus.ts'
 import { Door } from './door.tsx'
+import { DoorTests } from './door-tests.tsx'
 import { Farewell, isLastStage } from './farewell.tsx'
 
 /** Where nobody sees or hears the person: before the meeting, or after it. */
@@ -12,12 +14,18 @@ export function OutsidePlace({ call, scene, view: { state, door } }: { call: Cal
   const media = useStore(call.media.store)
   const last = isLastStage(state.stage) ? state.stage : null
   const ref = usePlaceFocus(last ?? 'door')
-  const actions = { ...deviceActions(call), knock: () => knock(call), leave: () => leave(call) }
+  const actions = {
+    ...deviceActions(call), knock: () => knock(call), leave: () => leave(call),
+    listenIn() {
+      listenOnly(call.media)
+      knock(call)
+    },
+  }
   return (
     <div className="room-main" ref={ref} tabIndex={-1}>
       {last
         ? <Farewell scene={scene} state={state} stage={last} onReturn={actions.knock} />
-        : <Door {...{ scene, state, door, media, actions }} browser={browserKind(navigator.userAgent)} />}
+        : <Door {...{ scene, state, door, media, actions }} browser={browserKind(navigator.userAgent)} tests={<DoorTests call={call} scene={scene} />} />}
     </div>
   )
 }

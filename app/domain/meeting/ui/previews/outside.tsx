@@ -24,7 +24,7 @@ export function drawOutside({ role = 'guest', ...given }: OutsideStill, locale: 
   const state: CallState = { ...AT_THE_DOOR, ...given.state }
   const scene = sceneFor(role, locale)
   const still = () => {}
-  const actions = { start: still, switchDevice: still, chooseDevice: still, chooseSpeaker: still, knock: still, leave: still }
+  const actions = { start: still, switchDevice: still, chooseDevice: still, chooseSpeaker: still, knock: still, leave: still, listenIn: still }
   return (
     <div className="room-main">
       {isLastStage(state.stage)

@@ -27,7 +27,7 @@ export const READY: OwnDevice = { state: 'ready', track: null }
 const READINESS = { camera: 'ready', microphone: 'denied' } as const
 
 export const MEDIA: LocalMedia = {
-  camera: READY, microphone: OFF, isAsking: false, hasStarted: true, devices: [],
+  camera: READY, microphone: OFF, isAsking: false, hasStarted: true, devices: [], tests: {},
   choices: { camera: { isOn: true, deviceId: null }, microphone: { isOn: true, deviceId: null }, speakerId: null },
 }
 

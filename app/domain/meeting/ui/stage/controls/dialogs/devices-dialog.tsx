@@ -4,7 +4,8 @@ import type { CheckActions } from '../../../device/device-check.tsx'
 import { DeviceChoicesForm } from '../../../device/device-choices.tsx'
 import type { BrowserKind } from '../../../device/device-fault.ts'
 import { DeviceHelp } from '../../../device/device-help.tsx'
-import { readinessOf, type LocalMedia } from '../../../device/local-media.ts'
+import type { LocalMedia } from '../../../device/local-media.ts'
+import { readinessOf } from '../../../device/media-desk.ts'
 import type { RoomScene } from '../../../room-scene.ts'
 
 type DevicesDialogProps = {

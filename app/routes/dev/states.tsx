@@ -9,6 +9,7 @@ import { bookedPreviews } from '#app/domain/booking/ui/booked/previews.tsx'
 import { replyPreviews } from '#app/domain/booking/ui/replies/previews.tsx'
 import { rulePreviews } from '#app/domain/calendar/ui/previews.tsx'
 import { calendarFeedPreviews } from '#app/domain/meeting/ui/previews/calendar-feed.tsx'
+import { checkPreviews } from '#app/domain/meeting/ui/previews/check.tsx'
 import { outsidePreviews } from '#app/domain/meeting/ui/previews/outside.tsx'
 import type { Locale } from '#app/kernel/locale.ts'
 
@@ -29,6 +30,7 @@ export function statePreviews(): StatePreview[] {
     ...rulePreviews(),
     ...askingPreviews(),
     ...calendarFeedPreviews(),
+    ...checkPreviews(),
     ...replyPreviews(),
   ]
 }

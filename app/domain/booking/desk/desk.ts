@@ -1,5 +1,5 @@
 import type { Agenda } from '#app/domain/agenda/agenda.ts'
-import type { DoorState, MeetingState, TurnUp } from '#app/domain/meeting/meeting.ts'
+import type { Checked, DoorState, MeetingState, TurnUp } from '#app/domain/meeting/meeting.ts'
 import { isoDate } from '#app/kernel/time.ts'
 import type { DeliveryFault } from '#app/platform/smtp/fault.ts'
 import type { Standing } from '../approval/approval.ts'
@@ -80,6 +80,8 @@ export type SheetGuest = {
   timeZone: string
   reply: SeatReply | null
   turnUp: TurnUp | null
+  /** What this guest found on the check page; null while nothing was looked at. */
+  checked: Checked | null
   /** The guest's own way into the room, secret included. */
   link: string
 }

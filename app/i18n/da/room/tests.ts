@@ -82,7 +82,7 @@ export const tests = {
     beforeOn: '{day} kl. {clock}',
     allReady: 'alt klar',
     fault: 'ikke klar: {parts}',
-    speakerHeard: 'Højttaleren virker',
+    untested: 'klar, men uden at prøve {parts}',
     speakerUnheard: 'Kan ikke høre noget endnu',
     good: 'Hurtig forbindelse ({ms} ms)',
     goodPlain: 'God forbindelse',

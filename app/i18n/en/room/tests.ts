@@ -82,7 +82,7 @@ export const tests = {
     beforeOn: '{day} at {clock}',
     allReady: 'all ready',
     fault: 'not ready: {parts}',
-    speakerHeard: 'Speaker works',
+    untested: 'ready, but without trying {parts}',
     speakerUnheard: 'Can’t hear anything yet',
     good: 'Fast connection ({ms} ms)',
     goodPlain: 'Good connection',

@@ -72,7 +72,7 @@ function sheetOf(locale: Locale, standing: NonNullable<MeetingSheet['approval']>
   const state = standing === 'pending' ? 'pending' as const : 'cancelled' as const
   return {
     meeting: { id: ID, title: titleOf(locale), startsAt: STARTS_AT, endsAt: ENDS_AT, state }, hostSeatId: ID, coHosts: [],
-    guests: [{ ...GUEST, email: 'soren.kjaer@example.com', phone: null, timeZone: ZONE, link: '', reply: null, turnUp: null }],
+    guests: [{ ...GUEST, email: 'soren.kjaer@example.com', phone: null, timeZone: ZONE, link: '', reply: null, turnUp: null, checked: null }],
     answers: { diagnosis: 'theory-into-practice', ownWords: null, message: null },
     approval: { standing, answerBy: ANSWER_BY, text: standing === 'refused' ? wordOf(locale) : null, wasAgreed: false },
     campaign: null,

@@ -8,7 +8,7 @@ import type { LocalMedia } from '../device/local-media.ts'
 import type { CallActions } from '../stage/call-actions.ts'
 import type { OpenDialog } from '../stage/controls/dialogs/open-dialog.ts'
 import { InCall } from '../stage/in-call.tsx'
-import { DOOR, LATE_GUEST, MEDIA, OFF, READY, sceneFor, WAITING_GUEST } from './scene.ts'
+import { CHECKED_GUEST, DOOR, LATE_GUEST, MEDIA, NARROW_GUEST, OFF, READY, sceneFor, WAITING_GUEST } from './scene.ts'
 
 /** How a call stands still: who looks, and what differs from two people who see and hear each other. */
 export type CallStill = { name: string; role: SeatRole; view: CallView; media: LocalMedia; dialog: OpenDialog; isPanelShown: boolean }
@@ -60,6 +60,8 @@ const GIVEN: Record<string, Given> = {
   'joining': { role: 'guest', view: { state: stage('joining') } },
   'coming-back': { role: 'guest', view: { state: stage('knocking') } },
   'guest-waits': { view: { door: { ...INSIDE.door, guests: [WAITING_GUEST] } } },
+  'guest-checked': { view: { door: { ...INSIDE.door, guests: [CHECKED_GUEST] } } },
+  'guest-narrow': { view: { door: { ...INSIDE.door, guests: [NARROW_GUEST] } } },
   'guest-late': { view: { door: { ...INSIDE.door, guests: [LATE_GUEST] } } },
   'second-guest-waits': { view: { people: [AMINA], door: { ...INSIDE.door, guests: [WAITING_GUEST] } } },
   'muted': { media: { ...ON, microphone: OFF, camera: OFF }, view: { people: [{ ...SOREN, isMicrophoneOn: false, isCameraOn: false }] } },

@@ -1,7 +1,7 @@
 import { CAST } from '#db/seeds/cast.ts'
 import { messages } from '#app/i18n/messages.ts'
 import type { Locale } from '#app/kernel/locale.ts'
-import { MINUTE_MS } from '#app/kernel/time.ts'
+import { DAY_MS, MINUTE_MS } from '#app/kernel/time.ts'
 import type { SeatRole } from '../../meeting.ts'
 import type { DoorView } from '../../room-data.ts'
 import type { LocalMedia, OwnDevice } from '../device/local-media.ts'
@@ -43,4 +43,15 @@ export const LATE_GUEST = {
 
 export const WAITING_GUEST = {
   seatId: 'guest', name: CAST.soren.name, companyName: CAST.soren.company, door: 'waiting', readiness: READINESS, checked: null, isPresent: true, turnUp: null,
+} as const
+
+/** Who checked everything the day before, or found the network closed. */
+export const CHECKED_GUEST = {
+  ...WAITING_GUEST, readiness: { camera: 'ready', microphone: 'ready' },
+  checked: { readiness: { camera: 'ready', microphone: 'ready', speaker: 'heard', network: { way: 'udp', roundTripMs: 24 } }, at: STARTS_AT - DAY_MS },
+} as const
+
+export const NARROW_GUEST = {
+  ...WAITING_GUEST,
+  readiness: { camera: 'ready', microphone: 'ready', speaker: 'unheard', network: { way: 'tcp', roundTripMs: 90 } },
 } as const

@@ -10,7 +10,7 @@ export function EchoTest({ stage, hasMicrophone, texts, onRecord }: EchoTestProp
   const isBusy = stage === 'recording' || stage === 'playing'
   return (
     <section className="test" aria-labelledby="test-echo">
-      <h3 id="test-echo">{texts.title}</h3>
+      <h2 id="test-echo">{texts.title}</h2>
       {stage === 'idle' && <p className="soft">{hasMicrophone ? texts.text : texts.needsMicrophone}</p>}
       {hasMicrophone && !isBusy && (
         <Button type="button" tone="quiet" onClick={onRecord}>

@@ -38,7 +38,7 @@ export function MoreTests({ desk, links, place, isHost, locale, texts, startsNow
       <EchoTest stage={echo.stage} hasMicrophone={microphone.state === 'ready'} texts={texts.echo} onRecord={echo.record} />
       <NetworkTest test={network.test} found={tests.network} place={{ ...place, host: location.host }} texts={texts.network} onRun={network.run} />
       <section className="test" aria-labelledby="test-verdict">
-        <h3 id="test-verdict">{texts.verdict.title}</h3>
+        <h2 id="test-verdict">{texts.verdict.title}</h2>
         <VerdictWords readiness={readinessOf(media)} hostName={place.hostName} {...{ isHost, locale }} texts={texts.verdict} />
       </section>
     </div>

@@ -13,7 +13,7 @@ export function SpeakerTest({ stage, found, texts, actions }: SpeakerTestProps) 
   const wasPlayed = stage === 'asked' || found !== undefined
   return (
     <section className="test" aria-labelledby="test-speaker">
-      <h3 id="test-speaker">{texts.title}</h3>
+      <h2 id="test-speaker">{texts.title}</h2>
       {stage === 'idle' && !found && <p className="soft">{texts.text}</p>}
       <Button type="button" tone="quiet" aria-disabled={isPlaying} onClick={() => { if (!isPlaying) actions.play() }}>
         <Icon name="sound" size={20} /> {isPlaying ? texts.playing : wasPlayed ? texts.again : texts.play}

@@ -19,7 +19,8 @@ type NetworkTestProps = {
   onRun: () => void
 }
 
-const WAYS = ['udp', 'tcp', 'turn'] as const
+/** As they are tried. */
+const WAYS = ['udp', 'turn', 'tcp'] as const
 
 /** The three ways to the media server, and one sentence on what they mean. */
 export function NetworkTest({ test, found, place, texts, onRun }: NetworkTestProps) {
@@ -27,7 +28,7 @@ export function NetworkTest({ test, found, place, texts, onRun }: NetworkTestPro
   const isNew = !isRunning && tried.length === 0 && !fault
   return (
     <section className="test" aria-labelledby="test-network">
-      <h3 id="test-network">{texts.title}</h3>
+      <h2 id="test-network">{texts.title}</h2>
       {isNew && !found && <p className="soft">{texts.text}</p>}
       {!isRunning && found && !fault && <Result found={found} outward={test.outward} place={place} texts={texts} />}
       {fault && <p role="status">{fault === 'too-many' ? texts.tooMany : texts.unavailable}</p>}

@@ -11,16 +11,16 @@ const MEASURE_MS = 400
 
 /**
  * Tries the three ways to the media server, one after the other so that none slows the next, and tells of each at once.
- * The direct way takes UDP where it is open, so what it took says whether UDP is; then the server is asked to use TCP,
- * and at last a connection is made that may go by a relay alone.
+ * The direct way takes UDP where it is open, so what it took says whether UDP is; then a connection is made that may go
+ * by a relay alone. TCP comes last: the server is asked for it, and remembers that for whoever asked.
  */
 export async function probeNetwork(probe: ProbeAnswer, onTried: (tried: TriedWay) => void): Promise<void> {
   const direct = await reach(probe, {})
   onTried(triedAs('udp', direct, (found) => found.protocol === 'udp' && !found.isRelayed))
+  onTried(triedAs('turn', await reach(probe, { iceTransportPolicy: 'relay' }), (found) => found.isRelayed))
   const isTcpAlready = direct?.protocol === 'tcp' && !direct.isRelayed
   const overTcp = direct && !isTcpAlready ? await reach(probe, {}, switchToTcp) : direct
   onTried(triedAs('tcp', overTcp, (found) => found.protocol === 'tcp' && !found.isRelayed))
-  onTried(triedAs('turn', await reach(probe, { iceTransportPolicy: 'relay' }), (found) => found.isRelayed))
 }
 
 function triedAs(way: TriedWay['way'], found: Reached | null, isThatWay: (found: Reached) => boolean): TriedWay {

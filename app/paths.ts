@@ -99,6 +99,7 @@ export const paths = {
   deskTemplates: () => '/desk/templates',
   deskTemplate: (templateId: string) => `/desk/templates/${templateId}`,
   deskMail: () => '/desk/mail',
+  deskConnection: () => '/desk/connection',
   deskDemo: () => '/desk/demo',
   setUpLink: (key: string) => `/setup/${key}`,
   setUp: () => '/setup',

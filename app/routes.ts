@@ -72,6 +72,7 @@ export default [
     route('templates', 'routes/desk/templates.tsx'),
     route('templates/:templateId', 'routes/desk/template.tsx'),
     route('mail', 'routes/desk/mail/records.tsx'),
+    route('connection', 'routes/desk/connection/connection.tsx'),
     route('demo', 'routes/desk/demo.ts'),
   ]),
   route('feed/:hostId/:file', 'routes/desk/calendars/feed-file.ts'),

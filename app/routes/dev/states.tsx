@@ -11,6 +11,7 @@ import { rulePreviews } from '#app/domain/calendar/ui/previews.tsx'
 import { calendarFeedPreviews } from '#app/domain/meeting/ui/previews/calendar-feed.tsx'
 import { checkPreviews } from '#app/domain/meeting/ui/previews/check.tsx'
 import { outsidePreviews } from '#app/domain/meeting/ui/previews/outside.tsx'
+import { connectionPreviews } from '#app/domain/people/ui/connection/previews.tsx'
 import type { Locale } from '#app/kernel/locale.ts'
 
 export type StatePreview = { name: string; locale: Locale; element: ReactElement }
@@ -31,6 +32,7 @@ export function statePreviews(): StatePreview[] {
     ...askingPreviews(),
     ...calendarFeedPreviews(),
     ...checkPreviews(),
+    ...connectionPreviews(),
     ...replyPreviews(),
   ]
 }

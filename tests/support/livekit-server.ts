@@ -14,6 +14,7 @@ export const API_SECRET = 'a-livekit-secret-that-only-the-tests-know'
 
 export type LiveKitServer = {
   url: string
+  ports: { tcpPort: number; udpPort: number; turnPort: number }
   /** SIGKILL: rooms and participants are gone. */
   kill: () => Promise<void>
   /** The same server on the same ports, with an empty memory. */
@@ -44,7 +45,7 @@ export async function startLiveKitServer(program: string, webhookUrl: string): P
   }
   const kill = () => end(child)
   await start()
-  return { url, start, kill, stop: async () => { await kill(); await rm(folder, { recursive: true, force: true }) } }
+  return { url, ports: media, start, kill, stop: async () => { await kill(); await rm(folder, { recursive: true, force: true }) } }
 }
 
 export type Hook = { body: string; authorization: string | null }

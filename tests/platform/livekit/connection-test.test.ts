@@ -9,7 +9,7 @@ const keys = { LIVEKIT_API_KEY: API_KEY, LIVEKIT_API_SECRET: API_SECRET, TURN_DO
 test('where nothing runs everything is shut, and each names what was asked', async () => {
   const ports = { LIVEKIT_TCP_PORT: await freeTcpPort(), LIVEKIT_UDP_PORT: await freeUdpPort(), LIVEKIT_TURN_PORT: await freeUdpPort() }
   const texts = Object.fromEntries(Object.entries(ports).map(([name, port]) => [name, String(port)]))
-  publishEnv({ ...keys, ...texts, LIVEKIT_URL: 'http://127.0.0.1:9', TURN_DOMAIN: 'localhost' })
+  publishEnv({ ...keys, ...texts, LIVEKIT_URL: 'http://127.0.0.1:9', TURN_DOMAIN: 'turn.localhost' })
   const tested = await testConnection()
   expect(tested.map(({ part, state }) => [part, state])).toEqual([
     ['signal', 'shut'], ['udp', 'shut'], ['tcp', 'shut'], ['turn', 'shut'], ['turn-tls', 'shut'],

@@ -1,7 +1,6 @@
-import { chromium, expect, test, type Page, type Request } from '@playwright/test'
+import { expect, test, type Page, type Request } from '@playwright/test'
 import { CAST } from '#db/seeds/cast.ts'
 import { bookCall, knockAndWait, letIn, letterTo, openDoorNow, type BookedCall } from '../support/call.ts'
-import { CHROMIUM_FLAGS, findChromium } from '../support/chromium.ts'
 import { linkOf } from '../support/letters.ts'
 import { expectMovingPicture } from '../support/media.ts'
 import { newPage } from '../support/people.ts'
@@ -72,21 +71,19 @@ test('without a script the page says what is needed', async ({ browser }) => {
   expect(await plain.content()).toContain('Tjekket kræver JavaScript.')
 })
 
-test('where UDP is closed the check finds the detour, and says that it works', async () => {
-  const narrow = await chromium.launch({
-    executablePath: findChromium(), args: [...CHROMIUM_FLAGS, '--force-webrtc-ip-handling-policy=disable_non_proxied_udp'],
-  })
-  const page = await narrow.newPage({ locale: 'da-DK', timezoneId: 'Europe/Copenhagen' })
+test('where UDP is closed the check finds the detour, and says that it works', async ({ browser }) => {
+  const page = await newPage(browser)
+  await closeMediaWays(page, 'tcp')
   await beginCheck(page)
   await expect(page.getByText('Det virker, men over en omvej')).toBeVisible({ timeout: 60_000 })
   await expect(page.getByRole('listitem').filter({ hasText: 'Direkte (UDP)' })).toContainText('lukket')
   await expect(page.getByRole('listitem').filter({ hasText: 'Direkte (TCP)' })).toContainText('åben')
-  await narrow.close()
+  await page.close()
 })
 
 test('where nothing comes through, it says what to ask for and whom to call', async ({ browser }) => {
   const page = await newPage(browser)
-  await closeMediaWays(page)
+  await closeMediaWays(page, 'none')
   await beginCheck(page)
   await expect(page.getByRole('heading', { name: 'Lyd og billede kan ikke komme igennem på dette netværk' })).toBeVisible({ timeout: 60_000 })
   await expect(page.getByText(/^Videomøder på 127\.0\.0\.1:\d+ kræver udgående UDP [1-9]\d+ og [1-9]\d+ eller TCP [1-9]\d+\.$/)).toBeVisible()

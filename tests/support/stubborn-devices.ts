@@ -25,16 +25,27 @@ export function mendDevices(page: Page): Promise<void> {
   return page.evaluate('mendDevices()')
 }
 
-/** Nothing but the signal gets through, as behind a firewall that lets only web pages out. */
-export async function closeMediaWays(page: Page): Promise<void> {
-  await page.addInitScript(() => {
-    const { setRemoteDescription } = RTCPeerConnection.prototype
-    RTCPeerConnection.prototype.addIceCandidate = () => Promise.resolve()
-    RTCPeerConnection.prototype.setRemoteDescription = function (description) {
-      const sdp = description.sdp?.replaceAll(/a=candidate.*\r\n/g, '')
-      return Reflect.apply(setRemoteDescription, this, [{ ...description, type: description.type, sdp }])
+/** Of the ways to the media server none or only TCP gets through, as behind a firewall: neither side hears of an address that is closed. */
+export async function closeMediaWays(page: Page, open: 'none' | 'tcp'): Promise<void> {
+  await page.addInitScript((kept) => {
+    const isKept = (candidate = '') => kept === 'tcp' && / tcp /i.test(candidate)
+    const { prototype } = RTCPeerConnection
+    const { addIceCandidate, setRemoteDescription } = prototype
+    prototype.addIceCandidate = function (candidate) {
+      return isKept(candidate?.candidate) ? Reflect.apply(addIceCandidate, this, [candidate]) : Promise.resolve()
     }
-  })
+    prototype.setRemoteDescription = function ({ type, sdp = '' }) {
+      const lines = sdp.split('\r\n').filter((line) => !line.startsWith('a=candidate') || isKept(line))
+      return Reflect.apply(setRemoteDescription, this, [{ type, sdp: lines.join('\r\n') }])
+    }
+    const told = Object.getOwnPropertyDescriptor(prototype, 'onicecandidate')
+    Object.defineProperty(prototype, 'onicecandidate', {
+      ...told,
+      set(this: RTCPeerConnection, tell: (event: RTCPeerConnectionIceEvent) => void) {
+        told?.set?.call(this, (event: RTCPeerConnectionIceEvent) => { if (isKept(event.candidate?.candidate)) tell(event) })
+      },
+    })
+  }, open)
 }
 
 /** Keeps how loud whatever the page plays outside its own elements becomes, so that it can be asked for. */

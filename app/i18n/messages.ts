@@ -30,14 +30,16 @@ import { site as siteEn } from './en/site.ts'
 
 const da = {
   agenda: agendaDa, asking: askingDa, booking: bookingDa, colleagues: colleaguesDa, common: commonDa, connection: connectionDa,
-  delivery: deliveryDa, desk: deskDa, mail: mailDa, replies: repliesDa, reservation: reservationDa, room: roomDa, rules: rulesDa, site: siteDa,
+  delivery: deliveryDa, desk: deskDa, mail: mailDa, replies: repliesDa, reservation: reservationDa, room: roomDa,
+  rules: rulesDa, site: siteDa,
 }
 
 export type Messages = typeof da
 
 const en: Messages = {
   agenda: agendaEn, asking: askingEn, booking: bookingEn, colleagues: colleaguesEn, common: commonEn, connection: connectionEn,
-  delivery: deliveryEn, desk: deskEn, mail: mailEn, replies: repliesEn, reservation: reservationEn, room: roomEn, rules: rulesEn, site: siteEn,
+  delivery: deliveryEn, desk: deskEn, mail: mailEn, replies: repliesEn, reservation: reservationEn, room: roomEn,
+  rules: rulesEn, site: siteEn,
 }
 
 /** All texts in one language. The room gets its own areas only, as data in its page. */

@@ -21,7 +21,8 @@ export function linksFor({ recipient, meeting, version }: MailFacts): MailLinks 
   const answer = unproven === null ? undefined : complete(paths.answerLink(locale, unproven, linkKey('answer', unproven, 1)))
   if (recipient.role === 'host') {
     return {
-      room: complete(paths.room(id)), check: complete(paths.roomCheck(id)), manage: complete(paths.deskMeeting(meeting.id)), coming: complete(paths.deskMeeting(meeting.id)),
+      room: complete(paths.room(id)), check: complete(paths.roomCheck(id)),
+      manage: complete(paths.deskMeeting(meeting.id)), coming: complete(paths.deskMeeting(meeting.id)),
       bookNext, timeAt, moveAt: timeAt, move: bookNext, summary: complete(paths.roomSummary(id)),
       offer: complete(paths.deskLinks()), answer,
     }

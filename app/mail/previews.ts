@@ -141,7 +141,8 @@ function linksFor(part: MailPart): MailLinks {
     const manage = SITE + paths.deskMeeting(MEETING_ID)
     const summary = SITE + paths.roomSummary(seatId)
     const offer = SITE + paths.deskLinks()
-    return { room: SITE + paths.room(seatId), check: SITE + paths.roomCheck(seatId), manage, coming: manage, bookNext, timeAt, moveAt: timeAt, move: bookNext, summary, offer }
+    const [room, check] = [SITE + paths.room(seatId), SITE + paths.roomCheck(seatId)]
+    return { room, check, manage, coming: manage, bookNext, timeAt, moveAt: timeAt, move: bookNext, summary, offer }
   }
   const room = SITE + paths.roomLink(seatId, KEY)
   const check = SITE + paths.roomLink(seatId, KEY, { to: 'check' })

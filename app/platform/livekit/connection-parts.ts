@@ -1,7 +1,8 @@
 export type ConnectionPart = 'signal' | 'udp' | 'tcp' | 'turn' | 'turn-tls'
 
 /**
- * open: it answers as it should. listening: it is held, but talks to browsers alone. shut: nothing answers. certificate: it answers, and browsers would not believe who it is.
+ * open: it answers as it should. listening: it is held, but talks to browsers alone. shut: nothing answers.
+ * certificate: it answers, and browsers would not believe who it is.
  * not-set: the settings ask for none. elsewhere: a media server of others, of which only they know.
  */
 export type ConnectionState = 'open' | 'listening' | 'shut' | 'certificate' | 'not-set' | 'elsewhere'

@@ -89,7 +89,9 @@ async function testTurnTls(): Promise<TestedPart> {
 }
 
 /** Waits for what `listen` calls done, or gives up with the socket or after a while. */
-async function settle<Kind extends Socket>(socket: Kind, listen: (socket: Kind, done: (isOpen: boolean) => void) => void): Promise<boolean> {
+async function settle<Kind extends Socket>(
+  socket: Kind, listen: (socket: Kind, done: (isOpen: boolean) => void) => void,
+): Promise<boolean> {
   socket.setTimeout(PATIENCE_MS, () => socket.destroy())
   const isOpen = await new Promise<boolean>((resolve) => {
     socket.on('error', () => resolve(false)).once('close', () => resolve(false))

@@ -10,7 +10,9 @@ import type { SeatPass } from '../seat.ts'
 type KeepRefusal = 'meeting-ended' | 'meeting-cancelled'
 
 /** Keeps what somebody found on the check page, in place of what they found before; the host sees it beside Admit and at the desk. */
-export function keepChecked({ seat: { id: seatId }, meeting: { id: meetingId } }: SeatPass, checked: Checked): Promise<Result<null, KeepRefusal>> {
+export function keepChecked(
+  { seat: { id: seatId }, meeting: { id: meetingId } }: SeatPass, checked: Checked,
+): Promise<Result<null, KeepRefusal>> {
   return transaction<Result<null, KeepRefusal>>(async (tx) => {
     const { state } = await lockMeeting(tx, meetingId)
     if (state === 'ended') return refuse('meeting-ended')

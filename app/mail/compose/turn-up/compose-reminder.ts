@@ -17,7 +17,8 @@ export function composeReminder(input: MailInput): ComposedMail {
       whenBlock(facts, facts.version),
       { kind: 'action', label: words.action, href: links.coming },
       { kind: 'links', links: [
-        { label: words.room, href: links.room }, { label: words.check, href: links.check }, { label: manageLabel(facts), href: links.manage },
+        { label: words.room, href: links.room }, { label: words.check, href: links.check },
+        { label: manageLabel(facts), href: links.manage },
       ] },
       ...aboutTheOther(facts),
       ...agendaSection(facts),

@@ -25,7 +25,7 @@ export function OutsidePlace({ call, scene, view: { state, door } }: { call: Cal
     <div className="room-main" ref={ref} tabIndex={-1}>
       {last
         ? <Farewell scene={scene} state={state} stage={last} onReturn={actions.knock} />
-        : <Door {...{ scene, state, door, media, actions }} browser={browserKind(navigator.userAgent)} tests={<DoorTests call={call} scene={scene} />} />}
+        : <Door {...{ scene, state, door, media, actions }} browser={browserKind(navigator.userAgent)} tests={<DoorTests {...{ call, scene }} />} />}
     </div>
   )
 }

@@ -24,7 +24,8 @@ export function drawOutside({ role = 'guest', ...given }: OutsideStill, locale: 
   const state: CallState = { ...AT_THE_DOOR, ...given.state }
   const scene = sceneFor(role, locale)
   const still = () => {}
-  const actions = { start: still, switchDevice: still, chooseDevice: still, chooseSpeaker: still, knock: still, leave: still, listenIn: still }
+  const onDevices = { start: still, switchDevice: still, chooseDevice: still, chooseSpeaker: still }
+  const actions = { ...onDevices, knock: still, leave: still, listenIn: still }
   return (
     <div className="room-main">
       {isLastStage(state.stage)

@@ -36,7 +36,9 @@ export function MoreTests({ desk, links, place, isHost, locale, texts, startsNow
     <div className="tests">
       <SpeakerTest stage={speaker.stage} found={tests.speaker} texts={texts.speaker} actions={speaker.actions} />
       <EchoTest stage={echo.stage} hasMicrophone={microphone.state === 'ready'} texts={texts.echo} onRecord={echo.record} />
-      <NetworkTest test={network.test} found={tests.network} place={{ ...place, host: location.host }} texts={texts.network} onRun={network.run} />
+      <NetworkTest
+        test={network.test} found={tests.network} place={{ ...place, host: location.host }} texts={texts.network} onRun={network.run}
+      />
       <section className="test" aria-labelledby="test-verdict">
         <h2 id="test-verdict">{texts.verdict.title}</h2>
         <VerdictWords readiness={readinessOf(media)} hostName={place.hostName} {...{ isHost, locale }} texts={texts.verdict} />

@@ -14,7 +14,8 @@ export async function playTones(speakerId: string | null): Promise<void> {
   try {
     await context.resume()
     const out = await openOutput(context, speakerId)
-    NOTES.forEach((hertz, position) => playNote(context, { out: out.node, hertz, at: context.currentTime + 0.05 + position * NOTE_SECONDS }))
+    const startsAt = context.currentTime + 0.05
+    NOTES.forEach((hertz, position) => playNote(context, { out: out.node, hertz, at: startsAt + position * NOTE_SECONDS }))
     await new Promise((resolve) => setTimeout(resolve, (NOTES.length * NOTE_SECONDS + FADE_SECONDS + 0.1) * 1_000))
     out.element?.pause()
   } finally {

@@ -6,7 +6,10 @@ import { readinessOf } from '../media-desk.ts'
 /** Somebody who answers and turns a device on in the same breath is told of once. */
 const QUIET_MS = 800
 
-/** Tells the app what was found, a moment after it last changed, or at once when the page is left. Before any test there is nothing to tell. */
+/**
+ * Tells the app what was found, a moment after it last changed, or at once when the page is left.
+ * Before any test there is nothing to tell.
+ */
 export function useTellFound(desk: MediaDesk, url: string): void {
   useEffect(() => {
     let told = JSON.stringify(readinessOf(desk.store.read()))

@@ -21,11 +21,12 @@ export function OutsidePlace({ call, scene, view: { state, door } }: { call: Cal
       knock(call)
     },
   }
+  const tests = <DoorTests call={call} scene={scene} />
   return (
     <div className="room-main" ref={ref} tabIndex={-1}>
       {last
         ? <Farewell scene={scene} state={state} stage={last} onReturn={actions.knock} />
-        : <Door {...{ scene, state, door, media, actions }} browser={browserKind(navigator.userAgent)} tests={<DoorTests {...{ call, scene }} />} />}
+        : <Door {...{ scene, state, door, media, actions, tests }} browser={browserKind(navigator.userAgent)} />}
     </div>
   )
 }

@@ -4,6 +4,7 @@ const enhancements = import.meta.glob<{ enhance(): void }>('./ui/enhance/*.ts')
 /** Client programs with a root of their own. Each exports `start`. */
 const islands: Record<string, () => Promise<{ start(): void }>> = {
   room: () => import('./domain/agenda/ui/room-island.tsx'),
+  check: () => import('./domain/meeting/ui/check/check-island.tsx'),
 }
 
 /** The page names in its body what runs on it; everything else stays unloaded. */

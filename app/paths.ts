@@ -39,7 +39,7 @@ export const paths = {
 
   /** Personal links as they stand in mails; each is exchanged for a cookie and leaves the address bar at once. */
   bookingLink: (seatId: string, key: string, query: { at?: string; to?: 'coming' | 'move' } = {}) => `/b/${seatId}/${key}${search(query)}`,
-  roomLink: (seatId: string, key: string) => `/j/${seatId}/${key}`,
+  roomLink: (seatId: string, key: string, query: { to?: 'check' } = {}) => `/j/${seatId}/${key}${search(query)}`,
 
   oneOffLink: (id: string, key: string) => `/o/${id}/${key}`,
   oneOff: (id: string, query: { zone?: string } = {}) => `/o/${id}${search(query)}`,
@@ -68,6 +68,10 @@ export const paths = {
   roomConsent: (seatId: string) => `/room/${seatId}/consent`,
   roomLine: (seatId: string) => `/room/${seatId}/line`,
   roomFeed: (seatId: string) => `/room/${seatId}/feed`,
+  /** Where somebody checks devices and network in good time, and what that page asks. */
+  roomCheck: (seatId: string) => `/room/${seatId}/check`,
+  roomCheckFound: (seatId: string) => `/room/${seatId}/check/found`,
+  roomCheckProbe: (seatId: string) => `/room/${seatId}/check/probe`,
   roomSummary: (seatId: string) => `/room/${seatId}/summary`,
   roomChat: (seatId: string) => `/room/${seatId}/chat`,
   /** Where files are handed over. */
@@ -101,6 +105,7 @@ export const paths = {
   deskTemplates: () => '/desk/templates',
   deskTemplate: (templateId: string) => `/desk/templates/${templateId}`,
   deskMail: () => '/desk/mail',
+  deskConnection: () => '/desk/connection',
   deskDemo: () => '/desk/demo',
   setUpLink: (key: string) => `/setup/${key}`,
   setUp: () => '/setup',

@@ -1,7 +1,11 @@
 import type { ChangeFault } from './domain/agenda/input.ts'
 import type { ChatRefusal } from './domain/meeting/chat/chat.ts'
+import type { OpenedProbe } from './domain/meeting/check/probe.server.ts'
 import type { DoorRefusal } from './domain/meeting/door/door.server.ts'
 import type { RecordingRefusal } from './domain/meeting/recording/commands.server.ts'
+import type { ProbeAnswer } from './domain/meeting/room-data.ts'
+import { browserUrl } from './platform/livekit.server.ts'
+import { outwardPorts } from './platform/livekit/outward-ports.server.ts'
 
 /** An answer to the room's own script: never kept by a cache. */
 export function answer(body: unknown, status = 200): Response {
@@ -36,6 +40,18 @@ export function answerDoorRefusal(reason: DoorRefusal): Response {
 
 export function answerRecordingRefusal(reason: RecordingRefusal): Response {
   return answer({ reason }, RECORDING_STATUS[reason])
+}
+
+/** A way to try the network, or why there is none now. */
+export function answerProbe(opened: OpenedProbe, request: Request): Response {
+  if (opened.kind === 'open') {
+    const probe: ProbeAnswer = { token: opened.token, url: browserUrl(request), outward: outwardPorts() }
+    return answer(probe)
+  }
+  if (opened.kind === 'no-media-server') return answer({ reason: opened.kind }, 503)
+  const refused = answer({ reason: opened.kind }, 429)
+  refused.headers.set('Retry-After', String(opened.retryAfterSeconds))
+  return refused
 }
 
 export function answerChangeFault(reason: ChangeFault): Response {

@@ -13,7 +13,7 @@ import styles from './ui/css/site.css?url'
 /** What a route says about its page in `handle`. */
 export type PageHandle = {
   /** The client island that the page starts, if any. */
-  island?: 'room'
+  island?: 'room' | 'check'
   /** Small scripts that better a page which works without them. */
   enhance?: string[]
 }

@@ -3,6 +3,12 @@ export type LiveKitSettings = {
   signalPort: number
   tcpPort: number
   udpPort: number
+  /** TURN over UDP: a relay for networks that let UDP out to known ports alone. */
+  turnPort: number
+  /** TURN over TLS, for networks that let only web traffic out; null without a name of its own. */
+  turnTls: TurnTls | null
+  /** This machine's own addresses, for a relay that serves this machine alone. */
+  ownAddresses: readonly string[]
   /**
    * An address to announce to browsers, and whether this machine has it or a router passes it on; `discover` to ask the
    * network for it, or `loopback` for this machine alone.
@@ -13,6 +19,12 @@ export type LiveKitSettings = {
   webhookUrl: string
 }
 
+/**
+ * Browsers are always sent to port 443 of `domain` (roommanager.go of the server), whatever `port` is: something has to
+ * lead from there to it. Without a certificate that something also ends TLS.
+ */
+export type TurnTls = { domain: string; port: number; certificate: { certFile: string; keyFile: string } | null }
+
 /** Least time between two requests for a key frame. The default of a second lets whoever comes in just then wait for a picture. */
 const KEY_FRAME_PAUSE = '200ms'
 
@@ -20,7 +32,8 @@ const KEY_FRAME_PAUSE = '200ms'
  * The server's configuration; JSON is YAML (YAML 1.2 §1.3).
  * auto_create lets clients that outlive a killed server come back before the app has made their room again.
  */
-export function liveKitConfig({ signalPort, tcpPort, udpPort, reach, apiKey, apiSecret, webhookUrl }: LiveKitSettings): string {
+export function liveKitConfig(settings: LiveKitSettings): string {
+  const { signalPort, tcpPort, udpPort, reach, apiKey, apiSecret, webhookUrl } = settings
   return `${JSON.stringify({
     port: signalPort,
     bind_addresses: ['127.0.0.1'],
@@ -32,6 +45,7 @@ export function liveKitConfig({ signalPort, tcpPort, udpPort, reach, apiKey, api
       pli_throttle: { low_quality: KEY_FRAME_PAUSE, mid_quality: KEY_FRAME_PAUSE, high_quality: KEY_FRAME_PAUSE },
     },
     room: { auto_create: true, empty_timeout: 300, departure_timeout: 120, max_participants: 20 },
+    turn: turnSettings(settings),
     keys: { [apiKey]: apiSecret },
     webhook: { api_key: apiKey, urls: [webhookUrl] },
     logging: { json: true, level: 'warn', pion_level: 'error' },
@@ -54,4 +68,22 @@ function reachSettings(reach: LiveKitSettings['reach'], udpPort: number): object
 /** The address as a network of one (CIDR). */
 function onlyThat(address: string): string {
   return `${address}/${address.includes(':') ? 128 : 32}`
+}
+
+/**
+ * Relayed packets go from the relay to the media server beside it. A relay refuses private addresses unless they are
+ * named (turn.go of the server), so that nobody reaches the network behind it: only the media server's own is.
+ */
+function turnSettings({ turnPort, turnTls, reach, ownAddresses }: LiveKitSettings): object {
+  const peers = reach === 'loopback' ? ownAddresses : reach === 'discover' ? [] : [reach.nodeIp]
+  return {
+    enabled: true,
+    udp_port: turnPort,
+    allow_restricted_peer_cidrs: peers.map((address) => `${address}/32`),
+    ...(turnTls && { domain: turnTls.domain, tls_port: turnTls.port, ...tlsEnd(turnTls) }),
+  }
+}
+
+function tlsEnd({ certificate }: TurnTls): object {
+  return certificate ? { cert_file: certificate.certFile, key_file: certificate.keyFile } : { external_tls: true }
 }

@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { readKept, writeKept } from '../server/machine/kept-files.ts'
 import { freeTcpPort, freeUdpPort, isTcpPortFree, isUdpPortFree } from '../server/machine/ports.ts'
 
-export type LiveKitPorts = { signalPort: number; tcpPort: number; udpPort: number }
+export type LiveKitPorts = { signalPort: number; tcpPort: number; udpPort: number; turnPort: number }
 
 type Wish = {
   /** What the settings say; 0 leaves it to us. */
@@ -13,6 +13,13 @@ type Wish = {
   /** Must the media ports be what the settings say, because a firewall knows them? */
   isExact: boolean
 }
+
+/** The ports that a firewall has to know, and the setting that names each. */
+const OUTWARD = [
+  { name: 'tcpPort', setting: 'LIVEKIT_TCP_PORT', protocol: 'TCP' },
+  { name: 'udpPort', setting: 'LIVEKIT_UDP_PORT', protocol: 'UDP' },
+  { name: 'turnPort', setting: 'LIVEKIT_TURN_PORT', protocol: 'UDP' },
+] as const
 
 /**
  * Ports for our LiveKit server: the wanted ones, else those of last time, else free ones.
@@ -27,20 +34,24 @@ export async function chooseLiveKitPorts({ wanted, folder, hasLeftOver, isExact 
     }
     return null
   }
-  const signalPort = await firstFree('signalPort', isTcpPortFree)
-  const tcpPort = await firstFree('tcpPort', (port) => isTcpPortFree(port, '0.0.0.0'))
-  const udpPort = await firstFree('udpPort', isUdpPortFree)
-  if (isExact && wanted.tcpPort > 0 && tcpPort !== wanted.tcpPort) return taken('LIVEKIT_TCP_PORT', `TCP port ${wanted.tcpPort}`)
-  if (isExact && wanted.udpPort > 0 && udpPort !== wanted.udpPort) return taken('LIVEKIT_UDP_PORT', `UDP port ${wanted.udpPort}`)
+  const free = {
+    signalPort: await firstFree('signalPort', isTcpPortFree),
+    tcpPort: await firstFree('tcpPort', (port) => isTcpPortFree(port, '0.0.0.0')),
+    udpPort: await firstFree('udpPort', isUdpPortFree),
+    turnPort: await firstFree('turnPort', isUdpPortFree),
+  }
+  const taken = OUTWARD.find(({ name }) => isExact && wanted[name] > 0 && free[name] !== wanted[name])
+  if (taken) return remedyFor(taken.setting, `${taken.protocol} port ${wanted[taken.name]}`)
   const chosen = {
-    signalPort: signalPort ?? await freeTcpPort(),
-    tcpPort: tcpPort ?? await freeTcpPort('0.0.0.0'),
-    udpPort: udpPort ?? await freeUdpPort(),
+    signalPort: free.signalPort ?? await freeTcpPort(),
+    tcpPort: free.tcpPort ?? await freeTcpPort('0.0.0.0'),
+    udpPort: free.udpPort ?? await freeUdpPort(),
+    turnPort: free.turnPort ?? await freeUdpPort(),
   }
   await writeKept(path, JSON.stringify(chosen))
   return chosen
 }
 
-function taken(setting: string, port: string): string {
+function remedyFor(setting: string, port: string): string {
   return `Meetings need ${port}, which another program holds. Free it, or set ${setting} to another and open that in the firewall.`
 }

@@ -3,9 +3,9 @@ import { isIP } from 'node:net'
 import { networkInterfaces } from 'node:os'
 import { join } from 'node:path'
 import { personalFolder, type Env } from '#app/platform/env.server.ts'
-import { liveKitConfig } from '../livekit/config.ts'
+import { liveKitConfig, type TurnTls } from '../livekit/config.ts'
 import { findLeftOver } from '../livekit/left-over.ts'
-import { chooseLiveKitPorts } from '../livekit/ports.ts'
+import { chooseLiveKitPorts, type LiveKitPorts } from '../livekit/ports.ts'
 import { findProgram } from '../livekit/program.ts'
 import { superviseLiveKit, type Supervised } from '../livekit/supervise.ts'
 import type { LiveKitState } from './app-process.ts'
@@ -24,6 +24,8 @@ export type LiveKitPlan = {
   apiSecret: string
   /** Our own one's signal port and configuration; null for a foreign one. */
   own: { signalPort: number; config: string; folder: string } | null
+  /** The ports that browsers come to, as settings; 0 where only the operator of a foreign server knows. */
+  outward: { LIVEKIT_TCP_PORT: string; LIVEKIT_UDP_PORT: string; LIVEKIT_TURN_PORT: string }
   /** Why ours can't run, with the remedy. */
   blockedBecause: string | null
 }
@@ -35,10 +37,14 @@ export type LiveKitEvents = {
 
 type Place = { dataFolder: string; apiSecret: string; webhookUrl: string }
 
-/** @throws {StartFault} when LIVEKIT_URL stands without its key and secret. */
-export function checkLiveKitSettings({ LIVEKIT_URL, LIVEKIT_API_KEY, LIVEKIT_API_SECRET }: Env): void {
-  if (!LIVEKIT_URL || (LIVEKIT_API_KEY && LIVEKIT_API_SECRET)) return
-  throw new StartFault('LIVEKIT_URL is set, so LIVEKIT_API_KEY and LIVEKIT_API_SECRET of that server are needed too.')
+/** @throws {StartFault} when a setting stands without the one that it needs. */
+export function checkLiveKitSettings(settings: Env): void {
+  const { LIVEKIT_URL, LIVEKIT_API_KEY, LIVEKIT_API_SECRET, TURN_CERT_FILE, TURN_KEY_FILE } = settings
+  if (LIVEKIT_URL && !(LIVEKIT_API_KEY && LIVEKIT_API_SECRET)) {
+    throw new StartFault('LIVEKIT_URL is set, so LIVEKIT_API_KEY and LIVEKIT_API_SECRET of that server are needed too.')
+  }
+  if (Boolean(TURN_CERT_FILE) === Boolean(TURN_KEY_FILE)) return
+  throw new StartFault('TURN_CERT_FILE and TURN_KEY_FILE belong together: set both, or neither when a proxy ends TLS.')
 }
 
 /** Where LiveKit will be and how it is to be set up. Starts nothing. */
@@ -49,14 +55,16 @@ export async function planLiveKit(settings: Env, { dataFolder, apiSecret, webhoo
   const reach = reachOf(settings)
   const wanted = {
     signalPort: settings.LIVEKIT_PORT, tcpPort: settings.LIVEKIT_TCP_PORT, udpPort: settings.LIVEKIT_UDP_PORT,
+    turnPort: settings.LIVEKIT_TURN_PORT,
   }
   const hasLeftOver = (await findLeftOver(folder)) !== null
   const ports = await chooseLiveKitPorts({ wanted, folder, hasLeftOver, isExact: reach !== 'loopback' })
-  const plan = { publicUrl: settings.LIVEKIT_PUBLIC_URL ?? '/livekit', apiKey: API_KEY, apiSecret }
+  const plan = { publicUrl: settings.LIVEKIT_PUBLIC_URL ?? '/livekit', apiKey: API_KEY, apiSecret, outward: outwardOf(wanted) }
   if (typeof ports === 'string') return { ...plan, url: 'http://127.0.0.1:9', own: null, blockedBecause: ports }
-  const config = liveKitConfig({ ...ports, reach, apiKey: API_KEY, apiSecret, webhookUrl })
+  const turn = { turnTls: turnTlsOf(settings), ownAddresses: ownAddresses() }
+  const config = liveKitConfig({ ...ports, ...turn, reach, apiKey: API_KEY, apiSecret, webhookUrl })
   const own = { signalPort: ports.signalPort, config, folder }
-  return { ...plan, url: `http://127.0.0.1:${ports.signalPort}`, own, blockedBecause: null }
+  return { ...plan, url: `http://127.0.0.1:${ports.signalPort}`, own, outward: outwardOf(ports), blockedBecause: null }
 }
 
 /** Brings LiveKit up beside the product and keeps it up, telling each change. */
@@ -72,6 +80,7 @@ function planForeign(settings: Env, url: string): LiveKitPlan {
     apiKey: settings.LIVEKIT_API_KEY ?? '',
     apiSecret: settings.LIVEKIT_API_SECRET ?? '',
     own: null,
+    outward: outwardOf({ tcpPort: 0, udpPort: 0, turnPort: 0 }),
     blockedBecause: null,
   }
 }
@@ -87,6 +96,20 @@ function reachOf({ LIVEKIT_NODE_IP, PUBLIC_URL }: Env) {
 function placeOf(nodeIp: string) {
   const isOurs = Object.values(networkInterfaces()).some((known) => known?.some(({ address }) => address === nodeIp))
   return { nodeIp, isOurs }
+}
+
+function outwardOf({ tcpPort, udpPort, turnPort }: Omit<LiveKitPorts, 'signalPort'>): LiveKitPlan['outward'] {
+  return { LIVEKIT_TCP_PORT: String(tcpPort), LIVEKIT_UDP_PORT: String(udpPort), LIVEKIT_TURN_PORT: String(turnPort) }
+}
+
+function turnTlsOf({ TURN_DOMAIN, TURN_TLS_PORT, TURN_CERT_FILE, TURN_KEY_FILE }: Env): TurnTls | null {
+  if (!TURN_DOMAIN) return null
+  const certificate = TURN_CERT_FILE && TURN_KEY_FILE ? { certFile: TURN_CERT_FILE, keyFile: TURN_KEY_FILE } : null
+  return { domain: TURN_DOMAIN, port: TURN_TLS_PORT, certificate }
+}
+
+function ownAddresses(): string[] {
+  return Object.values(networkInterfaces()).flatMap((found) => found ?? []).filter(({ family }) => family === 'IPv4').map(({ address }) => address)
 }
 
 function giveUp(remedy: string, { onState, say }: LiveKitEvents): Supervised {

@@ -97,6 +97,7 @@ function publishFindings({ settings, dataFolder, port, database, keys, plan }: F
     LIVEKIT_PUBLIC_URL: plan.publicUrl,
     LIVEKIT_API_KEY: plan.apiKey,
     LIVEKIT_API_SECRET: plan.apiSecret,
+    ...plan.outward,
   })
 }
 

@@ -5,6 +5,7 @@ import { booking as bookingDa } from './da/booking.ts'
 import { colleagues as colleaguesDa } from './da/colleagues.ts'
 import { common as commonDa } from './da/common.ts'
 import { desk as deskDa } from './da/desk.ts'
+import { connection as connectionDa } from './da/desk/connection.ts'
 import { delivery as deliveryDa } from './da/desk/delivery.ts'
 import { replies as repliesDa } from './da/inbox/replies.ts'
 import { mail as mailDa } from './da/mail.ts'
@@ -18,6 +19,7 @@ import { booking as bookingEn } from './en/booking.ts'
 import { colleagues as colleaguesEn } from './en/colleagues.ts'
 import { common as commonEn } from './en/common.ts'
 import { desk as deskEn } from './en/desk.ts'
+import { connection as connectionEn } from './en/desk/connection.ts'
 import { delivery as deliveryEn } from './en/desk/delivery.ts'
 import { replies as repliesEn } from './en/inbox/replies.ts'
 import { mail as mailEn } from './en/mail.ts'
@@ -27,15 +29,17 @@ import { rules as rulesEn } from './en/rules.ts'
 import { site as siteEn } from './en/site.ts'
 
 const da = {
-  agenda: agendaDa, asking: askingDa, booking: bookingDa, colleagues: colleaguesDa, common: commonDa, delivery: deliveryDa, desk: deskDa,
-  mail: mailDa, replies: repliesDa, reservation: reservationDa, room: roomDa, rules: rulesDa, site: siteDa,
+  agenda: agendaDa, asking: askingDa, booking: bookingDa, colleagues: colleaguesDa, common: commonDa, connection: connectionDa,
+  delivery: deliveryDa, desk: deskDa, mail: mailDa, replies: repliesDa, reservation: reservationDa, room: roomDa,
+  rules: rulesDa, site: siteDa,
 }
 
 export type Messages = typeof da
 
 const en: Messages = {
-  agenda: agendaEn, asking: askingEn, booking: bookingEn, colleagues: colleaguesEn, common: commonEn, delivery: deliveryEn, desk: deskEn,
-  mail: mailEn, replies: repliesEn, reservation: reservationEn, room: roomEn, rules: rulesEn, site: siteEn,
+  agenda: agendaEn, asking: askingEn, booking: bookingEn, colleagues: colleaguesEn, common: commonEn, connection: connectionEn,
+  delivery: deliveryEn, desk: deskEn, mail: mailEn, replies: repliesEn, reservation: reservationEn, room: roomEn,
+  rules: rulesEn, site: siteEn,
 }
 
 /** All texts in one language. The room gets its own areas only, as data in its page. */

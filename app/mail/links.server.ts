@@ -21,19 +21,22 @@ export function linksFor({ recipient, meeting, version }: MailFacts): MailLinks 
   const answer = unproven === null ? undefined : complete(paths.answerLink(locale, unproven, linkKey('answer', unproven, 1)))
   if (recipient.role === 'host') {
     return {
-      room: complete(paths.room(id)), manage: complete(paths.deskMeeting(meeting.id)), coming: complete(paths.deskMeeting(meeting.id)),
+      room: complete(paths.room(id)), check: complete(paths.roomCheck(id)),
+      manage: complete(paths.deskMeeting(meeting.id)), coming: complete(paths.deskMeeting(meeting.id)),
       bookNext, timeAt, moveAt: timeAt, move: bookNext, summary: complete(paths.roomSummary(id)),
       offer: complete(paths.deskLinks()), answer,
     }
   }
-  const room = complete(paths.roomLink(id, linkKey('room', id, linkGeneration)))
+  const roomKey = linkKey('room', id, linkGeneration)
+  const room = complete(paths.roomLink(id, roomKey))
+  const check = complete(paths.roomLink(id, roomKey, { to: 'check' }))
   const key = linkKey('booking', id, linkGeneration)
   const manage = complete(paths.bookingLink(id, key))
   const coming = complete(paths.bookingLink(id, key, { to: 'coming' }))
   const move = complete(paths.bookingLink(id, key, { to: 'move' }))
   const moveAt = (startsAt: number) => complete(paths.bookingLink(id, key, { at: isoInstant(startsAt) }))
   // The room of a meeting that ended shows its summary, and only the personal link proves who asks.
-  return { room, manage, coming, bookNext, timeAt, moveAt, move, summary: room, answer }
+  return { room, check, manage, coming, bookNext, timeAt, moveAt, move, summary: room, answer }
 }
 
 /** The page of free times with this one marked. Opening it reserves nothing. */

@@ -141,13 +141,15 @@ function linksFor(part: MailPart): MailLinks {
     const manage = SITE + paths.deskMeeting(MEETING_ID)
     const summary = SITE + paths.roomSummary(seatId)
     const offer = SITE + paths.deskLinks()
-    return { room: SITE + paths.room(seatId), manage, coming: manage, bookNext, timeAt, moveAt: timeAt, move: bookNext, summary, offer }
+    const [room, check] = [SITE + paths.room(seatId), SITE + paths.roomCheck(seatId)]
+    return { room, check, manage, coming: manage, bookNext, timeAt, moveAt: timeAt, move: bookNext, summary, offer }
   }
   const room = SITE + paths.roomLink(seatId, KEY)
+  const check = SITE + paths.roomLink(seatId, KEY, { to: 'check' })
   const own = (query?: Parameters<typeof paths.bookingLink>[2]) => SITE + paths.bookingLink(seatId, KEY, query)
   const moveAt = (startsAt: number) => own({ at: isoInstant(startsAt) })
   const answer = SITE + paths.answerLink('da', MEETING_ID, KEY)
-  return { room, manage: own(), coming: own({ to: 'coming' }), bookNext, timeAt, moveAt, move: own({ to: 'move' }), summary: room, answer }
+  return { room, check, manage: own(), coming: own({ to: 'coming' }), bookNext, timeAt, moveAt, move: own({ to: 'move' }), summary: room, answer }
 }
 
 /** The English guest sits in New York. */
@@ -209,7 +211,7 @@ function seatOf(part: MailPart, { name, email, companyName, locale, timeZone }: 
   const id = SEAT_IDS[part]
   return {
     id, meetingId: MEETING_ID, role: part === 'host' ? 'host' : 'guest', personId: null, consultantId: null, name, email, companyName, locale, timeZone,
-    identity: id, linkGeneration: 1, door: 'away', readiness: null, lastSeenAt: null, admittedAt: null, handRaisedAt: null, turnUp: null,
+    identity: id, linkGeneration: 1, door: 'away', readiness: null, checked: null, lastSeenAt: null, admittedAt: null, handRaisedAt: null, turnUp: null,
   }
 }
 

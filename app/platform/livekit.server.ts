@@ -100,9 +100,9 @@ export function muteParticipant({ roomName, identity, kind }: Place & { kind: Se
   })
 }
 
-/** Makes the room, or leaves it as it is. */
-export function createRoom(roomName: string): Promise<Result<null, LiveKitFault>> {
-  return ask((client) => client.createRoom({ name: roomName, ...ROOM_LIMITS }).then(() => null))
+/** Makes the room, or leaves it as it is. @param limits how long it stands empty (seconds), and for how many it is. */
+export function createRoom(roomName: string, limits = ROOM_LIMITS): Promise<Result<null, LiveKitFault>> {
+  return ask((client) => client.createRoom({ name: roomName, ...limits }).then(() => null))
 }
 
 /** Ends the room for everybody in it. */

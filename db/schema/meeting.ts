@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm'
 import { boolean, check, index, integer, jsonb, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import type { Locale } from '#app/kernel/locale.ts'
 import type { Partstat } from '#app/domain/calendar/replies/calendar-reply.ts'
-import type { DoorState, MeetingState, Readiness, SeatRole } from '#app/domain/meeting/meeting.ts'
+import type { Checked, DoorState, MeetingState, Readiness, SeatRole } from '#app/domain/meeting/meeting.ts'
 import { meetingType } from './calendar.ts'
 import { createdAt, instant, primaryId } from './columns.ts'
 import { consultant, person } from './people.ts'
@@ -54,6 +54,8 @@ export const seat = pgTable('seat', {
   linkGeneration: integer('link_generation').notNull().default(1),
   door: text('door').$type<DoorState>().notNull().default('away'),
   readiness: jsonb('readiness').$type<Readiness>(),
+  /** What this one found on the check page, and when; it outlives a move of the meeting. */
+  checked: jsonb('checked').$type<Checked>(),
   /** When the seat's event stream was last seen open. */
   lastSeenAt: instant('last_seen_at'),
   admittedAt: instant('admitted_at'),

@@ -36,7 +36,7 @@ export function mailInput({ kind = 'invitation', role = 'guest', locale = 'da', 
       ...facts,
     },
     links: {
-      room: `https://meet.example.com/${role}/room`, manage: `https://meet.example.com/${role}/manage`,
+      room: `https://meet.example.com/${role}/room`, check: `https://meet.example.com/${role}/check`, manage: `https://meet.example.com/${role}/manage`,
       bookNext: 'https://meet.example.com/book/intro', timeAt: (at) => `https://meet.example.com/book/intro?at=${at}`, summary: `https://meet.example.com/${role}/summary`,
       coming: `https://meet.example.com/${role}/coming`, move: `https://meet.example.com/${role}/move`,
       moveAt: (at) => `https://meet.example.com/${role}/move?at=${at}`,
@@ -59,6 +59,6 @@ function seat(role: SeatRole, who: Pick<Seat, 'name' | 'email' | 'companyName' |
   const { name, email, companyName, locale, timeZone } = who
   return {
     id: `seat-${role}`, meetingId: MEETING_ID, role, personId: null, consultantId: null, name, email, companyName, locale, timeZone,
-    identity: role, linkGeneration: 1, door: 'away', readiness: null, lastSeenAt: null, admittedAt: null, handRaisedAt: null, turnUp: null,
+    identity: role, linkGeneration: 1, door: 'away', readiness: null, checked: null, lastSeenAt: null, admittedAt: null, handRaisedAt: null, turnUp: null,
   }
 }

@@ -1,14 +1,14 @@
 import { createSocket } from 'node:dgram'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { parseEnv } from '#app/platform/env.server.ts'
-import { planLiveKit } from '../../server/livekit.ts'
+import { checkLiveKitSettings, planLiveKit } from '../../server/livekit.ts'
 import { clearDataFolder, makeDataFolder } from '../support/started.ts'
 
 let folder: string
 beforeEach(() => { folder = makeDataFolder() })
 afterEach(() => clearDataFolder(folder))
 
-const ANY_PORTS = { LIVEKIT_PORT: '0', LIVEKIT_TCP_PORT: '0', LIVEKIT_UDP_PORT: '0' }
+const ANY_PORTS = { LIVEKIT_PORT: '0', LIVEKIT_TCP_PORT: '0', LIVEKIT_UDP_PORT: '0', LIVEKIT_TURN_PORT: '0' }
 
 async function plan(settings: Record<string, string>) {
   const place = { dataFolder: folder, apiSecret: 's'.repeat(43), webhookUrl: 'http://127.0.0.1:1/hooks/livekit' }
@@ -36,6 +36,29 @@ test('a known address is announced, an unknown one is discovered', async () => {
   const discovering = await media({ PUBLIC_URL: 'https://meet.example.com' })
   expect(discovering.use_external_ip).toBe(true)
   expect(discovering).not.toHaveProperty('node_ip')
+})
+
+test('a relay stands beside the media server and reaches nothing private but it', async () => {
+  const turnOf = async (settings: Record<string, string>) => JSON.parse((await plan(settings)).own?.config ?? '{}').turn
+  const alone = await turnOf({})
+  expect(alone).toMatchObject({ enabled: true, udp_port: expect.any(Number) })
+  expect(alone.allow_restricted_peer_cidrs).toContain('127.0.0.1/32')
+  expect(alone.allow_restricted_peer_cidrs.every((peer: string) => peer.endsWith('/32'))).toBe(true)
+  const known = await turnOf({ PUBLIC_URL: 'https://meet.example.com', LIVEKIT_NODE_IP: '192.168.1.5' })
+  expect(known.allow_restricted_peer_cidrs).toEqual(['192.168.1.5/32'])
+  expect((await turnOf({ PUBLIC_URL: 'https://meet.example.com' })).allow_restricted_peer_cidrs).toEqual([])
+})
+
+test('TURN over TLS needs a name, and a certificate unless something before it ends TLS', async () => {
+  const turnOf = async (settings: Record<string, string>) => JSON.parse((await plan(settings)).own?.config ?? '{}').turn
+  expect(await turnOf({})).not.toHaveProperty('tls_port')
+  const named = { TURN_DOMAIN: 'turn.example.com' }
+  expect(await turnOf(named)).toMatchObject({ domain: 'turn.example.com', tls_port: 5349, external_tls: true })
+  const own = await turnOf({ ...named, TURN_TLS_PORT: '443', TURN_CERT_FILE: '/keys/chain.pem', TURN_KEY_FILE: '/keys/key.pem' })
+  expect(own).toMatchObject({ tls_port: 443, cert_file: '/keys/chain.pem', key_file: '/keys/key.pem' })
+  expect(own).not.toHaveProperty('external_tls')
+  expect(() => checkLiveKitSettings(parseEnv({ TURN_CERT_FILE: '/keys/chain.pem' }))).toThrow('TURN_KEY_FILE belong together')
+  expect(() => checkLiveKitSettings(parseEnv({}))).not.toThrow()
 })
 
 test('ports stay the same from start to start', async () => {

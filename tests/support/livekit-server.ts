@@ -14,6 +14,7 @@ export const API_SECRET = 'a-livekit-secret-that-only-the-tests-know'
 
 export type LiveKitServer = {
   url: string
+  ports: { tcpPort: number; udpPort: number; turnPort: number }
   /** SIGKILL: rooms and participants are gone. */
   kill: () => Promise<void>
   /** The same server on the same ports, with an empty memory. */
@@ -30,7 +31,8 @@ export async function findLiveKitProgram(): Promise<string | null> {
 /** Starts a real LiveKit server on free ports of this machine, and tells the product where it is. */
 export async function startLiveKitServer(program: string, webhookUrl: string): Promise<LiveKitServer> {
   const folder = await mkdtemp(join(tmpdir(), 'fremmode-livekit-'))
-  const ports = { signalPort: await freeTcpPort(), tcpPort: await freeTcpPort('0.0.0.0'), udpPort: await freeUdpPort() }
+  const media = { tcpPort: await freeTcpPort('0.0.0.0'), udpPort: await freeUdpPort(), turnPort: await freeUdpPort() }
+  const ports = { signalPort: await freeTcpPort(), ...media, turnTls: null, ownAddresses: ['127.0.0.1'] }
   const keys = { apiKey: API_KEY, apiSecret: API_SECRET }
   const file = join(folder, 'livekit.yaml')
   await writeFile(file, liveKitConfig({ ...ports, ...keys, reach: 'loopback', webhookUrl }))
@@ -43,7 +45,7 @@ export async function startLiveKitServer(program: string, webhookUrl: string): P
   }
   const kill = () => end(child)
   await start()
-  return { url, start, kill, stop: async () => { await kill(); await rm(folder, { recursive: true, force: true }) } }
+  return { url, ports: media, start, kill, stop: async () => { await kill(); await rm(folder, { recursive: true, force: true }) } }
 }
 
 export type Hook = { body: string; authorization: string | null }

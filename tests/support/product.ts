@@ -29,7 +29,7 @@ export async function startProduct(settings: Record<string, string> = {}): Promi
   const dataFolder = await mkdtemp(join(tmpdir(), 'fremmode-journey-'))
   await chmod(dataFolder, 0o755)
   const own = {
-    PORT: '0', LIVEKIT_PORT: '0', LIVEKIT_TCP_PORT: '0', LIVEKIT_UDP_PORT: '0', LOG_LEVEL: 'warn', DATA_DIR: dataFolder,
+    PORT: '0', LIVEKIT_PORT: '0', LIVEKIT_TCP_PORT: '0', LIVEKIT_UDP_PORT: '0', LIVEKIT_TURN_PORT: '0', LOG_LEVEL: 'warn', DATA_DIR: dataFolder,
     // Everybody in a journey comes from one machine, and most from one company.
     BOT_CHECK: 'off', COMPANY_LIMIT_PER_HOUR: '10000', RESERVATIONS_PER_ADDRESS: '1000', RESERVATION_LIMIT_PER_HOUR: '10000',
   }

@@ -35,7 +35,7 @@ export async function clearDataFolder(folder: string): Promise<void> {
 
 /** The whole process as `npm start` runs it, with the tiny build instead of the product's pages, or as other words say. */
 export function startProcess(folder: string, settings: Record<string, string> = {}, how = ['--build', TINY_BUILD]): Started {
-  const anyPorts = { PORT: '0', LIVEKIT_PORT: '0', LIVEKIT_TCP_PORT: '0', LIVEKIT_UDP_PORT: '0' }
+  const anyPorts = { PORT: '0', LIVEKIT_PORT: '0', LIVEKIT_TCP_PORT: '0', LIVEKIT_UDP_PORT: '0', LIVEKIT_TURN_PORT: '0' }
   const env = { ...process.env, ...anyPorts, LOG_LEVEL: 'warn', DATA_DIR: folder, ...settings }
   const words = ['--import', 'tsx', 'server/start.ts', ...how]
   const child = spawn(process.execPath, words, { env, stdio: ['ignore', 'pipe', 'pipe'] })

@@ -33,8 +33,20 @@ export type RaisedHand = { seatId: string; identity: string; name: string }
 
 export type DeviceState = 'ready' | 'off' | 'denied' | 'missing' | 'busy'
 
-/** What the device check found; the host sees it beside Admit. */
-export type Readiness = { camera: DeviceState; microphone: DeviceState }
+/** What the person said after the test sound. */
+export type SpeakerState = 'heard' | 'unheard'
+
+/** The best way to the media server that is open; blocked: none is. turn: by a relay. */
+export type NetworkWay = 'udp' | 'tcp' | 'turn' | 'blocked'
+
+/** `roundTripMs`: to the media server and back, milliseconds; null when nothing came through. */
+export type NetworkFinding = { way: NetworkWay; roundTripMs: number | null }
+
+/** What the device check found; the host sees it beside Admit. Loudspeaker and network are left out while untested. */
+export type Readiness = { camera: DeviceState; microphone: DeviceState; speaker?: SpeakerState; network?: NetworkFinding }
+
+/** What was found on the check page; `at` in epoch milliseconds. */
+export type Checked = { readiness: Readiness; at: number }
 
 /** What a guest said about coming: on time (0) or so many minutes late, and when it was said (epoch milliseconds). */
 export type TurnUp = { lateMinutes: number; answeredAt: number }

@@ -114,7 +114,7 @@ export function toSeat(row: typeof seat.$inferSelect): Seat {
   return {
     id: row.id, meetingId: row.meetingId, role: row.role, personId: row.personId, consultantId: row.consultantId,
     name: row.name, email: row.email, companyName: row.companyName, locale: row.locale, timeZone: row.timeZone,
-    identity: row.identity, linkGeneration: row.linkGeneration, door: row.door, readiness: row.readiness,
+    identity: row.identity, linkGeneration: row.linkGeneration, door: row.door, readiness: row.readiness, checked: row.checked,
     lastSeenAt: row.lastSeenAt?.getTime() ?? null, admittedAt: row.admittedAt?.getTime() ?? null,
     handRaisedAt: row.handRaisedAt?.getTime() ?? null,
     turnUp: row.lateMinutes !== null && row.answeredAt ? { lateMinutes: row.lateMinutes, answeredAt: row.answeredAt.getTime() } : null,

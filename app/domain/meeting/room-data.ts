@@ -1,7 +1,7 @@
 import type { Locale } from '#app/kernel/locale.ts'
 import { doorClosedReason, PRESENT_WITHIN_MS } from './meeting.ts'
 import type {
-  DeviceState, DoorClosedReason, DoorState, MeetingState, MeetingTimes, RaisedHand, Readiness, SeatRole, SentKind, TurnUp,
+  Checked, DoorClosedReason, DoorState, MeetingState, MeetingTimes, RaisedHand, Readiness, SeatRole, SentKind, TurnUp,
 } from './meeting.ts'
 import { viewRecording, type RecordingFacts, type RecordingView } from './recording.ts'
 import type { Meeting, Seat } from './seat.ts'
@@ -21,6 +21,8 @@ export type DoorGuest = {
   companyName: string | null
   door: DoorState
   readiness: Readiness | null
+  /** What this guest found on the check page before; for the host's eyes. */
+  checked: Checked | null
   isPresent: boolean
   /** What this guest said about coming; for the host's eyes. */
   turnUp: TurnUp | null
@@ -59,7 +61,12 @@ export type RoomLinks = {
   bookNext: string
   /** The guest's own booking; null for the host. */
   booking: string | null
-}
+  /** The page for checking devices and network in good time. */
+  check: string
+} & CheckLinks
+
+/** Where what the device check found is sent, and where a way to try the network is asked for. */
+export type CheckLinks = { found: string; probe: string }
 
 /** What the room's page carries as JSON. The agenda's shape and the texts belong to those who fill them in. */
 export type RoomData<AgendaShape, Texts> = {
@@ -76,13 +83,19 @@ export type RoomData<AgendaShape, Texts> = {
 }
 
 /** POST links.token. knock: come to the door with what the device check found; refresh: a new token, nothing else. */
-export type TokenRequest = { intent: 'knock' | 'refresh'; camera: DeviceState; microphone: DeviceState }
+export type TokenRequest = { intent: 'knock' | 'refresh' } & Readiness
 
 /**
  * Lets this seat into this meeting's room until `expiresAt` (epoch milliseconds), waiting or admitted as its door says.
  * `token` is null while there is no LiveKit server to ask: the door works without it, ask again when it is ready.
  */
 export type TokenAnswer = { token: string | null; url: string; expiresAt: number; door: DoorView }
+
+/** POST links.probe: lets one browser try the ways to the media server for a minute, in a room of its own. */
+export type ProbeAnswer = { token: string; url: string; outward: OutwardPorts | null }
+
+/** What a firewall has to let out; null for a media server of others, of which only they know. */
+export type OutwardPorts = { udp: number; tcp: number; turn: number; hasTurnTls: boolean }
 
 /** POST links.door. admit and turn-away name a guest's seat, and like end they are the host's. */
 export type DoorRequest =
@@ -127,6 +140,7 @@ export function viewDoor(me: Seat, { meeting, seats, livekit, recording, now }: 
       companyName: seat.companyName,
       door: seat.door,
       readiness: me.role === 'host' ? seat.readiness : null,
+      checked: me.role === 'host' ? seat.checked : null,
       isPresent: isPresent(seat, now),
       turnUp: me.role === 'host' ? seat.turnUp : null,
     })),

@@ -1,5 +1,5 @@
 import type { Locale } from '#app/kernel/locale.ts'
-import type { DoorState, MeetingState, Readiness, SeatRole, TurnUp } from './meeting.ts'
+import type { Checked, DoorState, MeetingState, Readiness, SeatRole, TurnUp } from './meeting.ts'
 
 export type Meeting = {
   id: string
@@ -37,6 +37,7 @@ export type Seat = {
   linkGeneration: number
   door: DoorState
   readiness: Readiness | null
+  checked: Checked | null
   lastSeenAt: number | null
   admittedAt: number | null
   /** Since when this one has a question. */

@@ -142,6 +142,7 @@ export const desk = {
     phone: 'Telefon',
     coHosts: 'Du holder mødet sammen med {names}.',
     noPhone: 'Ikke oplyst',
+    checked: 'Udstyr og forbindelse',
     theirTime: 'Gæstens tid',
     answers: 'Det skrev gæsten',
     diagnosis: 'Behov',

@@ -125,6 +125,7 @@ export const mail = {
     introColleague: 'Hej {name}. Snart mødes du og {booker} med {host}. Sig gerne, om du kommer: ét tryk er nok. Du kan også sige, at du er lidt forsinket, eller melde fra.',
     action: 'Sig, om du kommer',
     room: 'Gå til mødet',
+    check: 'Prøv kamera, lyd og forbindelse',
     short: 'Husk dit møde med {host} {moment} ({zone}). Sig, om du kommer: {link}',
   },
   missing: {

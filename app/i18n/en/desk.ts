@@ -143,6 +143,7 @@ export const desk: typeof danish = {
     phone: 'Phone',
     coHosts: 'You hold the meeting together with {names}.',
     noPhone: 'Not given',
+    checked: 'Devices and connection',
     theirTime: 'The guest’s time',
     answers: 'What the guest wrote',
     diagnosis: 'Need',

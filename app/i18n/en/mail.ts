@@ -127,6 +127,7 @@ export const mail: typeof danish = {
     introColleague: 'Hi {name}. You and {booker} meet {host} soon. Please say whether you are coming: one press is enough. You can also say that you are running late, or that you are not coming.',
     action: 'Say whether you are coming',
     room: 'Go to the meeting',
+    check: 'Test camera, sound and connection',
     short: 'Your meeting with {host} is {moment} ({zone}). Say whether you are coming: {link}',
   },
   missing: {

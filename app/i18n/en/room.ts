@@ -6,6 +6,7 @@ import { line } from './room/line.ts'
 import { ownDevices } from './room/own-devices.ts'
 import { recording } from './room/recording.ts'
 import { talk } from './room/talk.ts'
+import { tests } from './room/tests.ts'
 
 export const room = {
   title: '{title} · the meeting',
@@ -23,6 +24,7 @@ export const room = {
   ...stageView,
   ...line,
   talk,
+  tests,
   summary: {
     title: 'Summary',
     metaTitle: 'Summary · {title}',

@@ -4,6 +4,8 @@ import type { MailFacts } from '#app/domain/booking/mail-facts.ts'
 /** The recipient's own links, complete with the address of the site. */
 export type MailLinks = {
   room: string
+  /** Where camera, sound and network are checked in good time. */
+  check: string
   /** The guest's booking, the host's desk. */
   manage: string
   bookNext: string

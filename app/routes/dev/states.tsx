@@ -9,7 +9,9 @@ import { bookedPreviews } from '#app/domain/booking/ui/booked/previews.tsx'
 import { replyPreviews } from '#app/domain/booking/ui/replies/previews.tsx'
 import { rulePreviews } from '#app/domain/calendar/ui/previews.tsx'
 import { calendarFeedPreviews } from '#app/domain/meeting/ui/previews/calendar-feed.tsx'
+import { checkPreviews } from '#app/domain/meeting/ui/previews/check.tsx'
 import { outsidePreviews } from '#app/domain/meeting/ui/previews/outside.tsx'
+import { connectionPreviews } from '#app/domain/people/ui/connection/previews.tsx'
 import type { Locale } from '#app/kernel/locale.ts'
 
 export type StatePreview = { name: string; locale: Locale; element: ReactElement }
@@ -29,6 +31,8 @@ export function statePreviews(): StatePreview[] {
     ...rulePreviews(),
     ...askingPreviews(),
     ...calendarFeedPreviews(),
+    ...checkPreviews(),
+    ...connectionPreviews(),
     ...replyPreviews(),
   ]
 }

@@ -1,7 +1,9 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { openLink } from '#app/guards.server.ts'
+import { paths } from '#app/paths.ts'
 
-/** The personal link to the room, as it stands in the guest's mails. */
-export function loader({ params }: LoaderFunctionArgs): Promise<Response> {
-  return openLink(params, 'room')
+/** The personal link to the room, as it stands in the guest's mails; with `?to=check` to the page where devices are checked. */
+export function loader({ request, params }: LoaderFunctionArgs): Promise<Response> {
+  const to = new URL(request.url).searchParams.get('to')
+  return openLink(params, 'room', to === 'check' ? paths.roomCheck : undefined)
 }

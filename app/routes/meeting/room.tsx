@@ -80,5 +80,8 @@ function linksOf({ seat }: SeatPass, typeSlug: string | null): RoomLinks {
     files: paths.roomFiles(seat.id),
     bookNext: typeSlug ? paths.book(seat.locale, typeSlug) : paths.front(seat.locale),
     booking: seat.role === 'guest' ? paths.booking(seat.id) : null,
+    check: paths.roomCheck(seat.id),
+    found: paths.roomCheckFound(seat.id),
+    probe: paths.roomCheckProbe(seat.id),
   }
 }

@@ -7,6 +7,8 @@ import { countStreams, endAllStreams } from '#app/platform/feed/event-stream.ser
 import { db } from '#db/client.server.ts'
 import { seat } from '#db/schema.server.ts'
 import * as agenda from '../../../app/routes/meeting/agenda.ts'
+import * as found from '../../../app/routes/meeting/check/found.ts'
+import * as probe from '../../../app/routes/meeting/check/probe.ts'
 import * as consent from '../../../app/routes/meeting/consent.ts'
 import * as door from '../../../app/routes/meeting/door.ts'
 import * as feed from '../../../app/routes/meeting/feed.ts'
@@ -34,12 +36,15 @@ afterEach(endAllStreams)
 
 const change = { kind: 'item-add', itemId: newId(), title: 'Indbrud', purpose: '', minutes: 5, afterItemId: null }
 
-const endpoints: [string, (asked: Asked) => Promise<Response>][] = [
+/** The last is the status for whoever may ask, where it isn't 200: there is no media server here. */
+const endpoints: [string, (asked: Asked) => Promise<Response>, number?][] = [
   ['the token', (asked) => post(token.action, { ...asked, body: { intent: 'knock', camera: 'ready', microphone: 'ready' } })],
   ['the door', (asked) => post(door.action, { ...asked, body: { intent: 'leave' } })],
   ['a change of the agenda', (asked) => post(agenda.action, { ...asked, body: { changeId: newId(), change } })],
   ['a consent', (asked) => post(consent.action, { ...asked, body: { intent: 'keep' } })],
   ['the agenda', (asked) => ask(agenda.loader, asked)],
+  ['what a check found', (asked) => post(found.action, { ...asked, body: { camera: 'ready', microphone: 'ready' } })],
+  ['a try of the network', (asked) => post(probe.action, asked), 503],
   ['the feed', (asked) => ask(feed.loader, asked)],
 ]
 
@@ -70,12 +75,12 @@ test.each(endpoints)('%s gives nothing to anybody but the seat that was proven',
   expect(countStreams()).toBe(0)
 })
 
-test.each(endpoints)('%s is closed to a link that was revoked', async (_, knockOn) => {
+test.each(endpoints)('%s is closed to a link that was revoked', async (_, knockOn, status = 200) => {
   const guest = await addGuest(other.meetingId)
   const cookie = cookieOf(guest)
   await db().update(seat).set({ linkGeneration: 2 }).where(eq(seat.id, guest.seat.id))
   expect((await knockOn({ seatId: guest.seat.id, cookie })).status).toBe(403)
-  expect((await knockOn({ seatId: guest.seat.id, cookie: cookieOf(await passOf(guest.seat.id)) })).status).toBe(200)
+  expect((await knockOn({ seatId: guest.seat.id, cookie: cookieOf(await passOf(guest.seat.id)) })).status).toBe(status)
 })
 
 test.each([['the token', token.loader], ['the door', door.loader], ['a consent', consent.loader]])('asking %s by GET changes nothing and says how', async (_, loader) => {

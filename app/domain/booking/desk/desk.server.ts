@@ -128,7 +128,7 @@ function toDeskMeeting(row: MeetingRow, mails: Mailed[], now: number): Omit<Desk
 }
 
 function toSheetGuest(guest: Seat, phones: Map<string, string | null>): Omit<SheetGuest, 'reply'> {
-  const { id: seatId, name, email, companyName, timeZone, personId, linkGeneration, turnUp } = guest
+  const { id: seatId, name, email, companyName, timeZone, personId, linkGeneration, turnUp, checked } = guest
   const link = publicUrl() + paths.roomLink(seatId, linkKey('room', seatId, linkGeneration))
-  return { seatId, name, email, companyName, timeZone, turnUp, phone: personId ? (phones.get(personId) ?? null) : null, link }
+  return { seatId, name, email, companyName, timeZone, turnUp, checked, phone: personId ? (phones.get(personId) ?? null) : null, link }
 }

@@ -1,6 +1,6 @@
 import type { Agenda } from '#app/domain/agenda/agenda.ts'
 import type { ChatMessage } from '#app/domain/meeting/message.ts'
-import type { DoorState, MeetingState, TurnUp } from '#app/domain/meeting/meeting.ts'
+import type { Checked, DoorState, MeetingState, TurnUp } from '#app/domain/meeting/meeting.ts'
 import type { ConsentProof } from '#app/domain/meeting/recording.ts'
 import { isoDate } from '#app/kernel/time.ts'
 import type { DeliveryFault } from '#app/platform/smtp/fault.ts'
@@ -82,6 +82,8 @@ export type SheetGuest = {
   timeZone: string
   reply: SeatReply | null
   turnUp: TurnUp | null
+  /** What this guest found on the check page; null while nothing was looked at. */
+  checked: Checked | null
   /** The guest's own way into the room, secret included. */
   link: string
 }

@@ -78,10 +78,10 @@ function approvalOf(page: BookingPage, at: number): Pick<BookedState, 'approval'
 }
 
 /** Into the room, and into a calendar. */
-export function waysOf({ pass, page }: ProvenBooking): Pick<BookedState, 'roomHref' | 'calendars'> {
+export function waysOf({ pass, page }: ProvenBooking): Pick<BookedState, 'roomHref' | 'checkHref' | 'calendars'> {
   const entry = entryOf({ pass, page })
   const calendars = { google: googleCalendarUrl(entry), outlook: outlookCalendarUrl(entry), file: paths.bookingCalendar(pass.seat.id) }
-  return { roomHref: roomPath(pass), calendars }
+  return { roomHref: roomPath(pass), checkHref: roomPath(pass, { to: 'check' }), calendars }
 }
 
 /** Adds or removes a point of the guest's own, as the form asks. */
@@ -115,6 +115,6 @@ function entryOf({ pass, page }: ProvenBooking): CalendarEntry {
 }
 
 /** The room's own link, so that a browser which only knows the booking gets in; it leaves the address bar at once. */
-function roomPath({ seat }: SeatPass): string {
-  return paths.roomLink(seat.id, linkKey('room', seat.id, seat.linkGeneration))
+function roomPath({ seat }: SeatPass, query?: { to: 'check' }): string {
+  return paths.roomLink(seat.id, linkKey('room', seat.id, seat.linkGeneration), query)
 }

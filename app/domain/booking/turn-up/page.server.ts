@@ -44,11 +44,12 @@ function isBooker({ seat, page }: { seat: { id: string }; page: ProvenBooking['p
 function stateOf(proven: ProvenBooking): ComingState {
   const { pass: { seat, meeting }, page } = proven
   const at = now()
+  const { roomHref, checkHref } = waysOf(proven)
   const mayLeave = isBooker({ seat, page }) ? isMovable(meeting, at) : meeting.state === 'scheduled'
   return {
     locale: seat.locale, zone: seat.timeZone, hostZone: page.host.timeZone, now: at, seatId: seat.id,
     title: meeting.title, host: page.host.name, hostTitle: page.host.title, startsAt: meeting.startsAt, endsAt: meeting.endsAt,
-    turnUp: seat.turnUp, isAnswerable: isAnswerable(meeting, at), roomHref: waysOf(proven).roomHref,
+    turnUp: seat.turnUp, isAnswerable: isAnswerable(meeting, at), roomHref, checkHref,
     wayOut: mayLeave ? (isBooker({ seat, page }) ? 'move' : 'leave') : null,
   }
 }

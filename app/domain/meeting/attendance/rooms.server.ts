@@ -5,6 +5,7 @@ import { createRoom, deleteRoom, listParticipants, listRooms } from '#app/platfo
 import { db, transaction } from '#db/client.server.ts'
 import { meeting, seat } from '#db/schema.server.ts'
 import { carryOut, closeAttendance, findSeatOf, forgetOldReports, judge, openAttendance } from './attendance.server.ts'
+import { isSpentProbe } from '../check/probe-room.ts'
 import { closeEarlyDoor } from '../door/door.server.ts'
 import { PRESENT_WITHIN_MS } from '../meeting.ts'
 import { announceDoor } from '../door/presence.server.ts'
@@ -25,6 +26,7 @@ export async function reconcileRooms(now: number): Promise<void> {
   await sendHomeUnseen(now)
   const rooms = await listRooms()
   if (!rooms.ok) return
+  for (const spent of rooms.value.filter((roomName) => isSpentProbe(roomName, now))) await deleteRoom(spent)
   for (const current of await listRunning(rooms.value)) {
     const isOver = current.state === 'ended' || current.state === 'cancelled'
     if (isOver) await deleteRoom(current.roomName)

@@ -33,26 +33,32 @@ export const ownDevices = {
   },
   help: {
     title: 'Sådan giver du siden lov',
+    picture: 'Her skal du trykke i adresselinjen.',
     closesItself: 'Siden opdager det selv, når det er ordnet. Du kan også gå ind uden og ordne det imens.',
     chromium: {
       one: 'Klik på ikonet til venstre for adressen øverst.',
       two: 'Slå Kamera og Mikrofon til.',
       three: 'Luk menuen. Bed ikke om at få siden indlæst igen; det klarer den selv.',
     },
+    edge: {
+      one: 'Klik på hængelåsen til venstre for adressen øverst.',
+      two: 'Vælg Tillad ved Kamera og ved Mikrofon.',
+      three: 'Luk menuen. Siden klarer resten selv.',
+    },
     firefox: {
       one: 'Klik på det overstregede kamera eller den overstregede mikrofon ved adressen øverst.',
       two: 'Fjern krydset ved Blokeret.',
-      three: 'Tryk på Prøv igen her på siden.',
+      three: 'Gå tilbage hertil. Sker der ikke noget, så tryk på Prøv igen.',
     },
     safari: {
       one: 'Vælg Safari og så Indstillinger for dette websted i menuen øverst.',
       two: 'Sæt Kamera og Mikrofon til Tillad.',
-      three: 'Tryk på Prøv igen her på siden.',
+      three: 'Gå tilbage hertil. Sker der ikke noget, så tryk på Prøv igen.',
     },
     ios: {
       one: 'Tryk på ikonet ved adressen og så på Webstedsindstillinger.',
       two: 'Sæt Kamera og Mikrofon til Tillad.',
-      three: 'Tryk på Prøv igen her på siden.',
+      three: 'Gå tilbage hertil. Sker der ikke noget, så tryk på Prøv igen.',
     },
     android: {
       one: 'Tryk på ikonet til venstre for adressen.',
@@ -62,7 +68,7 @@ export const ownDevices = {
     other: {
       one: 'Åbn browserens indstillinger for denne side.',
       two: 'Tillad kamera og mikrofon.',
-      three: 'Tryk på Prøv igen her på siden.',
+      three: 'Gå tilbage hertil. Sker der ikke noget, så tryk på Prøv igen.',
     },
   },
 }

@@ -33,26 +33,32 @@ export const ownDevices = {
   },
   help: {
     title: 'How to allow this page',
+    picture: 'Where to press in the address bar.',
     closesItself: 'This page notices by itself when it is done. You can also join without and fix it meanwhile.',
     chromium: {
       one: 'Click the icon to the left of the address at the top.',
       two: 'Turn Camera and Microphone on.',
       three: 'Close the menu. No need to reload; this page carries on by itself.',
     },
+    edge: {
+      one: 'Click the padlock to the left of the address at the top.',
+      two: 'Choose Allow at Camera and at Microphone.',
+      three: 'Close the menu. This page does the rest by itself.',
+    },
     firefox: {
       one: 'Click the crossed-out camera or microphone by the address at the top.',
       two: 'Remove the cross at Blocked.',
-      three: 'Press Try again on this page.',
+      three: 'Come back here. If nothing happens, press Try again.',
     },
     safari: {
       one: 'Choose Safari, then Settings for this website, in the menu at the top.',
       two: 'Set Camera and Microphone to Allow.',
-      three: 'Press Try again on this page.',
+      three: 'Come back here. If nothing happens, press Try again.',
     },
     ios: {
       one: 'Tap the icon by the address, then Website Settings.',
       two: 'Set Camera and Microphone to Allow.',
-      three: 'Press Try again on this page.',
+      three: 'Come back here. If nothing happens, press Try again.',
     },
     android: {
       one: 'Tap the icon to the left of the address.',
@@ -62,7 +68,7 @@ export const ownDevices = {
     other: {
       one: 'Open the browser’s settings for this page.',
       two: 'Allow camera and microphone.',
-      three: 'Press Try again on this page.',
+      three: 'Come back here. If nothing happens, press Try again.',
     },
   },
 }

@@ -16,7 +16,10 @@ export function composeReminder(input: MailInput): ComposedMail {
       { kind: 'text', text: fill(intro, names) },
       whenBlock(facts, facts.version),
       { kind: 'action', label: words.action, href: links.coming },
-      { kind: 'links', links: [{ label: words.room, href: links.room }, { label: manageLabel(facts), href: links.manage }] },
+      { kind: 'links', links: [
+        { label: words.room, href: links.room }, { label: words.check, href: links.check },
+        { label: manageLabel(facts), href: links.manage },
+      ] },
       ...aboutTheOther(facts),
       ...agendaSection(facts),
     ],

@@ -9,6 +9,8 @@ import { reconcileRooms, reopenRooms } from '#app/domain/meeting/attendance/room
 import type { SeatPass } from '#app/domain/meeting/seat.ts'
 import { DAY_MS, MINUTE_MS } from '#app/kernel/time.ts'
 import { publishEnv } from '#app/platform/env.server.ts'
+import { probeRoomName } from '#app/domain/meeting/check/probe-room.ts'
+import { openProbeRoom } from '#app/platform/livekit/probe.server.ts'
 import { createRoom, listParticipants, listRooms, mintToken, readWebhook } from '#app/platform/livekit.server.ts'
 import { db } from '#db/client.server.ts'
 import { meeting, seat } from '#db/schema.server.ts'
@@ -164,6 +166,15 @@ describe.skipIf(program === null)('with a real LiveKit server (skipped where non
     await reconcileRooms(NOW)
     const rooms = await listRooms()
     expect(rooms.ok && rooms.value).not.toContain(host.meeting.roomName)
+  })
+
+  test('the room of a test whose time is over goes, one that is being tested in stays', async () => {
+    const [spent, current] = [probeRoomName(NOW - 1), probeRoomName(NOW + MINUTE_MS)]
+    await Promise.all([spent, current].map((name) => openProbeRoom(name)))
+    await reconcileRooms(NOW)
+    const rooms = await listRooms()
+    expect(rooms.ok && rooms.value).toContain(current)
+    expect(rooms.ok && rooms.value).not.toContain(spent)
   })
 
   test('a room that was opened a day early and left without a word is scheduled again, unless the host is in it', async () => {

@@ -16,7 +16,8 @@ const meeting: FeedMeeting['meeting'] = {
 function guest(name: string, companyName: string | null): FeedMeeting['guests'][number] {
   return {
     id: name, meetingId: '1', role: 'guest', personId: null, consultantId: null, name, email: `${name}@example.com`, companyName, locale: 'da',
-    timeZone: 'Europe/Copenhagen', identity: 'identity', linkGeneration: 1, door: 'away', readiness: null, lastSeenAt: null, admittedAt: null, handRaisedAt: null,
+    timeZone: 'Europe/Copenhagen', identity: 'identity', linkGeneration: 1, door: 'away', readiness: null, checked: null,
+    lastSeenAt: null, admittedAt: null, handRaisedAt: null,
     turnUp: null,
   }
 }

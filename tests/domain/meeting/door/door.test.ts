@@ -147,7 +147,7 @@ test('the host sees each guest with what the device check found', async () => {
   await come(host)
   expect((await getDoor(host, NOW)).guests).toEqual([{
     seatId: guest.seat.id, identity: guest.seat.identity, name: 'Søren Kjær', companyName: 'Nordlys Værktøj A/S', door: 'waiting',
-    readiness: { camera: 'denied', microphone: 'ready' }, isPresent: true, turnUp: null,
+    readiness: { camera: 'denied', microphone: 'ready' }, checked: null, isPresent: true, turnUp: null,
   }])
   expect(await getDoor(guest, NOW)).toMatchObject({ meetingState: 'open', closedReason: null, me: { door: 'waiting' }, isHostPresent: true })
 })

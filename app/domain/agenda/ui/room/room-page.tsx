@@ -1,3 +1,4 @@
+import { scriptText } from '#app/ui/island/script-text.ts'
 import { Farewell, type LastStage } from '../../../meeting/ui/door/farewell.tsx'
 import { sceneOf } from '../../../meeting/ui/room-scene.ts'
 import { HowItGoes } from '../../../meeting/ui/door/how-it-goes.tsx'
@@ -23,14 +24,9 @@ export function RoomPage({ room }: { room: RoomPageData }) {
           </div>
         </RoomFrame>
       </div>
-      <script type="application/json" id={ROOM_DATA} dangerouslySetInnerHTML={{ __html: inScript(room) }} />
+      <script type="application/json" id={ROOM_DATA} dangerouslySetInnerHTML={{ __html: scriptText(room) }} />
     </main>
   )
-}
-
-/** JSON in which no text of anybody's can end the script element: HTML knows an end tag only by its `<`. */
-function inScript(room: RoomPageData): string {
-  return JSON.stringify(room).replaceAll('<', '\\u003c')
 }
 
 function overOf({ door }: RoomPageData): ({ stage: LastStage } & Pick<Parameters<typeof Farewell>[0]['state'], 'refusal' | 'isTroubled'>) | null {

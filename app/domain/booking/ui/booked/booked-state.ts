@@ -33,6 +33,8 @@ export type BookedState = {
   diagnosis: Diagnosis
   agenda: Agenda
   roomHref: string
+  /** Where camera, sound and network are checked in good time. */
+  checkHref: string
   /** Where the visitor came from and may be led on to. */
   returnTo: { href: string; host: string } | null
   calendars: { google: string; outlook: string; file: string }

@@ -4,10 +4,10 @@ import { paths } from '#app/paths.ts'
 import { Button, LinkButton } from '#app/ui/button.tsx'
 import type { BookedState } from './booked-state.ts'
 
-type KeepMeetingProps = { booked: Pick<BookedState, 'locale' | 'calendars' | 'roomHref'>; hasCalendars: boolean }
+type KeepMeetingProps = { booked: Pick<BookedState, 'locale' | 'calendars' | 'checkHref'>; hasCalendars: boolean }
 
 /** What makes sure that one comes: the calendar, for those whose mail does not bring the invitation there, and a try of the camera. */
-export function KeepMeeting({ booked: { locale, calendars, roomHref }, hasCalendars }: KeepMeetingProps) {
+export function KeepMeeting({ booked: { locale, calendars, checkHref }, hasCalendars }: KeepMeetingProps) {
   const { calendar, test, testTitle, testHint } = messages(locale).booking.booked
   const newTab = { tone: 'quiet', target: '_blank', rel: 'noopener noreferrer' } as const
   return (
@@ -25,7 +25,7 @@ export function KeepMeeting({ booked: { locale, calendars, roomHref }, hasCalend
       <section aria-labelledby="keep-test">
         <h2 id="keep-test">{testTitle}</h2>
         <p className="soft small">{testHint}</p>
-        <p><LinkButton tone="quiet" href={roomHref}>{test}</LinkButton></p>
+        <p><LinkButton tone="quiet" href={checkHref}>{test}</LinkButton></p>
       </section>
     </div>
   )

@@ -20,14 +20,15 @@ export type ComingState = Clocks & {
   turnUp: TurnUp | null
   isAnswerable: boolean
   roomHref: string
+  checkHref: string
   /** The one who booked can move it, a colleague can leave; null when it is too late for that. */
   wayOut: 'move' | 'leave' | null
 }
 
 /** Three answers, each one press. What was said stands above them, and another press changes it. */
 export function ComingView({ state }: { state: ComingState }) {
-  const { locale, host, startsAt, endsAt, now, seatId, isAnswerable, roomHref } = state
-  const { coming: texts } = messages(locale).booking
+  const { locale, host, startsAt, endsAt, now, seatId, isAnswerable, roomHref, checkHref } = state
+  const { coming: texts, booked: { test } } = messages(locale).booking
   const hasBegun = startsAt <= now
   return (
     <div className="booked-page">
@@ -46,6 +47,7 @@ export function ComingView({ state }: { state: ComingState }) {
       {isAnswerable && <Answers state={state} hasBegun={hasBegun} />}
       <p className="row">
         {isAnswerable && !hasBegun && <LinkButton href={roomHref} tone="plain">{texts.room}</LinkButton>}
+        {isAnswerable && <LinkButton href={checkHref} tone="plain">{test}</LinkButton>}
         <LinkButton href={paths.booking(seatId)} tone="plain">{texts.toBooking}</LinkButton>
       </p>
     </div>

@@ -67,8 +67,8 @@ const COMING: Record<string, Partial<ComingState>> = {
 }
 
 function comingIn(locale: Locale): ComingState {
-  const { zone, hostZone, now, title, host, hostTitle, startsAt, endsAt, roomHref } = invitedIn(locale)
-  return { locale, zone, hostZone, now, seatId: 'seat', title, host, hostTitle, startsAt, endsAt, turnUp: null, isAnswerable: true, roomHref, wayOut: 'move' }
+  const { zone, hostZone, now, title, host, hostTitle, startsAt, endsAt, roomHref, checkHref } = invitedIn(locale)
+  return { locale, zone, hostZone, now, seatId: 'seat', title, host, hostTitle, startsAt, endsAt, turnUp: null, isAnswerable: true, roomHref, checkHref, wayOut: 'move' }
 }
 
 function confirmIn(locale: Locale): ConfirmState {
@@ -81,7 +81,7 @@ function invitedIn(locale: Locale): InvitedState {
   return {
     locale, zone: locale === 'da' ? 'Europe/Copenhagen' : 'America/New_York', hostZone: 'Europe/Copenhagen', now: STARTS_AT - DAY_MS, refusal: null, mayLeave: true,
     title: TITLES[languageOf(locale)], host: consultant.name, hostTitle: consultant.title, guest: soren.name, state: 'scheduled',
-    startsAt: STARTS_AT, endsAt: STARTS_AT + 30 * MINUTE_MS, roomHref: '#room', calendars: CALENDARS,
+    startsAt: STARTS_AT, endsAt: STARTS_AT + 30 * MINUTE_MS, roomHref: '#room', checkHref: '#check', calendars: CALENDARS,
   }
 }
 
@@ -90,7 +90,7 @@ function bookedIn(locale: Locale): BookedState {
   return {
     locale, seatId: 'seat', zone: 'Europe/Copenhagen', hostZone: 'Europe/Copenhagen', now, title, typeSlug: 'intro', host, hostTitle,
     email: CAST.soren.email, state: 'scheduled', isMoved: false, isChangeable: true, startsAt, endsAt, diagnosis: 'theory-into-practice',
-    agenda: agendaIn(locale), roomHref: '#room', returnTo: null, calendars: CALENDARS, changeId: 'change', itemId: 'item', colleagues: [], colleagueForm: null, isWaiting: false,
+    agenda: agendaIn(locale), roomHref: '#room', checkHref: '#check', returnTo: null, calendars: CALENDARS, changeId: 'change', itemId: 'item', colleagues: [], colleagueForm: null, isWaiting: false,
     approval: null, answerBy: null, answerText: null, refused: null, agendaFault: null, typedPoint: { title: '', minutes: '5' },
   }
 }

@@ -9,7 +9,7 @@ import { ChosenTime } from '../details/chosen-time.tsx'
 import { sayWithWhom, type Clocks } from '../words.ts'
 
 /** Everything that a colleague's own page shows. Instants are epoch milliseconds. */
-export type InvitedState = Clocks & Pick<BookedState, 'roomHref' | 'calendars'> & {
+export type InvitedState = Clocks & Pick<BookedState, 'roomHref' | 'checkHref' | 'calendars'> & {
   now: number
   /** Why they can't leave, when they wanted to: they are in the call, or it is over. */
   refusal: 'inside' | 'not-changeable' | null

@@ -1,4 +1,5 @@
 import { Fragment } from 'react'
+import { checkedWords } from '#app/domain/meeting/ui/check/checked-words.ts'
 import { fill } from '#app/i18n/fill.ts'
 import { listText } from '#app/i18n/list-text.ts'
 import { messages } from '#app/i18n/messages.ts'
@@ -32,6 +33,7 @@ export function GuestFacts({ sheet: { guests, coHosts, meeting }, reader }: Shee
             {clockText(meeting.startsAt, guest.timeZone, locale)}
             <span className="soft"> {placeName(guest.timeZone, locale)} ({offsetText(meeting.startsAt, guest.timeZone)})</span>
           </dd>
+          {guest.checked && <><dt>{texts.checked}</dt><dd>{checkedWords(guest.checked, reader, messages(locale).room.tests)}</dd></>}
           {meeting.state !== 'pending' && <GuestReply reply={guest.reply} reader={reader} />}
         </dl>
       ))}

@@ -40,7 +40,7 @@ function bookedPreviews(locale: Locale): Preview[] {
       locale, seatId: ID, zone: ZONE, hostZone: ZONE, now: NOW, title: titleOf(locale), typeSlug: 'intro', host: 'Mette Holm', hostTitle: 'Salgsrådgiver',
       email: 'soren.kjaer@example.com', state: approval === 'pending' ? 'pending' : 'cancelled', isMoved: false, approval, answerBy: ANSWER_BY,
       answerText: approval === 'refused' ? wordOf(locale) : null, isChangeable: approval === 'pending', startsAt: STARTS_AT, endsAt: ENDS_AT,
-      diagnosis: 'theory-into-practice', agenda: EMPTY_AGENDA, roomHref: '/room', calendars: { google: '/', outlook: '/', file: '/' }, changeId: ID,
+      diagnosis: 'theory-into-practice', agenda: EMPTY_AGENDA, roomHref: '/room', checkHref: '/check', calendars: { google: '/', outlook: '/', file: '/' }, changeId: ID,
       returnTo: null, colleagues: [], colleagueForm: null, isWaiting: false,
       itemId: ID, refused: null, agendaFault: null, typedPoint: { title: '', minutes: '5' },
     }
@@ -72,7 +72,7 @@ function sheetOf(locale: Locale, standing: NonNullable<MeetingSheet['approval']>
   const state = standing === 'pending' ? 'pending' as const : 'cancelled' as const
   return {
     meeting: { id: ID, title: titleOf(locale), startsAt: STARTS_AT, endsAt: ENDS_AT, state }, hostSeatId: ID, coHosts: [],
-    guests: [{ ...GUEST, email: 'soren.kjaer@example.com', phone: null, timeZone: ZONE, link: '', reply: null, turnUp: null }],
+    guests: [{ ...GUEST, email: 'soren.kjaer@example.com', phone: null, timeZone: ZONE, link: '', reply: null, turnUp: null, checked: null }],
     answers: { diagnosis: 'theory-into-practice', ownWords: null, message: null },
     approval: { standing, answerBy: ANSWER_BY, text: standing === 'refused' ? wordOf(locale) : null, wasAgreed: false },
     campaign: null,

@@ -3,7 +3,7 @@ import { CAST } from '#db/seeds/cast.ts'
 import { EMPTY_AGENDA } from '#app/domain/agenda/agenda.ts'
 import { languageOf, type Locale } from '#app/kernel/locale.ts'
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '#app/kernel/time.ts'
-import type { MeetingSheet } from '../../desk/desk.ts'
+import type { MeetingSheet, SheetGuest } from '../../desk/desk.ts'
 import type { ReplyKind } from '../../mail-facts.ts'
 import type { OpenCounter, SeatReply } from '../../replies/reply.ts'
 import { MeetingView } from '../desk/meeting-view.tsx'
@@ -57,6 +57,10 @@ function answerPreviews(locale: Locale): Preview[] {
   ]
 }
 
+const CHECKED: SheetGuest['checked'] = {
+  readiness: { camera: 'ready', microphone: 'ready', speaker: 'heard', network: { way: 'tcp', roundTripMs: 60 } }, at: NOW - DAY_MS,
+}
+
 function counterOf(locale: Locale): OpenCounter {
   return { id: ID, meetingId: ID, name: CAST.soren.name, startsAt: STARTS_AT + DAY_MS, comment: WORDS[languageOf(locale)], time: 'free' }
 }
@@ -65,7 +69,7 @@ function sheetOf(locale: Locale, reply: SeatReply | null, counters: OpenCounter[
   const { name, email, company: companyName } = CAST.soren
   return {
     meeting: { id: ID, title: TITLES[languageOf(locale)], startsAt: STARTS_AT, endsAt: STARTS_AT + 30 * MINUTE_MS, state: 'scheduled' }, hostSeatId: ID, coHosts: [],
-    guests: [{ seatId: ID, name, email, companyName, phone: null, timeZone: ZONE, link: 'https://meet.example.com/j/seat/key', reply, turnUp: null }],
+    guests: [{ seatId: ID, name, email, companyName, phone: null, timeZone: ZONE, link: 'https://meet.example.com/j/seat/key', reply, turnUp: null, checked: CHECKED }],
     answers: { diagnosis: 'theory-into-practice', ownWords: null, message: null }, approval: null, campaign: null,
     agenda: EMPTY_AGENDA, said: [], mails: [], stays: [], consents: [], counters, canCancel: true,
   }

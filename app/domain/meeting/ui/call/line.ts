@@ -1,5 +1,5 @@
 import { ConnectionState } from 'livekit-client'
-import { readinessOf } from '../device/local-media.ts'
+import { readinessOf } from '../device/media-desk.ts'
 import { dispatch, receiveDoor, type Call } from './call.ts'
 import { isUnderWay } from './call-state.ts'
 import { mendLine, type Line } from './mend-line.ts'

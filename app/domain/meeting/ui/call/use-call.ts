@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
 import { useStore } from '#app/ui/island/use-store.ts'
-import { createMediaDesk } from '../device/local-media.ts'
+import { createMediaDesk } from '../device/media-desk.ts'
 import { browserStorage } from '../device/remembered.ts'
 import type { Call, CallView } from './call.ts'
 import { createCall, runCall, type CallData } from './run-call.ts'

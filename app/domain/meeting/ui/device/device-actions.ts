@@ -1,10 +1,11 @@
 import type { CheckActions } from './device-check.tsx'
+import type { EffectActions } from '../effects/effect-choices.tsx'
 import { chooseBackground, chooseNoise } from '../effects/watch-effects.ts'
 import { chooseDevice, chooseSpeaker, startMedia } from './local-media.ts'
 import { switchDevice, type Call } from '../call/call.ts'
 
 /** What a person can do with their own devices, at the door and inside alike. */
-export function deviceActions(call: Call): CheckActions {
+export function deviceActions(call: Call): CheckActions & EffectActions {
   return {
     start: () => void startMedia(call.media),
     switchDevice: (kind, isOn) => void switchDevice(call, kind, isOn),

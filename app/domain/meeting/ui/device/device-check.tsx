@@ -1,10 +1,12 @@
+import type { ReactNode } from 'react'
 import type { Messages } from '#app/i18n/messages.ts'
 import { Button } from '#app/ui/button.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import type { BrowserKind } from './device-fault.ts'
 import { DeviceChoicesForm, type DeviceActions } from './device-choices.tsx'
 import { DeviceHelp } from './device-help.tsx'
-import { readinessOf, type DeviceKind, type LocalMedia, type OwnTrack } from './local-media.ts'
+import type { DeviceKind, LocalMedia, OwnTrack } from './local-media.ts'
+import { readinessOf } from './media-desk.ts'
 import { useMicLevel } from './use-mic-level.ts'
 import { usePlaying } from './use-playing.ts'
 
@@ -13,10 +15,13 @@ export type CheckActions = DeviceActions & {
   switchDevice(kind: DeviceKind, isOn: boolean): void
 }
 
-type DeviceCheckProps = { media: LocalMedia; browser: BrowserKind; texts: Messages['room']; actions: CheckActions }
+/** The words that the check needs of the room's. */
+export type CheckTexts = Pick<Messages['room'], 'check' | 'controls' | 'help'>
 
-/** How I look and whether I am heard, before anybody else sees or hears me. */
-export function DeviceCheck({ media, browser, texts, actions }: DeviceCheckProps) {
+type DeviceCheckProps = { media: LocalMedia; browser: BrowserKind; texts: CheckTexts; actions: CheckActions; children?: ReactNode }
+
+/** How I look and whether I am heard, before anybody else sees or hears me; further choices below those of the devices. */
+export function DeviceCheck({ media, browser, texts, actions, children }: DeviceCheckProps) {
   return (
     <section className="check" aria-label={texts.check.title}>
       <div className="check-picture">
@@ -30,14 +35,14 @@ export function DeviceCheck({ media, browser, texts, actions }: DeviceCheckProps
       {media.devices.length > 0 && (
         <details className="check-devices">
           <summary>{texts.check.devices}</summary>
-          <DeviceChoicesForm media={media} texts={texts} actions={actions} />
+          <DeviceChoicesForm media={media} texts={texts.check} actions={actions}>{children}</DeviceChoicesForm>
         </details>
       )}
     </section>
   )
 }
 
-type PreviewProps = { media: LocalMedia; texts: Messages['room']; onStart: () => void }
+type PreviewProps = { media: LocalMedia; texts: CheckTexts; onStart: () => void }
 
 function Preview({ media, texts, onStart }: PreviewProps) {
   const isOn = media.camera.state === 'ready'
@@ -57,7 +62,7 @@ function Preview({ media, texts, onStart }: PreviewProps) {
   )
 }
 
-type SwitchesProps = { media: LocalMedia; texts: Messages['room']; onSwitch: CheckActions['switchDevice'] }
+type SwitchesProps = { media: LocalMedia; texts: CheckTexts; onSwitch: CheckActions['switchDevice'] }
 
 function Switches({ media, texts, onSwitch }: SwitchesProps) {
   const { controls } = texts

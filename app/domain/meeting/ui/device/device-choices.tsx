@@ -1,17 +1,17 @@
+import type { ReactNode } from 'react'
 import type { Messages } from '#app/i18n/messages.ts'
 import { Select } from '#app/ui/field.tsx'
-import { EffectChoices, type EffectActions } from '../effects/effect-choices.tsx'
 import type { DeviceKind, LocalMedia } from './local-media.ts'
 
-export type DeviceActions = EffectActions & {
+export type DeviceActions = {
   chooseDevice(kind: DeviceKind, deviceId: string): void
   chooseSpeaker(deviceId: string): void
 }
 
-type DeviceChoicesProps = { media: LocalMedia; texts: Pick<Messages['room'], 'check' | 'effects'>; actions: DeviceActions }
+type DeviceChoicesProps = { media: LocalMedia; texts: Messages['room']['check']; actions: DeviceActions; children?: ReactNode }
 
-/** Which camera, microphone and, where the browser lets a page choose, loudspeaker. */
-export function DeviceChoicesForm({ media, texts: { check: texts, effects }, actions }: DeviceChoicesProps) {
+/** Which camera, microphone and, where the browser lets a page choose, loudspeaker; and what else there is to choose. */
+export function DeviceChoicesForm({ media, texts, actions, children }: DeviceChoicesProps) {
   const of = (kind: MediaDeviceKind) => media.devices.filter((device) => device.kind === kind)
   const [cameras, microphones, speakers] = [of('videoinput'), of('audioinput'), of('audiooutput')]
   return (
@@ -30,7 +30,7 @@ export function DeviceChoicesForm({ media, texts: { check: texts, effects }, act
           chosen={media.choices.speakerId ?? ''} onChoose={actions.chooseSpeaker}
         />
       )}
-      <EffectChoices media={media} texts={effects} actions={actions} />
+      {children}
     </div>
   )
 }

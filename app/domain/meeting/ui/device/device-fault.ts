@@ -1,7 +1,7 @@
 import type { DeviceState } from '../../meeting.ts'
 
 /** Which browser's steps to show; the address bar of each looks different. */
-export type BrowserKind = 'chromium' | 'firefox' | 'safari' | 'ios' | 'android' | 'other'
+export type BrowserKind = 'chromium' | 'edge' | 'firefox' | 'safari' | 'ios' | 'android' | 'other'
 
 /** What a failed getUserMedia means to a person (W3C Media Capture, error names of §10.2). */
 export function deviceStateOf(error: unknown): Exclude<DeviceState, 'ready' | 'off'> {
@@ -15,6 +15,7 @@ export function browserKind(userAgent: string): BrowserKind {
   if (/iPhone|iPad|iPod/.test(userAgent)) return 'ios'
   if (/Android/.test(userAgent)) return 'android'
   if (/Firefox\//.test(userAgent)) return 'firefox'
+  if (/Edg\//.test(userAgent)) return 'edge'
   if (/Chrome\//.test(userAgent)) return 'chromium'
   return /Safari\//.test(userAgent) ? 'safari' : 'other'
 }

@@ -1,4 +1,7 @@
+import { hasBeenGiven, type DeviceSight } from './help/given-leave.ts'
 import { listDevices, setDeviceOn, startMedia, type DeviceKind, type MediaDesk } from './local-media.ts'
+
+const LOOK_EVERY_MS = 1_500
 
 /**
  * Notices by itself when a refused permission is given after all, or a missing device is plugged in, and starts it.
@@ -10,10 +13,36 @@ export function watchDevices(desk: MediaDesk): () => void {
   const retry = () => void retryFailed(desk)
   navigator.mediaDevices?.addEventListener('devicechange', () => void listDevices(desk).then(() => retryMissing(desk)), { signal })
   for (const name of ['camera', 'microphone'] as const) {
-    // Browsers that can't answer for a camera refuse the question; there, the button tries again.
+    // Browsers that can't answer for a camera refuse the question; there, looking now and then has to do.
     navigator.permissions?.query({ name }).then((permission) => permission.addEventListener('change', retry, { signal })).catch(() => null)
   }
-  return () => watching.abort()
+  const looks = createLooks(desk)
+  const timer = setInterval(() => void looks(), LOOK_EVERY_MS)
+  return () => {
+    clearInterval(timer)
+    watching.abort()
+  }
+}
+
+/** Firefox and Safari tell of no change, so it is looked whether what was refused has been given; asking again would bother the person. */
+function createLooks(desk: MediaDesk): () => Promise<void> {
+  const before = new Map<DeviceKind, DeviceSight>()
+  return async () => {
+    const refused = failedKinds(desk).filter((kind) => desk.store.read()[kind].state === 'denied')
+    if (refused.length === 0) return before.clear()
+    for (const kind of refused) {
+      const [then, now] = [before.get(kind), await lookAt(kind)]
+      before.set(kind, now)
+      if (then && hasBeenGiven(then, now)) return retryFailed(desk)
+    }
+  }
+}
+
+async function lookAt(kind: DeviceKind): Promise<DeviceSight> {
+  const permission = await navigator.permissions?.query({ name: kind }).catch(() => null)
+  const devices = await navigator.mediaDevices?.enumerateDevices().catch(() => [])
+  const wanted = kind === 'camera' ? 'videoinput' : 'audioinput'
+  return { permission: permission?.state ?? null, isNamed: (devices ?? []).some((device) => device.kind === wanted && device.label !== '') }
 }
 
 async function retryFailed(desk: MediaDesk): Promise<void> {

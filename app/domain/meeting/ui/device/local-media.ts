@@ -1,10 +1,10 @@
 import { createLocalTracks, TrackEvent, VideoPresets, type LocalAudioTrack, type LocalVideoTrack } from 'livekit-client'
-import { createStore, type Store } from '#app/ui/island/store.ts'
+import type { Store } from '#app/ui/island/store.ts'
 import type { DeviceState, Readiness } from '../../meeting.ts'
 import type { EffectState } from '../effects/background.ts'
 import { soundConstraints } from '../effects/sound.ts'
 import { deviceStateOf } from './device-fault.ts'
-import { recallChoices, rememberChoices, type DeviceChoices } from './remembered.ts'
+import { rememberChoices, type DeviceChoices } from './remembered.ts'
 
 export type DeviceKind = 'camera' | 'microphone'
 export type OwnTrack = LocalVideoTrack | LocalAudioTrack
@@ -21,6 +21,8 @@ export type LocalMedia = {
   choices: DeviceChoices
   devices: MediaDeviceInfo[]
   effect: EffectState
+  /** What the tests of loudspeaker and network found, once they were made. */
+  tests: Pick<Readiness, 'speaker' | 'network'>
 }
 
 export type MediaDesk = {
@@ -31,16 +33,6 @@ export type MediaDesk = {
 }
 
 const KINDS = ['camera', 'microphone'] as const
-
-export function createMediaDesk(storage: Storage | null): MediaDesk {
-  const off = { state: 'off', track: null } as const
-  const choices = recallChoices(storage)
-  return {
-    storage,
-    ended: new Set(),
-    store: createStore<LocalMedia>({ camera: off, microphone: off, isAsking: false, hasStarted: false, choices, devices: [], effect: 'none' }),
-  }
-}
 
 /** Starts what is wanted and not running yet: one question from the browser for both when both are wanted. */
 export async function startMedia(desk: MediaDesk): Promise<void> {
@@ -99,10 +91,6 @@ export function stopMedia(desk: MediaDesk): void {
 export async function listDevices(desk: MediaDesk): Promise<void> {
   const devices = await navigator.mediaDevices?.enumerateDevices().catch(() => [])
   change(desk, { devices: (devices ?? []).filter((device) => device.deviceId !== '') })
-}
-
-export function readinessOf({ camera, microphone }: LocalMedia): Readiness {
-  return { camera: camera.state, microphone: microphone.state }
 }
 
 async function acquire(desk: MediaDesk, kinds: readonly DeviceKind[]): Promise<void> {

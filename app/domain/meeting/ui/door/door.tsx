@@ -1,15 +1,17 @@
+import type { ReactNode } from 'react'
 import { fill } from '#app/i18n/fill.ts'
 import type { CallState } from '../call/call-state.ts'
 import type { DoorView } from '../../room-data.ts'
 import { DeviceCheck, type CheckActions } from '../device/device-check.tsx'
 import type { BrowserKind } from '../device/device-fault.ts'
 import type { LocalMedia } from '../device/local-media.ts'
+import { EffectChoices, type EffectActions } from '../effects/effect-choices.tsx'
 import type { RoomScene } from '../room-scene.ts'
 import { GuestAtDoor } from './guest-at-door.tsx'
 import { HostAtDoor } from './host-at-door.tsx'
 import { MediaNotice } from './media-notice.tsx'
 
-export type DoorActions = CheckActions & { knock(): void; leave(): void }
+export type DoorActions = CheckActions & EffectActions & { knock(): void; leave(): void; listenIn(): void }
 
 type DoorProps = {
   scene: RoomScene
@@ -18,15 +20,22 @@ type DoorProps = {
   media: LocalMedia
   browser: BrowserKind
   actions: DoorActions
+  /** Further tests, below the picture. */
+  tests?: ReactNode
 }
 
 /** Before the meeting: camera and microphone on one side, the one thing to press beside it. */
-export function Door({ scene, state, door, media, browser, actions }: DoorProps) {
+export function Door({ scene, state, door, media, browser, actions, tests }: DoorProps) {
   const { texts, seat } = scene
   const isHost = seat.role === 'host'
   return (
     <div className="door">
-      <DeviceCheck media={media} browser={browser} texts={texts} actions={actions} />
+      <div className="door-check">
+        <DeviceCheck media={media} browser={browser} texts={texts} actions={actions}>
+          <EffectChoices media={media} texts={texts.effects} actions={actions} />
+        </DeviceCheck>
+        {tests}
+      </div>
       <div className="door-side">
         <MediaNotice health={door.livekit} texts={texts.media} />
         {isHost

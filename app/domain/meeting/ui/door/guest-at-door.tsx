@@ -2,9 +2,11 @@ import { fill } from '#app/i18n/fill.ts'
 import { clockText } from '#app/kernel/time.ts'
 import { Button, LinkButton } from '#app/ui/button.tsx'
 import type { CallState } from '../call/call-state.ts'
+import { verdictOf } from '../../check/verdict.ts'
 import { DOOR_OPENS_BEFORE_MS } from '../../meeting.ts'
 import type { DoorView } from '../../room-data.ts'
 import type { LocalMedia } from '../device/local-media.ts'
+import { readinessOf } from '../device/media-desk.ts'
 import type { RoomScene } from '../room-scene.ts'
 import { Locked } from './locked.tsx'
 
@@ -13,7 +15,7 @@ type GuestAtDoorProps = {
   state: CallState
   door: DoorView
   media: LocalMedia
-  actions: { knock(): void; leave(): void }
+  actions: { knock(): void; leave(): void; listenIn(): void }
 }
 
 /** One thing at a time: too early, knock, knocking, waiting. */
@@ -39,6 +41,7 @@ export function GuestAtDoor({ scene, state, door, media, actions }: GuestAtDoorP
       <Button type="button" size="large" aria-disabled={isKnocking} onClick={actions.knock}>
         {isKnocking ? texts.door.knocking : texts.door.knock}
       </Button>
+      {!isKnocking && hasFault(media) && <Button type="button" tone="quiet" onClick={actions.listenIn}>{texts.tests.listenIn}</Button>}
       <p className="soft" role={state.isTroubled ? 'status' : undefined}>
         {state.isTroubled ? texts.door.trouble : fill(texts.door.knockHint, { name: scene.host.name })}
       </p>
@@ -46,12 +49,18 @@ export function GuestAtDoor({ scene, state, door, media, actions }: GuestAtDoorP
   )
 }
 
-function TooEarly({ scene: { texts, meeting, seat } }: { scene: RoomScene }) {
+function hasFault(media: LocalMedia): boolean {
+  const { faults } = verdictOf(readinessOf(media))
+  return media.hasStarted && !media.isAsking && (faults.includes('camera') || faults.includes('microphone'))
+}
+
+function TooEarly({ scene: { texts, meeting, seat, links } }: { scene: RoomScene }) {
   const time = clockText(meeting.startsAt - DOOR_OPENS_BEFORE_MS, seat.timeZone, seat.locale)
   return (
     <section className="door-action">
       <h2>{texts.door.tooEarlyTitle}</h2>
       <p>{fill(texts.door.tooEarlyText, { time })}</p>
+      <p><LinkButton href={links.check} tone="quiet">{texts.tests.allOfIt}</LinkButton></p>
     </section>
   )
 }

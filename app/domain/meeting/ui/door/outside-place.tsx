@@ -4,9 +4,11 @@ import { knock, leave, type Call, type CallView } from '../call/call.ts'
 import { browserKind } from '../device/device-fault.ts'
 import { KeptRecordings } from '../recording/kept/kept-recordings.tsx'
 import { recordingActions } from '../recording/recording-actions.ts'
+import { listenOnly } from '../device/media-desk.ts'
 import type { RoomScene } from '../room-scene.ts'
 import { usePlaceFocus } from '../stage/use-place-focus.ts'
 import { Door } from './door.tsx'
+import { DoorTests } from './door-tests.tsx'
 import { Farewell, isLastStage } from './farewell.tsx'
 
 /** Where nobody sees or hears the person: before the meeting, or after it. */
@@ -15,12 +17,19 @@ export function OutsidePlace({ call, scene, view: { state, door } }: { call: Cal
   const recorded = useStore(call.recording.store)
   const last = isLastStage(state.stage) ? state.stage : null
   const ref = usePlaceFocus(last ?? 'door')
-  const actions = { ...deviceActions(call), knock: () => knock(call), leave: () => leave(call) }
+  const actions = {
+    ...deviceActions(call), knock: () => knock(call), leave: () => leave(call),
+    listenIn() {
+      listenOnly(call.media)
+      knock(call)
+    },
+  }
+  const tests = <DoorTests call={call} scene={scene} />
   return (
     <div className="room-main" ref={ref} tabIndex={-1}>
       {last
         ? <Farewell scene={scene} state={state} stage={last} onReturn={actions.knock} />
-        : <Door {...{ scene, state, door, media, actions }} browser={browserKind(navigator.userAgent)} />}
+        : <Door {...{ scene, state, door, media, actions, tests }} browser={browserKind(navigator.userAgent)} />}
       <KeptRecordings scene={scene} local={recorded} actions={recordingActions(call)} />
     </div>
   )

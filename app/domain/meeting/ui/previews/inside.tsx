@@ -18,7 +18,7 @@ import { InCall } from '../stage/in-call.tsx'
 import { ASKED, KEPT, NOTHING_RECORDED } from './recording.ts'
 import { NOT_SAVING } from '../stage/saving/saving.ts'
 import { AMINA, CLAIRE, METTE, NEVER_SHOWN, SOREN, THOMAS } from './cast.ts'
-import { DOOR, LATE_GUEST, MEDIA, OFF, READY, sceneFor, WAITING_GUEST } from './scene.ts'
+import { CHECKED_GUEST, DOOR, LATE_GUEST, MEDIA, NARROW_GUEST, OFF, READY, sceneFor, WAITING_GUEST } from './scene.ts'
 import { STAGE_STILLS } from './stage-stills.ts'
 
 /** How a call stands still: who looks, and what differs from two people who see and hear each other. */
@@ -95,6 +95,8 @@ const GIVEN: Record<string, StillGiven> = {
   'joining': { role: 'guest', view: { state: stage('joining') } },
   'coming-back': { role: 'guest', view: { state: stage('knocking') } },
   'guest-waits': { view: { door: { ...INSIDE.door, guests: [WAITING_GUEST] } } },
+  'guest-checked': { view: { door: { ...INSIDE.door, guests: [CHECKED_GUEST] } } },
+  'guest-narrow': { view: { door: { ...INSIDE.door, guests: [NARROW_GUEST] } } },
   'guest-late': { view: { door: { ...INSIDE.door, guests: [LATE_GUEST] } } },
   'second-guest-waits': { view: { people: [AMINA], door: { ...INSIDE.door, guests: [WAITING_GUEST] } } },
   'muted': { media: { ...ON, microphone: OFF, camera: OFF }, view: { people: [{ ...SOREN, isMicrophoneOn: false, isCameraOn: false }] } },

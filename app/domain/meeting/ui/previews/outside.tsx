@@ -25,7 +25,7 @@ export function drawOutside({ role = 'guest', ...given }: OutsideStill, locale: 
   const scene = sceneFor(role, locale)
   const still = () => {}
   const choices = { chooseDevice: still, chooseSpeaker: still, chooseBackground: still, chooseNoise: still }
-  const actions = { ...choices, start: still, switchDevice: still, knock: still, leave: still }
+  const actions = { ...choices, start: still, switchDevice: still, knock: still, leave: still, listenIn: still }
   return (
     <div className="room-main">
       {isLastStage(state.stage)

@@ -1,7 +1,7 @@
 import { CAST } from '#db/seeds/cast.ts'
 import { messages } from '#app/i18n/messages.ts'
 import type { Locale } from '#app/kernel/locale.ts'
-import { MINUTE_MS } from '#app/kernel/time.ts'
+import { DAY_MS, MINUTE_MS } from '#app/kernel/time.ts'
 import type { SeatRole } from '../../meeting.ts'
 import type { DoorView } from '../../room-data.ts'
 import type { LocalMedia, OwnDevice } from '../device/local-media.ts'
@@ -19,7 +19,7 @@ export function sceneFor(role: SeatRole, locale: Locale): RoomScene {
     host: { name, title, phone },
     links: {
       token: '#', door: '#', agenda: '#', consent: '#', line: '#', feed: '#', chat: '#', files: '#files', summary: '#summary',
-      bookNext: '#book', booking: '#booking',
+      bookNext: '#book', booking: '#booking', check: '#check', found: '#', probe: '#',
     },
     texts: messages(locale).room,
   }
@@ -30,7 +30,7 @@ export const READY: OwnDevice = { state: 'ready', track: null }
 const READINESS = { camera: 'ready', microphone: 'denied' } as const
 
 export const MEDIA: LocalMedia = {
-  camera: READY, microphone: OFF, isAsking: false, hasStarted: true, devices: [], effect: 'none',
+  camera: READY, microphone: OFF, isAsking: false, hasStarted: true, devices: [], effect: 'none', tests: {},
   choices: { camera: { isOn: true, deviceId: null }, microphone: { isOn: true, deviceId: null }, speakerId: null, background: 'none', isNoiseReduced: true },
 }
 
@@ -41,10 +41,23 @@ export const DOOR: DoorView = {
 
 /** Who has told of a delay of ten minutes, eight minutes before the start. */
 export const LATE_GUEST = {
-  seatId: 'guest', identity: 'guest', name: CAST.soren.name, companyName: CAST.soren.company, door: 'away', readiness: null, isPresent: false,
+  seatId: 'guest', identity: 'guest', name: CAST.soren.name, companyName: CAST.soren.company, door: 'away', readiness: null, checked: null,
+  isPresent: false,
   turnUp: { lateMinutes: 10, answeredAt: STARTS_AT - 8 * MINUTE_MS },
 } as const
 
 export const WAITING_GUEST = {
-  seatId: 'guest', identity: 'guest', name: CAST.soren.name, companyName: CAST.soren.company, door: 'waiting', readiness: READINESS, isPresent: true, turnUp: null,
+  seatId: 'guest', identity: 'guest', name: CAST.soren.name, companyName: CAST.soren.company, door: 'waiting', readiness: READINESS,
+  checked: null, isPresent: true, turnUp: null,
+} as const
+
+/** Who checked everything the day before, or found the network closed. */
+export const CHECKED_GUEST = {
+  ...WAITING_GUEST, readiness: { camera: 'ready', microphone: 'ready' },
+  checked: { readiness: { camera: 'ready', microphone: 'ready', speaker: 'heard', network: { way: 'udp', roundTripMs: 24 } }, at: STARTS_AT - DAY_MS },
+} as const
+
+export const NARROW_GUEST = {
+  ...WAITING_GUEST,
+  readiness: { camera: 'ready', microphone: 'ready', speaker: 'unheard', network: { way: 'tcp', roundTripMs: 90 } },
 } as const

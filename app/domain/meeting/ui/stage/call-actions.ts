@@ -3,9 +3,10 @@ import { askDoor, decideGuest, endForAll, leave, say, type Call } from '../call/
 import { startShare, stopShare } from '../call/publish.ts'
 import { deviceActions } from '../device/device-actions.ts'
 import type { CheckActions } from '../device/device-check.tsx'
+import type { EffectActions } from '../effects/effect-choices.tsx'
 
 /** What a person can do inside. Those that answer say whether it went through. */
-export type CallActions = CheckActions & {
+export type CallActions = CheckActions & EffectActions & {
   startSound(): void
   /** Null where the browser can share no screen. */
   switchShare: ((isOn: boolean) => void) | null

@@ -10,7 +10,10 @@ export function doorView(given: Partial<DoorView> = {}): DoorView {
 }
 
 export function doorGuest(given: Partial<DoorGuest> = {}): DoorGuest {
-  return { seatId: 'seat-1', identity: 'p-1', name: 'Søren', companyName: null, door: 'waiting', readiness: null, isPresent: true, turnUp: null, ...given }
+  return {
+    seatId: 'seat-1', identity: 'p-1', name: 'Søren', companyName: null, door: 'waiting', readiness: null, checked: null, isPresent: true,
+    turnUp: null, ...given,
+  }
 }
 
 export function person(given: Partial<Person> = {}): Person {

@@ -1,13 +1,14 @@
 import { useState } from 'react'
 import { fill } from '#app/i18n/fill.ts'
+import { MINUTE_MS } from '#app/kernel/time.ts'
 import { Button } from '#app/ui/button.tsx'
-import { Icon } from '#app/ui/icon.tsx'
 import { Dialog } from '#app/ui/island/dialog.tsx'
-import type { Readiness } from '../../../meeting.ts'
+import { useClock } from '#app/ui/island/use-store.ts'
 import type { DoorGuest, DoorView } from '../../../room-data.ts'
 import { announced, TurnUpWords } from '../../door/turn-up-words.tsx'
 import type { RoomScene } from '../../room-scene.ts'
 import type { CallActions } from '../call-actions.ts'
+import { GuestReadiness } from './readiness-words.tsx'
 
 type GuestsAtDoorProps = { scene: RoomScene; door: DoorView; onDecide: CallActions['decideGuest'] }
 
@@ -29,7 +30,7 @@ export function GuestsAtDoor({ scene, door, onDecide }: GuestsAtDoorProps) {
           <ul className="at-door-list">
             {waiting.map((guest) => (
               <li key={guest.seatId}>
-                <GuestFacts guest={guest} texts={texts} />
+                <GuestFacts guest={guest} scene={scene} />
                 <div className="row">
                   <Button type="button" aria-label={fill(texts.guests.admitName, { name: guest.name })} onClick={() => void decide(guest, 'admit')}>
                     {texts.guests.admit}
@@ -50,26 +51,17 @@ export function GuestsAtDoor({ scene, door, onDecide }: GuestsAtDoorProps) {
   )
 }
 
-function GuestFacts({ guest, texts }: { guest: DoorGuest; texts: RoomScene['texts'] }) {
+function GuestFacts({ guest, scene }: { guest: DoorGuest; scene: RoomScene }) {
+  const { texts } = scene
+  const now = useClock(MINUTE_MS)
   return (
     <div className="at-door-guest">
       <p className="at-door-name">
         {guest.name} {guest.companyName && <span className="soft">{fill(texts.guests.company, { company: guest.companyName })}</span>}
         {!guest.isPresent && <span className="soft"> {texts.guests.gone}</span>}
       </p>
-      {guest.readiness && <ReadinessWords readiness={guest.readiness} texts={texts.check} />}
+      <GuestReadiness guest={guest} scene={scene} now={now} />
     </div>
-  )
-}
-
-function ReadinessWords({ readiness, texts }: { readiness: Readiness; texts: RoomScene['texts']['check'] }) {
-  const [isSeen, isHeard] = [readiness.camera === 'ready', readiness.microphone === 'ready']
-  if (isSeen && isHeard) return <p className="readiness"><Icon name="check" size={18} />{texts.allReady}</p>
-  return (
-    <>
-      <p className="readiness"><Icon name={isSeen ? 'check' : 'camera-off'} size={18} />{texts.cameraState[readiness.camera]}</p>
-      <p className="readiness"><Icon name={isHeard ? 'check' : 'microphone-off'} size={18} />{texts.microphoneState[readiness.microphone]}</p>
-    </>
   )
 }
 

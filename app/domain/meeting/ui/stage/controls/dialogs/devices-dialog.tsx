@@ -4,14 +4,16 @@ import type { CheckActions } from '../../../device/device-check.tsx'
 import { DeviceChoicesForm } from '../../../device/device-choices.tsx'
 import type { BrowserKind } from '../../../device/device-fault.ts'
 import { DeviceHelp } from '../../../device/device-help.tsx'
-import { readinessOf, type LocalMedia } from '../../../device/local-media.ts'
+import type { LocalMedia } from '../../../device/local-media.ts'
+import { readinessOf } from '../../../device/media-desk.ts'
+import { EffectChoices, type EffectActions } from '../../../effects/effect-choices.tsx'
 import type { RoomScene } from '../../../room-scene.ts'
 
 type DevicesDialogProps = {
   media: LocalMedia
   browser: BrowserKind
   texts: RoomScene['texts']
-  actions: CheckActions
+  actions: CheckActions & EffectActions
   isOpen: boolean
   onClose: () => void
 }
@@ -22,7 +24,9 @@ export function DevicesDialog({ media, browser, texts, actions, isOpen, onClose 
   return (
     <Dialog title={texts.controls.devices} isOpen={isOpen} onClose={onClose} actions={close}>
       <DeviceHelp readiness={readinessOf(media)} browser={browser} texts={texts} onTryAgain={actions.start} />
-      <DeviceChoicesForm media={media} texts={texts} actions={actions} />
+      <DeviceChoicesForm media={media} texts={texts.check} actions={actions}>
+        <EffectChoices media={media} texts={texts.effects} actions={actions} />
+      </DeviceChoicesForm>
     </Dialog>
   )
 }

@@ -4,9 +4,11 @@ import { subscribe } from '#app/platform/feed.server.ts'
 import type { EventStream } from '#app/platform/feed/event-stream.server.ts'
 import { watchLiveKitState } from '#app/platform/livekit.server.ts'
 import { log } from '#app/platform/log.server.ts'
+import { isOtherDevice } from '../meeting/door/device.ts'
 import { doorTopic, recordArrival } from '../meeting/door/presence.server.ts'
-import { getDoor } from '../meeting/queries.server.ts'
-import type { SeatPass } from '../meeting/seat.ts'
+import { findSeat, getDoor } from '../meeting/queries.server.ts'
+import type { DoorView } from '../meeting/room-data.ts'
+import type { SeatPass, Visitor } from '../meeting/seat.ts'
 import { agendaTopic } from './commands.server.ts'
 import { getAgenda, listAgendaEvents } from './queries.server.ts'
 
@@ -19,29 +21,40 @@ const MOST_STEPS = 200
  * missed is read with the next. Gives what ends it.
  */
 export async function openRoomFeed(
-  pass: SeatPass, { afterVersion, stream }: { afterVersion: number | null; stream: EventStream },
+  pass: SeatPass | Visitor, { afterVersion, stream }: { afterVersion: number | null; stream: EventStream },
 ): Promise<() => void> {
   const { meeting: { id: meetingId }, seat: { id: seatId } } = pass
-  const door = oneAtATime(() => sendDoor(pass, stream), stream)
+  const isOther = isOtherDevice(pass.seat, pass)
+  const door = oneAtATime(async () => {
+    const view = await sendDoor(pass, stream)
+    if (isOther && !view.me.other) agenda()
+  }, stream)
   const steps = stepSender(meetingId, { afterVersion, stream })
-  const agenda = oneAtATime(steps.send, stream)
+  const agenda = oneAtATime(async () => { if (await mayRead(pass)) await steps.send() }, stream)
   const endings = [
     subscribe(doorTopic(meetingId), door),
     subscribe(agendaTopic(meetingId), (version) => { if (version === null || Number(version) > steps.sent()) agenda() }),
     watchLiveKitState(door),
   ]
-  await recordArrival(seatId, now())
+  if (!isOther) await recordArrival(seatId, now())
   door()
   agenda()
   return () => { for (const end of endings) end() }
 }
 
+/** The agenda is for the device that the seat is bound to at this moment. */
+async function mayRead(pass: SeatPass | Visitor): Promise<boolean> {
+  const current = await findSeat(pass.seat.id)
+  return current !== null && !isOtherDevice(current.seat, pass)
+}
+
 /** A guest who was sent away hears it once more, and then nothing. */
-async function sendDoor(pass: SeatPass, stream: EventStream): Promise<void> {
+async function sendDoor(pass: SeatPass | Visitor, stream: EventStream): Promise<DoorView> {
   const view = await getDoor(pass, now())
   const isLast = view.me.door === 'removed'
   stream.send({ event: 'door', data: view, retryMs: isLast ? MINUTE_MS : undefined })
   if (isLast) stream.end()
+  return view
 }
 
 function stepSender(meetingId: string, { afterVersion, stream }: { afterVersion: number | null; stream: EventStream }) {

@@ -1,6 +1,6 @@
 import type { Locale } from '#app/kernel/locale.ts'
 import { doorClosedReason, PRESENT_WITHIN_MS } from './meeting.ts'
-import type { DeviceState, DoorClosedReason, DoorState, MeetingState, MeetingTimes, Readiness, SeatRole, TurnUp } from './meeting.ts'
+import type { DeviceState, DoorClosedReason, DoorState, Hold, MeetingState, MeetingTimes, Readiness, SeatRole, TurnUp } from './meeting.ts'
 import type { Seat } from './seat.ts'
 
 /** Can video start? building: the server is being built; down: it died and comes back; missing: there is none. */
@@ -21,14 +21,21 @@ export type DoorGuest = {
   turnUp: TurnUp | null
 }
 
+/** A browser with this guest's link, while the seat is bound to another; for the host's eyes. */
+export type DeviceAtDoor = Pick<DoorGuest, 'seatId' | 'name' | 'readiness' | 'isPresent'> & { deviceId: string }
+
+/** What this browser is at the door. `other` when its seat is bound to another one, and whether a code was mailed for it. */
+export type OwnDoor = { door: DoorState; other?: { hasCode: boolean }; hold?: Hold }
+
 /** The door as one seat may see it: the host sees every guest, an admitted guest the admitted ones, others nobody. */
 export type DoorView = {
   meetingState: MeetingState
   /** Why this seat can't come in now; null when it may knock or is inside. */
   closedReason: DoorClosedReason | null
-  me: { door: DoorState }
+  me: OwnDoor
   isHostPresent: boolean
   guests: DoorGuest[]
+  devices?: DeviceAtDoor[]
   livekit: MediaHealth
 }
 
@@ -67,24 +74,35 @@ export type TokenRequest = { intent: 'knock' | 'refresh'; camera: DeviceState; m
  */
 export type TokenAnswer = { token: string | null; url: string; expiresAt: number; door: DoorView }
 
-/** POST links.door. admit and turn-away name a guest's seat, and like end they are the host's. */
+/**
+ * POST links.door. admit and turn-away name a guest's seat, or one of its other devices; like admit-all, hold and end they
+ * are the host's. send-code and use-code are for a guest on another device.
+ */
 export type DoorRequest =
-  | { intent: 'admit'; seatId: string }
-  | { intent: 'turn-away'; seatId: string }
-  | { intent: 'end' }
-  | { intent: 'leave' }
+  | { intent: 'admit' | 'turn-away'; seatId: string; deviceId?: string }
+  | { intent: 'admit-all' | 'end' | 'leave' | 'send-code' }
+  | { intent: 'hold'; seatId: string; hold: Hold }
+  | { intent: 'use-code'; code: string }
 
 /** What everybody's door looks like now, of which each sees a part. */
-export type DoorFacts = { meeting: MeetingTimes; seats: Seat[]; livekit: MediaHealth; now: number }
+export type DoorFacts = {
+  meeting: MeetingTimes
+  seats: Seat[]
+  livekit: MediaHealth
+  now: number
+  /** Of `me` when it looks from another device. */
+  own?: OwnDoor | null
+  devices?: DeviceAtDoor[]
+}
 
 /** The door as the holder of `me` may see it. */
-export function viewDoor(me: Seat, { meeting, seats, livekit, now }: DoorFacts): DoorView {
+export function viewDoor(me: Seat, { meeting, seats, livekit, now, own, devices }: DoorFacts): DoorView {
   return {
     meetingState: meeting.state,
     closedReason: closedReasonFor(me.role, meeting, now),
-    me: { door: me.door },
+    me: own ?? { door: me.door, ...(me.hold && { hold: me.hold }) },
     isHostPresent: isHostThere(seats, now),
-    guests: seats.filter((seat) => maySee(me, seat)).map((seat) => ({
+    guests: own ? [] : seats.filter((seat) => maySee(me, seat)).map((seat) => ({
       seatId: seat.id,
       name: seat.name,
       companyName: seat.companyName,
@@ -94,6 +112,7 @@ export function viewDoor(me: Seat, { meeting, seats, livekit, now }: DoorFacts):
       turnUp: me.role === 'host' ? seat.turnUp : null,
     })),
     livekit: me.role === 'host' ? livekit : { ...livekit, note: null },
+    ...(devices && devices.length > 0 && { devices }),
   }
 }
 
@@ -113,7 +132,7 @@ export function isWaitingNow(seat: Seat, now: number): boolean {
   return seat.role === 'guest' && seat.door === 'waiting' && isPresent(seat, now)
 }
 
-function isPresent({ lastSeenAt }: Seat, now: number): boolean {
+export function isPresent({ lastSeenAt }: Pick<Seat, 'lastSeenAt'>, now: number): boolean {
   return lastSeenAt !== null && now - lastSeenAt <= PRESENT_WITHIN_MS
 }
 

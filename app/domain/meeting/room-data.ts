@@ -42,6 +42,8 @@ export type DoorView = {
 export type RoomLinks = {
   token: string
   door: string
+  /** Other times, for a guest whose host is late. */
+  times: string
   agenda: string
   feed: string
   summary: string

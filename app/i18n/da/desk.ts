@@ -1,4 +1,7 @@
+import { deskDoor } from './desk/door.ts'
+
 export const desk = {
+  ...deskDoor,
   name: 'Skrivebordet',
   navigation: 'Skrivebordet',
   meetings: 'Møder',

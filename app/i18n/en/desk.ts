@@ -1,6 +1,8 @@
+import { deskDoor } from './desk/door.ts'
 import type { desk as danish } from '../da/desk.ts'
 
 export const desk: typeof danish = {
+  ...deskDoor,
   name: 'The desk',
   navigation: 'The desk',
   meetings: 'Meetings',

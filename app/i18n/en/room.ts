@@ -1,4 +1,5 @@
 import { atDoor } from './room/at-door.ts'
+import { warmDoor } from './room/door.ts'
 import { inCall } from './room/in-call.ts'
 import { ownDevices } from './room/own-devices.ts'
 
@@ -11,6 +12,7 @@ export const room = {
   minutes: '{minutes} min',
   loading: 'Getting ready …',
   ...atDoor,
+  warmDoor,
   ...ownDevices,
   ...inCall,
   summary: {

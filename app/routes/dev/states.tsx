@@ -1,4 +1,5 @@
 import type { ReactElement } from 'react'
+import { doorDeskPreviews } from '#app/domain/booking/ui/desk/door/previews.tsx'
 import { panelPreviews } from '#app/domain/agenda/ui/panel/previews.tsx'
 import { roomPreviews } from '#app/domain/agenda/ui/room/previews.tsx'
 import { summaryPreviews } from '#app/domain/agenda/ui/summary/previews.tsx'
@@ -10,6 +11,7 @@ import { replyPreviews } from '#app/domain/booking/ui/replies/previews.tsx'
 import { rulePreviews } from '#app/domain/calendar/ui/previews.tsx'
 import { calendarFeedPreviews } from '#app/domain/meeting/ui/previews/calendar-feed.tsx'
 import { outsidePreviews } from '#app/domain/meeting/ui/previews/outside.tsx'
+import { warmDoorPreviews } from '#app/domain/meeting/ui/previews/warm-door.tsx'
 import type { Locale } from '#app/kernel/locale.ts'
 
 export type StatePreview = { name: string; locale: Locale; element: ReactElement }
@@ -18,6 +20,8 @@ export type StatePreview = { name: string; locale: Locale; element: ReactElement
 export function statePreviews(): StatePreview[] {
   return [
     ...outsidePreviews(),
+    ...warmDoorPreviews(),
+    ...doorDeskPreviews(),
     ...roomPreviews(),
     ...panelPreviews().map(({ name, locale, element }) => (
       { name: `agenda-${name}`, locale, element: <div className="room-panel">{element}</div> }

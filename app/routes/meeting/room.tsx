@@ -74,6 +74,7 @@ function linksOf({ seat }: SeatPass, typeSlug: string | null): RoomLinks {
   return {
     token: paths.roomToken(seat.id),
     door: paths.roomDoor(seat.id),
+    times: paths.roomTimes(seat.id),
     agenda: paths.roomAgenda(seat.id),
     feed: paths.roomFeed(seat.id),
     summary: paths.roomSummary(seat.id),

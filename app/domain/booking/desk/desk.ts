@@ -1,4 +1,5 @@
 import type { Agenda } from '#app/domain/agenda/agenda.ts'
+import type { PresenceRecord } from '#app/domain/meeting/attendance/presence-record.ts'
 import type { DoorState, MeetingState, TurnUp } from '#app/domain/meeting/meeting.ts'
 import { isoDate } from '#app/kernel/time.ts'
 import type { DeliveryFault } from '#app/platform/smtp/fault.ts'
@@ -100,6 +101,9 @@ export type MeetingSheet = {
   agenda: Agenda
   mails: DeskMail[]
   stays: Stay[]
+  record: PresenceRecord
+  /** Of everybody who has or had a seat, by its id. */
+  names: Record<string, string>
   /** Other times that calendars propose. */
   counters: OpenCounter[]
   canCancel: boolean

@@ -9,6 +9,7 @@ import { closedReasonFor } from '../room-data.ts'
 import type { Meeting, SeatPass, Visitor } from '../seat.ts'
 import { endWaiting, queueWaiting } from '../turn-up/waiting.server.ts'
 import { decideOnGuest, findGuest } from './decide.server.ts'
+import { ringDesks } from './desk-feed.server.ts'
 import { isOtherDevice } from './device.ts'
 import { findOther } from './device-queries.server.ts'
 import { knockAsOther, leaveAsOther } from './other-device.server.ts'
@@ -73,7 +74,10 @@ export function knock(pass: SeatPass | Visitor, { readiness, now }: Knock): Prom
     await tx.update(seat)
       .set({ ...isNew, door: isIn ? 'admitted' : 'waiting', readiness, lastSeenAt: new Date(now), deviceHash: guest.deviceHash ?? device })
       .where(eq(seat.id, guest.id))
-    if (guest.door === 'away') await queueWaiting(tx, current.id, now)
+    if (guest.door === 'away') {
+      await queueWaiting(tx, current.id, now)
+      await ringDesks(tx, current.id)
+    }
     await announceDoor(tx, current.id)
     return ok(null)
   })

@@ -6,11 +6,13 @@ import { isLastStage } from '../../../meeting/ui/door/farewell.tsx'
 import { sceneOf } from '../../../meeting/ui/room-scene.ts'
 import { CallPlace } from '../../../meeting/ui/stage/call-place.tsx'
 import { Announcer } from '../../../meeting/ui/stage/announcer.tsx'
+import { useRing } from '../../../meeting/ui/stage/guests/use-ring.ts'
 import { useWaitingTitle } from '../../../meeting/ui/stage/guests/use-waiting-title.ts'
 import { OutsidePlace } from '../../../meeting/ui/door/outside-place.tsx'
 import { useClock } from '#app/ui/island/use-store.ts'
 import { useAgendaFeed } from '../feed/use-agenda-feed.ts'
 import { AgendaPanel } from '../panel/agenda-panel.tsx'
+import { AgendaList } from './agenda-list.tsx'
 import { RoomFrame } from './room-frame.tsx'
 import type { RoomPageData } from './room-page-data.ts'
 
@@ -26,19 +28,24 @@ export function MeetingRoom({ room }: { room: RoomPageData }) {
   const inHand = useAgendaFeed(feedStart(room, call), { staysOpen: isUnderWay(state), isOver: isOver || state.stage === 'removed' })
   const [isPanelShown, setPanelShown] = useState(true)
   const scene = sceneOf(room)
+  const now = useClock(CLOCK_MS) + inHand.clockOffsetMs
   const { role, locale, timeZone } = room.seat
   const viewer = useMemo(() => ({ role, locale, timeZone }), [role, locale, timeZone])
   // The agenda is drawn after the pictures: whoever is let in waits for a face first.
   const mayWrite = useDeferredValue(role === 'host' || isInside)
+  useRing(door)
   useWaitingTitle(door, room.messages.room.guests.titleBar)
   const place = isInside ? 'call' : isLastStage(state.stage) ? 'over' : 'door'
   const hasPanel = state.stage !== 'removed' && (isPanelShown || !isInside)
-  const panel = <AgendaPanel {...{ inHand, viewer, isOver, mayWrite }} texts={room.messages.agenda} />
+  const { agenda: agendaTexts } = room.messages
+  const panel = door.me.other
+    ? <AgendaList agenda={inHand.agenda} texts={agendaTexts} />
+    : <AgendaPanel {...{ inHand, viewer, isOver, mayWrite }} texts={agendaTexts} />
   return (
-    <RoomFrame {...{ scene, door, place }} now={useClock(CLOCK_MS) + inHand.clockOffsetMs} panel={hasPanel ? panel : null}>
+    <RoomFrame {...{ scene, door, place }} now={now} panel={hasPanel ? panel : null}>
       {isInside
         ? <CallPlace {...{ call, scene, view, isPanelShown }} onTogglePanel={() => setPanelShown(!isPanelShown)} />
-        : <OutsidePlace {...{ call, scene, view }} />}
+        : <OutsidePlace {...{ call, scene, view, now }} />}
       <Announcer news={news} />
     </RoomFrame>
   )

@@ -9,7 +9,7 @@ import { AnswerMeeting, isUnmet, sayState, type AnswerRefusal } from './asked/an
 import { CancelMeeting } from './cancel-meeting.tsx'
 import { MeetingAgenda, Written } from './meeting-agenda.tsx'
 import { Answers, CameFrom, GuestFacts, GuestLinks } from './meeting-guests.tsx'
-import { Attendance } from './meeting-log.tsx'
+import { Attendance } from './door/attendance.tsx'
 import { Mails } from './mails/mails.tsx'
 import type { Unsent } from './mails/send-again.tsx'
 import { Counters } from './replies/counters.tsx'
@@ -51,7 +51,7 @@ export function MeetingView({ sheet, reader, isRefused, unanswered = null, unmov
         <div className="desk-sheet-side">
           <GuestFacts sheet={sheet} reader={reader} />
           <CameFrom sheet={sheet} reader={reader} />
-          <Attendance stays={sheet.stays} reader={reader} />
+          <Attendance stays={sheet.stays} record={sheet.record} names={sheet.names} reader={reader} />
           <Mails sheet={sheet} reader={reader} unsent={unsent} />
           {isAlive(sheet) && sheet.meeting.state !== 'pending' && <GuestLinks sheet={sheet} reader={reader} />}
         </div>

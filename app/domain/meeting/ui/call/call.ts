@@ -2,13 +2,14 @@ import type { Room } from 'livekit-client'
 import { createStore, type Store } from '#app/ui/island/store.ts'
 import type { Messages } from '#app/i18n/messages.ts'
 import type { SeatRole } from '../../meeting.ts'
-import type { DoorView, RoomLinks } from '../../room-data.ts'
+import type { DoorRefusal } from '../../door/refusal.ts'
+import type { DoorRequest, DoorView, RoomLinks } from '../../room-data.ts'
 import { setDeviceOn, type DeviceKind, type MediaDesk } from '../device/local-media.ts'
 import { AT_THE_DOOR, isUnderWay, nextCallState, type CallEvent, type CallState } from './call-state.ts'
 import { newsOfDoor } from './news.ts'
 import type { Person } from './people.ts'
 import { wakeCamera } from './publish.ts'
-import { requestDoor, sendLeave } from './requests.ts'
+import { askDoor, requestDoor, sendLeave } from './requests.ts'
 
 /** All that the pages show of a call. */
 export type CallView = {
@@ -63,7 +64,7 @@ export function receiveDoor(call: Call, view: DoorView): void {
 }
 
 function seeWhoWaits(call: Call, before: DoorView, now: DoorView): void {
-  newsOfDoor(before, now, call.texts.news).forEach((text) => say(call, text))
+  newsOfDoor(before, now, call.texts).forEach((text) => say(call, text))
   if (now.guests.some((guest) => guest.door === 'waiting')) wakeCamera(call.room)
 }
 
@@ -89,6 +90,13 @@ export async function decideGuest(call: Call, seatId: string, intent: 'admit' | 
   const view = await requestDoor(call.links.door, { intent, seatId })
   if (view) receiveDoor(call, view)
   return view !== null
+}
+
+/** Anything else that is asked at the door. The reason is null when it went through. */
+export async function askAtDoor(call: Call, request: DoorRequest): Promise<DoorRefusal | 'unreachable' | null> {
+  const asked = await askDoor(call.links.door, request)
+  if (asked.ok) receiveDoor(call, asked.value)
+  return asked.ok ? null : asked.reason
 }
 
 /** @returns whether it went through. */

@@ -96,6 +96,11 @@ function publishWhatComes(call: Call): () => void {
   })
 }
 
+/** What makes it worth asking for a token again: a media server, being let in, being the device that the seat is bound to. */
+function prospectOf({ livekit, me }: DoorView): string {
+  return `${livekit.state === 'ready'} ${me.door} ${me.other === undefined}`
+}
+
 /** A page that is left lets the room know at once; one that wakes up, or has reason to hope, tries at once. */
 function watchPage(call: Call, line: LineControl): () => void {
   const watching = new AbortController()
@@ -105,11 +110,11 @@ function watchPage(call: Call, line: LineControl): () => void {
   window.addEventListener('online', line.hurry, { signal })
   document.addEventListener('resume', line.wake, { signal })
   document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && line.hurry(), { signal })
-  let known = call.store.read().door.livekit.state
+  let known = prospectOf(call.store.read().door)
   const unwatch = call.store.watch(() => {
-    const { state } = call.store.read().door.livekit
-    if (state === 'ready' && known !== 'ready') line.hurry()
-    known = state
+    const prospect = prospectOf(call.store.read().door)
+    if (prospect !== known) line.hurry()
+    known = prospect
   })
   return () => {
     watching.abort()

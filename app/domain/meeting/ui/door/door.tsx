@@ -5,23 +5,24 @@ import { DeviceCheck, type CheckActions } from '../device/device-check.tsx'
 import type { BrowserKind } from '../device/device-fault.ts'
 import type { LocalMedia } from '../device/local-media.ts'
 import type { RoomScene } from '../room-scene.ts'
-import { GuestAtDoor } from './guest-at-door.tsx'
+import { GuestAtDoor, type DoorAsks } from './guest-at-door.tsx'
 import { HostAtDoor } from './host-at-door.tsx'
 import { MediaNotice } from './media-notice.tsx'
 
-export type DoorActions = CheckActions & { knock(): void; leave(): void }
+export type DoorActions = CheckActions & DoorAsks
 
 type DoorProps = {
   scene: RoomScene
   state: CallState
   door: DoorView
+  now: number
   media: LocalMedia
   browser: BrowserKind
   actions: DoorActions
 }
 
 /** Before the meeting: camera and microphone on one side, the one thing to press beside it. */
-export function Door({ scene, state, door, media, browser, actions }: DoorProps) {
+export function Door({ scene, state, door, now, media, browser, actions }: DoorProps) {
   const { texts, seat } = scene
   const isHost = seat.role === 'host'
   return (
@@ -31,7 +32,7 @@ export function Door({ scene, state, door, media, browser, actions }: DoorProps)
         <MediaNotice health={door.livekit} texts={texts.media} />
         {isHost
           ? <HostAtDoor scene={scene} state={state} door={door} onOpen={actions.knock} />
-          : <GuestAtDoor scene={scene} state={state} door={door} media={media} actions={actions} />}
+          : <GuestAtDoor {...{ scene, state, door, now, media, actions }} />}
         {!isHost && <HostCard scene={scene} />}
       </div>
     </div>

@@ -30,7 +30,7 @@ export function drawCall({ role, view, media, dialog, isPanelShown }: CallStill,
 
 const STILL: CallActions = {
   start() {}, switchDevice() {}, chooseDevice() {}, chooseSpeaker() {}, startSound() {}, switchShare() {}, leave() {},
-  decideGuest: () => Promise.resolve(true), endForAll: () => Promise.resolve(true),
+  decideGuest: () => Promise.resolve(true), askDoor: () => Promise.resolve(true), endForAll: () => Promise.resolve(true),
 }
 
 const INSIDE: CallView = {
@@ -62,6 +62,9 @@ const GIVEN: Record<string, Given> = {
   'guest-waits': { view: { door: { ...INSIDE.door, guests: [WAITING_GUEST] } } },
   'guest-late': { view: { door: { ...INSIDE.door, guests: [LATE_GUEST] } } },
   'second-guest-waits': { view: { people: [AMINA], door: { ...INSIDE.door, guests: [WAITING_GUEST] } } },
+  'several-wait': { view: { people: [CLAIRE], door: { ...INSIDE.door, guests: [WAITING_GUEST, { ...WAITING_GUEST, seatId: 'two', name: CAST.amina.name }] } } },
+  'device-waits': { view: { people: [SOREN], door: { ...INSIDE.door, devices: [{ ...WAITING_GUEST, deviceId: 'phone' }] } } },
+  'turned-away': { view: { people: [SOREN], door: { ...INSIDE.door, guests: [{ ...WAITING_GUEST, door: 'removed' }] } } },
   'muted': { media: { ...ON, microphone: OFF, camera: OFF }, view: { people: [{ ...SOREN, isMicrophoneOn: false, isCameraOn: false }] } },
   'four': { view: { people: [{ ...SOREN, isMicrophoneOn: false }, AMINA, { ...THOMAS, isSpeaking: true }, CLAIRE] } },
   'their-screen': { view: { people: [{ ...SOREN, screen: NEVER_SHOWN }, AMINA] } },

@@ -17,7 +17,7 @@ export function sceneFor(role: SeatRole, locale: Locale): RoomScene {
     seat: { id: 'seat', role, name: role === 'host' ? name : CAST.soren.name, locale, timeZone: 'Europe/Copenhagen' },
     meeting: { id: 'meeting', title: 'Et første møde', startsAt: STARTS_AT, endsAt: STARTS_AT + 30 * MINUTE_MS, state: 'scheduled' },
     host: { name, title, phone },
-    links: { token: '#', door: '#', agenda: '#', feed: '#', summary: '#summary', bookNext: '#book', booking: '#booking' },
+    links: { token: '#', door: '#', times: '#', agenda: '#', feed: '#', summary: '#summary', bookNext: '#book', booking: '#booking' },
     texts: messages(locale).room,
   }
 }

@@ -1,4 +1,5 @@
-import { decideGuest, endForAll, leave, say, type Call } from '../call/call.ts'
+import type { DoorRequest } from '../../room-data.ts'
+import { askAtDoor, decideGuest, endForAll, leave, say, type Call } from '../call/call.ts'
 import { startShare, stopShare } from '../call/publish.ts'
 import { deviceActions } from '../device/device-actions.ts'
 import type { CheckActions } from '../device/device-check.tsx'
@@ -9,6 +10,7 @@ export type CallActions = CheckActions & {
   /** Null where the browser can share no screen. */
   switchShare: ((isOn: boolean) => void) | null
   decideGuest(seatId: string, intent: 'admit' | 'turn-away'): Promise<boolean>
+  askDoor(request: DoorRequest): Promise<boolean>
   leave(): void
   endForAll(): Promise<boolean>
 }
@@ -20,6 +22,7 @@ export function callActions(call: Call): CallActions {
     startSound: () => void call.room.startAudio(),
     switchShare: mayShare ? (isOn) => void switchShare(call, isOn) : null,
     decideGuest: (seatId, intent) => decideGuest(call, seatId, intent),
+    askDoor: async (request) => await askAtDoor(call, request) === null,
     leave: () => leave(call),
     endForAll: () => endForAll(call),
   }

@@ -9,7 +9,7 @@ export function InCall({ scene, view, media, actions, ...controls }: ControlsPro
   return (
     <>
       <div className="call-notices">
-        {seat.role === 'host' && <GuestsAtDoor scene={scene} door={view.door} onDecide={actions.decideGuest} />}
+        {seat.role === 'host' && <GuestsAtDoor scene={scene} door={view.door} actions={actions} />}
         <MediaNotice health={view.door.livekit} texts={texts.media} />
       </div>
       <Stage {...{ scene, view, media }} onSoundOn={actions.startSound} />

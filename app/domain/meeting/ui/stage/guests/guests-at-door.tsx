@@ -1,96 +1,95 @@
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { fill } from '#app/i18n/fill.ts'
 import { Button } from '#app/ui/button.tsx'
-import { Icon } from '#app/ui/icon.tsx'
-import { Dialog } from '#app/ui/island/dialog.tsx'
-import type { Readiness } from '../../../meeting.ts'
-import type { DoorGuest, DoorView } from '../../../room-data.ts'
+import type { DoorGuest, DoorRequest, DoorView } from '../../../room-data.ts'
 import { announced, TurnUpWords } from '../../door/turn-up-words.tsx'
 import type { RoomScene } from '../../room-scene.ts'
 import type { CallActions } from '../call-actions.ts'
+import { DevicesAtDoor } from './devices-at-door.tsx'
+import { GuestFacts } from './guest-facts.tsx'
+import { RingSwitch } from './ring-switch.tsx'
+import { TurnAwayDialog, type Asked } from './turn-away-dialog.tsx'
+import { TurnedAway } from './turned-away.tsx'
 
-type GuestsAtDoorProps = { scene: RoomScene; door: DoorView; onDecide: CallActions['decideGuest'] }
+const HoldDialog = lazy(() => import('./hold-dialog.tsx').then((loaded) => ({ default: loaded.HoldDialog })))
 
-/** Who waits, how ready they are, and the two answers; and who has told when they come. */
-export function GuestsAtDoor({ scene, door, onDecide }: GuestsAtDoorProps) {
+type GuestsAtDoorProps = { scene: RoomScene; door: DoorView; actions: Pick<CallActions, 'decideGuest' | 'askDoor'> }
+
+/** Who waits, how ready they are, and the answers; who has told when they come, and who was turned away. */
+export function GuestsAtDoor({ scene, door, actions }: GuestsAtDoorProps) {
   const { texts } = scene
   const waiting = door.guests.filter((guest) => guest.door === 'waiting')
+  const devices = door.devices ?? []
   const [hasFailed, setFailed] = useState(false)
-  const [asked, setAsked] = useState<DoorGuest | null>(null)
-  const decide = async (guest: DoorGuest, intent: 'admit' | 'turn-away') => {
+  const [asked, setAsked] = useState<Asked | null>(null)
+  const [held, setHeld] = useState<DoorGuest | null>(null)
+  const [hasHeld, setHasHeld] = useState(false)
+  const decide = async (request: DoorRequest) => {
     setAsked(null)
-    setFailed(!(await onDecide(guest.seatId, intent)))
+    setFailed(!(await actions.askDoor(request)))
+  }
+  const hold = (guest: DoorGuest) => {
+    setHasHeld(true)
+    setHeld(guest)
   }
   return (
     <>
-      {waiting.length > 0 && (
+      {waiting.length + devices.length > 0 && (
         <section className="at-door" aria-labelledby="at-door">
-          <h2 id="at-door">{texts.guests.title}</h2>
+          <div className="at-door-head">
+            <h2 id="at-door">{texts.guests.title}</h2>
+            <RingSwitch texts={texts.warmDoor.ring} />
+          </div>
+          {waiting.length > 1 && (
+            <Button type="button" onClick={() => void decide({ intent: 'admit-all' })}>
+              {fill(texts.warmDoor.many.admitAll, { count: waiting.length })}
+            </Button>
+          )}
           <ul className="at-door-list">
             {waiting.map((guest) => (
-              <li key={guest.seatId}>
-                <GuestFacts guest={guest} texts={texts} />
-                <div className="row">
-                  <Button type="button" aria-label={fill(texts.guests.admitName, { name: guest.name })} onClick={() => void decide(guest, 'admit')}>
-                    {texts.guests.admit}
-                  </Button>
-                  <Button type="button" tone="plain" aria-label={fill(texts.guests.turnAwayName, { name: guest.name })} onClick={() => setAsked(guest)}>
-                    {texts.guests.turnAway}
-                  </Button>
-                </div>
-              </li>
+              <WaitingGuest
+                key={guest.seatId} {...{ guest, texts, isOne: waiting.length === 1 }} onHold={() => hold(guest)} onTurnAway={() => setAsked(guest)}
+                onAdmit={() => void decide({ intent: 'admit', seatId: guest.seatId })}
+              />
             ))}
+            <DevicesAtDoor devices={devices} texts={texts} onAdmit={(request) => void decide(request)} onTurnAway={setAsked} />
           </ul>
         </section>
       )}
       {announced(door).length > 0 && <div className="at-door"><TurnUpWords scene={scene} door={door} /></div>}
+      <TurnedAway guests={door.guests} texts={texts.warmDoor.away} onCallBack={(seatId) => void decide({ intent: 'admit', seatId })} />
       {hasFailed && <p className="field-error" role="alert">{texts.guests.failed}</p>}
-      <TurnAwayDialog asked={asked} texts={texts.guests} onKeep={() => setAsked(null)} onTurnAway={(guest) => void decide(guest, 'turn-away')} />
+      <TurnAwayDialog asked={asked} texts={texts} onKeep={() => setAsked(null)} onTurnAway={(request) => void decide(request)} />
+      {hasHeld && (
+        <Suspense fallback={null}>
+          <HoldDialog guest={held} texts={texts.warmDoor.hold} onClose={() => setHeld(null)} onSend={actions.askDoor} />
+        </Suspense>
+      )}
     </>
   )
 }
 
-function GuestFacts({ guest, texts }: { guest: DoorGuest; texts: RoomScene['texts'] }) {
-  return (
-    <div className="at-door-guest">
-      <p className="at-door-name">
-        {guest.name} {guest.companyName && <span className="soft">{fill(texts.guests.company, { company: guest.companyName })}</span>}
-        {!guest.isPresent && <span className="soft"> {texts.guests.gone}</span>}
-      </p>
-      {guest.readiness && <ReadinessWords readiness={guest.readiness} texts={texts.check} />}
-    </div>
-  )
+type WaitingGuestProps = {
+  guest: DoorGuest
+  texts: RoomScene['texts']
+  /** With several, letting all in is the first thing to press. */
+  isOne: boolean
+  onAdmit: () => void
+  onHold: () => void
+  onTurnAway: () => void
 }
 
-function ReadinessWords({ readiness, texts }: { readiness: Readiness; texts: RoomScene['texts']['check'] }) {
-  const [isSeen, isHeard] = [readiness.camera === 'ready', readiness.microphone === 'ready']
-  if (isSeen && isHeard) return <p className="readiness"><Icon name="check" size={18} />{texts.allReady}</p>
+function WaitingGuest({ guest, texts, isOne, onAdmit, onHold, onTurnAway }: WaitingGuestProps) {
+  const { name } = guest
+  const { guests, warmDoor: { hold } } = texts
   return (
-    <>
-      <p className="readiness"><Icon name={isSeen ? 'check' : 'camera-off'} size={18} />{texts.cameraState[readiness.camera]}</p>
-      <p className="readiness"><Icon name={isHeard ? 'check' : 'microphone-off'} size={18} />{texts.microphoneState[readiness.microphone]}</p>
-    </>
-  )
-}
-
-type TurnAwayDialogProps = {
-  asked: DoorGuest | null
-  texts: RoomScene['texts']['guests']
-  onKeep: () => void
-  onTurnAway: (guest: DoorGuest) => void
-}
-
-function TurnAwayDialog({ asked, texts, onKeep, onTurnAway }: TurnAwayDialogProps) {
-  const name = asked?.name ?? ''
-  const actions = (
-    <>
-      <Button type="button" tone="quiet" onClick={onKeep}>{texts.keep}</Button>
-      <Button type="button" tone="danger" onClick={() => asked && onTurnAway(asked)}>{texts.turnAway}</Button>
-    </>
-  )
-  return (
-    <Dialog title={fill(texts.turnAwayTitle, { name })} isOpen={asked !== null} onClose={onKeep} actions={actions}>
-      <p>{fill(texts.turnAwayText, { name })}</p>
-    </Dialog>
+    <li>
+      <GuestFacts guest={guest} texts={texts} />
+      <div className="row">
+        <Button type="button" tone={isOne ? undefined : 'quiet'} aria-label={fill(guests.admitName, { name })} onClick={onAdmit}>{guests.admit}</Button>
+        <Button type="button" tone="plain" aria-label={fill(hold.buttonName, { name })} onClick={onHold}>{hold.button}</Button>
+        <Button type="button" tone="plain" aria-label={fill(guests.turnAwayName, { name })} onClick={onTurnAway}>{guests.turnAway}</Button>
+      </div>
+    </li>
   )
 }

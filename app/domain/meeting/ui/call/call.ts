@@ -9,7 +9,7 @@ import { AT_THE_DOOR, isUnderWay, nextCallState, type CallEvent, type CallState 
 import { newsOfDoor } from './news.ts'
 import type { Person } from './people.ts'
 import { wakeCamera } from './publish.ts'
-import { askDoor, requestDoor, sendLeave } from './requests.ts'
+import { askDoor, sendLeave } from './requests.ts'
 
 /** All that the pages show of a call. */
 export type CallView = {
@@ -85,14 +85,7 @@ export function leave(call: Call): void {
   dispatch(call, { kind: 'left' })
 }
 
-/** The host's word on somebody at the door. @returns whether it went through. */
-export async function decideGuest(call: Call, seatId: string, intent: 'admit' | 'turn-away'): Promise<boolean> {
-  const view = await requestDoor(call.links.door, { intent, seatId })
-  if (view) receiveDoor(call, view)
-  return view !== null
-}
-
-/** Anything else that is asked at the door. The reason is null when it went through. */
+/** What host and guests ask for at the door. The reason is null when it went through. */
 export async function askAtDoor(call: Call, request: DoorRequest): Promise<DoorRefusal | 'unreachable' | null> {
   const asked = await askDoor(call.links.door, request)
   if (asked.ok) receiveDoor(call, asked.value)
@@ -101,9 +94,7 @@ export async function askAtDoor(call: Call, request: DoorRequest): Promise<DoorR
 
 /** @returns whether it went through. */
 export async function endForAll(call: Call): Promise<boolean> {
-  const view = await requestDoor(call.links.door, { intent: 'end' })
-  if (view) receiveDoor(call, view)
-  return view !== null
+  return await askAtDoor(call, { intent: 'end' }) === null
 }
 
 /** Turns the person's own camera or microphone on or off, and says so. */

@@ -24,13 +24,7 @@ export async function requestToken(url: string, request: TokenRequest): Promise<
   return refusal?.reason ? { kind: 'refused', reason: refusal.reason } : { kind: 'unproven' }
 }
 
-/** The door after the request, or null when it did not go through. */
-export async function requestDoor(url: string, request: DoorRequest): Promise<DoorView | null> {
-  const response = await post(url, request)
-  return response?.ok ? response.json() : null
-}
-
-/** The same where the person is told why it was refused. */
+/** The door after the request, or why it did not go through. */
 export async function askDoor(url: string, request: DoorRequest): Promise<Result<DoorView, DoorRefusal | 'unreachable'>> {
   const response = await post(url, request)
   if (response?.ok) return ok(await response.json())

@@ -13,7 +13,8 @@ export function OutsidePlace({ call, scene, now, view: { state, door } }: { call
   const media = useStore(call.media.store)
   const last = isLastStage(state.stage) ? state.stage : null
   const ref = usePlaceFocus(last ?? 'door')
-  const actions = { ...deviceActions(call), knock: () => knock(call), leave: () => leave(call), askDoor: (request: DoorRequest) => askAtDoor(call, request) }
+  const askDoor = (request: DoorRequest) => askAtDoor(call, request)
+  const actions = { ...deviceActions(call), knock: () => knock(call), leave: () => leave(call), askDoor }
   return (
     <div className="room-main" ref={ref} tabIndex={-1}>
       {last

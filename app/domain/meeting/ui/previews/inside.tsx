@@ -30,7 +30,7 @@ export function drawCall({ role, view, media, dialog, isPanelShown }: CallStill,
 
 const STILL: CallActions = {
   start() {}, switchDevice() {}, chooseDevice() {}, chooseSpeaker() {}, startSound() {}, switchShare() {}, leave() {},
-  decideGuest: () => Promise.resolve(true), askDoor: () => Promise.resolve(true), endForAll: () => Promise.resolve(true),
+  askDoor: () => Promise.resolve(true), endForAll: () => Promise.resolve(true),
 }
 
 const INSIDE: CallView = {

@@ -36,7 +36,12 @@ export function drawOutside({ role = 'guest', lateMinutes = 0, ...given }: Outsi
     <div className="room-main">
       {isLastStage(state.stage)
         ? <Farewell scene={scene} state={state} stage={state.stage} onReturn={still} />
-        : <Door {...{ scene, state, actions }} now={scene.meeting.startsAt + lateMinutes * MINUTE_MS} door={{ ...DOOR, ...given.door }} media={{ ...MEDIA, ...given.media }} browser="chromium" />}
+        : (
+          <Door
+            {...{ scene, state, actions }} now={scene.meeting.startsAt + lateMinutes * MINUTE_MS} door={{ ...DOOR, ...given.door }}
+            media={{ ...MEDIA, ...given.media }} browser="chromium"
+          />
+        )}
     </div>
   )
 }

@@ -1,5 +1,5 @@
 import type { DoorRequest } from '../../room-data.ts'
-import { askAtDoor, decideGuest, endForAll, leave, say, type Call } from '../call/call.ts'
+import { askAtDoor, endForAll, leave, say, type Call } from '../call/call.ts'
 import { startShare, stopShare } from '../call/publish.ts'
 import { deviceActions } from '../device/device-actions.ts'
 import type { CheckActions } from '../device/device-check.tsx'
@@ -9,7 +9,6 @@ export type CallActions = CheckActions & {
   startSound(): void
   /** Null where the browser can share no screen. */
   switchShare: ((isOn: boolean) => void) | null
-  decideGuest(seatId: string, intent: 'admit' | 'turn-away'): Promise<boolean>
   askDoor(request: DoorRequest): Promise<boolean>
   leave(): void
   endForAll(): Promise<boolean>
@@ -21,7 +20,6 @@ export function callActions(call: Call): CallActions {
     ...deviceActions(call),
     startSound: () => void call.room.startAudio(),
     switchShare: mayShare ? (isOn) => void switchShare(call, isOn) : null,
-    decideGuest: (seatId, intent) => decideGuest(call, seatId, intent),
     askDoor: async (request) => await askAtDoor(call, request) === null,
     leave: () => leave(call),
     endForAll: () => endForAll(call),

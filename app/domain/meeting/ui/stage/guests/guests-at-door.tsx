@@ -13,59 +13,65 @@ import { TurnedAway } from './turned-away.tsx'
 
 const HoldDialog = lazy(() => import('./hold-dialog.tsx').then((loaded) => ({ default: loaded.HoldDialog })))
 
-type GuestsAtDoorProps = { scene: RoomScene; door: DoorView; actions: Pick<CallActions, 'decideGuest' | 'askDoor'> }
+type GuestsAtDoorProps = { scene: RoomScene; door: DoorView; actions: Pick<CallActions, 'askDoor'> }
 
 /** Who waits, how ready they are, and the answers; who has told when they come, and who was turned away. */
 export function GuestsAtDoor({ scene, door, actions }: GuestsAtDoorProps) {
   const { texts } = scene
-  const waiting = door.guests.filter((guest) => guest.door === 'waiting')
-  const devices = door.devices ?? []
   const [hasFailed, setFailed] = useState(false)
   const [asked, setAsked] = useState<Asked | null>(null)
-  const [held, setHeld] = useState<DoorGuest | null>(null)
-  const [hasHeld, setHasHeld] = useState(false)
+  const [held, setHeld] = useState<{ guest: DoorGuest | null } | null>(null)
   const decide = async (request: DoorRequest) => {
     setAsked(null)
     setFailed(!(await actions.askDoor(request)))
   }
-  const hold = (guest: DoorGuest) => {
-    setHasHeld(true)
-    setHeld(guest)
-  }
+  const onDecide = (request: DoorRequest) => void decide(request)
   return (
     <>
-      {waiting.length + devices.length > 0 && (
-        <section className="at-door" aria-labelledby="at-door">
-          <div className="at-door-head">
-            <h2 id="at-door">{texts.guests.title}</h2>
-            <RingSwitch texts={texts.warmDoor.ring} />
-          </div>
-          {waiting.length > 1 && (
-            <Button type="button" onClick={() => void decide({ intent: 'admit-all' })}>
-              {fill(texts.warmDoor.many.admitAll, { count: waiting.length })}
-            </Button>
-          )}
-          <ul className="at-door-list">
-            {waiting.map((guest) => (
-              <WaitingGuest
-                key={guest.seatId} {...{ guest, texts, isOne: waiting.length === 1 }} onHold={() => hold(guest)} onTurnAway={() => setAsked(guest)}
-                onAdmit={() => void decide({ intent: 'admit', seatId: guest.seatId })}
-              />
-            ))}
-            <DevicesAtDoor devices={devices} texts={texts} onAdmit={(request) => void decide(request)} onTurnAway={setAsked} />
-          </ul>
-        </section>
-      )}
+      <WaitingList {...{ door, texts, onDecide }} onHold={(guest) => setHeld({ guest })} onTurnAway={setAsked} />
       {announced(door).length > 0 && <div className="at-door"><TurnUpWords scene={scene} door={door} /></div>}
-      <TurnedAway guests={door.guests} texts={texts.warmDoor.away} onCallBack={(seatId) => void decide({ intent: 'admit', seatId })} />
+      <TurnedAway guests={door.guests} texts={texts.warmDoor.away} onCallBack={(seatId) => onDecide({ intent: 'admit', seatId })} />
       {hasFailed && <p className="field-error" role="alert">{texts.guests.failed}</p>}
-      <TurnAwayDialog asked={asked} texts={texts} onKeep={() => setAsked(null)} onTurnAway={(request) => void decide(request)} />
-      {hasHeld && (
+      <TurnAwayDialog asked={asked} texts={texts} onKeep={() => setAsked(null)} onTurnAway={onDecide} />
+      {held && (
         <Suspense fallback={null}>
-          <HoldDialog guest={held} texts={texts.warmDoor.hold} onClose={() => setHeld(null)} onSend={actions.askDoor} />
+          <HoldDialog guest={held.guest} texts={texts.warmDoor.hold} onClose={() => setHeld({ guest: null })} onSend={actions.askDoor} />
         </Suspense>
       )}
     </>
+  )
+}
+
+type WaitingListProps = {
+  door: DoorView
+  texts: RoomScene['texts']
+  onDecide: (request: DoorRequest) => void
+  onHold: (guest: DoorGuest) => void
+  onTurnAway: (asked: Asked) => void
+}
+
+function WaitingList({ door: { guests, devices = [] }, texts, onDecide, onHold, onTurnAway }: WaitingListProps) {
+  const waiting = guests.filter((guest) => guest.door === 'waiting')
+  if (waiting.length + devices.length === 0) return null
+  return (
+    <section className="at-door" aria-labelledby="at-door">
+      <div className="at-door-head">
+        <h2 id="at-door">{texts.guests.title}</h2>
+        <RingSwitch texts={texts.warmDoor.ring} />
+      </div>
+      {waiting.length > 1 && (
+        <Button type="button" onClick={() => onDecide({ intent: 'admit-all' })}>{fill(texts.warmDoor.many.admitAll, { count: waiting.length })}</Button>
+      )}
+      <ul className="at-door-list">
+        {waiting.map((guest) => (
+          <WaitingGuest
+            key={guest.seatId} {...{ guest, texts, isOne: waiting.length === 1 }} onAdmit={() => onDecide({ intent: 'admit', seatId: guest.seatId })}
+            onHold={() => onHold(guest)} onTurnAway={() => onTurnAway(guest)}
+          />
+        ))}
+        <DevicesAtDoor {...{ devices, texts, onTurnAway }} onAdmit={onDecide} />
+      </ul>
+    </section>
   )
 }
 
@@ -86,7 +92,9 @@ function WaitingGuest({ guest, texts, isOne, onAdmit, onHold, onTurnAway }: Wait
     <li>
       <GuestFacts guest={guest} texts={texts} />
       <div className="row">
-        <Button type="button" tone={isOne ? undefined : 'quiet'} aria-label={fill(guests.admitName, { name })} onClick={onAdmit}>{guests.admit}</Button>
+        <Button type="button" tone={isOne ? undefined : 'quiet'} aria-label={fill(guests.admitName, { name })} onClick={onAdmit}>
+          {guests.admit}
+        </Button>
         <Button type="button" tone="plain" aria-label={fill(hold.buttonName, { name })} onClick={onHold}>{hold.button}</Button>
         <Button type="button" tone="plain" aria-label={fill(guests.turnAwayName, { name })} onClick={onTurnAway}>{guests.turnAway}</Button>
       </div>

@@ -1,7 +1,6 @@
 import type { Agenda } from '#app/domain/agenda/agenda.ts'
 import type { Seat } from '#app/domain/meeting/seat.ts'
-import { SEAT_MAIL_KINDS, type MeetingTimes, type SeatMailKind } from '#app/domain/meeting/meeting.ts'
-import type { CodeSource } from '#app/domain/meeting/door/device.ts'
+import { SEAT_MAIL_KINDS, type CodeSource, type MeetingTimes, type SeatMailKind } from '#app/domain/meeting/meeting.ts'
 import type { SlotRefusal } from './booking.ts'
 import type { Diagnosis } from './diagnosis.ts'
 

@@ -42,6 +42,9 @@ export type Hold = { kind: (typeof HOLD_WORDS)[number] } | { kind: 'own'; text: 
 /** What a guest said about coming: on time (0) or so many minutes late, and when it was said (epoch milliseconds). */
 export type TurnUp = { lateMinutes: number; answeredAt: number }
 
+/** What a code is for: one browser's one asking. It is made from this each time, so it stands in the mail alone. */
+export type CodeSource = { deviceId: string; askedAt: number }
+
 /** How long before the start a guest may wait at the door. */
 export const DOOR_OPENS_BEFORE_MS = 60 * MINUTE_MS
 

@@ -4,9 +4,6 @@ import type { Seat, SeatPass, Visitor } from '../seat.ts'
 /** How many browsers may come with one link beside the one that it is bound to, those that were turned away included. */
 export const MOST_OTHER_DEVICES = 6
 
-/** What a code is for: one browser's one asking. It is made from this each time, so it stands in the mail alone. */
-export type CodeSource = { deviceId: string; askedAt: number }
-
 export const CODE_LASTS_MS = 10 * MINUTE_MS
 export const CODE_TRIES = 5
 /** A press within this time after a code was mailed mails no other. */

@@ -3,19 +3,16 @@ import { fill } from '#app/i18n/fill.ts'
 import { clockText } from '#app/kernel/time.ts'
 import { Button, LinkButton } from '#app/ui/button.tsx'
 import type { CallState } from '../call/call-state.ts'
-import type { DoorRefusal } from '../../door/refusal.ts'
 import { DOOR_OPENS_BEFORE_MS, type Hold } from '../../meeting.ts'
-import type { DoorRequest, DoorView } from '../../room-data.ts'
+import type { DoorView } from '../../room-data.ts'
 import { isHostLate } from '../../turn-up/turn-up.ts'
 import type { LocalMedia } from '../device/local-media.ts'
 import type { RoomScene } from '../room-scene.ts'
+import type { DoorAsks } from './door-asks.ts'
 import { sayTime } from './say-time.ts'
 
 const OtherDevice = lazy(() => import('./other-device.tsx').then((loaded) => ({ default: loaded.OtherDevice })))
-const LateHost = lazy(() => import('./late-host.tsx').then((loaded) => ({ default: loaded.LateHost })))
-
-/** What a guest can ask at the door; the answer is why it was refused, null when it went through. */
-export type DoorAsks = { knock(): void; leave(): void; askDoor(request: DoorRequest): Promise<DoorRefusal | 'unreachable' | null> }
+const LateHost = lazy(() => import('./late/late-host.tsx').then((loaded) => ({ default: loaded.LateHost })))
 
 type GuestAtDoorProps = {
   scene: RoomScene

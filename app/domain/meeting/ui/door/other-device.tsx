@@ -6,7 +6,7 @@ import type { CallState } from '../call/call-state.ts'
 import type { DoorRefusal } from '../../door/refusal.ts'
 import type { DoorView } from '../../room-data.ts'
 import type { RoomScene } from '../room-scene.ts'
-import type { DoorAsks } from './guest-at-door.tsx'
+import type { DoorAsks } from './door-asks.ts'
 
 type OtherDeviceProps = { scene: RoomScene; state: CallState; door: DoorView; actions: Pick<DoorAsks, 'leave' | 'askDoor'> }
 

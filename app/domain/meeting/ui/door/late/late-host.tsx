@@ -1,9 +1,9 @@
 import { useState } from 'react'
 import { fill } from '#app/i18n/fill.ts'
 import { Button, LinkButton } from '#app/ui/button.tsx'
-import type { RoomScene } from '../room-scene.ts'
+import type { RoomScene } from '../../room-scene.ts'
 import { fetchTimes, postMove } from './other-times.ts'
-import { sayTime } from './say-time.ts'
+import { sayTime } from '../say-time.ts'
 
 type LateHostProps = {
   scene: RoomScene

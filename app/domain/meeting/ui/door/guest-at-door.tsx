@@ -92,7 +92,7 @@ function HoldWords({ hold, scene: { texts: { warmDoor }, host } }: { hold: Hold 
 function Moved({ scene: { texts, seat, links }, startsAt }: { scene: RoomScene; startsAt: number }) {
   return (
     <section className="door-action">
-      <h2 role="status">{fill(texts.warmDoor.late.moved, { time: sayTime(startsAt, seat) })}</h2>
+      <div role="status"><h2>{fill(texts.warmDoor.late.moved, { time: sayTime(startsAt, seat) })}</h2></div>
       {links.booking && <LinkButton href={links.booking}>{texts.end.booking}</LinkButton>}
     </section>
   )

@@ -33,20 +33,28 @@ export function LateHost({ scene: { host, seat, links, texts: { warmDoor: { late
   }
   return (
     <section className="late-host" aria-labelledby="late-host">
-      <h3 id="late-host" role="status">{fill(late.title, { name: host.name })}</h3>
+      <div role="status"><h3 id="late-host">{fill(late.title, { name: host.name })}</h3></div>
       <p className="soft">{late.text}</p>
-      {host.phone && <LinkButton href={`tel:${host.phone.replace(/[^+\d]/g, '')}`} tone="quiet">{fill(late.call, { name: host.name, phone: host.phone })}</LinkButton>}
+      {host.phone && (
+        <LinkButton href={`tel:${host.phone.replace(/[^+\d]/g, '')}`} tone="quiet">{fill(late.call, { name: host.name, phone: host.phone })}</LinkButton>
+      )}
       {times.length > 0
         ? (
           <ul className="late-times" aria-label={late.times}>
             {times.map((at) => (
               <li key={at}>
-                <Button type="button" tone="quiet" aria-disabled={isBusy} onClick={() => void move(at)}>{fill(late.move, { time: sayTime(at, seat) })}</Button>
+                <Button type="button" tone="quiet" aria-disabled={isBusy} onClick={() => void move(at)}>
+                  {fill(late.move, { time: sayTime(at, seat) })}
+                </Button>
               </li>
             ))}
           </ul>
         )
-        : <Button type="button" tone="quiet" aria-disabled={isBusy} onClick={() => void load()}>{state === 'failed' ? late.retry : late.times}</Button>}
+        : (
+          <Button type="button" tone="quiet" aria-disabled={isBusy} onClick={() => void load()}>
+            {state === 'failed' ? late.retry : late.times}
+          </Button>
+        )}
       <p role="status">{wordsOf(state, times, late)}</p>
     </section>
   )

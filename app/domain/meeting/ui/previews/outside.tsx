@@ -31,7 +31,7 @@ export function drawOutside({ role = 'guest', lateMinutes = 0, ...given }: Outsi
   const state: CallState = { ...AT_THE_DOOR, ...given.state }
   const scene = sceneFor(role, locale)
   const still = () => {}
-  const actions = { start: still, switchDevice: still, chooseDevice: still, chooseSpeaker: still, knock: still, leave: still, askDoor: () => Promise.resolve(null) }
+  const actions = { start: still, switchDevice: still, chooseDevice: still, chooseSpeaker: still, ...AT_DOOR }
   return (
     <div className="room-main">
       {isLastStage(state.stage)
@@ -45,6 +45,8 @@ export function drawOutside({ role = 'guest', lateMinutes = 0, ...given }: Outsi
     </div>
   )
 }
+
+const AT_DOOR = { knock() {}, leave() {}, askDoor: () => Promise.resolve(null) }
 
 function placeOf({ state }: OutsideStill): 'door' | 'over' {
   return state?.stage && isLastStage(state.stage) ? 'over' : 'door'

@@ -39,17 +39,7 @@ export function LateHost({ scene: { host, seat, links, texts: { warmDoor: { late
         <LinkButton href={`tel:${host.phone.replace(/[^+\d]/g, '')}`} tone="quiet">{fill(late.call, { name: host.name, phone: host.phone })}</LinkButton>
       )}
       {times.length > 0
-        ? (
-          <ul className="late-times" aria-label={late.times}>
-            {times.map((at) => (
-              <li key={at}>
-                <Button type="button" tone="quiet" aria-disabled={isBusy} onClick={() => void move(at)}>
-                  {fill(late.move, { time: sayTime(at, seat) })}
-                </Button>
-              </li>
-            ))}
-          </ul>
-        )
+        ? <Times {...{ times, seat, late, isBusy }} onMove={(at) => void move(at)} />
         : (
           <Button type="button" tone="quiet" aria-disabled={isBusy} onClick={() => void load()}>
             {state === 'failed' ? late.retry : late.times}
@@ -60,7 +50,22 @@ export function LateHost({ scene: { host, seat, links, texts: { warmDoor: { late
   )
 }
 
-function wordsOf(state: Asked['state'], times: number[], late: RoomScene['texts']['warmDoor']['late']): string {
+type LateTexts = RoomScene['texts']['warmDoor']['late']
+type TimesProps = { times: number[]; seat: RoomScene['seat']; late: LateTexts; isBusy: boolean; onMove: (startsAt: number) => void }
+
+function Times({ times, seat, late, isBusy, onMove }: TimesProps) {
+  return (
+    <ul className="late-times" aria-label={late.times}>
+      {times.map((at) => (
+        <li key={at}>
+          <Button type="button" tone="quiet" aria-disabled={isBusy} onClick={() => onMove(at)}>{fill(late.move, { time: sayTime(at, seat) })}</Button>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function wordsOf(state: Asked['state'], times: number[], late: LateTexts): string {
   switch (state) {
     case 'loading': return late.loading
     case 'moving': return late.moving

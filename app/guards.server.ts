@@ -1,7 +1,8 @@
 import { redirect } from '@remix-run/node'
-import { isId } from './kernel/ids.ts'
+import { isId, newOpaqueName } from './kernel/ids.ts'
 import { DAY_MS, SECOND_MS } from './kernel/time.ts'
-import type { Seat, SeatPass } from './domain/meeting/seat.ts'
+import { isOtherDevice } from './domain/meeting/door/device.ts'
+import type { Seat, SeatPass, Visitor } from './domain/meeting/seat.ts'
 import { findSeat } from './domain/meeting/queries.server.ts'
 import type { Consultant } from './domain/people/consultant.ts'
 import { findConsultantByUser } from './domain/people/queries.server.ts'
@@ -9,12 +10,16 @@ import { paths } from './paths.ts'
 import { publicUrl } from './platform/env.server.ts'
 import { isLinkKey, linkKey, type LinkPurpose } from './platform/link.server.ts'
 import { findSessionUserId } from './platform/session.server.ts'
+import { hashToken } from './platform/session-tokens.server.ts'
 
 /** What a secret link belongs to: a seat, or a link for one person. */
 type Linked = Pick<Seat, 'id' | 'linkGeneration'>
 
 /** How long a browser stays bound to a seat after its link was opened. */
 const COOKIE_SECONDS = (180 * DAY_MS) / SECOND_MS
+
+const DEVICE_COOKIE = 'fremmode_device'
+const DEVICE_SECRET_BYTES = 32
 
 /** The consultant who is signed in, or null. */
 export async function findHost(request: Request): Promise<Consultant | null> {
@@ -29,16 +34,33 @@ export async function requireHost(request: Request): Promise<Consultant> {
 
 /**
  * The seat that the asker has proven to hold: a guest by the cookie that the personal link set,
- * the consultant by being signed in.
+ * the consultant by being signed in. In the room a link is good for one browser: the first that knocked with it.
  * @throws {Response} 404 for a seat that does not exist, 403 without proof, a redirect to sign-in for the host's page.
  */
 export async function requireSeat(request: Request, seatId: string | undefined, purpose: LinkPurpose): Promise<SeatPass> {
+  const visitor = await requireVisitor(request, seatId, purpose)
+  if (purpose === 'room' && isOtherDevice(visitor.seat, visitor)) throw new Response(null, { status: 403 })
+  return visitor
+}
+
+/** The same for whatever another device with the link may do as well: see the door, and knock. @throws {Response} as above. */
+export async function requireVisitor(request: Request, seatId: string | undefined, purpose: LinkPurpose): Promise<Visitor> {
   const pass = isId(seatId) ? await findSeat(seatId) : null
   if (!pass) throw new Response(null, { status: 404 })
   if (purpose === 'room' && pass.meeting.state === 'pending') return refuseRoom(request, pass)
-  if (pass.seat.role === 'host') return requireHostSeat(request, pass)
+  if (pass.seat.role === 'host') return { ...await requireHostSeat(request, pass), device: null }
   if (!isBound(request, pass.seat, purpose)) throw new Response(null, { status: 403 })
-  return pass
+  const secret = readCookie(request, DEVICE_COOKIE)
+  return { ...pass, device: secret ? hashToken(secret) : null }
+}
+
+/** Gives a guest's browser the secret by which it is known at this seat's door, unless it has one. Its tabs share it. */
+export function withDevice(visitor: Visitor): { visitor: Visitor; headers: Record<string, string> } {
+  const { seat, device } = visitor
+  if (seat.role === 'host' || device !== null) return { visitor, headers: {} }
+  const secret = newOpaqueName(DEVICE_SECRET_BYTES)
+  const cookie = cookieFor(DEVICE_COOKIE, secret, paths.room(seat.id))
+  return { visitor: { ...visitor, device: hashToken(secret) }, headers: { 'Set-Cookie': cookie } }
 }
 
 /** Is the asker's browser bound to this, by the cookie that its link set? */
@@ -69,9 +91,12 @@ export async function openLink(
 
 /** The cookie that binds a browser to the pages of a seat or of a one-off link: opening the link gives it, and booking does at once. */
 export function bindBrowser({ id, linkGeneration }: Linked, purpose: LinkPurpose): string {
+  return cookieFor(cookieName(purpose), linkKey(purpose, id, linkGeneration), ownPath(purpose, id))
+}
+
+function cookieFor(name: string, value: string, path: string): string {
   const secure = publicUrl().startsWith('https:') ? '; Secure' : ''
-  const key = linkKey(purpose, id, linkGeneration)
-  return `${cookieName(purpose)}=${key}; Path=${ownPath(purpose, id)}; Max-Age=${COOKIE_SECONDS}; HttpOnly; SameSite=Lax${secure}`
+  return `${name}=${value}; Path=${path}; Max-Age=${COOKIE_SECONDS}; HttpOnly; SameSite=Lax${secure}`
 }
 
 /** To the booking that was just made or found again, which this browser may open from now on. */

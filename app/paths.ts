@@ -64,6 +64,7 @@ export const paths = {
   room: (seatId: string) => `/room/${seatId}`,
   roomToken: (seatId: string) => `/room/${seatId}/token`,
   roomDoor: (seatId: string) => `/room/${seatId}/door`,
+  roomTimes: (seatId: string) => `/room/${seatId}/times`,
   roomAgenda: (seatId: string) => `/room/${seatId}/agenda`,
   roomConsent: (seatId: string) => `/room/${seatId}/consent`,
   roomLine: (seatId: string) => `/room/${seatId}/line`,
@@ -83,6 +84,8 @@ export const paths = {
   calendarFeed: (hostId: string, key: string) => `/feed/${hostId}/${key}.ics`,
 
   desk: () => '/desk',
+  /** Who waits at a door, as it happens. */
+  deskFeed: () => '/desk/feed',
   deskSignIn: () => '/desk/sign-in',
   /** As it stands in a mail. */
   deskSignInLink: (key: string) => `/desk/sign-in/${key}`,

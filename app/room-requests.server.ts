@@ -1,15 +1,15 @@
 import type { ChangeFault } from './domain/agenda/input.ts'
 import type { ChatRefusal } from './domain/meeting/chat/chat.ts'
 import type { OpenedProbe } from './domain/meeting/check/probe.server.ts'
-import type { DoorRefusal } from './domain/meeting/door/door.server.ts'
+import type { DoorRefusal } from './domain/meeting/door/refusal.ts'
 import type { RecordingRefusal } from './domain/meeting/recording/commands.server.ts'
 import type { ProbeAnswer } from './domain/meeting/room-data.ts'
 import { browserUrl } from './platform/livekit.server.ts'
 import { outwardPorts } from './platform/livekit/outward-ports.server.ts'
 
 /** An answer to the room's own script: never kept by a cache. */
-export function answer(body: unknown, status = 200): Response {
-  return Response.json(body, { status, headers: { 'Cache-Control': 'no-store' } })
+export function answer(body: unknown, status = 200, headers: Record<string, string> = {}): Response {
+  return Response.json(body, { status, headers: { 'Cache-Control': 'no-store', ...headers } })
 }
 
 /**
@@ -73,6 +73,11 @@ const DOOR_STATUS: Record<DoorRefusal, number> = {
   'meeting-locked': 409,
   'not-at-the-door': 409,
   'meeting-not-open': 409,
+  'another-device': 409,
+  'code-old': 409,
+  'code-wrong': 422,
+  'too-many-devices': 429,
+  'too-often': 429,
   removed: 403,
   'not-allowed': 403,
   'no-such-seat': 404,

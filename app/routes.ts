@@ -34,6 +34,7 @@ export default [
     route('', 'routes/meeting/room.tsx'),
     route('token', 'routes/meeting/token.ts'),
     route('door', 'routes/meeting/door.ts'),
+    route('times', 'routes/meeting/times.ts'),
     route('agenda', 'routes/meeting/agenda.ts'),
     route('consent', 'routes/meeting/consent.ts'),
     route('line', 'routes/meeting/line.ts'),
@@ -51,6 +52,7 @@ export default [
 
   route('desk', 'routes/desk/today.tsx'),
   ...prefix('desk', [
+    route('feed', 'routes/desk/feed.ts'),
     route('sign-in', 'routes/desk/sign-in.tsx'),
     route('sign-in/:key', 'routes/desk/mail/sign-in-link.tsx'),
     route('sign-out', 'routes/desk/sign-out.ts'),

@@ -4,6 +4,7 @@ import type { ConfirmFacts } from '#app/domain/booking/unconfirmed/confirm-facts
 import type { EarlierFacts } from '#app/domain/booking/watch/earlier-facts.ts'
 import type { FreedFacts } from '#app/domain/booking/watch/freed-facts.ts'
 import { newsKey } from '#app/domain/booking/watch/stop-news.server.ts'
+import { codeOf } from '#app/domain/meeting/door/code.server.ts'
 import type { Locale } from '#app/kernel/locale.ts'
 import { isoInstant } from '#app/kernel/time.ts'
 import { paths } from '#app/paths.ts'
@@ -36,7 +37,8 @@ export function linksFor({ recipient, meeting, version }: MailFacts): MailLinks 
   const move = complete(paths.bookingLink(id, key, { to: 'move' }))
   const moveAt = (startsAt: number) => complete(paths.bookingLink(id, key, { at: isoInstant(startsAt) }))
   // The room of a meeting that ended shows its summary, and only the personal link proves who asks.
-  return { room, check, manage, coming, bookNext, timeAt, moveAt, move, summary: room, answer }
+  const code = version.code && codeOf(version.code)
+  return { room, check, manage, coming, bookNext, timeAt, moveAt, move, summary: room, answer, code }
 }
 
 /** The page of free times with this one marked. Opening it reserves nothing. */

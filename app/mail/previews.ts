@@ -51,6 +51,7 @@ const MAILS: { kind: MailFacts['kind']; part: MailPart; isComing?: boolean; repl
   { kind: 'reminder', part: 'colleague', name: 'reminder-colleague' },
   { kind: 'missing', part: 'guest', name: 'missing' },
   { kind: 'waiting', part: 'host', name: 'waiting' },
+  { kind: 'door-code', part: 'guest', name: 'door-code' },
 ]
 const LOCALES: Language[] = ['da', 'en']
 
@@ -149,7 +150,10 @@ function linksFor(part: MailPart): MailLinks {
   const own = (query?: Parameters<typeof paths.bookingLink>[2]) => SITE + paths.bookingLink(seatId, KEY, query)
   const moveAt = (startsAt: number) => own({ at: isoInstant(startsAt) })
   const answer = SITE + paths.answerLink('da', MEETING_ID, KEY)
-  return { room, check, manage: own(), coming: own({ to: 'coming' }), bookNext, timeAt, moveAt, move: own({ to: 'move' }), summary: room, answer }
+  return {
+    room, check, manage: own(), coming: own({ to: 'coming' }), bookNext, timeAt, moveAt, move: own({ to: 'move' }), summary: room, answer,
+    code: '204816',
+  }
 }
 
 /** The English guest sits in New York. */
@@ -211,7 +215,8 @@ function seatOf(part: MailPart, { name, email, companyName, locale, timeZone }: 
   const id = SEAT_IDS[part]
   return {
     id, meetingId: MEETING_ID, role: part === 'host' ? 'host' : 'guest', personId: null, consultantId: null, name, email, companyName, locale, timeZone,
-    identity: id, linkGeneration: 1, door: 'away', readiness: null, checked: null, lastSeenAt: null, admittedAt: null, handRaisedAt: null, turnUp: null,
+    identity: id, linkGeneration: 1, door: 'away', readiness: null, checked: null, lastSeenAt: null, admittedAt: null, handRaisedAt: null,
+    deviceHash: null, hold: null, turnUp: null,
   }
 }
 

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { bigint, check, customType, index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import type { ReplyNews } from '#app/domain/booking/mail-facts.ts'
-import type { SeatMailKind } from '#app/domain/meeting/meeting.ts'
+import type { CodeSource, SeatMailKind } from '#app/domain/meeting/meeting.ts'
 import type { ChannelName } from '#app/platform/channels/reminder-channel.ts'
 import { proposal } from './booking.ts'
 import { createdAt, instant, primaryId } from './columns.ts'
@@ -20,6 +20,8 @@ export type MailSnapshot = {
   who?: { name: string; isComing: boolean; hasNewAddress?: boolean }
   /** What a calendar has answered. */
   reply?: ReplyNews
+  /** What the code in it is made from. */
+  code?: CodeSource
 }
 
 /**

@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm'
 import { boolean, check, index, integer, jsonb, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import type { Locale } from '#app/kernel/locale.ts'
 import type { Partstat } from '#app/domain/calendar/replies/calendar-reply.ts'
-import type { Checked, DoorState, MeetingState, Readiness, SeatRole } from '#app/domain/meeting/meeting.ts'
+import type { Checked, DoorState, Hold, MeetingState, Readiness, SeatRole } from '#app/domain/meeting/meeting.ts'
 import { meetingType } from './calendar.ts'
 import { createdAt, instant, primaryId } from './columns.ts'
 import { consultant, person } from './people.ts'
@@ -56,6 +56,14 @@ export const seat = pgTable('seat', {
   readiness: jsonb('readiness').$type<Readiness>(),
   /** What this one found on the check page, and when; it outlives a move of the meeting. */
   checked: jsonb('checked').$type<Checked>(),
+  /** SHA-256 of the secret in the browser that knocked first: only that one connects. */
+  deviceHash: text('device_hash'),
+  /** Since when it is one of the few that wait connected. */
+  warmSince: instant('warm_since'),
+  /** How often LiveKit gave up on a connection of this seat before it carried anything. */
+  connectFaults: integer('connect_faults').notNull().default(0),
+  /** What the host said to whoever waits. */
+  hold: jsonb('hold').$type<Hold>(),
   /** When the seat's event stream was last seen open. */
   lastSeenAt: instant('last_seen_at'),
   admittedAt: instant('admitted_at'),
@@ -76,6 +84,20 @@ export const seat = pgTable('seat', {
   index('seat_meeting').on(table.meetingId),
   check('seat_answer', sql`(${table.lateMinutes} IS NULL) = (${table.answeredAt} IS NULL) AND ${table.lateMinutes} >= 0`),
 ])
+
+/** A browser that came with a seat's link while the seat is bound to another one; it waits without being connected. */
+export const otherDevice = pgTable('other_device', {
+  id: primaryId(),
+  seatId: uuid('seat_id').notNull().references(() => seat.id, { onDelete: 'cascade' }),
+  secretHash: text('secret_hash').notNull(),
+  door: text('door').$type<Exclude<DoorState, 'admitted'>>().notNull(),
+  readiness: jsonb('readiness').$type<Readiness>().notNull(),
+  lastSeenAt: instant('last_seen_at').notNull(),
+  /** The code that was mailed is derived from the row and this moment, so it stands nowhere. */
+  codeAskedAt: instant('code_asked_at'),
+  codeTries: integer('code_tries').notNull().default(0),
+  createdAt: createdAt(),
+}, (table) => [uniqueIndex('other_device_secret').on(table.seatId, table.secretHash)])
 
 /** From LiveKit's signed webhooks: one row per connection that had media. */
 export const attendance = pgTable('attendance', {

@@ -59,6 +59,7 @@ function seat(role: SeatRole, who: Pick<Seat, 'name' | 'email' | 'companyName' |
   const { name, email, companyName, locale, timeZone } = who
   return {
     id: `seat-${role}`, meetingId: MEETING_ID, role, personId: null, consultantId: null, name, email, companyName, locale, timeZone,
-    identity: role, linkGeneration: 1, door: 'away', readiness: null, checked: null, lastSeenAt: null, admittedAt: null, handRaisedAt: null, turnUp: null,
+    identity: role, linkGeneration: 1, door: 'away', readiness: null, checked: null, lastSeenAt: null, admittedAt: null, handRaisedAt: null,
+    deviceHash: null, hold: null, turnUp: null,
   }
 }

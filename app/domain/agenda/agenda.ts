@@ -59,6 +59,11 @@ export const AGENDA_LIMITS = {
 
 export const EMPTY_AGENDA: Agenda = { items: [], entries: [], currentItemId: null, currentSince: null }
 
+/** What is to be talked about, without how far it came and what was written. */
+export function planOf({ items }: Agenda): Agenda {
+  return { ...EMPTY_AGENDA, items: items.map((item) => ({ ...item, isDone: false, spentMs: 0 })) }
+}
+
 /** Milliseconds that the item has been current in all, counted to `now`. */
 export function spentMsOf(agenda: Agenda, itemId: string, now: number): number {
   const item = agenda.items.find((candidate) => candidate.id === itemId)

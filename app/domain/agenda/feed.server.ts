@@ -10,10 +10,11 @@ import { chatTopic } from '../meeting/chat/commands.server.ts'
 import { chatSender } from '../meeting/chat/feed.server.ts'
 import { seatTopic } from '../meeting/control/commands.server.ts'
 import { sendSilenced } from '../meeting/control/feed.server.ts'
+import { isOtherDevice } from '../meeting/door/device.ts'
 import { doorTopic, recordArrival } from '../meeting/door/presence.server.ts'
-import type { DoorState } from '../meeting/meeting.ts'
-import { getDoor } from '../meeting/queries.server.ts'
-import type { SeatPass } from '../meeting/seat.ts'
+import { findSeat, getDoor } from '../meeting/queries.server.ts'
+import type { DoorView } from '../meeting/room-data.ts'
+import type { SeatPass, Visitor } from '../meeting/seat.ts'
 import { agendaTopic } from './commands.server.ts'
 import { getAgenda, listAgendaEvents } from './queries.server.ts'
 
@@ -26,44 +27,53 @@ const MOST_STEPS = 200
  * it is worth a look, and a step that was missed is read with the next. Gives what ends it.
  */
 export async function openRoomFeed(
-  pass: SeatPass, { afterVersion, afterMessage = 0, stream }: { afterVersion: number | null; afterMessage?: number; stream: EventStream },
+  pass: SeatPass | Visitor, { afterVersion, afterMessage = 0, stream }: { afterVersion: number | null; afterMessage?: number; stream: EventStream },
 ): Promise<() => void> {
   const { meeting: { id: meetingId }, seat: { id: seatId } } = pass
+  const isOther = isOtherDevice(pass.seat, pass)
+  let isInside = pass.seat.door === 'admitted' && !isOther
   const messages = chatSender(seatId, { after: afterMessage, stream })
-  const chat = oneAtATime(messages.send, stream)
-  let isInside = pass.seat.door === 'admitted'
+  const chat = oneAtATime(async () => { if (await mayRead(pass)) await messages.send() }, stream)
   const door = oneAtATime(async () => {
-    isInside = await sendDoor(pass, stream) === 'admitted'
+    const { me } = await sendDoor(pass, stream)
+    isInside = me.door === 'admitted' && !me.other
     // Whoever is let in hears what was said before; the door's word goes first.
     if (isInside) chat()
+    if (isOther && !me.other) agenda()
   }, stream)
   const steps = stepSender(meetingId, { afterVersion, stream })
-  const agenda = oneAtATime(steps.send, stream)
+  const agenda = oneAtATime(async () => { if (await mayRead(pass)) await steps.send() }, stream)
   const endings = [
     subscribe(doorTopic(meetingId), door),
     subscribe(agendaTopic(meetingId), (version) => { if (version === null || Number(version) > steps.sent()) agenda() }),
     subscribe(chatTopic(meetingId), (number) => { if (number === null || Number(number) > messages.sent()) chat() }),
-    subscribe(seatTopic(seatId), (text) => void sendSilenced(stream, text)),
+    subscribe(seatTopic(seatId), (text) => isInside && void sendSilenced(stream, text)),
     watchLiveKitState(door),
     subscribe(lineTopic(meetingId), (text) => isInside && sendLine(pass, text, stream)),
   ]
-  await recordArrival(seatId, now())
+  if (!isOther) await recordArrival(seatId, now())
   door()
   agenda()
   return () => { for (const end of endings) end() }
 }
 
+/** The agenda is for the device that the seat is bound to at this moment. */
+async function mayRead(pass: SeatPass | Visitor): Promise<boolean> {
+  const current = await findSeat(pass.seat.id)
+  return current !== null && !isOtherDevice(current.seat, pass)
+}
+
 /** A guest who was sent away hears it once more, and then nothing. */
-async function sendDoor(pass: SeatPass, stream: EventStream): Promise<DoorState> {
+async function sendDoor(pass: SeatPass | Visitor, stream: EventStream): Promise<DoorView> {
   const view = await getDoor(pass, now())
   const isLast = view.me.door === 'removed'
   stream.send({ event: 'door', data: view, retryMs: isLast ? MINUTE_MS : undefined })
   if (isLast) stream.end()
-  return view.me.door
+  return view
 }
 
 /** How the media of somebody else inside go; a word that was missed is said again while it holds. */
-function sendLine({ seat }: SeatPass, text: string | null, stream: EventStream): void {
+function sendLine({ seat }: SeatPass | Visitor, text: string | null, stream: EventStream): void {
   const note = text === null ? null : readNote(text)
   if (note && note.identity !== seat.identity) stream.send({ event: 'line', data: note })
 }

@@ -1,7 +1,7 @@
 import type { Agenda } from '#app/domain/agenda/agenda.ts'
 import type { ChatMessage } from '#app/domain/meeting/message.ts'
 import type { Seat } from '#app/domain/meeting/seat.ts'
-import { SEAT_MAIL_KINDS, type MeetingTimes, type SeatMailKind } from '#app/domain/meeting/meeting.ts'
+import { SEAT_MAIL_KINDS, type CodeSource, type MeetingTimes, type SeatMailKind } from '#app/domain/meeting/meeting.ts'
 import type { SlotRefusal } from './booking.ts'
 import type { Diagnosis } from './diagnosis.ts'
 
@@ -27,6 +27,8 @@ export type MailFacts = {
     sequence: number; stampedAt: number; startsAt: number; endsAt: number; previousStartsAt?: number
     who?: { name: string; isComing: boolean; hasNewAddress?: boolean }
     reply?: ReplyNews
+    /** What the code in it is made from. */
+    code?: CodeSource
   }
   meeting: { id: string; title: string; uid: string; createdAt: number; typeSlug: string }
   recipient: Seat

@@ -11,11 +11,12 @@ export type MeetingState = 'pending' | 'scheduled' | 'open' | 'live' | 'ended' |
  * that a colleague said no. removal: to whoever is no longer to come. unproven: was that answer yours? calendar-no,
  * counter: to the host, what a calendar answered. counter-declined: the host's no to what it proposed.
  * reminder: before the start. missing: to the one who booked, when nobody came. waiting: to the host, who is not there
- * while a guest is at the door.
+ * while a guest is at the door. door-code: lets a guest take their seat on another device.
  */
 export const SEAT_MAIL_KINDS = [
   'invitation', 'update', 'cancellation', 'summary', 'asked', 'refused', 'lapsed', 'withdrawn', 'people', 'removal',
   'unproven', 'calendar-no', 'counter', 'counter-declined', 'reminder', 'missing', 'waiting',
+  'door-code',
 ] as const
 
 export type SeatMailKind = (typeof SEAT_MAIL_KINDS)[number]
@@ -48,8 +49,19 @@ export type Readiness = { camera: DeviceState; microphone: DeviceState; speaker?
 /** What was found on the check page; `at` in epoch milliseconds. */
 export type Checked = { readiness: Readiness; at: number }
 
+/** What the host can say to whoever waits, in the guest's own language, or in own words. */
+export const HOLD_WORDS = ['soon', 'five-minutes', 'ending-another'] as const
+
+/** The most characters of own words. */
+export const HOLD_LENGTH = 200
+
+export type Hold = { kind: (typeof HOLD_WORDS)[number] } | { kind: 'own'; text: string }
+
 /** What a guest said about coming: on time (0) or so many minutes late, and when it was said (epoch milliseconds). */
 export type TurnUp = { lateMinutes: number; answeredAt: number }
+
+/** What a code is for: one browser's one asking. It is made from this each time, so it stands in the mail alone. */
+export type CodeSource = { deviceId: string; askedAt: number }
 
 /** How long before the start a guest may wait at the door. */
 export const DOOR_OPENS_BEFORE_MS = 60 * MINUTE_MS

@@ -3,9 +3,11 @@ import { invariant } from '#app/kernel/invariant.ts'
 import { readLiveKitState } from '#app/platform/livekit.server.ts'
 import { db, type Queryable, type Transaction } from '#db/client.server.ts'
 import { meeting, seat } from '#db/schema.server.ts'
+import { isOtherDevice } from './door/device.ts'
+import { listDevicesAtDoor, ownDoorOf } from './door/device-queries.server.ts'
 import { findRecordingFacts } from './recording/queries.server.ts'
 import { viewDoor, type DoorView } from './room-data.ts'
-import type { Meeting, Seat, SeatPass } from './seat.ts'
+import type { Meeting, Seat, SeatPass, Visitor } from './seat.ts'
 
 /** A meeting in a host's calendar, with that host's seat, those who host it too, and the guests. */
 export type MeetingRow = { meeting: Meeting; hostSeatId: string; coHosts: Seat[]; guests: Seat[] }
@@ -51,7 +53,7 @@ export async function lockMeeting(tx: Transaction, meetingId: string): Promise<M
  * The door of the pass's meeting as it is now, as the holder of the pass may see it.
  * @throws {Error} when the seat is gone.
  */
-export async function getDoor(pass: SeatPass, now: number): Promise<DoorView> {
+export async function getDoor(pass: SeatPass | Visitor, now: number): Promise<DoorView> {
   const [rows, recording] = await Promise.all([
     db().select().from(seat).innerJoin(meeting, eq(meeting.id, seat.meetingId))
       .where(and(eq(seat.meetingId, pass.meeting.id), or(isNull(seat.withdrawnAt), eq(seat.id, pass.seat.id))))
@@ -61,7 +63,9 @@ export async function getDoor(pass: SeatPass, now: number): Promise<DoorView> {
   const seats = rows.map((row) => toSeat(row.seat))
   const me = seats.find((candidate) => candidate.id === pass.seat.id)
   invariant(rows[0] && me, 'a seat that was proven exists')
-  return viewDoor(me, { meeting: toMeeting(rows[0].meeting), seats, livekit: readLiveKitState(), recording, now })
+  const devices = me.role === 'host' ? await listDevicesAtDoor(seats, now) : []
+  const own = 'device' in pass && isOtherDevice(me, pass) ? await ownDoorOf(me, pass.device, now) : null
+  return viewDoor(me, { meeting: toMeeting(rows[0].meeting), seats, livekit: readLiveKitState(), recording, now, own, devices })
 }
 
 /**
@@ -117,6 +121,7 @@ export function toSeat(row: typeof seat.$inferSelect): Seat {
     identity: row.identity, linkGeneration: row.linkGeneration, door: row.door, readiness: row.readiness, checked: row.checked,
     lastSeenAt: row.lastSeenAt?.getTime() ?? null, admittedAt: row.admittedAt?.getTime() ?? null,
     handRaisedAt: row.handRaisedAt?.getTime() ?? null,
+    deviceHash: row.deviceHash, hold: row.hold,
     turnUp: row.lateMinutes !== null && row.answeredAt ? { lateMinutes: row.lateMinutes, answeredAt: row.answeredAt.getTime() } : null,
   }
 }

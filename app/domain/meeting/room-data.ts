@@ -1,7 +1,7 @@
 import type { Locale } from '#app/kernel/locale.ts'
 import { doorClosedReason, PRESENT_WITHIN_MS } from './meeting.ts'
 import type {
-  Checked, DoorClosedReason, DoorState, MeetingState, MeetingTimes, RaisedHand, Readiness, SeatRole, SentKind, TurnUp,
+  Checked, DoorClosedReason, DoorState, Hold, MeetingState, MeetingTimes, RaisedHand, Readiness, SeatRole, SentKind, TurnUp,
 } from './meeting.ts'
 import { viewRecording, type RecordingFacts, type RecordingView } from './recording.ts'
 import type { Meeting, Seat } from './seat.ts'
@@ -28,14 +28,21 @@ export type DoorGuest = {
   turnUp: TurnUp | null
 }
 
+/** A browser with this guest's link, while the seat is bound to another; for the host's eyes. */
+export type DeviceAtDoor = Pick<DoorGuest, 'seatId' | 'name' | 'readiness' | 'isPresent'> & { deviceId: string }
+
+/** What this browser is at the door. `other` when its seat is bound to another one, and whether a code was mailed for it. */
+export type OwnDoor = { door: DoorState; other?: { hasCode: boolean }; hold?: Hold }
+
 /** The door as one seat may see it: the host sees every guest, an admitted guest the admitted ones, others nobody. */
 export type DoorView = {
   meetingState: MeetingState
   /** Why this seat can't come in now; null when it may knock or is inside. */
   closedReason: DoorClosedReason | null
-  me: { door: DoorState }
+  me: OwnDoor
   isHostPresent: boolean
   guests: DoorGuest[]
+  devices?: DeviceAtDoor[]
   /** Who has a question; for whoever is inside. */
   hands: RaisedHand[]
   isLocked: boolean
@@ -49,6 +56,8 @@ export type DoorView = {
 export type RoomLinks = {
   token: string
   door: string
+  /** Other times, for a guest whose host is late. */
+  times: string
   agenda: string
   consent: string
   line: string
@@ -97,16 +106,22 @@ export type ProbeAnswer = { token: string; url: string; outward: OutwardPorts | 
 /** What a firewall has to let out; null for a media server of others, of which only they know. */
 export type OutwardPorts = { udp: number; tcp: number; turn: number; hasTurnTls: boolean }
 
-/** POST links.door. admit and turn-away name a guest's seat, and like end they are the host's. */
+/**
+ * POST links.door. admit and turn-away name a guest's seat, or one of its other devices; like admit-all, hold, silence,
+ * hand-over, lock and end they are the host's. send-code and use-code are for a guest on another device.
+ */
 export type DoorRequest =
-  | { intent: 'admit'; seatId: string }
-  | { intent: 'turn-away'; seatId: string }
+  | { intent: 'admit' | 'turn-away'; seatId: string; deviceId?: string }
+  | { intent: 'admit-all' | 'end' | 'leave' | 'send-code' }
+  | { intent: 'hold'; seatId: string; hold: Hold }
+  | { intent: 'use-code'; code: string }
+  | ControlRequest
+
+/** About those who are inside. lower-hand is for the host, and for whoever raised it. */
+export type ControlRequest =
   | { intent: 'silence'; seatId: string; kind: SentKind }
-  | { intent: 'hand-over'; seatId: string }
-  | { intent: 'lower-hand'; seatId: string }
+  | { intent: 'hand-over' | 'lower-hand'; seatId: string }
   | { intent: 'lock' | 'unlock' | 'raise-hand' }
-  | { intent: 'end' }
-  | { intent: 'leave' }
 
 /**
  * POST links.consent. ask, start, stop are the host's; answer and withdraw each person's own. keep: the host's browser
@@ -124,16 +139,19 @@ export type DoorFacts = {
   livekit: MediaHealth
   recording: RecordingFacts | null
   now: number
+  /** Of `me` when it looks from another device. */
+  own?: OwnDoor | null
+  devices?: DeviceAtDoor[]
 }
 
 /** The door as the holder of `me` may see it. */
-export function viewDoor(me: Seat, { meeting, seats, livekit, recording, now }: DoorFacts): DoorView {
+export function viewDoor(me: Seat, { meeting, seats, livekit, recording, now, own, devices }: DoorFacts): DoorView {
   return {
     meetingState: meeting.state,
     closedReason: closedReasonFor(me.role, meeting, now) ?? (isLockedOut(me, meeting) ? 'meeting-locked' : null),
-    me: { door: me.door },
+    me: own ?? { door: me.door, ...(me.hold && { hold: me.hold }) },
     isHostPresent: isHostThere(seats, now),
-    guests: seats.filter((seat) => maySee(me, seat)).map((seat) => ({
+    guests: own ? [] : seats.filter((seat) => maySee(me, seat)).map((seat) => ({
       seatId: seat.id,
       identity: seat.identity,
       name: seat.name,
@@ -144,11 +162,12 @@ export function viewDoor(me: Seat, { meeting, seats, livekit, recording, now }: 
       isPresent: isPresent(seat, now),
       turnUp: me.role === 'host' ? seat.turnUp : null,
     })),
-    hands: me.door === 'admitted' ? handsOf(seats) : [],
+    hands: me.door === 'admitted' && !own ? handsOf(seats) : [],
     isLocked: meeting.lockedAt !== null,
     heirs: me.role === 'host' && me.consultantId === meeting.hostId ? heirsOf(me, seats) : [],
     livekit: me.role === 'host' ? livekit : { ...livekit, note: null },
-    recording: viewRecording(me, recording, { meetingState: meeting.state, seats, now }),
+    recording: own ? null : viewRecording(me, recording, { meetingState: meeting.state, seats, now }),
+    ...(devices && devices.length > 0 && { devices }),
   }
 }
 
@@ -184,7 +203,7 @@ function heirsOf(me: Seat, seats: readonly Seat[]): DoorView['heirs'] {
     .map(({ id: seatId, name }) => ({ seatId, name }))
 }
 
-function isPresent({ lastSeenAt }: Seat, now: number): boolean {
+export function isPresent({ lastSeenAt }: Pick<Seat, 'lastSeenAt'>, now: number): boolean {
   return lastSeenAt !== null && now - lastSeenAt <= PRESENT_WITHIN_MS
 }
 

@@ -8,6 +8,7 @@ import { meeting, seat } from '#db/schema.server.ts'
 import { changeHosts, leaderOf, seatHosts } from './hosts/host-seats.server.ts'
 import type { SeatMailKind } from './meeting.ts'
 import { queueMail, queueMailToAll, snapshotOf } from './mail-queue.server.ts'
+import { unbindAll } from './door/other-device.server.ts'
 import { announceDoor } from './door/presence.server.ts'
 import { lockMeeting, toMeeting } from './queries.server.ts'
 import { dropReminders, planReminders } from './reminders/plan.server.ts'
@@ -76,6 +77,7 @@ export async function moveMeeting(
   const moved = isPending ? await change(tx, before, changed) : await restamp(tx, before, { now, ...changed, state: 'scheduled' })
   await tx.update(seat).set({ lateMinutes: null, answeredAt: null }).where(eq(seat.meetingId, meetingId))
   await tx.update(seat).set({ door: 'away', readiness: null }).where(and(eq(seat.meetingId, meetingId), ne(seat.door, 'removed')))
+  await unbindAll(tx, meetingId)
   await dropReminders(tx, { meetingId })
   await planReminders(tx, { meetingId }, now)
   await queueMailToAll(tx, isPending ? 'asked' : 'update', { meeting: moved, previousStartsAt: before.startsAt })

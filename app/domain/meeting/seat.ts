@@ -1,5 +1,5 @@
 import type { Locale } from '#app/kernel/locale.ts'
-import type { Checked, DoorState, MeetingState, Readiness, SeatRole, TurnUp } from './meeting.ts'
+import type { Checked, DoorState, Hold, MeetingState, Readiness, SeatRole, TurnUp } from './meeting.ts'
 
 export type Meeting = {
   id: string
@@ -42,9 +42,15 @@ export type Seat = {
   admittedAt: number | null
   /** Since when this one has a question. */
   handRaisedAt: number | null
+  /** Of the browser that the seat is bound to, by its first knock; null before. */
+  deviceHash: string | null
+  hold: Hold | null
   /** What a guest said about coming; null while nothing was said. */
   turnUp: TurnUp | null
 }
 
 /** A seat whose holder has proven who they are, with the meeting it belongs to. */
 export type SeatPass = { seat: Seat; meeting: Meeting }
+
+/** The same for one browser at the room's door: `device` is the hash of its secret, null for a host, who needs none. */
+export type Visitor = SeatPass & { device: string | null }

@@ -145,6 +145,15 @@ export const mail = {
     intro: '{who} har banket på til ”{title}”, og du er ikke i rummet endnu.',
     action: 'Åbn mødet',
   },
+  doorCode: {
+    subject: 'Din kode til mødet med {host}',
+    title: 'Din kode til mødet',
+    preview: '{code}. Koden gælder i 10 minutter.',
+    intro: 'Hej {name}. Skriv koden på den enhed, hvor du vil være med i ”{title}”. Den gælder i 10 minutter.',
+    rows: 'Skriv den ved døren',
+    code: 'Kode',
+    notYou: 'Har du ikke bedt om en kode, så har en anden dit link. Del ikke koden med nogen. Uden den kommer ingen ind i dit sted, medmindre {host} selv åbner.',
+  },
   stopNews: {
     link: 'Ingen flere mails om ledige tider',
     title: 'Vil du ikke have flere mails om ledige tider?',

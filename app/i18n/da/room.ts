@@ -1,4 +1,5 @@
 import { atDoor } from './room/at-door.ts'
+import { warmDoor } from './room/door.ts'
 import { effects } from './room/effects.ts'
 import { inCall } from './room/in-call.ts'
 import { stageView } from './room/stage-view.ts'
@@ -17,6 +18,7 @@ export const room = {
   minutes: '{minutes} min.',
   loading: 'Gør klar …',
   ...atDoor,
+  warmDoor,
   ...ownDevices,
   ...inCall,
   effects,

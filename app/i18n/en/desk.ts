@@ -1,8 +1,10 @@
 import { consents } from './desk/consents.ts'
+import { deskDoor } from './desk/door.ts'
 import type { desk as danish } from '../da/desk.ts'
 
 export const desk: typeof danish = {
   consents,
+  ...deskDoor,
   name: 'The desk',
   navigation: 'The desk',
   meetings: 'Meetings',
@@ -172,7 +174,7 @@ export const desk: typeof danish = {
       asked: 'Request', refused: 'Decline', lapsed: 'Deadline passed', withdrawn: 'Withdrawal',
       people: 'Who is coming', removal: 'Removal',
       unproven: 'Question about an answer', 'calendar-no': 'No in the calendar', counter: 'Proposed time', 'counter-declined': 'No to a proposed time',
-      reminder: 'Reminder', missing: 'Are you on your way?', waiting: 'Guest waiting',
+      reminder: 'Reminder', missing: 'Are you on your way?', waiting: 'Guest waiting', 'door-code': 'Code for the door',
     },
     mailTo: '{kind} to {name}',
     smsTo: '{kind} by text message to {name}',

@@ -147,6 +147,15 @@ export const mail: typeof danish = {
     intro: '{who} knocked for “{title}”, and you are not in the room yet.',
     action: 'Open the meeting',
   },
+  doorCode: {
+    subject: 'Your code for the meeting with {host}',
+    title: 'Your code for the meeting',
+    preview: '{code}. The code is good for 10 minutes.',
+    intro: 'Hello {name}. Type the code on the device on which you want to take part in “{title}”. It is good for 10 minutes.',
+    rows: 'Type it at the door',
+    code: 'Code',
+    notYou: 'If you did not ask for a code, somebody else has your link. Share the code with nobody. Without it nobody gets in instead of you, unless {host} opens the door.',
+  },
   stopNews: {
     link: 'No more mails about free times',
     title: 'No more mails about free times?',

@@ -9,6 +9,7 @@ import { composeUpdate } from './compose-update.ts'
 import { composeCounter, composeCounterDeclined } from './replies/compose-counter.ts'
 import { composeCalendarNo, composeUnproven } from './replies/compose-reply.ts'
 import type { ComposedMail, MailInput } from './mail-input.ts'
+import { composeDoorCode } from './turn-up/compose-door-code.ts'
 import { composeMissing } from './turn-up/compose-missing.ts'
 import { composeReminder } from './turn-up/compose-reminder.ts'
 import { composeWaiting } from './turn-up/compose-waiting.ts'
@@ -33,5 +34,6 @@ export function composeMail(input: MailInput): ComposedMail {
     case 'reminder': return composeReminder(input)
     case 'missing': return composeMissing(input)
     case 'waiting': return composeWaiting(input)
+    case 'door-code': return composeDoorCode(input)
   }
 }

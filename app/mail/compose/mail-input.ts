@@ -22,6 +22,8 @@ export type MailLinks = {
   offer?: string
   /** Where the recipient says that an answer was theirs. */
   answer?: string
+  /** Six digits that let the recipient in on another device. */
+  code?: string
 }
 
 export type MailInput = { facts: MailFacts; links: MailLinks; organizer: CalendarParty }

@@ -9,6 +9,7 @@ import { sendAgain } from '#app/domain/booking/delivery/send-again.server.ts'
 import { findMeetingSheet } from '#app/domain/booking/desk/desk.server.ts'
 import { answerCounter } from '#app/domain/booking/replies/desk.server.ts'
 import type { AnswerRefusal } from '#app/domain/booking/ui/desk/asked/answer-meeting.tsx'
+import { DoorBell } from '#app/domain/booking/ui/desk/door/door-bell.tsx'
 import type { Unsent } from '#app/domain/booking/ui/desk/mails/send-again.tsx'
 import { MeetingView } from '#app/domain/booking/ui/desk/meeting-view.tsx'
 import { guestsText } from '#app/domain/booking/ui/desk/words.ts'
@@ -21,6 +22,8 @@ import { paths } from '#app/paths.ts'
 import { now } from '#app/platform/clock.server.ts'
 import styles from '#app/ui/css/desk.css?url'
 import { personalMeta } from '#app/ui/page-meta.ts'
+
+export const handle = { enhance: ['door-bell'] }
 
 export const links: LinksFunction = () => [{ rel: 'stylesheet', href: styles }]
 
@@ -105,6 +108,7 @@ export default function MeetingPage() {
   const refused = useActionData<typeof action>()
   return (
     <DeskPage viewer={{ name, locale }} current="meetings">
+      <DoorBell locale={locale} />
       <MeetingView sheet={sheet} reader={reader} {...refused} />
     </DeskPage>
   )

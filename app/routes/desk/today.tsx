@@ -4,6 +4,7 @@ import { hasDemoMeetings, listBookingLinks, readDeskDay } from '#app/domain/book
 import { listOpenProposals } from '#app/domain/booking/proposal/queries.server.ts'
 import { listOpenCounters } from '#app/domain/booking/replies/counter.server.ts'
 import { countKeptMails } from '#app/domain/booking/replies/desk.server.ts'
+import { DoorBell } from '#app/domain/booking/ui/desk/door/door-bell.tsx'
 import { TodayView, type TodayViewProps } from '#app/domain/booking/ui/desk/today-view.tsx'
 import { DeskPage } from '#app/domain/people/ui/desk-page.tsx'
 import { requireHost } from '#app/guards.server.ts'
@@ -12,6 +13,8 @@ import { now } from '#app/platform/clock.server.ts'
 import { env } from '#app/platform/env.server.ts'
 import styles from '#app/ui/css/desk.css?url'
 import { personalMeta } from '#app/ui/page-meta.ts'
+
+export const handle = { enhance: ['door-bell'] }
 
 export const links: LinksFunction = () => [{ rel: 'stylesheet', href: styles }]
 
@@ -38,5 +41,5 @@ export async function loader({ request }: LoaderFunctionArgs) {
 
 export default function TodayPage() {
   const { locale, name, view } = useLoaderData<typeof loader>()
-  return <DeskPage viewer={{ name, locale }} current="meetings"><TodayView {...view} /></DeskPage>
+  return <DeskPage viewer={{ name, locale }} current="meetings"><DoorBell locale={locale} /><TodayView {...view} /></DeskPage>
 }

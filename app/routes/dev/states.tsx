@@ -1,4 +1,5 @@
 import type { ReactElement } from 'react'
+import { doorDeskPreviews } from '#app/domain/booking/ui/desk/door/previews.tsx'
 import { panelPreviews } from '#app/domain/agenda/ui/panel/previews.tsx'
 import { roomPreviews } from '#app/domain/agenda/ui/room/previews.tsx'
 import { summaryPreviews } from '#app/domain/agenda/ui/summary/previews.tsx'
@@ -12,6 +13,7 @@ import { calendarFeedPreviews } from '#app/domain/meeting/ui/previews/calendar-f
 import { checkPreviews } from '#app/domain/meeting/ui/previews/check.tsx'
 import { outsidePreviews } from '#app/domain/meeting/ui/previews/outside.tsx'
 import { connectionPreviews } from '#app/domain/people/ui/connection/previews.tsx'
+import { warmDoorPreviews } from '#app/domain/meeting/ui/previews/warm-door.tsx'
 import type { Locale } from '#app/kernel/locale.ts'
 
 export type StatePreview = { name: string; locale: Locale; element: ReactElement }
@@ -20,6 +22,8 @@ export type StatePreview = { name: string; locale: Locale; element: ReactElement
 export function statePreviews(): StatePreview[] {
   return [
     ...outsidePreviews(),
+    ...warmDoorPreviews(),
+    ...doorDeskPreviews(),
     ...roomPreviews(),
     ...panelPreviews().map(({ name, locale, element }) => (
       { name: `agenda-${name}`, locale, element: <div className="room-panel">{element}</div> }

@@ -1,16 +1,17 @@
 import { data, type HeadersFunction, type LinksFunction, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { EMPTY_AGENDA } from '#app/domain/agenda/agenda.ts'
+import { EMPTY_AGENDA, planOf } from '#app/domain/agenda/agenda.ts'
 import { getAgenda } from '#app/domain/agenda/queries.server.ts'
 import { RoomPage } from '#app/domain/agenda/ui/room/room-page.tsx'
 import type { RoomPageData } from '#app/domain/agenda/ui/room/room-page-data.ts'
 import { findMeetingTypeById } from '#app/domain/calendar/queries.server.ts'
+import { isOtherDevice } from '#app/domain/meeting/door/device.ts'
 import { listHosts } from '#app/domain/meeting/hosts/host-seats.server.ts'
 import { getDoor, listSeats } from '#app/domain/meeting/queries.server.ts'
 import type { RoomLinks } from '#app/domain/meeting/room-data.ts'
-import type { SeatPass } from '#app/domain/meeting/seat.ts'
+import type { SeatPass, Visitor } from '#app/domain/meeting/seat.ts'
 import { presentHosts } from '#app/domain/people/present-hosts.server.ts'
-import { requireSeat } from '#app/guards.server.ts'
+import { requireVisitor, withDevice } from '#app/guards.server.ts'
 import { fill } from '#app/i18n/fill.ts'
 import { messages } from '#app/i18n/messages.ts'
 import { paths } from '#app/paths.ts'
@@ -30,9 +31,9 @@ export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => (
 )
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
-  const pass = await requireSeat(request, params.seatId, 'room')
-  const room = await readRoom(pass, request)
-  return data({ locale: pass.seat.locale, room }, { headers: { 'Cache-Control': 'no-store' } })
+  const { visitor, headers: known } = withDevice(await requireVisitor(request, params.seatId, 'room'))
+  const room = await readRoom(visitor, request)
+  return data({ locale: visitor.seat.locale, room }, { headers: { 'Cache-Control': 'no-store', ...known } })
 }
 
 export default function Room() {
@@ -40,7 +41,7 @@ export default function Room() {
   return <RoomPage room={room} />
 }
 
-async function readRoom(pass: SeatPass, request: Request): Promise<RoomPageData> {
+async function readRoom(pass: Visitor, request: Request): Promise<RoomPageData> {
   const { seat, meeting } = pass
   const [door, agenda, seats, type] = await Promise.all([
     getDoor(pass, now()), readAgenda(pass), listSeats(meeting.id), findMeetingTypeById(meeting.typeId),
@@ -62,15 +63,18 @@ async function readRoom(pass: SeatPass, request: Request): Promise<RoomPageData>
   }
 }
 
-/** Whoever was turned away gets no more of the agenda. */
-function readAgenda({ seat, meeting }: SeatPass): Promise<RoomPageData['agenda']> {
-  return seat.door === 'removed' ? Promise.resolve({ version: 0, agenda: EMPTY_AGENDA }) : getAgenda(meeting.id)
+/** Whoever was turned away gets no more of the agenda, and another device what was planned, which is no version of it. */
+async function readAgenda(visitor: Visitor): Promise<RoomPageData['agenda']> {
+  if (visitor.seat.door === 'removed') return { version: 0, agenda: EMPTY_AGENDA }
+  const whole = await getAgenda(visitor.meeting.id)
+  return isOtherDevice(visitor.seat, visitor) ? { version: -1, agenda: planOf(whole.agenda) } : whole
 }
 
 function linksOf({ seat }: SeatPass, typeSlug: string | null): RoomLinks {
   return {
     token: paths.roomToken(seat.id),
     door: paths.roomDoor(seat.id),
+    times: paths.roomTimes(seat.id),
     agenda: paths.roomAgenda(seat.id),
     consent: paths.roomConsent(seat.id),
     line: paths.roomLine(seat.id),

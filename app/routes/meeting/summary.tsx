@@ -7,7 +7,7 @@ import { mayReadRecord } from '#app/domain/meeting/chat/chat.ts'
 import { listMessages } from '#app/domain/meeting/chat/queries.server.ts'
 import { listSeats } from '#app/domain/meeting/queries.server.ts'
 import type { SeatPass } from '#app/domain/meeting/seat.ts'
-import { requireSeat } from '#app/guards.server.ts'
+import { requireVisitor } from '#app/guards.server.ts'
 import { fill } from '#app/i18n/fill.ts'
 import { listText } from '#app/i18n/list-text.ts'
 import { messages } from '#app/i18n/messages.ts'
@@ -25,7 +25,7 @@ export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => (
 )
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
-  const pass = await requireSeat(request, params.seatId, 'room')
+  const pass = await requireVisitor(request, params.seatId, 'room')
   if (pass.seat.door === 'removed') throw new Response(null, { status: 403 })
   return data({ locale: pass.seat.locale, view: await readSummary(pass) }, { headers: { 'Cache-Control': 'no-store' } })
 }

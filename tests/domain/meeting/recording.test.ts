@@ -82,7 +82,8 @@ function seat(id: string, given: Partial<Seat> = {}): Seat {
   return {
     id, meetingId: 'meeting', role: 'guest', personId: null, consultantId: null, name: id, email: '', companyName: null, locale: 'da',
     timeZone: 'Europe/Copenhagen', identity: id, linkGeneration: 1, door: 'admitted', readiness: null, lastSeenAt: NOW, admittedAt: NOW,
-    turnUp: null, handRaisedAt: null, checked: null, ...given,
+    turnUp: null, handRaisedAt: null, checked: null, deviceHash: null, hold: null,
+    ...given,
   }
 }
 

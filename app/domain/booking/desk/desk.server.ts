@@ -1,6 +1,7 @@
 import { and, asc, eq, inArray } from 'drizzle-orm'
 import { EMPTY_AGENDA } from '#app/domain/agenda/agenda.ts'
 import { listAttendance } from '#app/domain/meeting/attendance/attendance.server.ts'
+import { readRecord } from '#app/domain/meeting/attendance/record.server.ts'
 import { listMessages } from '#app/domain/meeting/chat/queries.server.ts'
 import { isChangeable, PRESENT_WITHIN_MS } from '#app/domain/meeting/meeting.ts'
 import { findMeetingRow, listMeetings, type MeetingRow } from '#app/domain/meeting/queries.server.ts'
@@ -57,11 +58,12 @@ export async function listBookingLinks(host: { id: string; locale: Locale }): Pr
 export async function findMeetingSheet(hostId: string, meetingId: string, now: number): Promise<MeetingSheet | null> {
   const row = await findMeetingRow(hostId, meetingId)
   if (!row) return null
-  const [[booked], [planned], mails, stays, consents, phones, replies, counters, said] = await Promise.all([
+  const [[booked], [planned], mails, attended, record, consents, phones, replies, counters, said] = await Promise.all([
     db().select().from(booking).where(eq(booking.meetingId, meetingId)),
     db().select({ state: agenda.state }).from(agenda).where(eq(agenda.meetingId, meetingId)),
     listMails([meetingId]),
     listStays(meetingId),
+    readRecord(row.meeting, now),
     listConsents(meetingId),
     listPhones(row.guests),
     listReplies(row.guests.map((guest) => guest.id)),
@@ -80,7 +82,8 @@ export async function findMeetingSheet(hostId: string, meetingId: string, now: n
     agenda: planned?.state ?? EMPTY_AGENDA,
     said,
     mails,
-    stays,
+    ...attended,
+    record,
     consents,
     counters,
     canCancel: state !== 'pending' && isChangeable(row.meeting, now),
@@ -102,14 +105,16 @@ function approvalOf({ state, answerBy, answerText }: typeof booking.$inferSelect
   return { standing: standingOf({ state, answerBy: answerBy.getTime() }, now), answerBy: answerBy.getTime(), text: answerText, wasAgreed }
 }
 
-async function listStays(meetingId: string): Promise<Stay[]> {
-  const [stays, names] = await Promise.all([
+async function listStays(meetingId: string): Promise<{ stays: Stay[]; names: Record<string, string> }> {
+  const [rows, seats] = await Promise.all([
     listAttendance(meetingId),
     db().select({ id: seat.id, name: seat.name }).from(seat).where(eq(seat.meetingId, meetingId)),
   ])
-  return stays.map(({ id, seatId, joinedAt, leftAt }) => ({
-    id, name: names.find((one) => one.id === seatId)?.name ?? '', joinedAt: joinedAt.getTime(), leftAt: leftAt?.getTime() ?? null,
-  }))
+  const names = Object.fromEntries(seats.map(({ id, name }) => [id, name]))
+  const stays = rows.map(({ id, seatId, joinedAt, leftAt }) => (
+    { id, name: names[seatId] ?? '', joinedAt: joinedAt.getTime(), leftAt: leftAt?.getTime() ?? null }
+  ))
+  return { stays, names }
 }
 
 async function listPhones(guests: Seat[]): Promise<Map<string, string | null>> {

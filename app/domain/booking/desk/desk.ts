@@ -1,4 +1,5 @@
 import type { Agenda } from '#app/domain/agenda/agenda.ts'
+import type { PresenceRecord } from '#app/domain/meeting/attendance/presence-record.ts'
 import type { ChatMessage } from '#app/domain/meeting/message.ts'
 import type { Checked, DoorState, MeetingState, TurnUp } from '#app/domain/meeting/meeting.ts'
 import type { ConsentProof } from '#app/domain/meeting/recording.ts'
@@ -107,6 +108,9 @@ export type MeetingSheet = {
   mails: DeskMail[]
   stays: Stay[]
   consents: ConsentProof[]
+  record: PresenceRecord
+  /** Of everybody who has or had a seat, by its id. */
+  names: Record<string, string>
   /** Other times that calendars propose. */
   counters: OpenCounter[]
   canCancel: boolean

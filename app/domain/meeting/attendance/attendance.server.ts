@@ -6,6 +6,7 @@ import {
 } from '#app/platform/livekit.server.ts'
 import { db, transaction, type Queryable, type Transaction } from '#db/client.server.ts'
 import { attendance, livekitEvent, meeting, seat } from '#db/schema.server.ts'
+import { countConnectFault } from './connect-faults.server.ts'
 import { lockMeeting, toMeeting, toSeat } from '../queries.server.ts'
 import type { Meeting, Seat } from '../seat.ts'
 
@@ -82,6 +83,9 @@ async function takeIn(tx: Transaction, { report, found }: { report: LiveKitRepor
   if (kind === 'participant_left' && participant) {
     await tx.update(attendance).set({ leftAt: new Date(at) })
       .where(and(eq(attendance.participantSid, participant.sid), isNull(attendance.leftAt)))
+  }
+  if (kind === 'participant_connection_aborted' && participant) {
+    await countConnectFault(tx, { meetingId: found.id, identity: participant.identity })
   }
   if (kind !== 'participant_joined' || !participant) return null
   const current = await lockMeeting(tx, found.id)

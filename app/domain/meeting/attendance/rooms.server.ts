@@ -3,7 +3,7 @@ import { ok } from '#app/kernel/result.ts'
 import { MINUTE_MS, SECOND_MS } from '#app/kernel/time.ts'
 import { createRoom, deleteRoom, listParticipants, listRooms } from '#app/platform/livekit.server.ts'
 import { db, transaction } from '#db/client.server.ts'
-import { meeting, seat } from '#db/schema.server.ts'
+import { meeting, otherDevice, seat } from '#db/schema.server.ts'
 import { carryOut, closeAttendance, findSeatOf, forgetOldReports, judge, openAttendance } from './attendance.server.ts'
 import { isSpentProbe } from '../check/probe-room.ts'
 import { closeEarlyDoor } from '../door/door.server.ts'
@@ -81,6 +81,7 @@ async function sendHomeUnseen(now: number): Promise<void> {
     const unseen = and(eq(seat.door, 'waiting'), lt(seat.lastSeenAt, new Date(now - WAITS_UNSEEN_MS)))
     const free = tx.select({ id: seat.id }).from(seat).where(unseen).for('no key update', { skipLocked: true })
     const gone = await tx.update(seat).set({ door: 'away' }).where(inArray(seat.id, free)).returning({ meetingId: seat.meetingId })
+    await tx.delete(otherDevice).where(and(eq(otherDevice.door, 'waiting'), lt(otherDevice.lastSeenAt, new Date(now - WAITS_UNSEEN_MS))))
     for (const meetingId of new Set(gone.map((row) => row.meetingId))) await announceDoor(tx, meetingId)
   })
 }

@@ -1,27 +1,33 @@
-import { and, eq, isNull, ne } from 'drizzle-orm'
+import { and, eq, ne } from 'drizzle-orm'
 import { ok, refuse, type Result } from '#app/kernel/result.ts'
-import { admitParticipant, createRoom, mintToken, removeParticipant, TOKEN_LASTS_MS } from '#app/platform/livekit.server.ts'
-import { transaction, type Transaction } from '#db/client.server.ts'
+import { createRoom, mintToken, removeParticipant, TOKEN_LASTS_MS } from '#app/platform/livekit.server.ts'
+import { db, transaction, type Transaction } from '#db/client.server.ts'
 import { meeting, seat } from '#db/schema.server.ts'
-import { openAttendance } from '../attendance/attendance.server.ts'
-import { DOOR_OPENS_BEFORE_MS, type DoorClosedReason, type Readiness } from '../meeting.ts'
-import { announceDoor } from './presence.server.ts'
-import { findSeat, lockMeeting, toSeat } from '../queries.server.ts'
+import { DOOR_OPENS_BEFORE_MS, type Readiness } from '../meeting.ts'
+import { findSeat, lockMeeting } from '../queries.server.ts'
 import { closedReasonFor, isLockedOut } from '../room-data.ts'
-import type { Meeting, Seat, SeatPass } from '../seat.ts'
+import type { Meeting, SeatPass, Visitor } from '../seat.ts'
 import { endWaiting, queueWaiting } from '../turn-up/waiting.server.ts'
+import { decideOnGuest, findGuest } from './decide.server.ts'
+import { ringDesks } from './desk-feed.server.ts'
+import { isOtherDevice } from './device.ts'
+import { findOther } from './device-queries.server.ts'
+import { knockAsOther, leaveAsOther } from './other-device.server.ts'
+import { announceDoor } from './presence.server.ts'
+import type { DoorRefusal } from './refusal.ts'
+import { letHearAndSee } from './several.server.ts'
+import { takeWarmPlace } from './warm-places.server.ts'
 
-/** not-at-the-door: that seat has not knocked, or went away. meeting-not-open: the host is not in the room. */
-export type DoorRefusal = DoorClosedReason | 'removed' | 'not-at-the-door' | 'meeting-not-open' | 'not-allowed' | 'no-such-seat'
+export type { DoorRefusal } from './refusal.ts'
 
-/** `expiresAt` in epoch milliseconds; `token` is null while no LiveKit server is set. */
+/** `expiresAt` in epoch milliseconds; `token` is null while no LiveKit server is set, or this one is to wait without it. */
 export type Grant = { token: string | null; expiresAt: number }
 
 type Knock = { readiness: Readiness; now: number }
 type Decision = { guestSeatId: string; now: number }
 
 /** The host opens the room by coming, a guest knocks. Coming again changes nothing but what the device check found. */
-export function comeToDoor(pass: SeatPass, knocked: Knock): Promise<Result<null, DoorRefusal>> {
+export function comeToDoor(pass: SeatPass | Visitor, knocked: Knock): Promise<Result<null, DoorRefusal>> {
   return pass.seat.role === 'host' ? openRoom(pass, knocked) : knock(pass, knocked)
 }
 
@@ -45,8 +51,11 @@ export async function openRoom(pass: SeatPass, { readiness, now }: Knock): Promi
   return opened
 }
 
-/** A guest comes to the door. Whoever was let in before and did not leave is inside again at once. */
-export function knock(pass: SeatPass, { readiness, now }: Knock): Promise<Result<null, DoorRefusal>> {
+/**
+ * A guest comes to the door. Whoever was let in before and did not leave is inside again at once. The first browser that
+ * knocks is the one that the seat is bound to; another one with the same link waits beside it.
+ */
+export function knock(pass: SeatPass | Visitor, { readiness, now }: Knock): Promise<Result<null, DoorRefusal>> {
   return transaction(async (tx) => {
     const current = await lockMeeting(tx, pass.meeting.id)
     const guest = await findGuest(tx, current.id, pass.seat.id)
@@ -54,9 +63,21 @@ export function knock(pass: SeatPass, { readiness, now }: Knock): Promise<Result
     if (guest.door === 'removed') return refuse('removed')
     const reason = closedReasonFor('guest', current, now) ?? (isLockedOut(guest, current) ? 'meeting-locked' : null)
     if (reason) return refuse(reason)
-    await tx.update(seat).set({ door: guest.door === 'admitted' ? 'admitted' : 'waiting', readiness, lastSeenAt: new Date(now) })
+    const device = 'device' in pass ? pass.device : null
+    if (device !== null && isOtherDevice(guest, pass)) {
+      const stood = await knockAsOther(tx, guest.id, { device, readiness, now })
+      if (stood.ok) await announceDoor(tx, current.id)
+      return stood
+    }
+    const isIn = guest.door === 'admitted'
+    const isNew = guest.door === 'away' ? { warmSince: null, hold: null } : {}
+    await tx.update(seat)
+      .set({ ...isNew, door: isIn ? 'admitted' : 'waiting', readiness, lastSeenAt: new Date(now), deviceHash: guest.deviceHash ?? device })
       .where(eq(seat.id, guest.id))
-    if (guest.door === 'away') await queueWaiting(tx, current.id, now)
+    if (guest.door === 'away') {
+      await queueWaiting(tx, current.id, now)
+      await ringDesks(tx, current.id)
+    }
     await announceDoor(tx, current.id)
     return ok(null)
   })
@@ -70,21 +91,19 @@ export async function admit(pass: SeatPass, { guestSeatId, now }: Decision): Pro
   const admitted = await decideOnGuest(pass, guestSeatId, async (tx, { current, guest }) => {
     if (guest.door === 'away') return refuse('not-at-the-door')
     if (guest.door === 'admitted') return ok(guest)
-    await tx.update(seat).set({ door: 'admitted', admittedAt: new Date(now) }).where(eq(seat.id, guest.id))
+    await tx.update(seat).set({ door: 'admitted', admittedAt: new Date(now), hold: null }).where(eq(seat.id, guest.id))
     if (current.state === 'open') await tx.update(meeting).set({ state: 'live' }).where(eq(meeting.id, current.id))
     return ok(guest)
   })
   if (!admitted.ok) return admitted
-  const { roomName, id: meetingId } = pass.meeting
-  const reached = await admitParticipant({ roomName, identity: admitted.value.identity })
-  if (reached.ok) await openAttendance({ meetingId, seatId: guestSeatId, participantSid: reached.value.sid, joinedAt: now })
+  await letHearAndSee(pass, admitted.value, now)
   return ok(null)
 }
 
 /** The host sends a guest away for good, from the door or from the room. Only `admit` lets that guest in again. */
 export async function turnAway(pass: SeatPass, { guestSeatId }: Decision): Promise<Result<null, DoorRefusal>> {
   const removed = await decideOnGuest(pass, guestSeatId, async (tx, { guest }) => {
-    await tx.update(seat).set({ door: 'removed', handRaisedAt: null }).where(eq(seat.id, guest.id))
+    await tx.update(seat).set({ door: 'removed', hold: null, handRaisedAt: null }).where(eq(seat.id, guest.id))
     return ok(guest)
   })
   if (!removed.ok) return removed
@@ -93,13 +112,18 @@ export async function turnAway(pass: SeatPass, { guestSeatId }: Decision): Promi
 }
 
 /** Goes from the door or out of the room. A host who came long before the time closes the door behind. */
-export async function leaveDoor(pass: SeatPass, now: number): Promise<Result<null, DoorRefusal>> {
+export async function leaveDoor(pass: SeatPass | Visitor, now: number): Promise<Result<null, DoorRefusal>> {
   const left = await transaction(async (tx): Promise<Result<{ wasHere: boolean }, DoorRefusal>> => {
     const current = await lockMeeting(tx, pass.meeting.id)
-    const [row] = await tx.select({ door: seat.door }).from(seat).where(eq(seat.id, pass.seat.id))
+    const { door, role, deviceHash } = seat
+    const [row] = await tx.select({ door, role, deviceHash }).from(seat).where(eq(seat.id, pass.seat.id))
     if (!row) return refuse('no-such-seat')
+    if ('device' in pass && isOtherDevice(row, pass)) {
+      if (await leaveAsOther(tx, pass)) await announceDoor(tx, current.id)
+      return ok({ wasHere: false })
+    }
     if (row.door === 'removed' || row.door === 'away') return ok({ wasHere: false })
-    await tx.update(seat).set({ door: 'away', handRaisedAt: null }).where(eq(seat.id, pass.seat.id))
+    await tx.update(seat).set({ door: 'away', hold: null, handRaisedAt: null }).where(eq(seat.id, pass.seat.id))
     if (pass.seat.role === 'host' && !await isAnyHostInside(tx, current.id)) await closeEarlyDoor(tx, current, now)
     await announceDoor(tx, current.id)
     return ok({ wasHere: true })
@@ -120,44 +144,31 @@ export async function closeEarlyDoor(tx: Transaction, current: Meeting, now: num
   return true
 }
 
-/** A LiveKit token for what the seat's door says at this moment. */
-export async function grantToken(pass: SeatPass, now: number): Promise<Result<Grant, DoorRefusal>> {
+/** A LiveKit token for what the seat's door says at this moment; none for another device, whoever holds it. */
+export async function grantToken(pass: SeatPass | Visitor, now: number): Promise<Result<Grant, DoorRefusal>> {
   const current = await findSeat(pass.seat.id)
   if (!current) return refuse('no-such-seat')
   const { seat: { role, door, identity, name }, meeting: { roomName } } = current
   if (door === 'removed') return refuse('removed')
   const reason = closedReasonFor(role, current.meeting, now)
   if (reason) return refuse(reason)
+  if ('device' in pass && isOtherDevice(current.seat, pass)) return grantToOther(pass, now)
   if (door === 'away') return refuse('not-at-the-door')
-  const token = await mintToken({ roomName, identity, name, isAdmitted: door === 'admitted' })
+  const isAdmitted = door === 'admitted'
+  const mayConnect = isAdmitted || await takeWarmPlace(current, now)
+  const token = mayConnect ? await mintToken({ roomName, identity, name, isAdmitted }) : null
   return ok({ token, expiresAt: now + TOKEN_LASTS_MS })
+}
+
+/** It may go on waiting, without a token. */
+async function grantToOther({ seat: { id }, device }: Visitor, now: number): Promise<Result<Grant, DoorRefusal>> {
+  const other = await findOther(db(), id, device)
+  if (other?.door === 'removed') return refuse('removed')
+  return other?.door === 'waiting' ? ok({ token: null, expiresAt: now + TOKEN_LASTS_MS }) : refuse('another-device')
 }
 
 async function isAnyHostInside(tx: Transaction, meetingId: string): Promise<boolean> {
   const inside = await tx.select({ id: seat.id }).from(seat)
     .where(and(eq(seat.meetingId, meetingId), eq(seat.role, 'host'), eq(seat.door, 'admitted'))).limit(1)
   return inside.length > 0
-}
-
-type Decided = (tx: Transaction, found: { current: Meeting; guest: Seat }) => Promise<Result<Seat, DoorRefusal>>
-
-function decideOnGuest(pass: SeatPass, guestSeatId: string, decide: Decided): Promise<Result<Seat, DoorRefusal>> {
-  return transaction(async (tx) => {
-    if (pass.seat.role !== 'host') return refuse('not-allowed')
-    const current = await lockMeeting(tx, pass.meeting.id)
-    const guest = await findGuest(tx, current.id, guestSeatId)
-    if (!guest) return refuse('no-such-seat')
-    if (current.state === 'ended') return refuse('meeting-ended')
-    if (current.state === 'cancelled') return refuse('meeting-cancelled')
-    if (current.state === 'scheduled') return refuse('meeting-not-open')
-    const decided = await decide(tx, { current, guest })
-    if (decided.ok) await announceDoor(tx, current.id)
-    return decided
-  })
-}
-
-async function findGuest(tx: Transaction, meetingId: string, seatId: string): Promise<Seat | null> {
-  const [row] = await tx.select().from(seat)
-    .where(and(eq(seat.id, seatId), eq(seat.meetingId, meetingId), eq(seat.role, 'guest'), isNull(seat.withdrawnAt)))
-  return row ? toSeat(row) : null
 }

@@ -1,3 +1,4 @@
+import { MINUTE_MS } from '#app/kernel/time.ts'
 import { isExpected, type MeetingTimes } from '../meeting.ts'
 import type { Seat } from '../seat.ts'
 
@@ -16,6 +17,11 @@ export function readLateMinutes(value: unknown): number | null {
 /** From the yes until the planned end there is something to say. */
 export function isAnswerable(meeting: MeetingTimes, now: number): boolean {
   return isExpected(meeting) && now < meeting.endsAt
+}
+
+/** Is a guest at the door to be told what to do without the host? `now` in epoch milliseconds. */
+export function isHostLate({ startsAt, isHostPresent }: { startsAt: number; isHostPresent: boolean }, now: number): boolean {
+  return !isHostPresent && now >= startsAt + MISSED_AFTER_MINUTES * MINUTE_MS
 }
 
 /** Has this guest been at the door of this meeting? The device check is forgotten when the meeting moves. */

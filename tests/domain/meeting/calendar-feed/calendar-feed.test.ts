@@ -17,8 +17,7 @@ function guest(name: string, companyName: string | null): FeedMeeting['guests'][
   return {
     id: name, meetingId: '1', role: 'guest', personId: null, consultantId: null, name, email: `${name}@example.com`, companyName, locale: 'da',
     timeZone: 'Europe/Copenhagen', identity: 'identity', linkGeneration: 1, door: 'away', readiness: null, checked: null,
-    lastSeenAt: null, admittedAt: null, handRaisedAt: null,
-    turnUp: null,
+    lastSeenAt: null, admittedAt: null, handRaisedAt: null, deviceHash: null, hold: null, turnUp: null,
   }
 }
 

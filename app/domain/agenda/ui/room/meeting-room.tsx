@@ -10,6 +10,7 @@ import { isLastStage } from '../../../meeting/ui/door/farewell.tsx'
 import { sceneOf } from '../../../meeting/ui/room-scene.ts'
 import { CallPlace } from '../../../meeting/ui/stage/call-place.tsx'
 import { Announcer } from '../../../meeting/ui/stage/announcer.tsx'
+import { useRing } from '../../../meeting/ui/stage/guests/use-ring.ts'
 import { useWaitingTitle } from '../../../meeting/ui/stage/guests/use-waiting-title.ts'
 import { OutsidePlace } from '../../../meeting/ui/door/outside-place.tsx'
 import { hearMessages, sendUnanswered, type ChatDesk } from '../../../meeting/ui/chat/chat-desk.ts'
@@ -20,6 +21,7 @@ import { useClock } from '#app/ui/island/use-store.ts'
 import { tabStorage } from '../feed/kept-changes.ts'
 import { useAgendaFeed } from '../feed/use-agenda-feed.ts'
 import { AgendaPanel } from '../panel/agenda-panel.tsx'
+import { AgendaList } from './agenda-list.tsx'
 import { NowPoint } from './now-point.tsx'
 import { RoomFrame } from './room-frame.tsx'
 import type { RoomPageData } from './room-page-data.ts'
@@ -39,26 +41,31 @@ export function MeetingRoom({ room }: { room: RoomPageData }) {
   const inHand = useAgendaFeed(feedStart(room, call, chat), { staysOpen: isUnderWay(state), isOver: isOver || state.stage === 'removed' })
   const side = useSide()
   const scene = sceneOf(room)
+  const now = useClock(CLOCK_MS) + inHand.clockOffsetMs
   const { role, locale, timeZone } = room.seat
   const viewer = useMemo(() => ({ role, locale, timeZone }), [role, locale, timeZone])
   // The agenda is drawn after the pictures: whoever is let in waits for a face first.
   const mayWrite = useDeferredValue(role === 'host' || isInside)
+  useRing(door)
   useWaitingTitle(door, room.messages.room.guests.titleBar)
   const place = isInside ? 'call' : isLastStage(state.stage) ? 'over' : 'door'
   const hasPanel = state.stage !== 'removed' && (side.isShown || !isInside)
   const { unread, messages } = useChatView(chat, hasPanel && side.tab === 'chat' && isInside)
   // Outside nobody writes, and after the end it is all to be read.
   const hasChat = useDeferredValue(isInside) || (isOver && messages.length > 0)
-  const point = <NowPoint inHand={inHand} texts={room.messages.agenda} none={room.messages.room.pip.noPoint} />
-  const agenda = <AgendaPanel {...{ inHand, viewer, isOver, mayWrite }} texts={room.messages.agenda} />
+  const { agenda: agendaTexts } = room.messages
+  const point = <NowPoint inHand={inHand} texts={agendaTexts} none={room.messages.room.pip.noPoint} />
+  const agenda = door.me.other
+    ? <AgendaList agenda={inHand.agenda} texts={agendaTexts} />
+    : <AgendaPanel {...{ inHand, viewer, isOver, mayWrite }} texts={agendaTexts} />
   const tabs = { tab: side.tab, unread, texts: scene.texts.talk, onTab: side.setTab }
   const panel = <SidePanel {...{ ...tabs, chat, hasChat, agenda, isOver }} reader={room.seat} />
   const control = { shown: side.isShown ? side.tab : null, unread, onToggle: side.toggle }
   return (
-    <RoomFrame {...{ scene, door, place }} now={useClock(CLOCK_MS) + inHand.clockOffsetMs} panel={hasPanel ? panel : null}>
+    <RoomFrame {...{ scene, door, place }} now={now} panel={hasPanel ? panel : null}>
       {isInside
         ? <CallPlace {...{ call, scene, view, point }} side={control} />
-        : <OutsidePlace {...{ call, scene, view }} />}
+        : <OutsidePlace {...{ call, scene, view, now }} />}
       <Announcer news={news} />
     </RoomFrame>
   )

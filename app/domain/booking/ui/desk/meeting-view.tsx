@@ -11,7 +11,7 @@ import { CancelMeeting } from './cancel-meeting.tsx'
 import { Consents } from './consents.tsx'
 import { MeetingAgenda, Written } from './meeting-agenda.tsx'
 import { Answers, CameFrom, GuestFacts, GuestLinks } from './meeting-guests.tsx'
-import { Attendance } from './meeting-log.tsx'
+import { Attendance } from './door/attendance.tsx'
 import { Mails } from './mails/mails.tsx'
 import type { Unsent } from './mails/send-again.tsx'
 import { Counters } from './replies/counters.tsx'
@@ -54,7 +54,7 @@ export function MeetingView({ sheet, reader, isRefused, unanswered = null, unmov
         <div className="desk-sheet-side">
           <GuestFacts sheet={sheet} reader={reader} />
           <CameFrom sheet={sheet} reader={reader} />
-          <Attendance stays={sheet.stays} reader={reader} />
+          <Attendance stays={sheet.stays} record={sheet.record} names={sheet.names} reader={reader} />
           <Consents consents={sheet.consents} reader={reader} />
           <Mails sheet={sheet} reader={reader} unsent={unsent} />
           {isAlive(sheet) && sheet.meeting.state !== 'pending' && <GuestLinks sheet={sheet} reader={reader} />}

@@ -5,7 +5,7 @@ import type { TokenRefusal } from './requests.ts'
 /**
  * checking: at the door with camera and microphone. knocking: asked, no answer yet. waiting: at the door, seen by the host.
  * joining: let in, media on its way. inside: seen and heard. interrupted: was inside, the line is being mended.
- * The last four end a call: left, removed, elsewhere (another window took the seat), ended.
+ * The last four end a call: left, removed, elsewhere (another window or device took the seat), ended.
  */
 export type CallStage =
   | 'checking' | 'knocking' | 'waiting' | 'joining' | 'inside' | 'interrupted'
@@ -67,6 +67,7 @@ function answered(state: CallState, door: DoorState): CallState {
 
 function refused(state: CallState, reason: TokenRefusal): CallState {
   if (reason === 'removed') return at('removed')
+  if (reason === 'another-device' || reason === 'too-many-devices') return isUnderWay(state) ? at('elsewhere') : state
   if (reason === 'not-at-the-door') return isUnderWay(state) ? AT_THE_DOOR : state
   if (reason === 'meeting-ended' || reason === 'meeting-cancelled') return { ...at('ended'), refusal: reason }
   const wasInside = state.stage === 'inside' || state.stage === 'interrupted'
@@ -77,8 +78,14 @@ function seenDoor(state: CallState, view: DoorView): CallState {
   if (view.meetingState === 'ended') return { ...at('ended'), refusal: 'meeting-ended' }
   if (view.meetingState === 'cancelled') return { ...at('ended'), refusal: 'meeting-cancelled' }
   if (view.me.door === 'removed') return at('removed')
+  if (isTakenElsewhere(state, view)) return at('elsewhere')
   if (state.stage === 'waiting' && view.me.door === 'admitted') return at('joining')
   return state.stage === 'checking' && state.refusal !== view.closedReason ? { ...AT_THE_DOOR, refusal: view.closedReason } : state
+}
+
+/** The seat was bound to another device while this one was under way. */
+function isTakenElsewhere(state: CallState, { me }: DoorView): boolean {
+  return me.other !== undefined && me.door === 'away' && isUnderWay(state) && state.stage !== 'knocking'
 }
 
 /** Connected without rights is waiting, or, once the app has said admitted, joining until the rights come too. */

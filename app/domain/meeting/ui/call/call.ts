@@ -3,6 +3,7 @@ import { createStore, type Store } from '#app/ui/island/store.ts'
 import type { Messages } from '#app/i18n/messages.ts'
 import type { LineAnswer, LineNote } from '../../line/line.ts'
 import type { SeatRole } from '../../meeting.ts'
+import type { DoorRefusal } from '../../door/refusal.ts'
 import type { DoorRequest, DoorView, RoomLinks } from '../../room-data.ts'
 import { setDeviceOn, type DeviceKind, type MediaDesk } from '../device/local-media.ts'
 import type { RecordingDesk } from '../recording/recording-desk.ts'
@@ -13,7 +14,7 @@ import { newsOfControl } from '../control/control-news.ts'
 import { newsOfDoor } from './news.ts'
 import type { Person } from './people.ts'
 import { wakeCamera } from './publish.ts'
-import { requestDoor, sendLeave } from './requests.ts'
+import { askDoor, sendLeave } from './requests.ts'
 
 /** All that the pages show of a call. */
 export type CallView = {
@@ -81,7 +82,7 @@ export function receiveDoor(call: Call, view: DoorView): void {
 }
 
 function seeWhoWaits(call: Call, before: DoorView, now: DoorView): void {
-  newsOfDoor(before, now, call.texts.news).forEach((text) => say(call, text))
+  newsOfDoor(before, now, call.texts).forEach((text) => say(call, text))
   if (now.guests.some((guest) => guest.door === 'waiting')) wakeCamera(call.room)
 }
 
@@ -102,21 +103,16 @@ export function leave(call: Call): void {
   dispatch(call, { kind: 'left' })
 }
 
-/** The host's word on somebody at the door. @returns whether it went through. */
-export function decideGuest(call: Call, seatId: string, intent: 'admit' | 'turn-away'): Promise<boolean> {
-  return askDoor(call, { intent, seatId })
-}
-
-/** Asks for a change of who may be here, be heard, or has a question. @returns whether it went through. */
-export async function askDoor(call: Call, request: DoorRequest): Promise<boolean> {
-  const view = await requestDoor(call.links.door, request)
-  if (view) receiveDoor(call, view)
-  return view !== null
+/** What host and guests ask for at the door. The reason is null when it went through. */
+export async function askAtDoor(call: Call, request: DoorRequest): Promise<DoorRefusal | 'unreachable' | null> {
+  const asked = await askDoor(call.links.door, request)
+  if (asked.ok) receiveDoor(call, asked.value)
+  return asked.ok ? null : asked.reason
 }
 
 /** @returns whether it went through. */
-export function endForAll(call: Call): Promise<boolean> {
-  return askDoor(call, { intent: 'end' })
+export async function endForAll(call: Call): Promise<boolean> {
+  return await askAtDoor(call, { intent: 'end' }) === null
 }
 
 /** Turns the person's own camera or microphone on or off, and says so. */

@@ -1,9 +1,10 @@
 import { fill } from '#app/i18n/fill.ts'
 import type { Messages } from '#app/i18n/messages.ts'
-import type { DoorView } from '../../room-data.ts'
+import type { DeviceAtDoor, DoorGuest, DoorView } from '../../room-data.ts'
 import type { Person } from './people.ts'
 
 type NewsTexts = Messages['room']['news']
+type RoomTexts = Pick<Messages['room'], 'news' | 'warmDoor'>
 
 /** What changed among the people in the room, as sentences to read out. */
 export function newsOfPeople(before: readonly Person[], after: readonly Person[], texts: NewsTexts): string[] {
@@ -17,11 +18,21 @@ export function newsOfPeople(before: readonly Person[], after: readonly Person[]
 }
 
 /** Who came to the door since the last look; for the host. */
-export function newsOfDoor(before: DoorView, after: DoorView, texts: NewsTexts): string[] {
+export function newsOfDoor(before: DoorView, after: DoorView, { news, warmDoor }: RoomTexts): string[] {
+  const [guests, devices] = whoCame(before, after)
+  return [
+    ...guests.map(({ name }) => fill(news.knocked, { name })), ...devices.map(({ name }) => fill(warmDoor.device.knocked, { name })),
+  ]
+}
+
+/** Guests who knocked between the two looks, and other devices with a guest's link. */
+export function whoCame(before: DoorView, after: DoorView): [DoorGuest[], DeviceAtDoor[]] {
   const stood = new Set(before.guests.filter((guest) => guest.door === 'waiting').map((guest) => guest.seatId))
-  return after.guests
-    .filter((guest) => guest.door === 'waiting' && !stood.has(guest.seatId))
-    .map((guest) => fill(texts.knocked, { name: guest.name }))
+  const known = new Set(before.devices?.map(({ deviceId }) => deviceId))
+  return [
+    after.guests.filter((guest) => guest.door === 'waiting' && !stood.has(guest.seatId)),
+    after.devices?.filter(({ deviceId }) => !known.has(deviceId)) ?? [],
+  ]
 }
 
 function newsOfOne(before: Person, after: Person, texts: NewsTexts): string[] {

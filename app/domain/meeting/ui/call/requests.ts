@@ -1,3 +1,5 @@
+import { ok, refuse, type Result } from '#app/kernel/result.ts'
+import type { DoorRefusal } from '../../door/refusal.ts'
 import type { DoorClosedReason } from '../../meeting.ts'
 import type { ConsentRequest, DoorRequest, DoorView, TokenAnswer, TokenRequest } from '../../room-data.ts'
 
@@ -8,8 +10,8 @@ export type TokenOutcome =
   | { kind: 'unproven' }
   | { kind: 'unreachable' }
 
-/** not-at-the-door: the seat was put back outside meanwhile, as when the meeting is moved. */
-export type TokenRefusal = DoorClosedReason | 'removed' | 'not-at-the-door'
+/** not-at-the-door: the seat was put back outside meanwhile, as when the meeting is moved. another-device: it is taken there now. */
+export type TokenRefusal = DoorClosedReason | 'removed' | 'not-at-the-door' | 'another-device' | 'too-many-devices'
 
 const ANSWER_WITHIN_MS = 10_000
 
@@ -17,15 +19,17 @@ const ANSWER_WITHIN_MS = 10_000
 export async function requestToken(url: string, request: TokenRequest): Promise<TokenOutcome> {
   const response = await post(url, request)
   if (response?.ok) return { kind: 'token', answer: await response.json() }
-  if (response?.status !== 409 && response?.status !== 403) return { kind: response?.status === 404 ? 'unproven' : 'unreachable' }
+  if (response?.status !== 409 && response?.status !== 403 && response?.status !== 429) return { kind: response?.status === 404 ? 'unproven' : 'unreachable' }
   const refusal = await response.json().catch(() => null)
   return refusal?.reason ? { kind: 'refused', reason: refusal.reason } : { kind: 'unproven' }
 }
 
-/** The door after the request, or null when it did not go through. */
-export async function requestDoor(url: string, request: DoorRequest): Promise<DoorView | null> {
+/** The door after the request, or why it did not go through. */
+export async function askDoor(url: string, request: DoorRequest): Promise<Result<DoorView, DoorRefusal | 'unreachable'>> {
   const response = await post(url, request)
-  return response?.ok ? response.json() : null
+  if (response?.ok) return ok(await response.json())
+  const refusal = await response?.json().catch(() => null)
+  return refuse(refusal?.reason ?? 'unreachable')
 }
 
 /** Tells the app that this seat leaves, also while the page is being closed. */

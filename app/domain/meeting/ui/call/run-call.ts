@@ -108,6 +108,11 @@ function publishWhatComes(call: Call): () => void {
   })
 }
 
+/** What makes it worth asking for a token again: a media server, being let in, being the device that the seat is bound to. */
+function prospectOf({ livekit, me }: DoorView): string {
+  return `${livekit.state === 'ready'} ${me.door} ${me.other === undefined}`
+}
+
 /** A page that is left lets the room know at once; one that wakes up, or has reason to hope, tries at once. */
 function watchPage(call: Call, line: LineControl): () => void {
   const watching = new AbortController()
@@ -123,11 +128,12 @@ function watchPage(call: Call, line: LineControl): () => void {
   }
   document.addEventListener('visibilitychange', returned, { signal })
   document.addEventListener('resume', returned, { signal })
-  let known = call.store.read().door.livekit.state
+  let known = call.store.read().door
   const unwatch = call.store.watch(() => {
-    const { state } = call.store.read().door.livekit
-    if (state === 'ready' && known !== 'ready') line.beginAnew()
-    known = state
+    const { door } = call.store.read()
+    if (door.livekit.state === 'ready' && known.livekit.state !== 'ready') line.beginAnew()
+    else if (prospectOf(door) !== prospectOf(known)) line.hurry()
+    known = door
   })
   return () => {
     watching.abort()

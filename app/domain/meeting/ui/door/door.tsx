@@ -7,16 +7,18 @@ import type { BrowserKind } from '../device/device-fault.ts'
 import type { LocalMedia } from '../device/local-media.ts'
 import { EffectChoices, type EffectActions } from '../effects/effect-choices.tsx'
 import type { RoomScene } from '../room-scene.ts'
+import type { DoorAsks } from './door-asks.ts'
 import { GuestAtDoor } from './guest-at-door.tsx'
 import { HostAtDoor } from './host-at-door.tsx'
 import { MediaNotice } from './media-notice.tsx'
 
-export type DoorActions = CheckActions & EffectActions & { knock(): void; leave(): void; listenIn(): void }
+export type DoorActions = CheckActions & EffectActions & DoorAsks
 
 type DoorProps = {
   scene: RoomScene
   state: CallState
   door: DoorView
+  now: number
   media: LocalMedia
   browser: BrowserKind
   actions: DoorActions
@@ -25,7 +27,7 @@ type DoorProps = {
 }
 
 /** Before the meeting: camera and microphone on one side, the one thing to press beside it. */
-export function Door({ scene, state, door, media, browser, actions, tests }: DoorProps) {
+export function Door({ scene, state, door, now, media, browser, actions, tests }: DoorProps) {
   const { texts, seat } = scene
   const isHost = seat.role === 'host'
   return (
@@ -40,7 +42,7 @@ export function Door({ scene, state, door, media, browser, actions, tests }: Doo
         <MediaNotice health={door.livekit} texts={texts.media} />
         {isHost
           ? <HostAtDoor scene={scene} state={state} door={door} onOpen={actions.knock} />
-          : <GuestAtDoor scene={scene} state={state} door={door} media={media} actions={actions} />}
+          : <GuestAtDoor {...{ scene, state, door, now, media, actions }} />}
         {!isHost && <HostCard scene={scene} />}
       </div>
     </div>

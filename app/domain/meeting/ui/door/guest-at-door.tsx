@@ -1,27 +1,39 @@
+import { lazy, Suspense, useState } from 'react'
 import { fill } from '#app/i18n/fill.ts'
 import { clockText } from '#app/kernel/time.ts'
 import { Button, LinkButton } from '#app/ui/button.tsx'
 import type { CallState } from '../call/call-state.ts'
 import { verdictOf } from '../../check/verdict.ts'
-import { DOOR_OPENS_BEFORE_MS } from '../../meeting.ts'
+import { DOOR_OPENS_BEFORE_MS, type Hold } from '../../meeting.ts'
 import type { DoorView } from '../../room-data.ts'
+import { isHostLate } from '../../turn-up/turn-up.ts'
 import type { LocalMedia } from '../device/local-media.ts'
 import { readinessOf } from '../device/media-desk.ts'
 import type { RoomScene } from '../room-scene.ts'
+import type { DoorAsks } from './door-asks.ts'
 import { Locked } from './locked.tsx'
+import { sayTime } from './say-time.ts'
+
+const OtherDevice = lazy(() => import('./other-device.tsx').then((loaded) => ({ default: loaded.OtherDevice })))
+const LateHost = lazy(() => import('./late/late-host.tsx').then((loaded) => ({ default: loaded.LateHost })))
 
 type GuestAtDoorProps = {
   scene: RoomScene
   state: CallState
   door: DoorView
+  /** By the server's clock, epoch milliseconds. */
+  now: number
   media: LocalMedia
-  actions: { knock(): void; leave(): void; listenIn(): void }
+  actions: DoorAsks
 }
 
 /** One thing at a time: too early, knock, knocking, waiting. */
-export function GuestAtDoor({ scene, state, door, media, actions }: GuestAtDoorProps) {
+export function GuestAtDoor({ scene, state, door, now, media, actions }: GuestAtDoorProps) {
   const { texts } = scene
-  if (state.stage === 'waiting') return <Waiting scene={scene} state={state} door={door} onLeave={actions.leave} />
+  const [movedTo, setMovedTo] = useState<number | null>(null)
+  if (movedTo !== null) return <Moved scene={scene} startsAt={movedTo} />
+  if (state.stage === 'waiting' && door.me.other) return <Suspense fallback={null}><OtherDevice {...{ scene, state, door, actions }} /></Suspense>
+  if (state.stage === 'waiting') return <Waiting {...{ scene, state, door, now }} onLeave={actions.leave} onMoved={setMovedTo} />
   if (state.refusal === 'too-early') return <TooEarly scene={scene} />
   if (state.refusal === 'too-late') {
     return (
@@ -65,15 +77,34 @@ function TooEarly({ scene: { texts, meeting, seat, links } }: { scene: RoomScene
   )
 }
 
-type WaitingProps = { scene: RoomScene; state: CallState; door: DoorView; onLeave: () => void }
+type WaitingProps = Pick<GuestAtDoorProps, 'scene' | 'state' | 'door' | 'now'> & { onLeave: () => void; onMoved: (startsAt: number) => void }
 
-function Waiting({ scene: { texts, host }, state, door, onLeave }: WaitingProps) {
+function Waiting({ scene, state, door, now, onLeave, onMoved }: WaitingProps) {
+  const { texts, host } = scene
+  const isLate = isHostLate({ startsAt: scene.meeting.startsAt, isHostPresent: door.isHostPresent }, now)
   const words = door.isHostPresent ? texts.door.waitingHost : texts.door.waitingNoHost
   return (
     <section className="door-action" data-waiting="">
       <h2>{texts.door.waitingTitle}</h2>
       <p role="status">{state.isTroubled ? texts.door.trouble : fill(words, { name: host.name })}</p>
+      <HoldWords hold={door.me.hold} scene={scene} />
+      {isLate && <Suspense fallback={null}><LateHost scene={scene} onMoved={onMoved} /></Suspense>}
       <Button type="button" tone="plain" onClick={onLeave}>{texts.door.stopWaiting}</Button>
+    </section>
+  )
+}
+
+/** What the host says to whoever waits; the place is there before, so that it is read out. */
+function HoldWords({ hold, scene: { texts: { warmDoor }, host } }: { hold: Hold | undefined; scene: RoomScene }) {
+  const text = hold && (hold.kind === 'own' ? hold.text : warmDoor.hold.words[hold.kind])
+  return <div role="status">{text && <p className="hold-said">{fill(warmDoor.hold.says, { name: host.name, text })}</p>}</div>
+}
+
+function Moved({ scene: { texts, seat, links }, startsAt }: { scene: RoomScene; startsAt: number }) {
+  return (
+    <section className="door-action">
+      <div role="status"><h2>{fill(texts.warmDoor.late.moved, { time: sayTime(startsAt, seat) })}</h2></div>
+      {links.booking && <LinkButton href={links.booking}>{texts.end.booking}</LinkButton>}
     </section>
   )
 }

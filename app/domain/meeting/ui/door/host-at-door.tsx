@@ -3,6 +3,7 @@ import { Button, LinkButton } from '#app/ui/button.tsx'
 import type { CallState } from '../call/call-state.ts'
 import type { DoorView } from '../../room-data.ts'
 import type { RoomScene } from '../room-scene.ts'
+import { RingSwitch } from '../stage/guests/ring-switch.tsx'
 import { TurnUpWords } from './turn-up-words.tsx'
 
 type HostAtDoorProps = { scene: RoomScene; state: CallState; door: DoorView; onOpen: () => void }
@@ -11,6 +12,7 @@ type HostAtDoorProps = { scene: RoomScene; state: CallState; door: DoorView; onO
 export function HostAtDoor({ scene, state, door, onOpen }: HostAtDoorProps) {
   const { texts, links } = scene
   const waiting = door.guests.filter((guest) => guest.door === 'waiting')
+  const devices = door.devices ?? []
   if (state.refusal === 'too-late') {
     return (
       <section className="door-action">
@@ -29,10 +31,14 @@ export function HostAtDoor({ scene, state, door, onOpen }: HostAtDoorProps) {
           {guest.companyName && ` ${fill(texts.guests.company, { company: guest.companyName })}`}
         </p>
       ))}
+      {devices.map(({ deviceId, name }) => (
+        <p key={deviceId} role="status"><strong>{fill(texts.warmDoor.device.knocked, { name })}</strong></p>
+      ))}
       <TurnUpWords scene={scene} door={door} />
       <Button type="button" size="large" aria-disabled={isOpening} onClick={onOpen}>
         {isOpening ? texts.door.opening : texts.door.openRoom}
       </Button>
+      <RingSwitch texts={texts.warmDoor.ring} />
       <p className="soft" role={state.isTroubled ? 'status' : undefined}>
         {state.isTroubled ? texts.door.trouble : texts.door.openHint}
       </p>

@@ -1,6 +1,7 @@
 import { useStore } from '#app/ui/island/use-store.ts'
 import { deviceActions } from '../device/device-actions.ts'
-import { knock, leave, type Call, type CallView } from '../call/call.ts'
+import type { DoorRequest } from '../../room-data.ts'
+import { askAtDoor, knock, leave, type Call, type CallView } from '../call/call.ts'
 import { browserKind } from '../device/device-fault.ts'
 import { KeptRecordings } from '../recording/kept/kept-recordings.tsx'
 import { recordingActions } from '../recording/recording-actions.ts'
@@ -12,13 +13,13 @@ import { DoorTests } from './door-tests.tsx'
 import { Farewell, isLastStage } from './farewell.tsx'
 
 /** Where nobody sees or hears the person: before the meeting, or after it. */
-export function OutsidePlace({ call, scene, view: { state, door } }: { call: Call; scene: RoomScene; view: CallView }) {
+export function OutsidePlace({ call, scene, now, view: { state, door } }: { call: Call; scene: RoomScene; now: number; view: CallView }) {
   const media = useStore(call.media.store)
   const recorded = useStore(call.recording.store)
   const last = isLastStage(state.stage) ? state.stage : null
   const ref = usePlaceFocus(last ?? 'door')
   const actions = {
-    ...deviceActions(call), knock: () => knock(call), leave: () => leave(call),
+    ...deviceActions(call), knock: () => knock(call), leave: () => leave(call), askDoor: (request: DoorRequest) => askAtDoor(call, request),
     listenIn() {
       listenOnly(call.media)
       knock(call)
@@ -29,7 +30,7 @@ export function OutsidePlace({ call, scene, view: { state, door } }: { call: Cal
     <div className="room-main" ref={ref} tabIndex={-1}>
       {last
         ? <Farewell scene={scene} state={state} stage={last} onReturn={actions.knock} />
-        : <Door {...{ scene, state, door, media, actions, tests }} browser={browserKind(navigator.userAgent)} />}
+        : <Door {...{ scene, state, door, now, media, actions, tests }} browser={browserKind(navigator.userAgent)} />}
       <KeptRecordings scene={scene} local={recorded} actions={recordingActions(call)} />
     </div>
   )

@@ -70,7 +70,7 @@ const AS_EVER: StageView = {
 const STILL: CallActions = {
   start() {}, switchDevice() {}, chooseDevice() {}, chooseSpeaker() {}, chooseBackground() {}, chooseNoise() {},
   startSound() {}, switchShare() {}, leave() {},
-  decideGuest: () => Promise.resolve(true), askDoor: () => Promise.resolve(true), endForAll: () => Promise.resolve(true),
+  askDoor: () => Promise.resolve(true), endForAll: () => Promise.resolve(true),
 }
 
 const UNHEARD: RecordingActions = { ask() {}, answer() {}, takeBack() {}, start() {}, stop() {}, save() {}, remove() {} }
@@ -99,6 +99,9 @@ const GIVEN: Record<string, StillGiven> = {
   'guest-narrow': { view: { door: { ...INSIDE.door, guests: [NARROW_GUEST] } } },
   'guest-late': { view: { door: { ...INSIDE.door, guests: [LATE_GUEST] } } },
   'second-guest-waits': { view: { people: [AMINA], door: { ...INSIDE.door, guests: [WAITING_GUEST] } } },
+  'several-wait': { view: { people: [CLAIRE], door: { ...INSIDE.door, guests: [WAITING_GUEST, { ...WAITING_GUEST, seatId: 'two', name: AMINA.name }] } } },
+  'device-waits': { view: { people: [SOREN], door: { ...INSIDE.door, devices: [{ ...WAITING_GUEST, deviceId: 'phone' }] } } },
+  'turned-away': { view: { people: [SOREN], door: { ...INSIDE.door, guests: [{ ...WAITING_GUEST, door: 'removed' }] } } },
   'muted': { media: { ...ON, microphone: OFF, camera: OFF }, view: { people: [{ ...SOREN, isMicrophoneOn: false, isCameraOn: false }] } },
   'four': { view: { people: [{ ...SOREN, isMicrophoneOn: false }, AMINA, { ...THOMAS, isSpeaking: true }, CLAIRE] } },
   'their-screen': { view: { people: [{ ...SOREN, screen: NEVER_SHOWN }, AMINA] } },

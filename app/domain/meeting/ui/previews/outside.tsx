@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react'
 import type { Locale } from '#app/kernel/locale.ts'
+import { MINUTE_MS } from '#app/kernel/time.ts'
 import type { SeatRole } from '../../meeting.ts'
 import type { DoorView } from '../../room-data.ts'
 import { AT_THE_DOOR, type CallState } from '../call/call-state.ts'
@@ -9,7 +10,13 @@ import { Farewell, isLastStage } from '../door/farewell.tsx'
 import { DOOR, LATE_GUEST, MEDIA, OFF, sceneFor, WAITING_GUEST } from './scene.ts'
 
 /** What differs from a guest whose camera is on and who has yet to knock. */
-export type OutsideStill = { role?: SeatRole; state?: Partial<CallState>; door?: Partial<DoorView>; media?: Partial<LocalMedia> }
+export type OutsideStill = {
+  role?: SeatRole
+  lateMinutes?: number
+  state?: Partial<CallState>
+  door?: Partial<DoorView>
+  media?: Partial<LocalMedia>
+}
 
 /** The door and the farewell in each of their states, standing still, in both languages. */
 export function outsidePreviews(): { name: string; locale: Locale; element: ReactElement }[] {
@@ -20,20 +27,27 @@ export function outsidePreviews(): { name: string; locale: Locale; element: Reac
 }
 
 /** The place outside in one of its states. */
-export function drawOutside({ role = 'guest', ...given }: OutsideStill, locale: Locale): ReactElement {
+export function drawOutside({ role = 'guest', lateMinutes = 0, ...given }: OutsideStill, locale: Locale): ReactElement {
   const state: CallState = { ...AT_THE_DOOR, ...given.state }
   const scene = sceneFor(role, locale)
   const still = () => {}
   const choices = { chooseDevice: still, chooseSpeaker: still, chooseBackground: still, chooseNoise: still }
-  const actions = { ...choices, start: still, switchDevice: still, knock: still, leave: still, listenIn: still }
+  const actions = { ...choices, start: still, switchDevice: still, ...AT_DOOR }
   return (
     <div className="room-main">
       {isLastStage(state.stage)
         ? <Farewell scene={scene} state={state} stage={state.stage} onReturn={still} />
-        : <Door {...{ scene, state, actions }} door={{ ...DOOR, ...given.door }} media={{ ...MEDIA, ...given.media }} browser="chromium" />}
+        : (
+          <Door
+            {...{ scene, state, actions }} now={scene.meeting.startsAt + lateMinutes * MINUTE_MS} door={{ ...DOOR, ...given.door }}
+            media={{ ...MEDIA, ...given.media }} browser="chromium"
+          />
+        )}
     </div>
   )
 }
+
+const AT_DOOR = { knock() {}, listenIn() {}, leave() {}, askDoor: () => Promise.resolve(null) }
 
 function placeOf({ state }: OutsideStill): 'door' | 'over' {
   return state?.stage && isLastStage(state.stage) ? 'over' : 'door'
@@ -52,6 +66,7 @@ const STATES: Record<string, OutsideStill> = {
   'door-knocking': { state: { stage: 'knocking' } },
   'door-waiting': { state: { stage: 'waiting' }, door: { isHostPresent: true } },
   'door-waiting-no-host': { state: { stage: 'waiting' } },
+  'door-held': { state: { stage: 'waiting' }, door: { isHostPresent: true, me: { door: 'waiting', hold: { kind: 'five-minutes' } } } },
   'door-trouble': { state: { stage: 'waiting', isTroubled: true } },
   'door-video-building': { door: { livekit: { state: 'building', note: null } } },
   'door-video-missing': { role: 'host', door: { livekit: { state: 'missing', note: 'Install Go 1.26 or newer.' } } },

@@ -1,5 +1,5 @@
 import type { DoorRequest } from '../../room-data.ts'
-import { askDoor, decideGuest, endForAll, leave, say, type Call } from '../call/call.ts'
+import { askAtDoor, endForAll, leave, say, type Call } from '../call/call.ts'
 import { startShare, stopShare } from '../call/publish.ts'
 import { deviceActions } from '../device/device-actions.ts'
 import type { CheckActions } from '../device/device-check.tsx'
@@ -10,8 +10,7 @@ export type CallActions = CheckActions & EffectActions & {
   startSound(): void
   /** Null where the browser can share no screen. */
   switchShare: ((isOn: boolean) => void) | null
-  decideGuest(seatId: string, intent: 'admit' | 'turn-away'): Promise<boolean>
-  /** What a host may do with those inside, and what anybody does with the own hand. */
+  /** About who waits and who is inside; anybody's own hand. */
   askDoor(request: DoorRequest): Promise<boolean>
   leave(): void
   endForAll(): Promise<boolean>
@@ -23,8 +22,7 @@ export function callActions(call: Call): CallActions {
     ...deviceActions(call),
     startSound: () => void call.room.startAudio(),
     switchShare: mayShare ? (isOn) => void switchShare(call, isOn) : null,
-    decideGuest: (seatId, intent) => decideGuest(call, seatId, intent),
-    askDoor: (request) => askDoor(call, request),
+    askDoor: async (request) => await askAtDoor(call, request) === null,
     leave: () => leave(call),
     endForAll: () => endForAll(call),
   }

@@ -18,7 +18,7 @@ export function InCall({ scene, view, media, stage, actions, captions, recorded,
   return (
     <>
       <div className="call-notices">
-        {seat.role === 'host' && <GuestsAtDoor scene={scene} door={view.door} onDecide={actions.decideGuest} />}
+        {seat.role === 'host' && <GuestsAtDoor scene={scene} door={view.door} actions={actions} />}
         <RecordingNotices scene={scene} recording={view.door.recording} local={recorded} actions={controls.recording.actions} />
         <Hands scene={scene} door={view.door} onAsk={actions.askDoor} />
         <MediaNotice health={view.door.livekit} texts={texts.media} />

@@ -140,3 +140,17 @@ function next(stage: CallStage, event: CallEvent): CallState {
 function at(stage: CallStage): CallState {
   return { stage, refusal: null, isTroubled: false }
 }
+
+test('a seat that is taken on another device leaves this one, which may knock again', () => {
+  const view = doorView({ me: { door: 'away', other: { hasCode: false } } })
+  for (const stage of UNDER_WAY) expect([stage, next(stage, { kind: 'door', view }).stage]).toEqual([stage, stage === 'knocking' ? stage : 'elsewhere'])
+  for (const reason of ['another-device', 'too-many-devices'] as const) expect(next('inside', { kind: 'refused', reason }).stage).toBe('elsewhere')
+  expect(next('elsewhere', { kind: 'knocked' }).stage).toBe('knocking')
+  expect(next('checking', { kind: 'door', view }).stage).toBe('checking')
+})
+
+test('another device waits as everybody does, and the host\'s word lets it in', () => {
+  const other = { hasCode: true }
+  expect(next('waiting', { kind: 'door', view: doorView({ me: { door: 'waiting', other } }) }).stage).toBe('waiting')
+  expect(next('waiting', { kind: 'door', view: doorView({ me: { door: 'admitted' } }) }).stage).toBe('joining')
+})

@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest'
-import { newsOfDoor, newsOfPeople } from '#app/domain/meeting/ui/call/news.ts'
+import { newsOfDoor, newsOfPeople, whoCame } from '#app/domain/meeting/ui/call/news.ts'
 import { messages } from '#app/i18n/messages.ts'
 import { doorGuest, doorView, person, PLAYABLE } from './door-view.ts'
 
-const texts = messages('da').room.news
+const { room } = messages('da')
+const texts = room.news
 
 test('who comes and who goes is told by name', () => {
   const [soren, amina] = [person(), person({ id: 'p-2', name: 'Amina' })]
@@ -33,13 +34,21 @@ test('somebody who arrives muted is only said to arrive', () => {
 
 test('a knock is told once for as long as the guest stands there', () => {
   const [empty, knocked] = [doorView(), doorView({ guests: [doorGuest()] })]
-  expect(newsOfDoor(empty, knocked, texts)).toEqual(['Søren banker på.'])
-  expect(newsOfDoor(knocked, doorView({ guests: [doorGuest({ isPresent: false })] }), texts)).toEqual([])
+  expect(newsOfDoor(empty, knocked, room)).toEqual(['Søren banker på.'])
+  expect(newsOfDoor(knocked, doorView({ guests: [doorGuest({ isPresent: false })] }), room)).toEqual([])
 })
 
 test('a guest who went away and knocks again is told again, one who is let in is not', () => {
   const away = doorView({ guests: [doorGuest({ door: 'away' })] })
   const waiting = doorView({ guests: [doorGuest()] })
-  expect(newsOfDoor(away, waiting, texts)).toEqual(['Søren banker på.'])
-  expect(newsOfDoor(waiting, doorView({ guests: [doorGuest({ door: 'admitted' })] }), texts)).toEqual([])
+  expect(newsOfDoor(away, waiting, room)).toEqual(['Søren banker på.'])
+  expect(newsOfDoor(waiting, doorView({ guests: [doorGuest({ door: 'admitted' })] }), room)).toEqual([])
+})
+
+test('another device with a guest\'s link is told apart from the guest', () => {
+  const device = { deviceId: 'd', seatId: 'seat-1', name: 'Søren', readiness: null, isPresent: true }
+  const came = doorView({ devices: [device] })
+  expect(newsOfDoor(doorView(), came, room)).toEqual(['Sørens link er ved døren på en anden enhed'])
+  expect(newsOfDoor(came, came, room)).toEqual([])
+  expect(whoCame(came, doorView({ devices: [device], guests: [doorGuest()] }))).toEqual([[doorGuest()], []])
 })

@@ -1,88 +1,104 @@
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { fill } from '#app/i18n/fill.ts'
-import { MINUTE_MS } from '#app/kernel/time.ts'
 import { Button } from '#app/ui/button.tsx'
-import { Dialog } from '#app/ui/island/dialog.tsx'
-import { useClock } from '#app/ui/island/use-store.ts'
-import type { DoorGuest, DoorView } from '../../../room-data.ts'
+import type { DoorGuest, DoorRequest, DoorView } from '../../../room-data.ts'
 import { announced, TurnUpWords } from '../../door/turn-up-words.tsx'
 import type { RoomScene } from '../../room-scene.ts'
 import type { CallActions } from '../call-actions.ts'
-import { GuestReadiness } from './readiness-words.tsx'
+import { DevicesAtDoor } from './devices-at-door.tsx'
+import { GuestFacts } from './guest-facts.tsx'
+import { RingSwitch } from './ring-switch.tsx'
+import { TurnAwayDialog, type Asked } from './turn-away-dialog.tsx'
+import { TurnedAway } from './turned-away.tsx'
 
-type GuestsAtDoorProps = { scene: RoomScene; door: DoorView; onDecide: CallActions['decideGuest'] }
+const HoldDialog = lazy(() => import('./hold-dialog.tsx').then((loaded) => ({ default: loaded.HoldDialog })))
 
-/** Who waits, how ready they are, and the two answers; and who has told when they come. */
-export function GuestsAtDoor({ scene, door, onDecide }: GuestsAtDoorProps) {
+type GuestsAtDoorProps = { scene: RoomScene; door: DoorView; actions: Pick<CallActions, 'askDoor'> }
+
+/** Who waits, how ready they are, and the answers; who has told when they come, and who was turned away. */
+export function GuestsAtDoor({ scene, door, actions }: GuestsAtDoorProps) {
   const { texts } = scene
-  const waiting = door.guests.filter((guest) => guest.door === 'waiting')
   const [hasFailed, setFailed] = useState(false)
-  const [asked, setAsked] = useState<DoorGuest | null>(null)
-  const decide = async (guest: DoorGuest, intent: 'admit' | 'turn-away') => {
+  const [asked, setAsked] = useState<Asked | null>(null)
+  const [held, setHeld] = useState<{ guest: DoorGuest | null } | null>(null)
+  const decide = async (request: DoorRequest) => {
     setAsked(null)
-    setFailed(!(await onDecide(guest.seatId, intent)))
+    setFailed(!(await actions.askDoor(request)))
   }
+  const onDecide = (request: DoorRequest) => void decide(request)
   return (
     <>
-      {waiting.length > 0 && (
-        <section className="at-door" aria-labelledby="at-door">
-          <h2 id="at-door">{texts.guests.title}</h2>
-          <ul className="at-door-list">
-            {waiting.map((guest) => (
-              <li key={guest.seatId}>
-                <GuestFacts guest={guest} scene={scene} />
-                <div className="row">
-                  <Button type="button" aria-label={fill(texts.guests.admitName, { name: guest.name })} onClick={() => void decide(guest, 'admit')}>
-                    {texts.guests.admit}
-                  </Button>
-                  <Button type="button" tone="plain" aria-label={fill(texts.guests.turnAwayName, { name: guest.name })} onClick={() => setAsked(guest)}>
-                    {texts.guests.turnAway}
-                  </Button>
-                </div>
-              </li>
-            ))}
-          </ul>
-        </section>
-      )}
+      <WaitingList {...{ door, scene, onDecide }} onHold={(guest) => setHeld({ guest })} onTurnAway={setAsked} />
       {announced(door).length > 0 && <div className="at-door"><TurnUpWords scene={scene} door={door} /></div>}
+      <TurnedAway guests={door.guests} texts={texts.warmDoor.away} onCallBack={(seatId) => onDecide({ intent: 'admit', seatId })} />
       {hasFailed && <p className="field-error" role="alert">{texts.guests.failed}</p>}
-      <TurnAwayDialog asked={asked} texts={texts.guests} onKeep={() => setAsked(null)} onTurnAway={(guest) => void decide(guest, 'turn-away')} />
+      <TurnAwayDialog asked={asked} texts={texts} onKeep={() => setAsked(null)} onTurnAway={onDecide} />
+      {held && (
+        <Suspense fallback={null}>
+          <HoldDialog guest={held.guest} texts={texts.warmDoor.hold} onClose={() => setHeld({ guest: null })} onSend={actions.askDoor} />
+        </Suspense>
+      )}
     </>
   )
 }
 
-function GuestFacts({ guest, scene }: { guest: DoorGuest; scene: RoomScene }) {
+type WaitingListProps = {
+  door: DoorView
+  scene: RoomScene
+  onDecide: (request: DoorRequest) => void
+  onHold: (guest: DoorGuest) => void
+  onTurnAway: (asked: Asked) => void
+}
+
+function WaitingList({ door: { guests, devices = [] }, scene, onDecide, onHold, onTurnAway }: WaitingListProps) {
   const { texts } = scene
-  const now = useClock(MINUTE_MS)
+  const waiting = guests.filter((guest) => guest.door === 'waiting')
+  if (waiting.length + devices.length === 0) return null
   return (
-    <div className="at-door-guest">
-      <p className="at-door-name">
-        {guest.name} {guest.companyName && <span className="soft">{fill(texts.guests.company, { company: guest.companyName })}</span>}
-        {!guest.isPresent && <span className="soft"> {texts.guests.gone}</span>}
-      </p>
-      <GuestReadiness guest={guest} scene={scene} now={now} />
-    </div>
+    <section className="at-door" aria-labelledby="at-door">
+      <div className="at-door-head">
+        <h2 id="at-door">{texts.guests.title}</h2>
+        <RingSwitch texts={texts.warmDoor.ring} />
+      </div>
+      {waiting.length > 1 && (
+        <Button type="button" onClick={() => onDecide({ intent: 'admit-all' })}>{fill(texts.warmDoor.many.admitAll, { count: waiting.length })}</Button>
+      )}
+      <ul className="at-door-list">
+        {waiting.map((guest) => (
+          <WaitingGuest
+            key={guest.seatId} {...{ guest, scene, isOne: waiting.length === 1 }} onAdmit={() => onDecide({ intent: 'admit', seatId: guest.seatId })}
+            onHold={() => onHold(guest)} onTurnAway={() => onTurnAway(guest)}
+          />
+        ))}
+        <DevicesAtDoor {...{ devices, texts, onTurnAway }} onAdmit={onDecide} />
+      </ul>
+    </section>
   )
 }
 
-type TurnAwayDialogProps = {
-  asked: DoorGuest | null
-  texts: RoomScene['texts']['guests']
-  onKeep: () => void
-  onTurnAway: (guest: DoorGuest) => void
+type WaitingGuestProps = {
+  guest: DoorGuest
+  scene: RoomScene
+  /** With several, letting all in is the first thing to press. */
+  isOne: boolean
+  onAdmit: () => void
+  onHold: () => void
+  onTurnAway: () => void
 }
 
-function TurnAwayDialog({ asked, texts, onKeep, onTurnAway }: TurnAwayDialogProps) {
-  const name = asked?.name ?? ''
-  const actions = (
-    <>
-      <Button type="button" tone="quiet" onClick={onKeep}>{texts.keep}</Button>
-      <Button type="button" tone="danger" onClick={() => asked && onTurnAway(asked)}>{texts.turnAway}</Button>
-    </>
-  )
+function WaitingGuest({ guest, scene, isOne, onAdmit, onHold, onTurnAway }: WaitingGuestProps) {
+  const { name } = guest
+  const { guests, warmDoor: { hold } } = scene.texts
   return (
-    <Dialog title={fill(texts.turnAwayTitle, { name })} isOpen={asked !== null} onClose={onKeep} actions={actions}>
-      <p>{fill(texts.turnAwayText, { name })}</p>
-    </Dialog>
+    <li>
+      <GuestFacts guest={guest} scene={scene} />
+      <div className="row">
+        <Button type="button" tone={isOne ? undefined : 'quiet'} aria-label={fill(guests.admitName, { name })} onClick={onAdmit}>
+          {guests.admit}
+        </Button>
+        <Button type="button" tone="plain" aria-label={fill(hold.buttonName, { name })} onClick={onHold}>{hold.button}</Button>
+        <Button type="button" tone="plain" aria-label={fill(guests.turnAwayName, { name })} onClick={onTurnAway}>{guests.turnAway}</Button>
+      </div>
+    </li>
   )
 }

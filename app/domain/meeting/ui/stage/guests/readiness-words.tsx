@@ -12,12 +12,17 @@ export function GuestReadiness({ guest: { readiness, checked }, scene: { seat, t
   const isTestedNow = readiness?.network !== undefined || readiness?.speaker !== undefined
   return (
     <>
-      {readiness && linesOf(readiness, texts).map(({ icon, words }) => (
-        <p className="readiness" key={words}><Icon name={icon} size={18} />{words}</p>
-      ))}
+      {readiness && <ReadinessLines readiness={readiness} texts={texts} />}
       {checked && !isTestedNow && <p className="readiness soft"><Icon name="clock" size={18} />{checkedWords(checked, { ...seat, now }, texts.tests)}</p>}
     </>
   )
+}
+
+/** What a knock told, a line for each part. */
+export function ReadinessLines({ readiness, texts }: { readiness: Readiness; texts: RoomScene['texts'] }) {
+  return linesOf(readiness, texts).map(({ icon, words }) => (
+    <p className="readiness" key={words}><Icon name={icon} size={18} />{words}</p>
+  ))
 }
 
 type Line = { icon: IconName; words: string }

@@ -1,0 +1,38 @@
+import type { ReactElement } from 'react'
+import type { Locale } from '#app/kernel/locale.ts'
+import { DAY_MS, HOUR_MS } from '#app/kernel/time.ts'
+import { AT_THE_DOOR, type CallState } from '../call/call-state.ts'
+import { LateHost } from '../door/late/late-host.tsx'
+import { OtherDevice } from '../door/other-device.tsx'
+import { HoldDialog } from '../stage/guests/hold-dialog.tsx'
+import { DOOR, sceneFor, WAITING_GUEST } from './scene.ts'
+
+/** What is fetched at the door only when it is needed, in each of its states and in both languages. */
+export function warmDoorPreviews(): { name: string; locale: Locale; element: ReactElement }[] {
+  const locales: Locale[] = ['da', 'en']
+  return locales.flatMap((locale) => Object.entries(STATES).map(([name, draw]) => (
+    { name, locale, element: <div className="room" data-place="door"><main className="room-main">{draw(locale)}</main></div> }
+  )))
+}
+
+const WAITING: CallState = { ...AT_THE_DOOR, stage: 'waiting' }
+const STILL = { leave() {}, askDoor: () => Promise.resolve(null) }
+
+const STATES: Record<string, (locale: Locale) => ReactElement> = {
+  'other-device': (locale) => drawOther(locale, { hasCode: false, isHostPresent: true }),
+  'other-device-code': (locale) => drawOther(locale, { hasCode: true, isHostPresent: false }),
+  'late-host': (locale) => <LateHost scene={sceneFor('guest', locale)} onMoved={() => {}} />,
+  'late-host-times': (locale) => {
+    const scene = sceneFor('guest', locale)
+    const { startsAt } = scene.meeting
+    return <LateHost scene={scene} given={[startsAt + HOUR_MS, startsAt + DAY_MS, startsAt + DAY_MS + HOUR_MS]} onMoved={() => {}} />
+  },
+  'hold-open': (locale) => (
+    <HoldDialog guest={WAITING_GUEST} texts={sceneFor('host', locale).texts.warmDoor.hold} onClose={() => {}} onSend={() => Promise.resolve(true)} />
+  ),
+}
+
+function drawOther(locale: Locale, { hasCode, isHostPresent }: { hasCode: boolean; isHostPresent: boolean }): ReactElement {
+  const door = { ...DOOR, isHostPresent, me: { door: 'waiting' as const, other: { hasCode } } }
+  return <OtherDevice scene={sceneFor('guest', locale)} state={WAITING} door={door} actions={STILL} />
+}

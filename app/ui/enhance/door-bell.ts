@@ -1,0 +1,76 @@
+import { isRingOn, ring, switchRing } from '../browser/ring.ts'
+
+/** Somebody who waits: what is said of them, and where they are let in. */
+type Ringing = { seatId: string; name: string; title: string; room: string }
+
+type Bell = { root: HTMLElement; list: HTMLElement; words: DOMStringMap }
+
+/**
+ * Rings on a page with a bell (`data-feed`) when somebody comes to a door, shows who it is, and tells the system if the
+ * reader has allowed that by a press. Without a script the page says who waits when it is loaded.
+ */
+export function enhance(): void {
+  const root = document.querySelector<HTMLElement>('[data-feed]')
+  const list = root?.querySelector<HTMLElement>('[data-ringing]')
+  if (!root || !list) return
+  root.hidden = false
+  const bell = { root, list, words: root.dataset }
+  offerSound(bell)
+  offerNotifications(bell)
+  listen(bell)
+}
+
+function listen({ list, words }: Bell): void {
+  let known: string[] | null = null
+  const stream = new EventSource(words.feed ?? '')
+  stream.addEventListener('waiting', (event) => {
+    const waiting: Ringing[] = JSON.parse(event.data)
+    const came = waiting.filter(({ seatId }) => known !== null && !known.includes(seatId))
+    // Whoever waited when the page was loaded stands in it already.
+    const shown = new Set(known === null ? [] : waiting.map(({ seatId }) => seatId))
+    known = waiting.map(({ seatId }) => seatId)
+    list.replaceChildren(...waiting.filter(({ seatId }) => shown.has(seatId)).map((one) => draw(one, words)))
+    if (came.length > 0) void ring()
+    came.forEach((one) => notify(one, words))
+  })
+  addEventListener('pagehide', () => stream.close())
+}
+
+function draw({ name, room }: Ringing, words: DOMStringMap): HTMLElement {
+  const line = document.createElement('p')
+  const way = document.createElement('a')
+  way.href = room
+  way.className = 'button'
+  way.textContent = words.open ?? ''
+  line.append(sayWaiting(name, words), ' ', way)
+  return line
+}
+
+function notify({ name, title, room, seatId }: Ringing, words: DOMStringMap): void {
+  if (!('Notification' in window) || Notification.permission !== 'granted' || document.hasFocus()) return
+  const told = new Notification(sayWaiting(name, words), { body: title, tag: seatId })
+  told.addEventListener('click', () => {
+    window.focus()
+    location.assign(room)
+  })
+}
+
+function sayWaiting(name: string, words: DOMStringMap): string {
+  return (words.waiting ?? '').replace('{name}', name)
+}
+
+function offerSound({ root }: Bell): void {
+  const box = root.querySelector<HTMLInputElement>('[data-ring]')
+  if (!box) return
+  box.checked = isRingOn()
+  box.addEventListener('change', () => switchRing(box.checked))
+}
+
+/** Browsers ask once, and only a press may make them. */
+function offerNotifications({ root }: Bell): void {
+  const button = root.querySelector<HTMLButtonElement>('[data-notify]')
+  if (!button || !('Notification' in window)) return
+  const show = () => { button.hidden = Notification.permission !== 'default' }
+  button.addEventListener('click', () => void Notification.requestPermission().then(show))
+  show()
+}

@@ -30,14 +30,24 @@ export async function closeMediaWays(page: Page, open: 'none' | 'tcp'): Promise<
   await page.addInitScript((kept) => {
     const isKept = (candidate = '') => kept === 'tcp' && / tcp /i.test(candidate)
     const { prototype } = RTCPeerConnection
-    const { addIceCandidate, setRemoteDescription } = prototype
+    const { addIceCandidate, createAnswer, createOffer, setRemoteDescription } = prototype
+    const without = ({ type, sdp = '' }: RTCSessionDescriptionInit) => {
+      const lines = sdp.split('\r\n').filter((line) => !line.startsWith('a=candidate') || isKept(line))
+      return { type, sdp: lines.join('\r\n') }
+    }
     prototype.addIceCandidate = function (candidate) {
       return isKept(candidate?.candidate) ? Reflect.apply(addIceCandidate, this, [candidate]) : Promise.resolve()
     }
-    prototype.setRemoteDescription = function ({ type, sdp = '' }) {
-      const lines = sdp.split('\r\n').filter((line) => !line.startsWith('a=candidate') || isKept(line))
-      return Reflect.apply(setRemoteDescription, this, [{ type, sdp: lines.join('\r\n') }])
+    prototype.setRemoteDescription = function (description) {
+      return Reflect.apply(setRemoteDescription, this, [without(description)])
     }
+    // An offer that is made again names the addresses that were found meanwhile.
+    prototype.createOffer = function (this: RTCPeerConnection, options?: RTCOfferOptions) {
+      return Reflect.apply(createOffer, this, [options]).then(without)
+    } as typeof createOffer
+    prototype.createAnswer = function (this: RTCPeerConnection) {
+      return Reflect.apply(createAnswer, this, []).then(without)
+    } as typeof createAnswer
     const told = Object.getOwnPropertyDescriptor(prototype, 'onicecandidate')
     Object.defineProperty(prototype, 'onicecandidate', {
       ...told,

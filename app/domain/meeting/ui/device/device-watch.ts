@@ -31,9 +31,11 @@ function createLooks(desk: MediaDesk): () => Promise<void> {
     const refused = failedKinds(desk).filter((kind) => desk.store.read()[kind].state === 'denied')
     if (refused.length === 0) return before.clear()
     for (const kind of refused) {
-      const [then, now] = [before.get(kind), await lookAt(kind)]
+      const now = await lookAt(kind)
+      // Somebody quick has put it right before the first look: what is named then was given since.
+      const then = before.get(kind) ?? { ...now, isNamed: false }
       before.set(kind, now)
-      if (then && hasBeenGiven(then, now)) return retryFailed(desk)
+      if (hasBeenGiven(then, now)) return retryFailed(desk)
     }
   }
 }

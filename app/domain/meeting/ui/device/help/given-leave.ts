@@ -8,6 +8,7 @@ export type DeviceSight = {
 
 /** Was a refusal taken back between two looks? Being asked again is enough, for then a question is what the person expects. */
 export function hasBeenGiven(before: DeviceSight, now: DeviceSight): boolean {
-  if (now.permission !== null && before.permission !== null && now.permission !== before.permission) return now.permission !== 'denied'
+  if (now.permission === 'denied') return false
+  if (now.permission !== null && before.permission !== null && now.permission !== before.permission) return true
   return !before.isNamed && now.isNamed
 }

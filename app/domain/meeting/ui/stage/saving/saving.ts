@@ -37,8 +37,8 @@ export function isPoor({ received: { packets, lost }, quality }: LineLook): bool
 }
 
 /**
- * One step down after ten seconds on a poor line, one more after another thirty, and never up again: only the person turns pictures back on, because a
- * room that goes up and down by itself is worse than one that stays small.
+ * One step down after ten seconds on a poor line, one more after another thirty, and never up again: only the person turns
+ * pictures back on, because a room that goes up and down by itself is worse than one that stays small.
  */
 export function nextSaving(before: Saving, isLinePoor: boolean, now: number): Saving {
   const isToWait = !isLinePoor || now < before.quietUntil

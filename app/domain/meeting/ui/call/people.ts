@@ -25,7 +25,8 @@ function personOf(participant: RemoteParticipant): Person {
   return {
     id: participant.identity,
     name: participant.name || '',
-    picture: camera?.track ?? null,
+    // A track that was let go of to save data stays there, black.
+    picture: camera?.isSubscribed ? camera.track ?? null : null,
     isCameraOn: isOn(participant, Track.Source.Camera),
     isMicrophoneOn: isOn(participant, Track.Source.Microphone),
     isSpeaking: participant.isSpeaking,

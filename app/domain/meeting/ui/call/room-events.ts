@@ -12,7 +12,7 @@ const MENDED_UNSEEN_MS = 1_500
 const PEOPLE_EVENTS = [
   RoomEvent.ParticipantConnected, RoomEvent.ParticipantDisconnected, RoomEvent.ParticipantNameChanged,
   RoomEvent.TrackPublished, RoomEvent.TrackUnpublished, RoomEvent.TrackSubscribed, RoomEvent.TrackUnsubscribed,
-  RoomEvent.TrackMuted, RoomEvent.TrackUnmuted, RoomEvent.ActiveSpeakersChanged,
+  RoomEvent.TrackMuted, RoomEvent.TrackUnmuted, RoomEvent.ActiveSpeakersChanged, RoomEvent.TrackSubscriptionStatusChanged,
 ] as const
 
 /** Turns LiveKit's events into those of the call. The answer stops listening. */

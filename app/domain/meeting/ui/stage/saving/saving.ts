@@ -37,11 +37,12 @@ export function isPoor({ received: { packets, lost }, quality }: LineLook): bool
 }
 
 /**
- * One step down after ten seconds on a poor line, one more after another thirty, and never up again: only the person turns pictures back on, because a
- * room that goes up and down by itself is worse than one that stays small.
+ * One step down after ten seconds on a poor line, one more after another thirty, and never up again: only the person turns
+ * pictures back on, because a room that goes up and down by itself is worse than one that stays small.
  */
 export function nextSaving(before: Saving, isLinePoor: boolean, now: number): Saving {
-  if (!isLinePoor || before.level === 'sound' || now < before.quietUntil) return before.poorSince === null ? before : { ...before, poorSince: null }
+  const isToWait = !isLinePoor || now < before.quietUntil
+  if (isToWait || before.level === 'sound') return before.poorSince === null ? before : { ...before, poorSince: null }
   if (before.poorSince === null) return { ...before, poorSince: now }
   if (now - before.poorSince < POOR_FOR_MS[before.level]) return before
   return { ...before, level: before.level === 'off' ? 'less' : 'sound', isByItself: true, poorSince: now }

@@ -21,13 +21,15 @@ import { getAgenda, listAgendaEvents } from './queries.server.ts'
 /** A browser that missed more steps than this gets the whole agenda instead. */
 const MOST_STEPS = 200
 
+type RoomFeed = { afterVersion: number | null; afterMessage?: number; stream: EventStream }
+
 /**
  * Sends one seat everything that happens at the door, to the agenda from `afterVersion` on (null: the browser has none yet),
  * and in the chat after the message of the number `afterMessage`. The database is the truth: notifications only say that
  * it is worth a look, and a step that was missed is read with the next. Gives what ends it.
  */
 export async function openRoomFeed(
-  pass: SeatPass | Visitor, { afterVersion, afterMessage = 0, stream }: { afterVersion: number | null; afterMessage?: number; stream: EventStream },
+  pass: SeatPass | Visitor, { afterVersion, afterMessage = 0, stream }: RoomFeed,
 ): Promise<() => void> {
   const { meeting: { id: meetingId }, seat: { id: seatId } } = pass
   const isOther = isOtherDevice(pass.seat, pass)

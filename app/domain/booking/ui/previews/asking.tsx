@@ -76,7 +76,8 @@ function sheetOf(locale: Locale, standing: NonNullable<MeetingSheet['approval']>
     answers: { diagnosis: 'theory-into-practice', ownWords: null, message: null },
     approval: { standing, answerBy: ANSWER_BY, text: standing === 'refused' ? wordOf(locale) : null, wasAgreed: false },
     campaign: null,
-    agenda: EMPTY_AGENDA, said: [], mails: [], stays: [], record: { isHeld: false, seats: [] }, names: {}, consents: [], counters: [], canCancel: false,
+    agenda: EMPTY_AGENDA, said: [], mails: [], stays: [], record: { isHeld: false, seats: [] }, names: {}, consents: [],
+    counters: [], canCancel: false,
   }
 }
 

@@ -8,7 +8,7 @@ import type { LocalMedia } from '../device/local-media.ts'
 import { EffectChoices, type EffectActions } from '../effects/effect-choices.tsx'
 import type { RoomScene } from '../room-scene.ts'
 import type { DoorAsks } from './door-asks.ts'
-import { GuestAtDoor } from './guest-at-door.tsx'
+import { GuestAtDoor } from './guest/guest-at-door.tsx'
 import { HostAtDoor } from './host-at-door.tsx'
 import { MediaNotice } from './media-notice.tsx'
 

@@ -1,41 +1,21 @@
 import type { ReactElement } from 'react'
 import type { Locale } from '#app/kernel/locale.ts'
-import type { SeatRole } from '../../meeting.ts'
 import type { CallView } from '../call/call.ts'
 import { PeopleDialog } from '../control/people-dialog.tsx'
 import type { LocalMedia } from '../device/local-media.ts'
 import type { RecordingActions } from '../recording/recording-actions.ts'
-import type { RecordingLocal } from '../recording/recording-desk.ts'
 import type { CallActions } from '../stage/call-actions.ts'
-import type { CaptionLine } from '../stage/captions/caption-lines.ts'
 import type { StageActions } from '../stage/choices/stage-actions.ts'
 import type { StageView } from '../stage/choices/stage-desk.ts'
-import type { OpenDialog } from '../stage/controls/dialogs/open-dialog.ts'
 import { StageDialogs } from '../stage/controls/dialogs/stage-dialogs.tsx'
 import { sharerOf } from '../stage/controls/press-share.ts'
-import type { SideControl } from '../stage/controls/controls.tsx'
 import { InCall } from '../stage/in-call.tsx'
 import { ASKED, KEPT, NOTHING_RECORDED } from './recording.ts'
 import { NOT_SAVING } from '../stage/saving/saving.ts'
 import { AMINA, CLAIRE, METTE, NEVER_SHOWN, SOREN, THOMAS } from './cast.ts'
 import { CHECKED_GUEST, DOOR, LATE_GUEST, MEDIA, NARROW_GUEST, OFF, READY, sceneFor, WAITING_GUEST } from './scene.ts'
+import type { CallStill, StillGiven } from './call-still.ts'
 import { STAGE_STILLS } from './stage-stills.ts'
-
-/** How a call stands still: who looks, and what differs from two people who see and hear each other. */
-export type CallStill = {
-  name: string
-  role: SeatRole
-  view: CallView
-  media: LocalMedia
-  stage: StageView
-  captions: readonly CaptionLine[]
-  dialog: OpenDialog
-  shown: SideControl['shown']
-  unread: number
-  recorded: RecordingLocal
-}
-
-export type StillGiven = Partial<Omit<CallStill, 'name' | 'view' | 'stage'>> & { view?: Partial<CallView>; stage?: Partial<StageView> }
 
 /** The place of the call in one of its states; no picture plays, so everybody is a name. */
 export function drawCall(still: CallStill, locale: Locale): ReactElement {

@@ -1,7 +1,7 @@
 import type { CaptionLine } from '../stage/captions/caption-lines.ts'
 import { NOT_SAVING } from '../stage/saving/saving.ts'
 import { AMINA, CLAIRE, METTE, NEVER_SHOWN, person, SOREN, THOMAS } from './cast.ts'
-import type { StillGiven } from './inside.tsx'
+import type { StillGiven } from './call-still.ts'
 
 const FIVE = [SOREN, AMINA, { ...THOMAS, isSpeaking: true }, CLAIRE, person('Bo Krogh')]
 

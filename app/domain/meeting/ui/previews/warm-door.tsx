@@ -3,7 +3,7 @@ import type { Locale } from '#app/kernel/locale.ts'
 import { DAY_MS, HOUR_MS } from '#app/kernel/time.ts'
 import { AT_THE_DOOR, type CallState } from '../call/call-state.ts'
 import { LateHost } from '../door/late/late-host.tsx'
-import { OtherDevice } from '../door/other-device.tsx'
+import { OtherDevice } from '../door/guest/other-device.tsx'
 import { HoldDialog } from '../stage/guests/hold-dialog.tsx'
 import { DOOR, sceneFor, WAITING_GUEST } from './scene.ts'
 

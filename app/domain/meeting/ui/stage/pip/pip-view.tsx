@@ -29,7 +29,8 @@ export function PipView({ scene: { texts }, view, media, speakerId, point, actio
   return (
     <main className="pip call" aria-label={texts.pip.title}>
       <div className="pip-picture">
-        {sharer ? <ScreenTile person={sharer} texts={texts} /> : shown && <PersonTile person={shown} texts={texts} stall={wordsOnTile(view.stalls, shown.id, texts.stall)} />}
+        {sharer && <ScreenTile person={sharer} texts={texts} />}
+        {!sharer && shown && <PersonTile person={shown} texts={texts} stall={wordsOnTile(view.stalls, shown.id, texts.stall)} />}
         {!shown && <div className="tile alone"><p>{texts.stage.alone}</p></div>}
       </div>
       <div className="pip-foot">

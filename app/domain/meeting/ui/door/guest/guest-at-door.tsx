@@ -2,20 +2,20 @@ import { lazy, Suspense, useState } from 'react'
 import { fill } from '#app/i18n/fill.ts'
 import { clockText } from '#app/kernel/time.ts'
 import { Button, LinkButton } from '#app/ui/button.tsx'
-import type { CallState } from '../call/call-state.ts'
-import { verdictOf } from '../../check/verdict.ts'
-import { DOOR_OPENS_BEFORE_MS, type Hold } from '../../meeting.ts'
-import type { DoorView } from '../../room-data.ts'
-import { isHostLate } from '../../turn-up/turn-up.ts'
-import type { LocalMedia } from '../device/local-media.ts'
-import { readinessOf } from '../device/media-desk.ts'
-import type { RoomScene } from '../room-scene.ts'
-import type { DoorAsks } from './door-asks.ts'
+import type { CallState } from '../../call/call-state.ts'
+import { verdictOf } from '../../../check/verdict.ts'
+import { DOOR_OPENS_BEFORE_MS, type Hold } from '../../../meeting.ts'
+import type { DoorView } from '../../../room-data.ts'
+import { isHostLate } from '../../../turn-up/turn-up.ts'
+import type { LocalMedia } from '../../device/local-media.ts'
+import { readinessOf } from '../../device/media-desk.ts'
+import type { RoomScene } from '../../room-scene.ts'
+import type { DoorAsks } from '../door-asks.ts'
 import { Locked } from './locked.tsx'
-import { sayTime } from './say-time.ts'
+import { sayTime } from '../say-time.ts'
 
 const OtherDevice = lazy(() => import('./other-device.tsx').then((loaded) => ({ default: loaded.OtherDevice })))
-const LateHost = lazy(() => import('./late/late-host.tsx').then((loaded) => ({ default: loaded.LateHost })))
+const LateHost = lazy(() => import('../late/late-host.tsx').then((loaded) => ({ default: loaded.LateHost })))
 
 type GuestAtDoorProps = {
   scene: RoomScene

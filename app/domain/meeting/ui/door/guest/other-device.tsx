@@ -2,11 +2,11 @@ import { useState } from 'react'
 import { fill } from '#app/i18n/fill.ts'
 import { Button } from '#app/ui/button.tsx'
 import { Field } from '#app/ui/field.tsx'
-import type { CallState } from '../call/call-state.ts'
-import type { DoorRefusal } from '../../door/refusal.ts'
-import type { DoorView } from '../../room-data.ts'
-import type { RoomScene } from '../room-scene.ts'
-import type { DoorAsks } from './door-asks.ts'
+import type { CallState } from '../../call/call-state.ts'
+import type { DoorRefusal } from '../../../door/refusal.ts'
+import type { DoorView } from '../../../room-data.ts'
+import type { RoomScene } from '../../room-scene.ts'
+import type { DoorAsks } from '../door-asks.ts'
 
 type OtherDeviceProps = { scene: RoomScene; state: CallState; door: DoorView; actions: Pick<DoorAsks, 'leave' | 'askDoor'> }
 

@@ -1,5 +1,5 @@
 import { fill } from '#app/i18n/fill.ts'
-import type { RoomScene } from '../room-scene.ts'
+import type { RoomScene } from '../../room-scene.ts'
 
 /** The host lets nobody new in. The page says by itself when that changes. */
 export function Locked({ scene: { texts: { talk }, host } }: { scene: RoomScene }) {

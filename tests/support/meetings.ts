@@ -65,6 +65,11 @@ export function cookieOf({ seat: { id, linkGeneration } }: SeatPass, purpose: Li
   return `fremmode_${purpose}=${linkKey(purpose, id, linkGeneration)}`
 }
 
+/** What a guest's own browser sends: the link's cookie, and the secret by which the door knows it again. */
+export function browserOf(pass: SeatPass): string {
+  return `${cookieOf(pass)}; fremmode_device=the-only-browser-of-${pass.seat.id}`
+}
+
 /** The cookie of the host's own sign-in, by mail address and password. */
 export async function signInHost(hostId: string): Promise<string> {
   const credentials = { email: `${hostId}@example.com`, password: 'seks klare søer i regn' }

@@ -15,8 +15,8 @@ export type MediaHealth = { state: MediaState; note: string | null }
 /** Somebody else in the meeting, as the one who looks may see them. Readiness is for the host's eyes. */
 export type DoorGuest = {
   seatId: string
-  /** By which the person's picture is known. */
-  identity: string
+  /** By which the person's picture is known; null outside, where there is none. */
+  identity: string | null
   name: string
   companyName: string | null
   door: DoorState
@@ -153,7 +153,7 @@ export function viewDoor(me: Seat, { meeting, seats, livekit, recording, now, ow
     isHostPresent: isHostThere(seats, now),
     guests: own ? [] : seats.filter((seat) => maySee(me, seat)).map((seat) => ({
       seatId: seat.id,
-      identity: seat.identity,
+      identity: seat.door === 'admitted' ? seat.identity : null,
       name: seat.name,
       companyName: seat.companyName,
       door: seat.door,

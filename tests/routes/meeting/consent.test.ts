@@ -6,7 +6,7 @@ import * as consent from '../../../app/routes/meeting/consent.ts'
 import * as door from '../../../app/routes/meeting/door.ts'
 import * as token from '../../../app/routes/meeting/token.ts'
 import { useDatabase } from '../../support/database.ts'
-import { cookieOf, makeMeeting, NOW, READY, signInHost } from '../../support/meetings.ts'
+import { browserOf, makeMeeting, NOW, READY, signInHost } from '../../support/meetings.ts'
 import { post } from '../../support/routes.ts'
 
 useDatabase()
@@ -53,7 +53,7 @@ test('each refusal has its status and its reason', async () => {
 
 async function makeCall() {
   const world = await makeMeeting()
-  const asGuest = { seatId: world.guest.seat.id, cookie: cookieOf(world.guest) }
+  const asGuest = { seatId: world.guest.seat.id, cookie: browserOf(world.guest) }
   const asHost = { seatId: world.host.seat.id, cookie: await signInHost(world.hostId) }
   for (const who of [asHost, asGuest]) await post(token.action, { ...who, body: { intent: 'knock', ...READY } })
   await post(door.action, { ...asHost, body: { intent: 'admit', seatId: asGuest.seatId } })

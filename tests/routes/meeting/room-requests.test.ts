@@ -10,7 +10,7 @@ import * as door from '../../../app/routes/meeting/door.ts'
 import * as feed from '../../../app/routes/meeting/feed.ts'
 import * as token from '../../../app/routes/meeting/token.ts'
 import { useDatabase } from '../../support/database.ts'
-import { cookieOf, makeMeeting, NOW, passOf, signInHost, type World } from '../../support/meetings.ts'
+import { browserOf, makeMeeting, NOW, passOf, signInHost, type World } from '../../support/meetings.ts'
 import { ask, post } from '../../support/routes.ts'
 import { readStream } from '../../support/stream-reader.ts'
 
@@ -154,7 +154,7 @@ async function makeRoom(): Promise<{ world: World; asGuest: Proven; asHost: Prov
   const world = await makeMeeting()
   return {
     world,
-    asGuest: { seatId: world.guest.seat.id, cookie: cookieOf(world.guest) },
+    asGuest: { seatId: world.guest.seat.id, cookie: browserOf(world.guest) },
     asHost: { seatId: world.host.seat.id, cookie: await signInHost(world.hostId) },
   }
 }

@@ -37,7 +37,8 @@ test('one dialog at most is open, and each in a state of its own', () => {
   const open = roomPreviews().filter(({ locale }) => locale === 'da').flatMap(({ name, element }) => (
     renderToStaticMarkup(element).match(/<dialog[^>]* data-open=/g) ?? []).map(() => name))
   expect(open).toEqual([
-    'call-people-open', 'call-leave-open', 'call-devices-open', 'call-layout-open', 'call-shortcuts-open', 'call-saving-open', 'call-take-share',
+    'call-people-open', 'call-leave-open', 'call-record-open', 'call-record-alone', 'call-effect-loading', 'call-effect-slow',
+    'call-devices-open', 'call-layout-open', 'call-shortcuts-open', 'call-saving-open', 'call-take-share',
   ])
 })
 

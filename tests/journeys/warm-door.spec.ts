@@ -113,7 +113,9 @@ test('whoever is turned away gets no further with a token from before, and comes
   await expect(host.getByText(answers.name).and(host.locator('.tile *'))).toHaveCount(0)
   await thieves.stop()
   await host.getByText('Afvist').click()
+  const called = host.waitForResponse((response) => response.url().endsWith('/door') && response.ok())
   await host.getByRole('button', { name: `Luk ${answers.name} ind alligevel` }).click()
+  await called
   await guest.reload()
   await expectMovingPicture(guest)
 })

@@ -89,6 +89,8 @@ export function lineOf({ stalls: [first] }: Watched): LineState {
 /** Null: too early to tell, what was found before holds. */
 function findStalls(seen: Watched, sample: Sample): Stall[] | null {
   const { at, people } = sample
+  // To nobody nothing is sent (dynacast), and nothing is missed by anybody.
+  if (people.length === 0) return sample.isMending ? null : []
   const still = people.filter((person) => isStill(seen, person, at))
   const isNothingHeard = seen.quietAt === at
   const sending = sendingOf(seen, at, isNothingHeard ? newestMove(seen) : null)

@@ -152,3 +152,16 @@ test('when all comes back, the reports may come a moment later than the pictures
   expect([...new Set(shown)]).toEqual(['', 'my-line'])
   expect(shown.at(-1)).toBe('')
 })
+
+test('whoever is alone is told of no stall: to nobody nothing is sent, so no report comes', () => {
+  const { watched } = run(times(4))
+  const alone = (at: number, isMending = false): Sample => (
+    { at, people: [], sent: 160, reportedAt: 12_000, app: 'reached', isServerUp: true, isMending, notes: {} }
+  )
+  let left = watched
+  for (let at = 12_500; at < 30_000; at += STEP_MS) left = nextWatched(left, alone(at))
+  expect(left.stalls).toEqual([])
+  const { watched: still } = run(times(4, { picture: 0, sound: 0, isReported: false, app: 'silent' }), run(times(4)))
+  expect(reasons(still.stalls)).toBe('my-line')
+  expect(reasons(nextWatched(still, alone(14_500, true)).stalls)).toBe('my-line')
+})

@@ -120,10 +120,12 @@ test('whoever is turned away gets no further with a token from before, and comes
   await expectMovingPicture(guest)
 })
 
-test('the desk says that the meeting was held, and who could be there', async () => {
+test('the desk says whether the meeting was held, and when each came and went', async () => {
   const desk = await host.context().newPage()
   await desk.goto(`${call.product.url}/desk`)
   await desk.getByRole('link', { name: new RegExp(answers.name) }).first().click()
   await expect(desk.getByText(`${answers.name}`).first()).toBeVisible()
-  await expect(desk.getByText(/kom \d+ min\. efter start/).first()).toBeVisible()
+  await expect(desk.getByText(/Mødet blev holdt\.|i et helt minut/)).toBeVisible()
+  await desk.getByText('Hvornår hver kom og gik').click()
+  await expect(desk.locator('.desk-stays').getByText(answers.name).first()).toBeVisible()
 })

@@ -40,7 +40,7 @@ test('nothing is said while all is well, nor when a camera is turned off', async
   for (const words of heard) expect(await (await words)()).toEqual([])
 })
 
-test('when the guest\'s line is dead both read within two seconds whose it is; after eight a number to ring', async () => {
+test('when the guest\'s line is dead both read within two seconds whose it is; after eight a number to ring, and what is typed', async () => {
   const reads = [
     firstWords(guest, 'Din forbindelse er faldet ud'), firstWords(host, `Forbindelsen hos ${call.answers.name} er faldet ud. Din er i orden.`),
   ]
@@ -49,6 +49,8 @@ test('when the guest\'s line is dead both read within two seconds whose it is; a
   await call.line.set(BLACKOUT)
   for (const at of await Promise.all(reads)) expect(at - cutAt).toBeLessThan(READ_WITHIN_MS)
   await expect(host.getByRole('link', { name: `Ring til ${call.answers.name}` })).toBeVisible({ timeout: 12_000 })
+  await host.getByRole('button', { name: 'Skriv til hinanden' }).click()
+  await expect(host.getByRole('textbox', { name: 'Besked' })).toBeVisible()
   await untilAllIsWell()
 })
 

@@ -12,5 +12,6 @@ export const line = {
     deafTile: 'Ser og hører dig ikke',
     goesOn: 'Dagsordenen virker stadig, og vi bliver ved.',
     ring: 'Ring til {name}: {phone}',
+    write: 'Skriv til hinanden',
   },
 }

@@ -12,5 +12,6 @@ export const line = {
     deafTile: 'Can’t see or hear you',
     goesOn: 'The agenda still works, and we keep trying.',
     ring: 'Ring {name}: {phone}',
+    write: 'Write to each other',
   },
 }

@@ -1,10 +1,10 @@
 import type { SeatRole } from '../../meeting.ts'
 import type { CallView } from '../call/call.ts'
-import type { LocalMedia } from '../device/local-media.ts'
+import type { LocalMedia } from '../device/own-media.ts'
 import type { RecordingLocal } from '../recording/recording-desk.ts'
 import type { CaptionLine } from '../stage/captions/caption-lines.ts'
 import type { StageView } from '../stage/choices/stage-desk.ts'
-import type { SideControl } from '../stage/controls/controls.tsx'
+import type { SideControl } from '../stage/controls/side-control.ts'
 import type { OpenDialog } from '../stage/controls/dialogs/open-dialog.ts'
 
 /** How a call stands still: who looks, and what differs from two people who see and hear each other. */

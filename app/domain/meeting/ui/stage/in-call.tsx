@@ -24,7 +24,10 @@ export function InCall({ scene, view, media, stage, actions, captions, recorded,
         <MediaNotice health={view.door.livekit} texts={texts.media} />
         <SavingNotice stage={stage} texts={texts.saving} />
       </div>
-      <Stage {...{ scene, view, media, stage }} onSoundOn={actions.startSound} onShareStop={() => actions.switchShare?.(false)}>
+      <Stage
+        {...{ scene, view, media, stage }} side={controls.side} onSoundOn={actions.startSound}
+        onShareStop={() => actions.switchShare?.(false)}
+      >
         <DeviceNotice stage={stage} texts={texts.deviceNews} />
       </Stage>
       <Captions lines={captions} label={texts.captions.label} />

@@ -2,7 +2,7 @@ import { fill } from '#app/i18n/fill.ts'
 import { Icon } from '#app/ui/icon.tsx'
 import type { CallView } from '../../call/call.ts'
 import type { BrowserKind } from '../../device/device-fault.ts'
-import type { LocalMedia } from '../../device/local-media.ts'
+import type { LocalMedia } from '../../device/own-media.ts'
 import type { RoomScene } from '../../room-scene.ts'
 import type { CallActions } from '../call-actions.ts'
 import { RecordingDialog } from '../../recording/recording-dialog.tsx'
@@ -16,6 +16,7 @@ import type { OpenDialog } from './dialogs/open-dialog.ts'
 import { More } from './more.tsx'
 import { moreEntries } from './more-entries.ts'
 import { pressShare } from './press-share.ts'
+import type { SideControl } from './side-control.ts'
 
 export type ControlsProps = {
   scene: RoomScene
@@ -29,9 +30,6 @@ export type ControlsProps = {
   dialog: OpenDialog
   onDialog: (dialog: OpenDialog) => void
 }
-
-/** What stands beside the pictures, and how to have it otherwise. */
-export type SideControl = { shown: 'agenda' | 'chat' | null; unread: number; onToggle: (wanted: 'agenda' | 'chat') => void }
 
 /** What a person can do in the meeting, in one row below the pictures. */
 export function Controls(props: ControlsProps) {

@@ -1,5 +1,5 @@
 import type { Room } from 'livekit-client'
-import type { LocalMedia, OwnDevice } from '../../device/local-media.ts'
+import type { LocalMedia, OwnDevice } from '../../device/own-media.ts'
 import type { DevicesSeen, KnownDevice, OwnDeviceKind } from './device-news.ts'
 
 const KIND_OF: Record<MediaDeviceKind, OwnDeviceKind> = { videoinput: 'camera', audioinput: 'microphone', audiooutput: 'speaker' }

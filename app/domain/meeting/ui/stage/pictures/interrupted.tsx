@@ -1,16 +1,18 @@
 import { fill } from '#app/i18n/fill.ts'
-import { LinkButton } from '#app/ui/button.tsx'
+import { Button, LinkButton } from '#app/ui/button.tsx'
 import type { CallView } from '../../call/call.ts'
 import type { RoomScene } from '../../room-scene.ts'
 import { wordsOfStall } from '../../stall/stall-words.ts'
-import { TypedLineSlot } from './typed-line-slot.tsx'
+import type { SideControl } from '../controls/side-control.ts'
 import { useLater } from './use-later.ts'
 
 /** After this long without a picture: other ways to talk. */
 const LONG_MS = 8_000
 
+type InterruptedProps = { scene: RoomScene; view: CallView; side: SideControl }
+
 /** Above the pictures while they stand still: who fell out and why, and after a while how to go on without. */
-export function Interrupted({ scene, view }: { scene: RoomScene; view: CallView }) {
+export function Interrupted({ scene, view, side }: InterruptedProps) {
   const { stalls, state, people } = view
   const isBroken = stalls.length > 0 || state.stage === 'interrupted'
   const isLong = useLater(isBroken, LONG_MS)
@@ -21,13 +23,13 @@ export function Interrupted({ scene, view }: { scene: RoomScene; view: CallView 
     <div className="stage-word stall-word">
       {sentences.map((sentence) => <p key={sentence}>{sentence}</p>)}
       {sentences.length === 0 && <p>{scene.texts.stage.interrupted}</p>}
-      {isLong && <OtherWays scene={scene} view={view} />}
+      {isLong && <OtherWays scene={scene} view={view} side={side} />}
     </div>
   )
 }
 
-/** By phone, and by what is typed; the host has the guests' numbers, a guest the host's. */
-function OtherWays({ scene: { texts: { stall }, host, seat }, view: { numbers } }: { scene: RoomScene; view: CallView }) {
+/** By phone, and by what is typed, which goes through the app; the host has the guests' numbers, a guest the host's. */
+function OtherWays({ scene: { texts: { stall }, host, seat }, view: { numbers }, side }: InterruptedProps) {
   const known = seat.role === 'host' ? numbers : host.phone ? [{ name: host.name, phone: host.phone }] : []
   return (
     <div className="stall-ways" role="status">
@@ -37,7 +39,7 @@ function OtherWays({ scene: { texts: { stall }, host, seat }, view: { numbers } 
           {fill(stall.ring, { name, phone: phone.replaceAll(' ', '\u00a0') })}
         </LinkButton>
       ))}
-      <TypedLineSlot />
+      {side.shown !== 'chat' && <Button type="button" tone="quiet" onClick={() => side.onToggle('chat')}>{stall.write}</Button>}
     </div>
   )
 }

@@ -2,10 +2,11 @@ import type { ReactNode } from 'react'
 import { Icon } from '#app/ui/icon.tsx'
 import type { CallView } from '../../call/call.ts'
 import type { Person } from '../../call/people.ts'
-import type { LocalMedia } from '../../device/local-media.ts'
+import type { LocalMedia } from '../../device/own-media.ts'
 import type { RoomScene } from '../../room-scene.ts'
 import { wordsOnTile } from '../../stall/stall-words.ts'
 import type { StageInHand } from '../choices/use-stage.ts'
+import type { SideControl } from '../controls/side-control.ts'
 import { arrange, isSameSpot, type Arrangement, type Spot } from './arrange.ts'
 import { Interrupted } from './interrupted.tsx'
 import { OwnTile, PersonTile, ScreenTile, Sound, type TilePlace } from './tiles.tsx'
@@ -13,14 +14,14 @@ import { useKeptPeople } from './use-kept-people.ts'
 import { useSpeaker } from './use-speaker.ts'
 import { Alone, OwnShare, SoundBlocked } from './words.tsx'
 
-type StageProps = { scene: RoomScene; view: CallView; media: LocalMedia; stage: StageInHand } & {
+type StageProps = { scene: RoomScene; view: CallView; media: LocalMedia; stage: StageInHand; side: SideControl } & {
   onSoundOn: () => void
   onShareStop: () => void
   children?: ReactNode
 }
 
 /** Everybody's pictures. It keeps its shape while the line is broken. */
-export function Stage({ scene, view, media, stage, onSoundOn, onShareStop, children }: StageProps) {
+export function Stage({ scene, view, media, stage, side, onSoundOn, onShareStop, children }: StageProps) {
   const { texts } = scene
   const { isSharing, isSoundBlocked, state } = view
   const people = useKeptPeople(view.people, state.stage === 'interrupted')
@@ -47,7 +48,7 @@ export function Stage({ scene, view, media, stage, onSoundOn, onShareStop, child
         </button>
       )}
       <div className="stage-words">
-        <Interrupted scene={scene} view={view} />
+        <Interrupted scene={scene} view={view} side={side} />
         {isSharing && <OwnShare texts={texts} onStop={onShareStop} />}
         {isSoundBlocked && <SoundBlocked texts={texts.stage} onSoundOn={onSoundOn} />}
         {children}

@@ -1,7 +1,7 @@
 import { fill } from '#app/i18n/fill.ts'
 import { Icon } from '#app/ui/icon.tsx'
 import type { Person, Playable } from '../../call/people.ts'
-import type { LocalMedia } from '../../device/local-media.ts'
+import type { LocalMedia } from '../../device/own-media.ts'
 import { usePlaying } from '../../device/use-playing.ts'
 import type { RoomScene } from '../../room-scene.ts'
 import { TileAction } from './tile-action.tsx'

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { Icon } from '#app/ui/icon.tsx'
 import type { CallView } from '../../call/call.ts'
-import type { LocalMedia } from '../../device/local-media.ts'
+import type { LocalMedia } from '../../device/own-media.ts'
 import type { RoomScene } from '../../room-scene.ts'
 import { wordsOnTile } from '../../stall/stall-words.ts'
 import type { CallActions } from '../call-actions.ts'

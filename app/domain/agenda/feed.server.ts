@@ -34,8 +34,8 @@ export async function openRoomFeed(
   const { meeting: { id: meetingId }, seat: { id: seatId } } = pass
   const isOther = isOtherDevice(pass.seat, pass)
   let isInside = pass.seat.door === 'admitted' && !isOther
-  const messages = chatSender(seatId, { after: afterMessage, stream })
-  const chat = oneAtATime(async () => { if (await mayRead(pass)) await messages.send() }, stream)
+  const messages = chatSender(pass, { after: afterMessage, stream })
+  const chat = oneAtATime(messages.send, stream)
   const door = oneAtATime(async () => {
     const { me } = await sendDoor(pass, stream)
     isInside = me.door === 'admitted' && !me.other
@@ -59,8 +59,9 @@ export async function openRoomFeed(
   return () => { for (const end of endings) end() }
 }
 
-/** The agenda is for the device that the seat is bound to at this moment. */
+/** The agenda is for the device that the seat is bound to at this moment; a host is bound to none. */
 async function mayRead(pass: SeatPass | Visitor): Promise<boolean> {
+  if (pass.seat.role === 'host') return true
   const current = await findSeat(pass.seat.id)
   return current !== null && !isOtherDevice(current.seat, pass)
 }

@@ -5,6 +5,7 @@ import { cleanText } from '#app/kernel/text.ts'
 import { publish } from '#app/platform/feed.server.ts'
 import { transaction, type Transaction } from '#db/client.server.ts'
 import { chat, chatMessage } from '#db/schema.server.ts'
+import { runningFault } from '../door/decide.server.ts'
 import { findSeat } from '../queries.server.ts'
 import type { SeatPass } from '../seat.ts'
 import { CHAT_LIMITS, mayHear, textFault, type ChatRefusal } from './chat.ts'
@@ -43,7 +44,7 @@ export function handOverFile(
 export async function sayingFault(seatId: string, on?: Transaction): Promise<Refusal<ChatRefusal> | null> {
   const current = await findSeat(seatId, on)
   if (!current || current.seat.door === 'removed') return refuse('not-allowed')
-  if (current.meeting.state !== 'open' && current.meeting.state !== 'live') return refuse('meeting-over')
+  if (runningFault(current.meeting)) return refuse('meeting-over')
   return mayHear(current.seat) ? null : refuse('not-admitted')
 }
 

@@ -4,8 +4,9 @@ import { publish } from '#app/platform/feed.server.ts'
 import { muteParticipant } from '#app/platform/livekit.server.ts'
 import { transaction, type Transaction } from '#db/client.server.ts'
 import { meeting, seat } from '#db/schema.server.ts'
-import type { DoorRefusal } from '../door/door.server.ts'
+import { runningFault } from '../door/decide.server.ts'
 import { announceDoor } from '../door/presence.server.ts'
+import type { DoorRefusal } from '../door/refusal.ts'
 import type { SentKind } from '../meeting.ts'
 import { lockMeeting, toSeat } from '../queries.server.ts'
 import type { Meeting, Seat, SeatPass } from '../seat.ts'
@@ -94,9 +95,8 @@ function decide<Value>(
 /** Who asks and about whom, both inside a meeting that runs. */
 async function findBoth(tx: Transaction, pass: SeatPass, seatId: string): Promise<Result<Found, DoorRefusal>> {
   const current = await lockMeeting(tx, pass.meeting.id)
-  if (current.state === 'ended') return refuse('meeting-ended')
-  if (current.state === 'cancelled') return refuse('meeting-cancelled')
-  if (current.state !== 'open' && current.state !== 'live') return refuse('meeting-not-open')
+  const fault = runningFault(current)
+  if (fault) return refuse(fault)
   const [me, other] = [await findInside(tx, pass, pass.seat.id), await findInside(tx, pass, seatId)]
   if (!me) return refuse('not-allowed')
   return other ? ok({ current, me, other }) : refuse('no-such-seat')

@@ -1,7 +1,7 @@
-import { and, eq, isNull } from 'drizzle-orm'
+import { and, eq, isNull, type SQL } from 'drizzle-orm'
 import { refuse, type Result } from '#app/kernel/result.ts'
 import { transaction, type Transaction } from '#db/client.server.ts'
-import { seat } from '#db/schema.server.ts'
+import { meeting, seat } from '#db/schema.server.ts'
 import { lockMeeting, toSeat } from '../queries.server.ts'
 import type { Meeting, Seat, SeatPass } from '../seat.ts'
 import { announceDoor } from './presence.server.ts'
@@ -25,13 +25,26 @@ export function decideInRoom<Value>(
   return transaction(async (tx) => {
     if (pass.seat.role !== 'host') return refuse('not-allowed')
     const current = await lockMeeting(tx, pass.meeting.id)
-    if (current.state === 'ended') return refuse('meeting-ended')
-    if (current.state === 'cancelled') return refuse('meeting-cancelled')
-    if (current.state === 'scheduled' || current.state === 'pending') return refuse('meeting-not-open')
+    const fault = runningFault(current)
+    if (fault) return refuse(fault)
     const decided = await decide(tx, current)
     if (decided.ok) await announceDoor(tx, current.id)
     return decided
   })
+}
+
+/** Why nobody can be inside this meeting now; null while it is open or live. */
+export function runningFault({ state }: Pick<Meeting, 'state'>): DoorRefusal | null {
+  if (state === 'open' || state === 'live') return null
+  if (state === 'ended') return 'meeting-ended'
+  return state === 'cancelled' ? 'meeting-cancelled' : 'meeting-not-open'
+}
+
+/** What being let in is, for the guests that `who` names: the first of them makes an open meeting live. Gives their seats. */
+export async function letIn(tx: Transaction, current: Meeting, { who, now }: { who: SQL | undefined; now: number }): Promise<Seat[]> {
+  const rows = await tx.update(seat).set({ door: 'admitted', admittedAt: new Date(now), hold: null }).where(who).returning()
+  if (rows.length > 0 && current.state === 'open') await tx.update(meeting).set({ state: 'live' }).where(eq(meeting.id, current.id))
+  return rows.map(toSeat)
 }
 
 export async function findGuest(tx: Transaction, meetingId: string, seatId: string): Promise<Seat | null> {

@@ -8,7 +8,7 @@ import { findSeat, lockMeeting } from '../queries.server.ts'
 import { closedReasonFor, isLockedOut } from '../room-data.ts'
 import type { Meeting, SeatPass, Visitor } from '../seat.ts'
 import { endWaiting, queueWaiting } from '../turn-up/waiting.server.ts'
-import { decideOnGuest, findGuest } from './decide.server.ts'
+import { decideOnGuest, findGuest, letIn } from './decide.server.ts'
 import { ringDesks } from './desk-feed.server.ts'
 import { isOtherDevice } from './device.ts'
 import { findOther } from './device-queries.server.ts'
@@ -17,8 +17,6 @@ import { announceDoor } from './presence.server.ts'
 import type { DoorRefusal } from './refusal.ts'
 import { letHearAndSee } from './several.server.ts'
 import { takeWarmPlace } from './warm-places.server.ts'
-
-export type { DoorRefusal } from './refusal.ts'
 
 /** `expiresAt` in epoch milliseconds; `token` is null while no LiveKit server is set, or this one is to wait without it. */
 export type Grant = { token: string | null; expiresAt: number }
@@ -91,8 +89,7 @@ export async function admit(pass: SeatPass, { guestSeatId, now }: Decision): Pro
   const admitted = await decideOnGuest(pass, guestSeatId, async (tx, { current, guest }) => {
     if (guest.door === 'away') return refuse('not-at-the-door')
     if (guest.door === 'admitted') return ok(guest)
-    await tx.update(seat).set({ door: 'admitted', admittedAt: new Date(now), hold: null }).where(eq(seat.id, guest.id))
-    if (current.state === 'open') await tx.update(meeting).set({ state: 'live' }).where(eq(meeting.id, current.id))
+    await letIn(tx, current, { who: eq(seat.id, guest.id), now })
     return ok(guest)
   })
   if (!admitted.ok) return admitted

@@ -3,10 +3,10 @@ import { newId, newOpaqueName } from '#app/kernel/ids.ts'
 import { ok, refuse, type Result } from '#app/kernel/result.ts'
 import { removeParticipant } from '#app/platform/livekit.server.ts'
 import type { Transaction } from '#db/client.server.ts'
-import { meeting, otherDevice, seat } from '#db/schema.server.ts'
+import { otherDevice, seat } from '#db/schema.server.ts'
 import type { Readiness } from '../meeting.ts'
 import type { Seat, SeatPass, Visitor } from '../seat.ts'
-import { decideOnGuest } from './decide.server.ts'
+import { decideOnGuest, letIn } from './decide.server.ts'
 import { MOST_OTHER_DEVICES } from './device.ts'
 import { findOther, type OtherDevice } from './device-queries.server.ts'
 import type { DoorRefusal } from './refusal.ts'
@@ -40,8 +40,7 @@ export async function admitOther(pass: SeatPass, { guestSeatId, deviceId, now }:
     const device = await lockWaiting(tx, guest, deviceId)
     if (!device) return refuse('not-at-the-door')
     await bindDevice(tx, guest, device)
-    await tx.update(seat).set({ door: 'admitted', admittedAt: new Date(now), hold: null }).where(eq(seat.id, guest.id))
-    if (current.state === 'open') await tx.update(meeting).set({ state: 'live' }).where(eq(meeting.id, current.id))
+    await letIn(tx, current, { who: eq(seat.id, guest.id), now })
     return ok(guest)
   })
   return admitted.ok ? disconnectBefore(pass.meeting.roomName, admitted.value) : admitted

@@ -1,21 +1,18 @@
 import { and, eq, isNull } from 'drizzle-orm'
 import { ok, refuse, type Result } from '#app/kernel/result.ts'
 import { admitParticipant } from '#app/platform/livekit.server.ts'
-import { meeting, seat } from '#db/schema.server.ts'
+import { seat } from '#db/schema.server.ts'
 import { openAttendance } from '../attendance/attendance.server.ts'
 import type { Hold } from '../meeting.ts'
-import { toSeat } from '../queries.server.ts'
 import type { Seat, SeatPass } from '../seat.ts'
-import { decideInRoom, decideOnGuest } from './decide.server.ts'
+import { decideInRoom, decideOnGuest, letIn } from './decide.server.ts'
 import type { DoorRefusal } from './refusal.ts'
 
 /** Lets in everybody who waits with the browser that their seat is bound to: another device is looked at one by one. */
 export async function admitAll(pass: SeatPass, now: number): Promise<Result<null, DoorRefusal>> {
   const admitted = await decideInRoom<Seat[]>(pass, async (tx, current) => {
-    const isWaiting = and(eq(seat.meetingId, current.id), eq(seat.role, 'guest'), eq(seat.door, 'waiting'), isNull(seat.withdrawnAt))
-    const rows = await tx.update(seat).set({ door: 'admitted', admittedAt: new Date(now), hold: null }).where(isWaiting).returning()
-    if (rows.length > 0 && current.state === 'open') await tx.update(meeting).set({ state: 'live' }).where(eq(meeting.id, current.id))
-    return ok(rows.map(toSeat))
+    const who = and(eq(seat.meetingId, current.id), eq(seat.role, 'guest'), eq(seat.door, 'waiting'), isNull(seat.withdrawnAt))
+    return ok(await letIn(tx, current, { who, now }))
   })
   if (!admitted.ok) return admitted
   await Promise.all(admitted.value.map((guest) => letHearAndSee(pass, guest, now)))

@@ -1,7 +1,6 @@
 import { beforeEach, expect, test } from 'vitest'
-import {
-  admit, comeToDoor, grantToken, leaveDoor, openRoom, turnAway, type DoorRefusal,
-} from '#app/domain/meeting/door/door.server.ts'
+import { admit, comeToDoor, grantToken, leaveDoor, openRoom, turnAway } from '#app/domain/meeting/door/door.server.ts'
+import type { DoorRefusal } from '#app/domain/meeting/door/refusal.ts'
 import { DOOR_CLOSES_AFTER_MS, DOOR_OPENS_BEFORE_MS } from '#app/domain/meeting/meeting.ts'
 import { recordPresence } from '#app/domain/meeting/door/presence.server.ts'
 import { getDoor } from '#app/domain/meeting/queries.server.ts'

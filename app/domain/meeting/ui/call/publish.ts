@@ -1,5 +1,5 @@
 import { ScreenSharePresets, Track, VideoPreset, VideoQuality, type LocalTrack, type Participant, type Room } from 'livekit-client'
-import type { MediaDesk } from '../device/local-media.ts'
+import type { MediaDesk } from '../device/own-media.ts'
 import { nextShareName, type ShareMark } from './share/newest-share.ts'
 
 /** Publishes the tracks of the device check as they are, those that aren't out yet. Not awaited: pictures follow by themselves. */

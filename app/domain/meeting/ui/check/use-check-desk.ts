@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
 import type { CheckActions } from '../device/device-check.tsx'
-import type { MediaDesk } from '../device/local-media.ts'
+import type { MediaDesk } from '../device/own-media.ts'
 import { createMediaDesk } from '../device/media-desk.ts'
 import { browserStorage } from '../device/remembered.ts'
 

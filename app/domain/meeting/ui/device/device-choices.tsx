@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import type { Messages } from '#app/i18n/messages.ts'
 import { Select } from '#app/ui/field.tsx'
-import type { DeviceKind, LocalMedia } from './local-media.ts'
+import type { DeviceKind, LocalMedia } from './own-media.ts'
 
 export type DeviceActions = {
   chooseDevice(kind: DeviceKind, deviceId: string): void

@@ -1,5 +1,6 @@
 import { hasBeenGiven, type DeviceSight } from './help/given-leave.ts'
-import { listDevices, setDeviceOn, startMedia, type DeviceKind, type MediaDesk } from './local-media.ts'
+import { listDevices, setDeviceOn, startMedia } from './local-media.ts'
+import type { DeviceKind, MediaDesk } from './own-media.ts'
 
 const LOOK_EVERY_MS = 1_500
 

@@ -1,36 +1,8 @@
-import { createLocalTracks, TrackEvent, VideoPresets, type LocalAudioTrack, type LocalVideoTrack } from 'livekit-client'
-import type { Store } from '#app/ui/island/store.ts'
-import type { DeviceState, Readiness } from '../../meeting.ts'
-import type { EffectState } from '../effects/background.ts'
+import { createLocalTracks, TrackEvent, VideoPresets } from 'livekit-client'
 import { soundConstraints } from '../effects/sound.ts'
 import { deviceStateOf } from './device-fault.ts'
-import { rememberChoices, type DeviceChoices } from './remembered.ts'
-
-export type DeviceKind = 'camera' | 'microphone'
-export type OwnTrack = LocalVideoTrack | LocalAudioTrack
-export type OwnDevice = { state: DeviceState; track: OwnTrack | null }
-
-/** The person's own camera and microphone: shown at the door, and the very same tracks are published inside. */
-export type LocalMedia = {
-  camera: OwnDevice
-  microphone: OwnDevice
-  /** The browser is asking the person for leave, or starting a device. */
-  isAsking: boolean
-  /** The check has been begun, by the page or by the person. */
-  hasStarted: boolean
-  choices: DeviceChoices
-  devices: MediaDeviceInfo[]
-  effect: EffectState
-  /** What the tests of loudspeaker and network found, once they were made. */
-  tests: Pick<Readiness, 'speaker' | 'network'>
-}
-
-export type MediaDesk = {
-  store: Store<LocalMedia>
-  storage: Storage | null
-  /** What ended by itself and is to be started again. */
-  ended: Set<DeviceKind>
-}
+import { changeMedia, chooseForGood } from './media-desk.ts'
+import type { DeviceKind, MediaDesk, OwnDevice, OwnTrack } from './own-media.ts'
 
 const KINDS = ['camera', 'microphone'] as const
 
@@ -39,11 +11,11 @@ export async function startMedia(desk: MediaDesk): Promise<void> {
   const { choices, isAsking } = desk.store.read()
   if (isAsking) return
   const wanted = KINDS.filter((kind) => choices[kind].isOn && desk.store.read()[kind].track === null)
-  change(desk, { hasStarted: true })
+  changeMedia(desk, { hasStarted: true })
   if (wanted.length === 0) return listDevices(desk)
-  change(desk, { isAsking: true })
+  changeMedia(desk, { isAsking: true })
   await acquire(desk, wanted)
-  change(desk, { isAsking: false })
+  changeMedia(desk, { isAsking: false })
   await listDevices(desk)
 }
 
@@ -73,9 +45,7 @@ export async function chooseDevice(desk: MediaDesk, kind: DeviceKind, deviceId: 
 }
 
 export function chooseSpeaker(desk: MediaDesk, speakerId: string): void {
-  const choices = { ...desk.store.read().choices, speakerId }
-  change(desk, { choices })
-  rememberChoices(desk.storage, choices)
+  chooseForGood(desk, { speakerId })
 }
 
 /** Lets go of camera and microphone, so that their lights go out. What was chosen stays remembered. */
@@ -84,13 +54,13 @@ export function stopMedia(desk: MediaDesk): void {
     desk.store.read()[kind].track?.stop()
     setDevice(desk, kind, { state: 'off', track: null })
   }
-  change(desk, { hasStarted: false })
+  changeMedia(desk, { hasStarted: false })
 }
 
 /** Names of devices are known only after leave was given. */
 export async function listDevices(desk: MediaDesk): Promise<void> {
   const devices = await navigator.mediaDevices?.enumerateDevices().catch(() => [])
-  change(desk, { devices: (devices ?? []).filter((device) => device.deviceId !== '') })
+  changeMedia(desk, { devices: (devices ?? []).filter((device) => device.deviceId !== '') })
 }
 
 async function acquire(desk: MediaDesk, kinds: readonly DeviceKind[]): Promise<void> {
@@ -150,16 +120,9 @@ function isOwnTrack(track: object): track is OwnTrack {
 }
 
 function choose(desk: MediaDesk, kind: DeviceKind, choice: { isOn?: boolean; deviceId?: string }): void {
-  const { choices } = desk.store.read()
-  const next = { ...choices, [kind]: { ...choices[kind], ...choice } }
-  change(desk, { choices: next })
-  rememberChoices(desk.storage, next)
+  chooseForGood(desk, { [kind]: { ...desk.store.read().choices[kind], ...choice } })
 }
 
 function setDevice(desk: MediaDesk, kind: DeviceKind, device: OwnDevice): void {
-  change(desk, { [kind]: device })
-}
-
-function change(desk: MediaDesk, part: Partial<LocalMedia>): void {
-  desk.store.write({ ...desk.store.read(), ...part })
+  changeMedia(desk, { [kind]: device })
 }

@@ -1,7 +1,7 @@
 import { createStore } from '#app/ui/island/store.ts'
 import type { Readiness } from '../../meeting.ts'
-import type { LocalMedia, MediaDesk } from './local-media.ts'
-import { recallChoices } from './remembered.ts'
+import type { LocalMedia, MediaDesk } from './own-media.ts'
+import { recallChoices, rememberChoices, type DeviceChoices } from './remembered.ts'
 
 /** Camera and microphone as they are before anything was started. Needs none of LiveKit's client. */
 export function createMediaDesk(storage: Storage | null): MediaDesk {
@@ -16,21 +16,32 @@ export function readinessOf({ camera, microphone, tests }: LocalMedia): Readines
   return { camera: camera.state, microphone: microphone.state, ...tests }
 }
 
+/** Changes a part of what the desk shows. */
+export function changeMedia({ store }: MediaDesk, part: Partial<LocalMedia>): void {
+  store.write({ ...store.read(), ...part })
+}
+
+/** Chooses for now and for the next time. */
+export function chooseForGood(desk: MediaDesk, choice: Partial<DeviceChoices>): void {
+  const choices = { ...desk.store.read().choices, ...choice }
+  changeMedia(desk, { choices })
+  rememberChoices(desk.storage, choices)
+}
+
 /** Notes what a test found, in place of what it found before. */
-export function noteFound({ store }: MediaDesk, found: LocalMedia['tests']): void {
-  const media = store.read()
-  store.write({ ...media, tests: { ...media.tests, ...found } })
+export function noteFound(desk: MediaDesk, found: LocalMedia['tests']): void {
+  changeMedia(desk, { tests: { ...desk.store.read().tests, ...found } })
 }
 
 /**
  * Goes in without camera and microphone, this once: what was chosen stays remembered, and what is turned on inside
  * asks the browser again.
  */
-export function listenOnly({ store }: MediaDesk): void {
-  const media = store.read()
+export function listenOnly(desk: MediaDesk): void {
+  const media = desk.store.read()
   for (const kind of ['camera', 'microphone'] as const) media[kind].track?.stop()
   const off = { state: 'off', track: null } as const
   const { camera, microphone } = media.choices
   const choices = { ...media.choices, camera: { ...camera, isOn: false }, microphone: { ...microphone, isOn: false } }
-  store.write({ ...media, camera: off, microphone: off, choices })
+  changeMedia(desk, { camera: off, microphone: off, choices })
 }

@@ -1,4 +1,5 @@
-import { setDeviceOn, startMedia, type DeviceKind, type MediaDesk } from './local-media.ts'
+import { setDeviceOn, startMedia } from './local-media.ts'
+import type { DeviceKind, MediaDesk } from './own-media.ts'
 
 /** What starting again needs of a person's devices. */
 export type Devices = {

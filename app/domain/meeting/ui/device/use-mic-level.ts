@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState, type RefObject } from 'react'
-import type { OwnTrack } from './local-media.ts'
+import type { OwnTrack } from './own-media.ts'
 
 /** Above this a voice is likely: root mean square of samples from -1 to 1. */
 const HEARD_LEVEL = 0.02

@@ -1,6 +1,6 @@
 import type { Messages } from '#app/i18n/messages.ts'
 import { Select } from '#app/ui/field.tsx'
-import type { LocalMedia } from '../device/local-media.ts'
+import type { LocalMedia } from '../device/own-media.ts'
 import { BACKGROUNDS, isBackground, type Background } from './background.ts'
 
 export type EffectActions = {

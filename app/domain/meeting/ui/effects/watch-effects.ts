@@ -1,7 +1,7 @@
 import type { LocalVideoTrack } from 'livekit-client'
 import type { Messages } from '#app/i18n/messages.ts'
-import type { LocalMedia, MediaDesk, OwnTrack } from '../device/local-media.ts'
-import { rememberChoices } from '../device/remembered.ts'
+import type { MediaDesk, OwnTrack } from '../device/own-media.ts'
+import { changeMedia, chooseForGood } from '../device/media-desk.ts'
 import type { Background, EffectState } from './background.ts'
 import { soundConstraints } from './sound.ts'
 
@@ -9,12 +9,12 @@ import { soundConstraints } from './sound.ts'
 type Given = { track: OwnTrack | null; background: Background }
 
 export function chooseBackground(desk: MediaDesk, background: Background): void {
-  choose(desk, { background })
+  chooseForGood(desk, { background })
 }
 
 /** Starts the microphone anew, for browsers take this only at the start. */
 export async function chooseNoise(desk: MediaDesk, isNoiseReduced: boolean): Promise<void> {
-  choose(desk, { isNoiseReduced })
+  chooseForGood(desk, { isNoiseReduced })
   const { microphone: { track, state }, choices } = desk.store.read()
   if (!track || track.kind !== 'audio' || state !== 'ready') return
   const deviceId = track.getSourceTrackSettings().deviceId ?? choices.microphone.deviceId ?? undefined
@@ -54,7 +54,7 @@ async function give(desk: MediaDesk, { track, background, say, isStill }: Giving
   const tooSlow = () => {
     if (!isStill()) return
     show(desk, 'slow')
-    choose(desk, { background: 'none' })
+    chooseForGood(desk, { background: 'none' })
     say('slow')
   }
   try {
@@ -75,12 +75,5 @@ function isVideo(track: OwnTrack | null): track is LocalVideoTrack {
 }
 
 function show(desk: MediaDesk, effect: EffectState): void {
-  desk.store.write({ ...desk.store.read(), effect })
-}
-
-function choose(desk: MediaDesk, choice: Partial<Pick<LocalMedia['choices'], 'background' | 'isNoiseReduced'>>): void {
-  const media = desk.store.read()
-  const choices = { ...media.choices, ...choice }
-  desk.store.write({ ...media, choices })
-  rememberChoices(desk.storage, choices)
+  changeMedia(desk, { effect })
 }

@@ -4,7 +4,7 @@ import type { Locale } from '#app/kernel/locale.ts'
 import { DAY_MS, MINUTE_MS } from '#app/kernel/time.ts'
 import type { SeatRole } from '../../meeting.ts'
 import type { DoorView } from '../../room-data.ts'
-import type { LocalMedia, OwnDevice } from '../device/local-media.ts'
+import type { LocalMedia, OwnDevice } from '../device/own-media.ts'
 import type { RoomScene } from '../room-scene.ts'
 
 /** Wednesday 25 November 2026, 10.00 in Copenhagen. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { DeviceKind } from '#app/domain/meeting/ui/device/local-media.ts'
+import type { DeviceKind } from '#app/domain/meeting/ui/device/own-media.ts'
 import { reviveEnded, type Devices } from '#app/domain/meeting/ui/device/revive.ts'
 
 type World = { wanted: DeviceKind[]; alive: DeviceKind[]; hasDevices: boolean }

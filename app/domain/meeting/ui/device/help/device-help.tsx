@@ -7,8 +7,8 @@ import ios from '#app/ui/pictures/address-bar-ios.svg?url'
 import safari from '#app/ui/pictures/address-bar-safari.svg?url'
 import { Button } from '#app/ui/button.tsx'
 import { Notice } from '#app/ui/notice.tsx'
-import type { Readiness } from '../../meeting.ts'
-import type { BrowserKind } from './device-fault.ts'
+import type { Readiness } from '../../../meeting.ts'
+import type { BrowserKind } from '../device-fault.ts'
 
 /** The address bar of each browser with the place to press; files, so that they weigh nothing until they are needed. */
 const PICTURES: Partial<Record<BrowserKind, string>> = { android, chromium, edge, firefox, ios, safari }

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react'
-import type { MediaDesk } from '../local-media.ts'
+import type { MediaDesk } from '../own-media.ts'
 import { playVoice, recordVoice } from './voice.ts'
 
 export type EchoStage = 'idle' | 'recording' | 'playing' | 'done' | 'failed'

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { SpeakerState } from '../../../meeting.ts'
-import type { MediaDesk } from '../local-media.ts'
+import type { MediaDesk } from '../own-media.ts'
 import { noteFound } from '../media-desk.ts'
 import { playTones } from './tones.ts'
 

@@ -1,6 +1,6 @@
 import { useEffect } from 'react'
 import type { Readiness } from '../../../meeting.ts'
-import type { MediaDesk } from '../local-media.ts'
+import type { MediaDesk } from '../own-media.ts'
 import { readinessOf } from '../media-desk.ts'
 
 /** Somebody who answers and turns a device on in the same breath is told of once. */

@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { networkFinding, type TriedWay } from '../../../../check/verdict.ts'
 import type { OutwardPorts } from '../../../../room-data.ts'
-import type { MediaDesk } from '../../local-media.ts'
+import type { MediaDesk } from '../../own-media.ts'
 import { noteFound } from '../../media-desk.ts'
 import { requestProbe, type ProbeFault } from './request-probe.ts'
 

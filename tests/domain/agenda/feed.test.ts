@@ -1,39 +1,28 @@
 import { and, eq, lt, sql } from 'drizzle-orm'
-import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import type { AgendaChange } from '#app/domain/agenda/change.ts'
 import { changeAgenda } from '#app/domain/agenda/commands.server.ts'
 import { endMeeting } from '#app/domain/agenda/end.server.ts'
-import { openRoomFeed } from '#app/domain/agenda/feed.server.ts'
 import { admit, comeToDoor, turnAway } from '#app/domain/meeting/door/door.server.ts'
 import { recordPresence } from '#app/domain/meeting/door/presence.server.ts'
 import type { DoorView } from '#app/domain/meeting/room-data.ts'
 import type { SeatPass } from '#app/domain/meeting/seat.ts'
 import { newId } from '#app/kernel/ids.ts'
 import { setNow } from '#app/platform/clock.server.ts'
-import { startFeed, stopFeed } from '#app/platform/feed.server.ts'
-import { eventStream } from '#app/platform/feed/event-stream.server.ts'
 import { setLiveKitState } from '#app/platform/livekit.server.ts'
 import { db, sqlClient } from '#db/client.server.ts'
 import { agendaEvent, seat } from '#db/schema.server.ts'
 import { useDatabase } from '../../support/database.ts'
-import { makeMeeting, NOW, passOf, READY, type World } from '../../support/meetings.ts'
-import { readStream, type ReadEvent, type StreamReader } from '../../support/stream-reader.ts'
+import { makeMeeting, NOW, passOf, READY } from '../../support/meetings.ts'
+import { follow, makeLive, useFeed } from '../../support/room-feed.ts'
+import { type ReadEvent } from '../../support/stream-reader.ts'
 
 useDatabase()
-
-beforeEach(async () => {
-  setNow(NOW)
-  await startFeed()
-})
-
-afterEach(async () => {
-  await stopFeed()
-  setNow(null)
-})
+useFeed()
 
 test('a browser without a version gets the door and the whole agenda, then each step with its id', async () => {
   const { guest, host } = await makeLive()
-  const reader = open(guest, null)
+  const reader = follow(guest, { afterVersion: null })
   await reader.until(has('door'))
   const [whole] = (await reader.until(has('agenda'))).filter((event) => event.event === 'agenda')
   expect(whole).toMatchObject({ id: '0', data: { version: 0, agenda: { items: [{ title: 'Velkommen' }, {}] } } })
@@ -47,7 +36,7 @@ test('a browser without a version gets the door and the whole agenda, then each 
 test('a browser that comes back with its last version gets exactly what it missed', async () => {
   const { guest, host } = await makeLive()
   await makeSteps(host, 5)
-  const reader = open(guest, 2)
+  const reader = follow(guest, { afterVersion: 2 })
   expect((await reader.until((events) => steps(events).length === 3)).filter((event) => event.event === 'agenda')).toEqual([])
   expect(steps(reader.events())).toEqual(['3', '4', '5'])
 })
@@ -55,25 +44,25 @@ test('a browser that comes back with its last version gets exactly what it misse
 test('a browser that missed too much, or knows a version that never was, gets the whole agenda', async () => {
   const { guest, host, meetingId } = await makeLive()
   await makeSteps(host, 3)
-  expect(await open(guest, 99).until(has('agenda'))).toContainEqual(expect.objectContaining({ event: 'agenda', id: '3' }))
+  expect(await follow(guest, { afterVersion: 99 }).until(has('agenda'))).toContainEqual(expect.objectContaining({ event: 'agenda', id: '3' }))
   await db().execute(sql`INSERT INTO agenda_event (meeting_id, version, change_id, seat_id, change, at)
     SELECT ${meetingId}, 3 + n, gen_random_uuid(), ${host.seat.id}, '{"kind":"item-start","itemId":null}', now() FROM generate_series(1, 250) n`)
   await db().execute(sql`UPDATE agenda SET version = 253 WHERE meeting_id = ${meetingId}`)
-  expect(await open(guest, 3).until(has('agenda'))).toContainEqual(expect.objectContaining({ event: 'agenda', id: '253' }))
-  expect(steps(await open(guest, 250).until((events) => steps(events).length === 3))).toEqual(['251', '252', '253'])
+  expect(await follow(guest, { afterVersion: 3 }).until(has('agenda'))).toContainEqual(expect.objectContaining({ event: 'agenda', id: '253' }))
+  expect(steps(await follow(guest, { afterVersion: 250 }).until((events) => steps(events).length === 3))).toEqual(['251', '252', '253'])
 })
 
 test('a hole in the steps is never passed over', async () => {
   const { guest, host, meetingId } = await makeLive()
   await makeSteps(host, 4)
   await db().delete(agendaEvent).where(and(eq(agendaEvent.meetingId, meetingId), lt(agendaEvent.version, 3)))
-  const events = await open(guest, 1).until(has('agenda'))
+  const events = await follow(guest, { afterVersion: 1 }).until(has('agenda'))
   expect(steps(events)).toEqual([])
 })
 
 test('a burst of fifty changes arrives whole, in order, once each', async () => {
   const { guest, host } = await makeLive()
-  const reader = open(guest, 0)
+  const reader = follow(guest)
   await Promise.all(Array.from({ length: 50 }, () => makeSteps(host, 1)))
   await reader.until((events) => steps(events).length >= 50)
   expect(steps(reader.events())).toEqual(Array.from({ length: 50 }, (_, index) => String(index + 1)))
@@ -81,7 +70,7 @@ test('a burst of fifty changes arrives whole, in order, once each', async () => 
 
 test('what happens while the LISTEN is broken is told when it stands again', async () => {
   const { guest, host } = await makeLive()
-  const reader = open(guest, 0)
+  const reader = follow(guest)
   await reader.until(has('door'))
   const doors = () => reader.events().filter((event) => event.event === 'door').length
   const before = doors()
@@ -94,7 +83,7 @@ test('what happens while the LISTEN is broken is told when it stands again', asy
 
 test('another meeting\'s changes reach nobody here', async () => {
   const [here, elsewhere] = [await makeLive(), await makeLive()]
-  const reader = open(here.guest, 0)
+  const reader = follow(here.guest)
   await reader.until(has('door'))
   await makeSteps(elsewhere.host, 1)
   await makeSteps(here.host, 1)
@@ -106,7 +95,7 @@ test('another meeting\'s changes reach nobody here', async () => {
 test('the host hears of a knock, the guest of the open door, both of the end', async () => {
   const { host, guest } = await makeMeeting()
   await comeToDoor(host, { readiness: READY, now: NOW })
-  const [atHost, atGuest] = [open(host, 0), open(guest, 0)]
+  const [atHost, atGuest] = [follow(host), follow(guest)]
   await comeToDoor(guest, { readiness: READY, now: NOW })
   await atHost.until((events) => lastDoor(events)?.guests[0]?.door === 'waiting')
   await admit(host, { guestSeatId: guest.seat.id, now: NOW })
@@ -117,12 +106,12 @@ test('the host hears of a knock, the guest of the open door, both of the end', a
 
 test('a guest who is turned away hears it, and the stream ends; coming again ends at once', async () => {
   const { host, guest } = await makeLive()
-  const reader = open(guest, 0)
+  const reader = follow(guest)
   await reader.until(has('door'))
   await turnAway(host, { guestSeatId: guest.seat.id, now: NOW })
   await reader.ended
   expect(reader.events().at(-1)).toMatchObject({ event: 'door', retry: '60000', data: { me: { door: 'removed' } } })
-  const again = open(guest, 0)
+  const again = follow(guest)
   await again.ended
   expect(lastDoor(again.events())?.me.door).toBe('removed')
 })
@@ -130,7 +119,7 @@ test('a guest who is turned away hears it, and the stream ends; coming again end
 test('coming and going of LiveKit is told to whoever looks', async () => {
   const { guest } = await makeLive()
   setLiveKitState('ready')
-  const reader = open(guest, 0)
+  const reader = follow(guest)
   await reader.until((events) => lastDoor(events)?.livekit.state === 'ready')
   setLiveKitState('down', 'it died')
   await reader.until((events) => lastDoor(events)?.livekit.state === 'down')
@@ -140,9 +129,9 @@ test('coming and going of LiveKit is told to whoever looks', async () => {
 test('opening a stream is being there; when the beats stop, the others are told', async () => {
   const { host, guest } = await makeLive()
   await db().update(seat).set({ lastSeenAt: null }).where(eq(seat.meetingId, host.meeting.id))
-  const atHost = open(host, 0)
+  const atHost = follow(host)
   await atHost.until((events) => lastDoor(events)?.isHostPresent === true && lastDoor(events)?.guests[0]?.isPresent === false)
-  open(guest, 0)
+  follow(guest)
   await atHost.until((events) => lastDoor(events)?.guests[0]?.isPresent === true)
   setNow(NOW + 45_000)
   await recordPresence([host.seat.id], NOW + 45_000)
@@ -158,19 +147,6 @@ test('a beat of a thousand seats waits for nobody, even while one of them is bei
   expect((await passOf(host.seat.id)).seat.lastSeenAt).toBe(NOW + 1_000)
   expect((await passOf(guest.seat.id)).seat.lastSeenAt).toBe(NOW)
 })
-
-function open(pass: SeatPass, afterVersion: number | null): StreamReader {
-  const request = new Request('http://localhost/feed')
-  return readStream(eventStream(request, { key: pass.seat.id, start: (stream) => openRoomFeed(pass, { afterVersion, stream }) }))
-}
-
-async function makeLive(): Promise<World> {
-  const world = await makeMeeting()
-  await comeToDoor(world.guest, { readiness: READY, now: NOW })
-  await comeToDoor(world.host, { readiness: READY, now: NOW })
-  await admit(world.host, { guestSeatId: world.guest.seat.id, now: NOW })
-  return world
-}
 
 async function makeSteps(host: SeatPass, count: number): Promise<void> {
   for (let step = 0; step < count; step += 1) {

@@ -1,32 +1,20 @@
-import { afterEach, beforeEach, expect, test } from 'vitest'
-import { openRoomFeed } from '#app/domain/agenda/feed.server.ts'
+import { expect, test } from 'vitest'
 import { sayInChat } from '#app/domain/meeting/chat/commands.server.ts'
 import { admit, comeToDoor, leaveDoor, turnAway } from '#app/domain/meeting/door/door.server.ts'
 import type { SeatPass } from '#app/domain/meeting/seat.ts'
 import { newId } from '#app/kernel/ids.ts'
-import { setNow } from '#app/platform/clock.server.ts'
-import { startFeed, stopFeed } from '#app/platform/feed.server.ts'
-import { eventStream } from '#app/platform/feed/event-stream.server.ts'
 import { sqlClient } from '#db/client.server.ts'
 import { useDatabase } from '../../../support/database.ts'
-import { addGuest, makeMeeting, NOW, READY, type World } from '../../../support/meetings.ts'
-import { readStream, type ReadEvent, type StreamReader } from '../../../support/stream-reader.ts'
+import { addGuest, NOW, READY } from '../../../support/meetings.ts'
+import { follow, makeLive, useFeed } from '../../../support/room-feed.ts'
+import { type ReadEvent } from '../../../support/stream-reader.ts'
 
 useDatabase()
-
-beforeEach(async () => {
-  setNow(NOW)
-  await startFeed()
-})
-
-afterEach(async () => {
-  await stopFeed()
-  setNow(null)
-})
+useFeed()
 
 test('what is said is told to everybody inside, once and in order', async () => {
   const { host, guest } = await makeLive()
-  const readers = [open(host), open(guest)]
+  const readers = [follow(host), follow(guest)]
   for (const reader of readers) await reader.until(hasDoor)
   await Promise.all(Array.from({ length: 30 }, (_, turn) => say(turn % 2 ? host : guest, `Nr. ${turn}`)))
   for (const reader of readers) {
@@ -38,7 +26,7 @@ test('what is said is told to everybody inside, once and in order', async () => 
 test('a browser that comes back hears exactly what it missed', async () => {
   const { host, guest } = await makeLive()
   for (const text of ['Et', 'To', 'Tre']) await say(host, text)
-  const reader = open(guest, 1)
+  const reader = follow(guest, { afterMessage: 1 })
   await reader.until((events) => numbers(events).length === 2)
   await say(host, 'Fire')
   await reader.until((events) => numbers(events).length === 3)
@@ -50,7 +38,7 @@ test('more than fits one event comes in several, whole', async () => {
   await say(host, 'Den første')
   await sqlClient()`INSERT INTO chat_message (id, meeting_id, number, seat_id, text, at)
     SELECT gen_random_uuid(), ${meetingId}, n, ${host.seat.id}, 'x', now() FROM generate_series(2, 450) n`
-  const reader = open(guest)
+  const reader = follow(guest)
   await reader.until((events) => numbers(events).length === 450)
   expect(reader.events().filter(({ event }) => event === 'said')).toHaveLength(3)
 })
@@ -60,7 +48,7 @@ test('whoever waits is told nothing, and all of it as soon as the door is open',
   const late = await addGuest(meetingId)
   await comeToDoor(late, { readiness: READY, now: NOW })
   await say(host, 'Det her er ikke for døren')
-  const reader = open(late)
+  const reader = follow(late)
   await reader.until(hasDoor)
   await say(host, 'Heller ikke det her')
   await pause(200)
@@ -74,7 +62,7 @@ test('whoever left or was sent away hears no more', async () => {
   const colleague = await addGuest(meetingId)
   await comeToDoor(colleague, { readiness: READY, now: NOW })
   await admit(host, { guestSeatId: colleague.seat.id, now: NOW })
-  const [left, sentAway, stays] = [open(guest), open(colleague), open(host)]
+  const [left, sentAway, stays] = [follow(guest), follow(colleague), follow(host)]
   for (const reader of [left, sentAway, stays]) await reader.until(hasDoor)
   await leaveDoor(guest, NOW)
   await turnAway(host, { guestSeatId: colleague.seat.id, now: NOW })
@@ -87,26 +75,13 @@ test('whoever left or was sent away hears no more', async () => {
 
 test('what is said in another meeting is told to nobody here', async () => {
   const [here, elsewhere] = [await makeLive(), await makeLive()]
-  const reader = open(here.guest)
+  const reader = follow(here.guest)
   await reader.until(hasDoor)
   await say(elsewhere.host, 'Hemmeligt')
   await say(here.host, 'Hej')
   await reader.until((events) => numbers(events).length === 1)
   expect(reader.text()).not.toContain('Hemmeligt')
 })
-
-function open(pass: SeatPass, afterMessage = 0): StreamReader {
-  const start = { key: pass.seat.id, start: (stream: Parameters<typeof openRoomFeed>[1]['stream']) => openRoomFeed(pass, { afterVersion: 0, afterMessage, stream }) }
-  return readStream(eventStream(new Request('http://localhost/feed'), start))
-}
-
-async function makeLive(): Promise<World> {
-  const world = await makeMeeting()
-  await comeToDoor(world.guest, { readiness: READY, now: NOW })
-  await comeToDoor(world.host, { readiness: READY, now: NOW })
-  await admit(world.host, { guestSeatId: world.guest.seat.id, now: NOW })
-  return world
-}
 
 async function say(pass: SeatPass, text: string): Promise<void> {
   expect((await sayInChat(pass, { id: newId(), text, now: NOW })).ok).toBe(true)

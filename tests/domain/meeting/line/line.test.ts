@@ -1,31 +1,18 @@
 import { eq } from 'drizzle-orm'
-import { afterEach, beforeEach, expect, test } from 'vitest'
-import { openRoomFeed } from '#app/domain/agenda/feed.server.ts'
+import { expect, test } from 'vitest'
 import { admit, comeToDoor, leaveDoor, turnAway } from '#app/domain/meeting/door/door.server.ts'
 import { parseLineReport, readNote, writeNote } from '#app/domain/meeting/line/line.ts'
 import { reportLine } from '#app/domain/meeting/line/line.server.ts'
-import type { SeatPass } from '#app/domain/meeting/seat.ts'
-import { setNow } from '#app/platform/clock.server.ts'
-import { startFeed, stopFeed } from '#app/platform/feed.server.ts'
-import { eventStream } from '#app/platform/feed/event-stream.server.ts'
 import { setLiveKitState } from '#app/platform/livekit.server.ts'
 import { db } from '#db/client.server.ts'
 import { meeting, person } from '#db/schema.server.ts'
 import { useDatabase } from '../../../support/database.ts'
-import { addGuest, makeMeeting, NOW, passOf, READY, type World } from '../../../support/meetings.ts'
-import { readStream, type StreamReader } from '../../../support/stream-reader.ts'
+import { addGuest, NOW, passOf, READY } from '../../../support/meetings.ts'
+import { follow, makeLive, useFeed } from '../../../support/room-feed.ts'
+import { type StreamReader } from '../../../support/stream-reader.ts'
 
 useDatabase()
-
-beforeEach(async () => {
-  setNow(NOW)
-  await startFeed()
-})
-
-afterEach(async () => {
-  await stopFeed()
-  setNow(null)
-})
+useFeed()
 
 test('the others inside hear how somebody\'s media go, the one who told does not', async () => {
   const { host, guest } = await makeLive()
@@ -104,19 +91,6 @@ test('a note is read as it was written, and anything else as none', () => {
   expect(parseLineReport({ line: 'no-media' })).toEqual({ line: 'no-media' })
   for (const body of [null, {}, { line: 'fine' }, 'good']) expect(parseLineReport(body)).toBeNull()
 })
-
-async function makeLive(): Promise<World> {
-  const world = await makeMeeting()
-  await comeToDoor(world.guest, { readiness: READY, now: NOW })
-  await comeToDoor(world.host, { readiness: READY, now: NOW })
-  await admit(world.host, { guestSeatId: world.guest.seat.id, now: NOW })
-  return { ...world, host: await passOf(world.host.seat.id), guest: await passOf(world.guest.seat.id) }
-}
-
-function follow(pass: SeatPass): StreamReader {
-  const request = new Request('http://localhost/feed')
-  return readStream(eventStream(request, { key: pass.seat.id, start: (stream) => openRoomFeed(pass, { afterVersion: 0, stream }) }))
-}
 
 function hasDoor(events: { event: string }[]): boolean {
   return events.some(({ event }) => event === 'door')

@@ -68,7 +68,7 @@ test('the host sees both apart, and what the host says is read at the door', asy
   await host.getByRole('region', { name: 'Dørklokke' }).getByRole('link', { name: 'Åbn mødet' }).first().click()
   await host.getByRole('button', { name: 'Åbn mødet' }).click()
   await expect(host.getByText(`${answers.name}s link, på en anden enhed`)).toBeVisible()
-  await host.getByRole('button', { name: `Bed ${answers.name} om at vente` }).click()
+  await host.getByRole('button', { name: `Bed om at vente: ${answers.name}` }).click()
   await host.getByRole('button', { name: 'Giv mig fem minutter.' }).click()
   await expect(guest.getByText(`${CAST.consultant.name} siger: Giv mig fem minutter.`)).toBeVisible()
   await expect(phone.getByText('Giv mig fem minutter.')).toHaveCount(0)

@@ -33,7 +33,7 @@ export const warmDoor = {
   },
   hold: {
     button: 'Bed om at vente',
-    buttonName: 'Bed {name} om at vente',
+    buttonName: 'Bed om at vente: {name}',
     title: 'Hvad skal {name} vide?',
     own: 'Med dine egne ord',
     ownHint: 'Højst {count} tegn.',

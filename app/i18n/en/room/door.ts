@@ -35,7 +35,7 @@ export const warmDoor: typeof danish = {
   },
   hold: {
     button: 'Ask to wait',
-    buttonName: 'Ask {name} to wait',
+    buttonName: 'Ask to wait: {name}',
     title: 'What shall {name} know?',
     own: 'In your own words',
     ownHint: '{count} characters at most.',

@@ -11,7 +11,7 @@ import { DOOR, sceneFor, WAITING_GUEST } from './scene.ts'
 export function warmDoorPreviews(): { name: string; locale: Locale; element: ReactElement }[] {
   const locales: Locale[] = ['da', 'en']
   return locales.flatMap((locale) => Object.entries(STATES).map(([name, draw]) => (
-    { name, locale, element: <div className="room" data-place="door"><main className="room-main">{draw(locale)}</main></div> }
+    { name, locale, element: <div className="room" data-place="door"><div className="room-main">{draw(locale)}</div></div> }
   )))
 }
 
@@ -21,15 +21,23 @@ const STILL = { leave() {}, askDoor: () => Promise.resolve(null) }
 const STATES: Record<string, (locale: Locale) => ReactElement> = {
   'other-device': (locale) => drawOther(locale, { hasCode: false, isHostPresent: true }),
   'other-device-code': (locale) => drawOther(locale, { hasCode: true, isHostPresent: false }),
-  'late-host': (locale) => <LateHost scene={sceneFor('guest', locale)} onMoved={() => {}} />,
-  'late-host-times': (locale) => {
-    const scene = sceneFor('guest', locale)
-    const { startsAt } = scene.meeting
-    return <LateHost scene={scene} given={[startsAt + HOUR_MS, startsAt + DAY_MS, startsAt + DAY_MS + HOUR_MS]} onMoved={() => {}} />
-  },
+  'late-host': (locale) => drawLate(locale),
+  'late-host-times': (locale) => drawLate(locale, [HOUR_MS, DAY_MS, DAY_MS + HOUR_MS]),
   'hold-open': (locale) => (
     <HoldDialog guest={WAITING_GUEST} texts={sceneFor('host', locale).texts.warmDoor.hold} onClose={() => {}} onSend={() => Promise.resolve(true)} />
   ),
+}
+
+/** Below the words that the guest waits, as at the door. */
+function drawLate(locale: Locale, laterMs?: readonly number[]): ReactElement {
+  const scene = sceneFor('guest', locale)
+  const { texts, meeting: { startsAt } } = scene
+  return (
+    <section className="door-action">
+      <h2>{texts.door.waitingTitle}</h2>
+      <LateHost scene={scene} given={laterMs?.map((ms) => startsAt + ms)} onMoved={() => {}} />
+    </section>
+  )
 }
 
 function drawOther(locale: Locale, { hasCode, isHostPresent }: { hasCode: boolean; isHostPresent: boolean }): ReactElement {

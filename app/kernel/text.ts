@@ -12,4 +12,14 @@ export function cleanLine(text: string): string {
   return cleanText(text).replaceAll(/\s+/gu, ' ')
 }
 
+/** The address that rings a number, however it is written (RFC 3966). */
+export function telHref(phone: string): string {
+  return `tel:${phone.replaceAll(/[^\d+]/g, '')}`
+}
+
+/** The same text, which no line break divides. */
+export function unbroken(text: string): string {
+  return text.replaceAll(' ', '\u00a0')
+}
+
 const UNWANTED = /(?![\t\n])[\p{Cc}\p{Cs}\u202A-\u202E\u2066-\u2069]/gu

@@ -4,6 +4,7 @@ import type { CalendarParty } from '#app/domain/calendar/icalendar.ts'
 import { fill } from '#app/i18n/fill.ts'
 import { messages } from '#app/i18n/messages.ts'
 import type { Locale } from '#app/kernel/locale.ts'
+import { telHref } from '#app/kernel/text.ts'
 import type { Block, Row } from '../document/document.ts'
 
 type Section = Extract<Block, { kind: 'rows' | 'list' | 'quote' }>
@@ -64,5 +65,5 @@ function mailRow(label: string, address: string): Row {
 }
 
 function phoneRow(label: string, phone: string): Row {
-  return { label, value: phone, href: `tel:${phone.replace(/[^\d+]/g, '')}` }
+  return { label, value: phone, href: telHref(phone) }
 }

@@ -5,6 +5,7 @@ import { listText } from '#app/i18n/list-text.ts'
 import { messages } from '#app/i18n/messages.ts'
 import { placeName } from '#app/i18n/place-name.ts'
 import { clockText, offsetText } from '#app/kernel/time.ts'
+import { telHref } from '#app/kernel/text.ts'
 import { Field } from '#app/ui/field.tsx'
 import { CAMPAIGN_NAMES } from '../../booking.ts'
 import type { MeetingSheet } from '../../desk/desk.ts'
@@ -27,7 +28,7 @@ export function GuestFacts({ sheet: { guests, coHosts, meeting }, reader }: Shee
           <dt>{texts.email}</dt>
           <dd><a href={`mailto:${guest.email}`}>{guest.email}</a></dd>
           <dt>{texts.phone}</dt>
-          <dd>{guest.phone ? <a href={`tel:${guest.phone.replaceAll(/[^+\d]/g, '')}`}>{guest.phone}</a> : texts.noPhone}</dd>
+          <dd>{guest.phone ? <a href={telHref(guest.phone)}>{guest.phone}</a> : texts.noPhone}</dd>
           <dt>{texts.theirTime}</dt>
           <dd>
             {clockText(meeting.startsAt, guest.timeZone, locale)}

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { fill } from '#app/i18n/fill.ts'
+import { telHref, unbroken } from '#app/kernel/text.ts'
 import { Button, LinkButton } from '#app/ui/button.tsx'
 import type { RoomScene } from '../../room-scene.ts'
 import { fetchTimes, postMove } from './other-times.ts'
@@ -36,7 +37,7 @@ export function LateHost({ scene: { host, seat, links, texts: { warmDoor: { late
       <div role="status"><h3 id="late-host">{fill(late.title, { name: host.name })}</h3></div>
       <p className="soft">{late.text}</p>
       {host.phone && (
-        <LinkButton href={`tel:${host.phone.replace(/[^+\d]/g, '')}`} tone="quiet">{fill(late.call, { name: host.name, phone: host.phone })}</LinkButton>
+        <LinkButton href={telHref(host.phone)} tone="quiet">{fill(late.call, { name: host.name, phone: unbroken(host.phone) })}</LinkButton>
       )}
       {times.length > 0
         ? <Times {...{ times, seat, late, isBusy }} onMove={(at) => void move(at)} />

@@ -1,4 +1,5 @@
 import { fill } from '#app/i18n/fill.ts'
+import { telHref, unbroken } from '#app/kernel/text.ts'
 import { Button, LinkButton } from '#app/ui/button.tsx'
 import type { CallView } from '../../call/call.ts'
 import type { RoomScene } from '../../room-scene.ts'
@@ -35,8 +36,8 @@ function OtherWays({ scene: { texts: { stall }, host, seat }, view: { numbers },
     <div className="stall-ways" role="status">
       <p className="soft small">{stall.goesOn}</p>
       {known.map(({ name, phone }) => (
-        <LinkButton key={phone} href={`tel:${phone.replaceAll(/[^\d+]/g, '')}`} tone="quiet">
-          {fill(stall.ring, { name, phone: phone.replaceAll(' ', '\u00a0') })}
+        <LinkButton key={phone} href={telHref(phone)} tone="quiet">
+          {fill(stall.ring, { name, phone: unbroken(phone) })}
         </LinkButton>
       ))}
       {side.shown !== 'chat' && <Button type="button" tone="quiet" onClick={() => side.onToggle('chat')}>{stall.write}</Button>}

@@ -58,11 +58,10 @@ function WaitingList({ door: { guests, devices = [] }, scene, onDecide, onHold, 
     <section className="at-door" aria-labelledby="at-door">
       <div className="at-door-head">
         <h2 id="at-door">{texts.guests.title}</h2>
-        <RingSwitch texts={texts.warmDoor.ring} />
+        {waiting.length > 1 && (
+          <Button type="button" onClick={() => onDecide({ intent: 'admit-all' })}>{fill(texts.warmDoor.many.admitAll, { count: waiting.length })}</Button>
+        )}
       </div>
-      {waiting.length > 1 && (
-        <Button type="button" onClick={() => onDecide({ intent: 'admit-all' })}>{fill(texts.warmDoor.many.admitAll, { count: waiting.length })}</Button>
-      )}
       <ul className="at-door-list">
         {waiting.map((guest) => (
           <WaitingGuest
@@ -72,6 +71,7 @@ function WaitingList({ door: { guests, devices = [] }, scene, onDecide, onHold, 
         ))}
         <DevicesAtDoor {...{ devices, texts, onTurnAway }} onAdmit={onDecide} />
       </ul>
+      <RingSwitch texts={texts.warmDoor.ring} />
     </section>
   )
 }

@@ -1,6 +1,5 @@
 import { expect, test } from '@playwright/test'
-import { bookCall, comeToMeeting, letIn, type BookedCall } from '../support/call.ts'
-import { expectMovingPicture } from '../support/media.ts'
+import { bookLiveCall, type BookedCall } from '../support/call.ts'
 
 let call: BookedCall
 
@@ -8,10 +7,7 @@ test.describe.configure({ mode: 'serial', timeout: 120_000 })
 
 test.beforeAll(async ({ browser }) => {
   test.setTimeout(300_000)
-  call = await bookCall(browser)
-  await comeToMeeting(call)
-  await letIn(call)
-  await Promise.all([expectMovingPicture(call.host), expectMovingPicture(call.guest)])
+  call = await bookLiveCall(browser)
 })
 
 test.afterAll(() => call.stop())

@@ -1,26 +1,24 @@
 import { readFile } from 'node:fs/promises'
 import { expect, test, type Page } from '@playwright/test'
-import { bookCall, comeToMeeting, letIn, type BookedCall } from '../support/call.ts'
+import { bookLiveCall, type BookedCall } from '../support/call.ts'
 import { expectMovingPicture } from '../support/media.ts'
-import { somebody } from '../support/prospect.ts'
+import type { Answers } from '../support/prospect.ts'
 
 test.describe.configure({ mode: 'serial' })
 
-const answers = somebody()
 let call: BookedCall
 let host: Page
 let guest: Page
+let answers: Answers
 
 test.beforeAll(async ({ browser }) => {
   test.setTimeout(300_000)
-  call = await bookCall(browser, answers)
-  ;({ host, guest } = call)
-  for (const page of [host, guest]) await page.addInitScript('globalThis.__name = (named) => named')
-  // As in Firefox and Safari, which have no picker for where to save: the recording comes as a download.
-  await host.addInitScript(() => Reflect.deleteProperty(window, 'showSaveFilePicker'))
-  await comeToMeeting(call)
-  await letIn(call)
-  await expectMovingPicture(host, 60_000)
+  call = await bookLiveCall(browser, async (booked) => {
+    for (const page of [booked.host, booked.guest]) await page.addInitScript('globalThis.__name = (named) => named')
+    // As in Firefox and Safari, which have no picker for where to save: the recording comes as a download.
+    await booked.host.addInitScript(() => Reflect.deleteProperty(window, 'showSaveFilePicker'))
+  })
+  ;({ host, guest, answers } = call)
 })
 test.afterAll(() => call.stop())
 

@@ -2,6 +2,7 @@ import { expect, type Browser, type Page } from '@playwright/test'
 import postgres from 'postgres'
 import { CAST } from '#db/seeds/cast.ts'
 import { linkOf, readLetters, type Letter } from './letters.ts'
+import { expectMovingPicture } from './media.ts'
 import { bookFirstTime, newPage, setUpConsultant } from './people.ts'
 import { until, untilLiveKitReady, type Product } from './product.ts'
 import { startProductWithMail, type ProductWithMail } from './product-with-mail.ts'
@@ -19,6 +20,21 @@ export async function bookCall(browser: Browser, answers = somebody()): Promise<
   const guest = await newPage(browser)
   await bookFirstTime(guest, product.url, answers)
   return { product, sink, guest, host, answers, stop }
+}
+
+/**
+ * The same with both inside, who see each other.
+ * @param prepare what the pages are to have from the beginning.
+ */
+export async function bookLiveCall(
+  browser: Browser, prepare: (call: BookedCall) => Promise<void> = () => Promise.resolve(),
+): Promise<BookedCall> {
+  const call = await bookCall(browser)
+  await prepare(call)
+  await comeToMeeting(call)
+  await letIn(call)
+  await Promise.all([call.host, call.guest].map((page) => expectMovingPicture(page, 60_000)))
+  return call
 }
 
 /** Waits for a mail to this address whose subject fits. */

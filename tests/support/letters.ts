@@ -16,21 +16,26 @@ export type Letter = {
 const AS_WRITTEN = { skipHtmlToText: true, skipTextToHtml: true, skipTextLinks: true, skipImageLinks: true }
 
 /** What the mail server accepted, read as a mail client reads it. */
-export function readLetters(sink: SmtpSink): Promise<Letter[]> {
-  return Promise.all(sink.accepted().map(async (mail) => {
-    const parsed = await simpleParser(mail.raw, AS_WRITTEN)
-    const calendar = parsed.attachments.find((part) => part.contentType.startsWith('text/calendar') || part.contentType === 'application/ics')
-    const text = parsed.text ?? ''
-    return {
-      to: mail.to[0] ?? '',
-      subject: parsed.subject ?? '',
-      messageId: parsed.messageId ?? '',
-      text,
-      html: typeof parsed.html === 'string' ? parsed.html : '',
-      calendar: calendar ? calendar.content.toString('utf8').replaceAll(/\r\n[ \t]/g, '') : null,
-      links: text.match(/https?:\/\/[^\s<>]+/g) ?? [],
-    }
-  }))
+export async function readLetters(sink: SmtpSink): Promise<Letter[]> {
+  const letters: Letter[] = []
+  // One after the other: twenty thousand parsers at once choke each other.
+  for (const mail of sink.accepted()) letters.push(await readLetter(mail))
+  return letters
+}
+
+async function readLetter(mail: ReturnType<SmtpSink['accepted']>[number]): Promise<Letter> {
+  const parsed = await simpleParser(mail.raw, AS_WRITTEN)
+  const calendar = parsed.attachments.find((part) => part.contentType.startsWith('text/calendar') || part.contentType === 'application/ics')
+  const text = parsed.text ?? ''
+  return {
+    to: mail.to[0] ?? '',
+    subject: parsed.subject ?? '',
+    messageId: parsed.messageId ?? '',
+    text,
+    html: typeof parsed.html === 'string' ? parsed.html : '',
+    calendar: calendar ? calendar.content.toString('utf8').replaceAll(/\r\n[ \t]/g, '') : null,
+    links: text.match(/https?:\/\/[^\s<>]+/g) ?? [],
+  }
 }
 
 /** The first link of a letter whose path begins so. @throws {Error} when there is none. */

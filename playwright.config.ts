@@ -3,9 +3,9 @@ import { CHROMIUM_FLAGS, findChromium } from './tests/support/chromium.ts'
 
 export default defineConfig({
   testDir: 'tests',
-  testMatch: '{journeys,proofs}/**/*.spec.ts',
+  testMatch: '{journeys,calls,proofs}/**/*.spec.ts',
   outputDir: 'test-results/journeys',
-  /** Two cores: a call with two browsers and a media server needs them alone. */
+  /** Two cores: a call with two browsers and a media server needs them alone. Journeys over pages are told to share them. */
   workers: 1,
   fullyParallel: false,
   retries: 0,
@@ -13,7 +13,8 @@ export default defineConfig({
   expect: { timeout: 10_000 },
   reporter: [['list']],
   use: {
-    trace: 'retain-on-failure',
+    /** A trace of every step takes a quarter of the time. */
+    trace: process.env.TRACE === '1' ? 'retain-on-failure' : 'off',
     screenshot: 'only-on-failure',
     actionTimeout: 15_000,
     navigationTimeout: 20_000,

@@ -51,15 +51,17 @@ function isMode(mode: string): mode is keyof typeof MODES {
 function allSteps(): Step[] {
   const unit = vitestStep('unit and integration', ['--exclude', 'tests/house/**'])
   const newer = newerNodeStep(['tests/kernel', 'tests/domain/calendar', 'tests/i18n', 'tests/mail'])
-  const journeys = playwrightStep('journeys', { env: { CHROMIUM_PATH: findChromium() }, minutes: 25 })
-  return [...checkSteps(), ...partSteps(), unit, newer, journeys, playwrightStep('proofs', { env: { PROOF_SCALE: 'small' }, minutes: 15 })]
+  const env = { CHROMIUM_PATH: findChromium() }
+  const journeys = playwrightStep('journeys', { env, minutes: 20, workers: 2 })
+  const calls = playwrightStep('calls', { env, minutes: 20 })
+  return [...checkSteps(), ...partSteps(), unit, newer, journeys, calls, playwrightStep('proofs', { env: { PROOF_SCALE: 'small' }, minutes: 15 })]
 }
 
 function proofSteps(): Step[] {
   return [...partSteps(), playwrightStep('proofs', { env: { PROOF_SCALE: 'full' }, minutes: 85 })]
 }
 
-/** What journeys and proofs run on. */
+/** What journeys, calls and proofs run on. */
 function partSteps(): Step[] {
   return [
     { name: 'build', command: ['npm', 'run', '--silent', 'build'], minutes: 5 },
@@ -81,9 +83,11 @@ function newerNodeStep(folders: string[]): Step {
   return { name, command: [program, 'node_modules/vitest/vitest.mjs', 'run', ...folders, ...report], minutes: 10, report: 'vitest' }
 }
 
-function playwrightStep(name: string, { env, minutes }: { env: Record<string, string>; minutes: number }): Step {
+type BrowserStep = { env: Record<string, string>; minutes: number; workers?: number }
+
+function playwrightStep(name: string, { env, minutes, workers = 1 }: BrowserStep): Step {
   const withReport = { ...env, PLAYWRIGHT_JSON_OUTPUT_NAME: `${REPORTS}/${name}.json` }
-  return { name, command: ['npx', 'playwright', 'test', `tests/${name}`, '--reporter=list,json'], minutes, report: 'playwright', env: withReport }
+  return { name, command: ['npx', 'playwright', 'test', `tests/${name}/`, `--workers=${workers}`, '--reporter=list,json'], minutes, report: 'playwright', env: withReport }
 }
 
 async function runStep(step: Step): Promise<Tally> {

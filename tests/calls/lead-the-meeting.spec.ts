@@ -22,6 +22,14 @@ test('a guest has a question: both see it in words, and the host takes it down',
   for (const page of [host, guest]) await expect(page.getByRole('list', { name: 'Spørgsmål' })).toHaveCount(0)
 })
 
+test('the key Q says that a guest has a question, and takes it back', async () => {
+  const { host, guest, answers } = call
+  await guest.locator('body').press('q')
+  await expect(host.getByText(`${answers.name} har et spørgsmål.`)).toBeVisible()
+  await guest.locator('body').press('q')
+  await expect(host.getByText(`${answers.name} har et spørgsmål.`)).toHaveCount(0)
+})
+
 test('the host mutes a guest, who is told by whom and can speak again', async () => {
   const { host, guest, answers } = call
   await choose(host, 'Folk i mødet')

@@ -48,6 +48,7 @@ export const stageView = {
       talk: 'Hold nede for at tale, mens mikrofonen er slået fra',
       camera: 'Kamera til og fra',
       share: 'Del skærm, og stop igen',
+      question: 'Sig, at du har et spørgsmål, og tag det tilbage',
       agenda: 'Vis og skjul dagsordenen',
       layout: 'Skift visning',
       'picture-in-picture': 'Lille vindue til og fra',

@@ -48,6 +48,7 @@ export const stageView = {
       talk: 'Hold down to talk while the microphone is off',
       camera: 'Camera on and off',
       share: 'Share the screen, and stop again',
+      question: 'Say that you have a question, and take it back',
       agenda: 'Show and hide the agenda',
       layout: 'Change the layout',
       'picture-in-picture': 'Small window on and off',

@@ -1,5 +1,6 @@
 import type { RoomScene } from '../../room-scene.ts'
 import type { DoorRequest, DoorView } from '../../../room-data.ts'
+import { hasQuestion, switchQuestion } from '../../control/own-hand.ts'
 import type { StageInHand } from '../choices/use-stage.ts'
 import type { OpenDialog } from './dialogs/open-dialog.ts'
 import type { MoreEntry } from './more.tsx'
@@ -15,15 +16,14 @@ type MoreProps = {
 /** What is needed less often than the buttons of the bar, in the order in which it is listed. */
 export function moreEntries({ scene: { seat, texts }, door, stage: { view, actions }, onDialog, onAsk }: MoreProps): MoreEntry[] {
   const { controls, layout, pip, recording, saving, shortcuts, talk } = texts
-  const hasQuestion = door.hands.some(({ seatId }) => seatId === seat.id)
-  const ask = () => void onAsk(hasQuestion ? { intent: 'lower-hand', seatId: seat.id } : { intent: 'raise-hand' })
+  const ask = () => void onAsk(switchQuestion(door, seat.id))
   const isHost = seat.role === 'host'
   const people: MoreEntry = { id: 'people', icon: 'people', label: talk.people.open, onChoose: () => onDialog('people') }
   const small: MoreEntry[] = actions.switchPip
     ? [{ id: 'pip', icon: 'window', label: view.pip ? pip.close : pip.open, onChoose: actions.switchPip }]
     : []
   return [
-    { id: 'hand', icon: 'question', label: talk.hand.raise, isOn: hasQuestion, onChoose: ask },
+    { id: 'hand', icon: 'question', label: talk.hand.raise, isOn: hasQuestion(door, seat.id), onChoose: ask },
     ...(isHost ? [people] : []),
     { id: 'layout', icon: 'layout', label: layout.title, onChoose: () => onDialog('layout') },
     ...small,

@@ -1,5 +1,5 @@
 /** What a single key does in a call. */
-export type Shortcut = 'microphone' | 'camera' | 'share' | 'agenda' | 'layout' | 'picture-in-picture' | 'sheet' | 'talk'
+export type Shortcut = 'microphone' | 'camera' | 'share' | 'question' | 'agenda' | 'layout' | 'picture-in-picture' | 'sheet' | 'talk'
 
 /** Keys by what they write, not by where they lie: a sheet that says M must be right on any keyboard. */
 export const SHORTCUT_KEYS: readonly { shortcut: Shortcut; key: string }[] = [
@@ -7,6 +7,7 @@ export const SHORTCUT_KEYS: readonly { shortcut: Shortcut; key: string }[] = [
   { shortcut: 'talk', key: ' ' },
   { shortcut: 'camera', key: 'c' },
   { shortcut: 'share', key: 's' },
+  { shortcut: 'question', key: 'q' },
   { shortcut: 'agenda', key: 'd' },
   { shortcut: 'layout', key: 'l' },
   { shortcut: 'picture-in-picture', key: 'p' },

@@ -1,19 +1,21 @@
 import { useRef } from 'react'
 import { say, type Call } from '../../call/call.ts'
+import { switchQuestion } from '../../control/own-hand.ts'
 import { setDeviceOn } from '../../device/local-media.ts'
 import { nextLayout } from '../choices/stage-choices.ts'
 import type { ControlsProps } from '../controls/controls.tsx'
 import { useShortcuts } from './use-shortcuts.ts'
 
-type Hands = Pick<ControlsProps, 'media' | 'stage' | 'actions' | 'dialog' | 'onDialog' | 'side'> & { press: { share(): void } }
+type Hands = Pick<ControlsProps, 'scene' | 'view' | 'media' | 'stage' | 'actions' | 'dialog' | 'onDialog' | 'side'> & { press: { share(): void } }
 
 /** Single keys for what the bar and the list have buttons for; silent while a dialog is open. */
-export function useCallShortcuts(call: Call, { media, stage, actions, dialog, onDialog, side, press }: Hands): void {
+export function useCallShortcuts(call: Call, { scene, view, media, stage, actions, dialog, onDialog, side, press }: Hands): void {
   const talk = useTalk(call)
   useShortcuts(stage.view.hasKeys && dialog === null, {
     'microphone': () => actions.switchDevice('microphone', media.microphone.state !== 'ready'),
     'camera': () => actions.switchDevice('camera', media.camera.state !== 'ready'),
     'share': press.share,
+    'question': () => void actions.askDoor(switchQuestion(view.door, scene.seat.id)),
     'agenda': () => side.onToggle('agenda'),
     'layout': () => stage.actions.chooseLayout(nextLayout(stage.view.layout)),
     'picture-in-picture': () => stage.actions.switchPip?.(),

@@ -40,7 +40,7 @@ export function liveKitConfig(settings: LiveKitSettings): string {
     rtc: {
       tcp_port: tcpPort,
       udp_port: udpPort,
-      ...reachSettings(reach, udpPort),
+      ...reachSettings(reach),
       congestion_control: { enabled: true, allow_pause: true },
       pli_throttle: { low_quality: KEY_FRAME_PAUSE, mid_quality: KEY_FRAME_PAUSE, high_quality: KEY_FRAME_PAUSE },
     },
@@ -53,16 +53,17 @@ export function liveKitConfig(settings: LiveKitSettings): string {
 }
 
 /**
- * Without a STUN server in the settings, browsers would be sent to Google's, which a known address makes needless.
+ * Browsers ask the relay for their own address, as long as it serves UDP: no other STUN server is named to them, and
+ * none may share the media's port, for Chromium takes all that comes from a STUN server's port for answers of it, and
+ * so would never hear the media server directly (WebRTC's UDPPort::OnReadPacket).
  * On one machine every address of it is announced: browsers send UDP from the network's address, not from 127.0.0.1,
  * and joining is a third faster than over TCP; 127.0.0.1 is for a machine without a network. An announced address that
  * is one of several of this machine is the only one listened on: on the others, browsers would be answered from there.
  */
-function reachSettings(reach: LiveKitSettings['reach'], udpPort: number): object {
+function reachSettings(reach: LiveKitSettings['reach']): object {
   if (reach === 'discover') return { use_external_ip: true }
-  const known = { use_external_ip: false, stun_servers: [`${reach === 'loopback' ? '127.0.0.1' : reach.nodeIp}:${udpPort}`] }
-  if (reach === 'loopback') return { ...known, enable_loopback_candidate: true }
-  return { ...known, node_ip: reach.nodeIp, ...(reach.isOurs && { ips: { includes: [onlyThat(reach.nodeIp)] } }) }
+  if (reach === 'loopback') return { use_external_ip: false, enable_loopback_candidate: true }
+  return { use_external_ip: false, node_ip: reach.nodeIp, ...(reach.isOurs && { ips: { includes: [onlyThat(reach.nodeIp)] } }) }
 }
 
 /** The address as a network of one (CIDR). */

@@ -24,7 +24,17 @@ test('on one machine nothing outside it is asked', async () => {
   for (const settings of [{}, { PUBLIC_URL: 'http://localhost:3000' }, { PUBLIC_URL: 'http://127.0.0.1:3000' }]) {
     const rtc = await media(settings)
     expect(rtc).toMatchObject({ use_external_ip: false, enable_loopback_candidate: true })
-    expect(rtc.stun_servers).toEqual([`127.0.0.1:${rtc.udp_port}`])
+  }
+})
+
+test('browsers ask the relay for their address: no port of the media is named as a STUN server, and no stranger', async () => {
+  const open = { PUBLIC_URL: 'https://meet.example.com' }
+  const cases: Record<string, string>[] = [{}, open, { ...open, LIVEKIT_NODE_IP: '203.0.113.7' }]
+  for (const settings of cases) {
+    const { rtc, turn } = JSON.parse((await plan(settings)).own?.config ?? '{}')
+    expect(rtc).not.toHaveProperty('stun_servers')
+    // Only with these does the server name none of Google's (roommanager.go, iceServersForParticipant).
+    expect(turn).toMatchObject({ enabled: true, udp_port: expect.any(Number) })
   }
 })
 

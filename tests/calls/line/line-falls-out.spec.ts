@@ -2,6 +2,7 @@ import { expect, test, type Page } from '@playwright/test'
 import { comeToMeeting, letIn } from '../../support/call.ts'
 import { watchFrames } from '../../support/frames.ts'
 import { bookCallOverLine, type CallOverLine } from '../../support/network/call-over-line.ts'
+import { mediaPaths, notePaths } from '../../support/network/media-path.ts'
 import { BLACKOUT, GOOD_LINE, whyNoLine } from '../../support/network/network-line.ts'
 
 test.describe.configure({ mode: 'serial' })
@@ -23,11 +24,16 @@ test.beforeAll(async () => {
   test.setTimeout(300_000)
   call = await bookCallOverLine({ delayMs: 40 })
   ;({ host, guest } = call)
+  await notePaths(guest)
   await comeToMeeting(call)
   await letIn(call)
   await untilWatched()
 })
 test.afterAll(() => call?.stop())
+
+test('media goes straight to the media server by UDP, over no relay', async () => {
+  expect(await mediaPaths(guest)).toEqual([{ way: 'direct', protocol: 'udp' }])
+})
 
 test('nothing is said while all is well, nor when a camera is turned off', async () => {
   const heard = [guest, host].map((page) => collectWords(page))
@@ -38,6 +44,24 @@ test('nothing is said while all is well, nor when a camera is turned off', async
   await guest.getByRole('button', { name: 'Slå mikrofonen til' }).click()
   await guest.waitForTimeout(5_000)
   for (const words of heard) expect(await (await words)()).toEqual([])
+})
+
+test('when only what the guest sends is lost, the guest reads that it is theirs and the host too', async () => {
+  const reads = [firstWords(guest, 'Din forbindelse sender ikke'), firstWords(host, `Forbindelsen hos ${call.answers.name} er faldet ud`)]
+  await guest.waitForTimeout(300)
+  const cutAt = Date.now()
+  await call.line.set({ udp: 'to-them' })
+  for (const at of await Promise.all(reads)) expect(at - cutAt).toBeLessThan(READ_WITHIN_MS)
+  await untilAllIsWell()
+})
+
+test('when only what the guest would receive is lost, the host reads that the guest sees nothing', async () => {
+  const read = firstWords(host, `${call.answers.name} kan ikke se og høre dig lige nu`)
+  await guest.waitForTimeout(300)
+  const cutAt = Date.now()
+  await call.line.set({ udp: 'to-us' })
+  expect(await read - cutAt).toBeLessThan(READ_WITHIN_MS + 500)
+  await untilAllIsWell()
 })
 
 test('when the guest\'s line is dead both read within two seconds whose it is; after eight a number to ring, and what is typed', async () => {

@@ -1,0 +1,33 @@
+import type { Page } from '@playwright/test'
+
+/** How media goes: straight to the media server or over its relay, and by which protocol. */
+export type MediaPath = { way: 'direct' | 'relay'; protocol: string }
+
+/** Notes every connection of pages that are opened from now on, for `mediaPaths`. */
+export async function notePaths(page: Page): Promise<void> {
+  await page.addInitScript(() => {
+    const notes: RTCPeerConnection[] = []
+    Object.assign(globalThis, { peerConnections: notes })
+    globalThis.RTCPeerConnection = new Proxy(globalThis.RTCPeerConnection, {
+      construct(target, given: ConstructorParameters<typeof RTCPeerConnection>) {
+        const made = new target(...given)
+        notes.push(made)
+        return made
+      },
+    })
+  })
+}
+
+/** The paths that are in use in the page now (the nominated candidate pairs of W3C webrtc-stats). */
+export function mediaPaths(page: Page): Promise<MediaPath[]> {
+  return page.evaluate(async () => {
+    const connections = (globalThis as unknown as { peerConnections: RTCPeerConnection[] }).peerConnections
+    const reports = await Promise.all(connections.filter(({ connectionState }) => connectionState === 'connected').map((one) => one.getStats()))
+    return reports.flatMap((report) => {
+      const all = [...report.values()]
+      return all.filter(({ type, nominated, state }) => type === 'candidate-pair' && nominated && state === 'succeeded')
+        .map(({ localCandidateId }) => all.find(({ id }) => id === localCandidateId))
+        .map(({ candidateType, protocol }) => ({ way: candidateType === 'relay' ? 'relay' as const : 'direct' as const, protocol }))
+    })
+  })
+}

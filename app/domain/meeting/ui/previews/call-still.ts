@@ -19,6 +19,7 @@ export type CallStill = {
   shown: SideControl['shown']
   unread: number
   recorded: RecordingLocal
+  isTroubleLong: boolean
 }
 
 /** What differs from the usual call. */

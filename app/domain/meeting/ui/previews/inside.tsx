@@ -22,7 +22,7 @@ export function drawCall(still: CallStill, locale: Locale): ReactElement {
   const { role, view, media, stage, captions, dialog, shown, unread, recorded } = still
   const nothing = () => {}
   const scene = sceneFor(role, locale)
-  const inHand = { view: stage, actions: STILL_STAGE }
+  const inHand = { view: stage, actions: STILL_STAGE, isTroubleLong: still.isTroubleLong }
   return (
     <div className="room-main call">
       <InCall
@@ -114,7 +114,8 @@ const GIVEN: Record<string, StillGiven> = {
 /** Every state of a call. */
 export const CALL_STILLS = Object.entries({ ...GIVEN, ...STAGE_STILLS }).map(([name, { view, stage: stageGiven, ...given }]): CallStill => (
   {
-    name, role: 'host', media: ON, dialog: null, shown: 'agenda', unread: 0, captions: [], recorded: NOTHING_RECORDED, ...given,
+    name, role: 'host', media: ON, dialog: null, shown: 'agenda', unread: 0, captions: [], recorded: NOTHING_RECORDED,
+    isTroubleLong: false, ...given,
     view: { ...INSIDE, ...view }, stage: { ...AS_EVER, ...stageGiven },
   }
 ))

@@ -31,5 +31,10 @@ export const STAGE_STILLS: Record<string, StillGiven> = {
   'device-plugged-in': { view: { people: [SOREN] }, stage: { deviceNews: { what: 'plugged-in', kind: 'microphone', label: JABRA.label, other: JABRA } } },
   'saving-by-itself': { view: { people: [SOREN, AMINA] }, stage: { saving: { ...NOT_SAVING, level: 'less', isByItself: true } } },
   'sound-only': { role: 'guest', view: { people: [METTE] }, stage: { saving: { ...NOT_SAVING, level: 'sound' } } },
+  'long-stall': {
+    isTroubleLong: true,
+    view: { people: [SOREN], stalls: [{ why: 'their-line', person: SOREN }], numbers: [{ name: SOREN.name, phone: '+45 28 55 12 90' }] },
+  },
+  'long-stall-guest': { role: 'guest', isTroubleLong: true, view: { people: [METTE], stalls: [{ why: 'my-line', person: null }] } },
   'captions': { view: { people: [{ ...SOREN, isSpeaking: true }, AMINA] }, captions: SAID },
 }

@@ -5,19 +5,17 @@ import type { CallView } from '../../call/call.ts'
 import type { RoomScene } from '../../room-scene.ts'
 import { wordsOfStall } from '../../stall/stall-words.ts'
 import type { SideControl } from '../controls/side-control.ts'
-import { useLater } from './use-later.ts'
 
-/** After this long without a picture: other ways to talk. */
-const LONG_MS = 8_000
+type InterruptedProps = { scene: RoomScene; view: CallView; side: SideControl; isLong: boolean }
 
-type InterruptedProps = { scene: RoomScene; view: CallView; side: SideControl }
+export function isBroken({ stalls, state }: CallView): boolean {
+  return stalls.length > 0 || state.stage === 'interrupted'
+}
 
 /** Above the pictures while they stand still: who fell out and why, and after a while how to go on without. */
-export function Interrupted({ scene, view, side }: InterruptedProps) {
-  const { stalls, state, people } = view
-  const isBroken = stalls.length > 0 || state.stage === 'interrupted'
-  const isLong = useLater(isBroken, LONG_MS)
-  if (!isBroken) return null
+export function Interrupted({ scene, view, side, isLong }: InterruptedProps) {
+  if (!isBroken(view)) return null
+  const { stalls, people } = view
   const others = people.map(({ name }) => name)
   const sentences = stalls.map((stall) => wordsOfStall(stall, others, scene.texts.stall))
   return (
@@ -30,7 +28,7 @@ export function Interrupted({ scene, view, side }: InterruptedProps) {
 }
 
 /** By phone, and by what is typed, which goes through the app; the host has the guests' numbers, a guest the host's. */
-function OtherWays({ scene: { texts: { stall }, host, seat }, view: { numbers }, side }: InterruptedProps) {
+function OtherWays({ scene: { texts: { stall }, host, seat }, view: { numbers }, side }: Omit<InterruptedProps, 'isLong'>) {
   const known = seat.role === 'host' ? numbers : host.phone ? [{ name: host.name, phone: host.phone }] : []
   return (
     <div className="stall-ways" role="status">

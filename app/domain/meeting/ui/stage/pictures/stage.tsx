@@ -48,7 +48,7 @@ export function Stage({ scene, view, media, stage, side, onSoundOn, onShareStop,
         </button>
       )}
       <div className="stage-words">
-        <Interrupted scene={scene} view={view} side={side} />
+        <Interrupted scene={scene} view={view} side={side} isLong={stage.isTroubleLong} />
         {isSharing && <OwnShare texts={texts} onStop={onShareStop} />}
         {isSoundBlocked && <SoundBlocked texts={texts.stage} onSoundOn={onSoundOn} />}
         {children}

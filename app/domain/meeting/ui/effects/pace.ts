@@ -6,12 +6,22 @@ const WINDOW_MS = 3_000
 /** One slow stretch may be another program's fault. */
 const MOST_SLOW_WINDOWS = 2
 
-/** Watches how many pictures a second come out. `note` is called for each, and says whether it has been too slow for too long. */
-export function createPace(): { note(nowMs: number): boolean } {
+/** A picture that took so long kept the whole page from answering meanwhile. */
+const STUCK_MS = 400
+/** The first is slow on every machine, for everything is put in place with it. */
+const MOST_STUCK = 3
+
+/**
+ * Watches how many pictures a second come out. `note` is called for each with the milliseconds that it took, and says
+ * whether it has been too slow for too long.
+ */
+export function createPace(): { note(nowMs: number, tookMs: number): boolean } {
   let from: number | null = null
-  let [count, slow] = [0, 0]
+  let [count, slow, stuck] = [0, 0, 0]
   return {
-    note(nowMs) {
+    note(nowMs, tookMs) {
+      stuck = from !== null && tookMs > STUCK_MS ? stuck + 1 : 0
+      if (stuck >= MOST_STUCK) return true
       from ??= nowMs + WARM_UP_MS
       if (nowMs < from) return false
       count += 1

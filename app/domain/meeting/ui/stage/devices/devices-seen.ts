@@ -9,11 +9,13 @@ export function devicesSeen(room: Room, { camera, microphone, devices }: LocalMe
   const present = devices.map(({ kind, deviceId, label }) => ({ kind: KIND_OF[kind], device: { id: deviceId, label } }))
   const speakerId = room.getActiveDevice('audiooutput') ?? 'default'
   const speaker = present.find(({ kind, device }) => kind === 'speaker' && device.id === speakerId)?.device ?? null
-  return { present, inUse: { camera: runningDevice(camera), microphone: runningDevice(microphone), speaker } }
+  return { present, inUse: { camera: runningDevice(camera, devices), microphone: runningDevice(microphone, devices), speaker } }
 }
 
-function runningDevice({ state, track }: OwnDevice): KnownDevice | null {
-  const source = track?.mediaStreamTrack
-  if (!source || state !== 'ready' || source.readyState !== 'live') return null
-  return { id: source.getSettings().deviceId ?? '', label: source.label }
+/** A picture before a background is drawn by ourselves: the device is the one that it is drawn from. */
+function runningDevice({ state, track }: OwnDevice, devices: readonly MediaDeviceInfo[]): KnownDevice | null {
+  if (!track || state !== 'ready' || track.mediaStreamTrack.readyState !== 'live') return null
+  const id = track.getSourceTrackSettings().deviceId ?? ''
+  const listed = devices.find((device) => device.deviceId === id && device.kind === `${track.kind}input`)
+  return { id, label: listed?.label ?? (track.getProcessor() ? '' : track.mediaStreamTrack.label) }
 }

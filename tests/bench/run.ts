@@ -1,4 +1,4 @@
-/** Measures every figure that the README quotes and prints one table. Ends with 1 when a promise is not kept. */
+/** Measures every figure that the README quotes, or the parts named, and prints a table. Ends with 1 when a promise is not kept. */
 import { chromium } from '@playwright/test'
 import { CHROMIUM_FLAGS, findChromium } from '../support/chromium.ts'
 import { startProduct } from '../support/product.ts'
@@ -15,19 +15,28 @@ import { benchSlots } from './slots.bench.ts'
 import { benchStart } from './start.bench.ts'
 import { printTable } from './table.ts'
 
+/** In this order: the last names this process a database of its own, which a product started after it would take for its own. */
+const PARTS: Record<string, () => Promise<BenchRow[]>> = {
+  slots: benchSlots,
+  start: benchStart,
+  pages: benchPages,
+  booking: benchBookingLoad,
+  mail: benchMail,
+  room: () => benchRoom(browser),
+  line: benchRoomOverLine,
+  cost: () => benchRoomCost(browser),
+  reminders: benchReminders,
+}
+
+const wanted = process.argv.slice(2)
+const unknown = wanted.filter((name) => !(name in PARTS))
+if (unknown.length > 0) throw new Error(`No such part: ${unknown.join(', ')}. There are ${Object.keys(PARTS).join(', ')}.`)
 const browser = await chromium.launch({ executablePath: findChromium(), args: CHROMIUM_FLAGS })
 const rows: BenchRow[] = []
 try {
-  rows.push(...await benchSlots())
-  rows.push(...await benchStart())
-  rows.push(...await benchPages())
-  rows.push(...await benchBookingLoad())
-  rows.push(...await benchMail())
-  rows.push(...await benchRoom(browser))
-  rows.push(...await benchRoomOverLine())
-  rows.push(...await benchRoomCost(browser))
-  // It names this process a database of its own, which a product that is started afterwards would take for its own.
-  rows.push(...await benchReminders())
+  for (const [name, measure] of Object.entries(PARTS)) {
+    if (wanted.length === 0 || wanted.includes(name)) rows.push(...await measure())
+  }
 } finally {
   await browser.close()
 }

@@ -184,8 +184,7 @@ async function expectNoFault(page: Page, address?: string, look: Look = {}): Pro
     for (const colorScheme of themes) {
       await page.setViewportSize({ width, height: 800 })
       await page.emulateMedia({ colorScheme })
-      // Colours change in a transition, however short; axe must not look into it. A page that keeps its theme changes none.
-      if (themes.length > 1) await page.waitForTimeout(150)
+      await coloursToRest(page)
       const where = `${new URL(page.url()).pathname}${new URL(page.url()).search} at ${width} px, ${colorScheme}`
       const ofWidth = width === WIDTHS[0] ? rules : wideRules
       expect.soft(await faultsOf(page, colorScheme === themes[0] ? ofWidth : COLOUR_RULES), where).toEqual([])
@@ -193,6 +192,17 @@ async function expectNoFault(page: Page, address?: string, look: Look = {}): Pro
       expect.soft(overflow, `${where} scrolls sideways`).toBeLessThanOrEqual(0)
     }
   }
+}
+
+/** Colours change in a transition, however short, and axe must not look into it. What goes round for ever is no such change. */
+async function coloursToRest(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    const drawn = () => new Promise((resolve) => requestAnimationFrame(resolve))
+    await drawn()
+    await drawn()
+    const changing = document.getAnimations().filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity)
+    await Promise.allSettled(changing.map(({ finished }) => finished))
+  })
 }
 
 async function faultsOf(page: Page, rules: string[]): Promise<string[]> {

@@ -22,7 +22,7 @@ export function findChromium(): string {
 /** Flags under which a browser stays on this machine and has a fake camera and microphone. */
 export const CHROMIUM_FLAGS = [
   '--no-sandbox', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync',
-  '--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream', '--autoplay-policy=no-user-gesture-required',
+  '--disable-gpu-rasterization', '--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream', '--autoplay-policy=no-user-gesture-required',
 ]
 
 function onPath(): string | null {

@@ -116,6 +116,20 @@ test('with sound only no camera comes or goes, and one press brings the pictures
   await Promise.all([expectPicture(guest), expectPicture(host)])
 })
 
+test('a small window over other programs carries the picture, the point and its clock, and goes with a press', async () => {
+  await host.getByRole('button', { name: 'Begynd mødet' }).click()
+  await choose(host, 'Lille vindue')
+  const inWindow = () => host.evaluate(() => {
+    const { documentPictureInPicture } = globalThis as unknown as { documentPictureInPicture: { window: Window | null } }
+    const small = documentPictureInPicture.window?.document
+    const video = small?.querySelector<HTMLVideoElement>('video')
+    return { words: small?.body.innerText ?? '', isPlaying: video ? video.videoWidth > 0 && !video.paused : false }
+  })
+  await expect.poll(inWindow).toMatchObject({ words: expect.stringMatching(/Velkommen\s+\d+:\d\d tilbage/), isPlaying: true })
+  await choose(host, 'Luk det lille vindue')
+  await expect.poll(inWindow).toEqual({ words: '', isPlaying: false })
+})
+
 test('six people are seen at once, whoever goes on speaking becomes large, and a pin goes before', async ({ browser }) => {
   const crowd = await joinCrowd(browser, call.product, ['Amina', 'Thomas', 'Claire', 'Bo'])
   await expect(guest.locator('.tile')).toHaveCount(6)

@@ -1,6 +1,6 @@
 import { expect as expectSoon, test, type Locator, type Page } from '@playwright/test'
 import { CAST } from '#db/seeds/cast.ts'
-import { bookCall, comeToMeeting, letIn, type BookedCall } from '../support/call.ts'
+import { bookCall, comeToMeeting, letIn, pressKey, type BookedCall } from '../support/call.ts'
 import { joinCrowd } from '../support/crowd.ts'
 
 test.describe.configure({ mode: 'serial', timeout: 240_000 })
@@ -55,7 +55,7 @@ test('the own picture is folded away by keyboard for its owner alone, and comes 
 })
 
 test('single keys do what their buttons do, hold-to-talk is heard only while it is held, and a switch turns them off', async () => {
-  await press(host, 'm')
+  await pressKey(host, 'm')
   await expect(plateOf(guest, CAST.consultant.name)).toContainText('Mikrofonen er slået fra')
   await host.keyboard.down('Space')
   await expect(plateOf(guest, CAST.consultant.name)).not.toContainText('Mikrofonen er slået fra')
@@ -68,10 +68,10 @@ test('single keys do what their buttons do, hold-to-talk is heard only while it 
   await expect(host.getByRole('textbox').first()).toHaveValue('mdc')
   await expect(host.getByRole('button', { name: 'Sluk kameraet' })).toBeVisible()
   await host.getByRole('textbox').first().fill('')
-  await press(host, '?')
+  await pressKey(host, '?')
   await host.getByRole('checkbox', { name: /Brug taster som genveje/ }).uncheck()
   await host.keyboard.press('Escape')
-  await press(host, 'c')
+  await pressKey(host, 'c')
   await host.waitForTimeout(500)
   await expect(host.getByRole('button', { name: 'Sluk kameraet' })).toBeVisible()
   await host.getByRole('button', { name: 'Slå mikrofonen til' }).click()
@@ -152,12 +152,6 @@ test('six people are seen at once, whoever goes on speaking becomes large, and a
 async function choose(page: Page, entry: string): Promise<void> {
   await page.getByRole('button', { name: 'Mere', exact: true }).click()
   await page.getByRole('button', { name: entry, exact: true }).click()
-}
-
-/** A key while the focus is on nothing in particular. */
-async function press(page: Page, key: string): Promise<void> {
-  await page.evaluate('document.activeElement?.blur()')
-  await page.keyboard.press(key)
 }
 
 async function expectEvenTiles(page: Page): Promise<void> {

@@ -1,5 +1,5 @@
-import { expect, test } from '@playwright/test'
-import { bookLiveCall, type BookedCall } from '../support/call.ts'
+import { expect, test, type Page } from '@playwright/test'
+import { bookLiveCall, pressKey, type BookedCall } from '../support/call.ts'
 
 let call: BookedCall
 
@@ -23,11 +23,12 @@ test('a guest has a question: both see it in words, and the host takes it down',
 })
 
 test('the key Q says that a guest has a question, and takes it back', async () => {
-  const { host, guest, answers } = call
-  await guest.locator('body').press('q')
-  await expect(host.getByText(`${answers.name} har et spørgsmål.`)).toBeVisible()
-  await guest.locator('body').press('q')
-  await expect(host.getByText(`${answers.name} har et spørgsmål.`)).toHaveCount(0)
+  const { host, guest } = call
+  const questions = (page: Page) => page.getByRole('list', { name: 'Spørgsmål' })
+  await pressKey(guest, 'q')
+  for (const page of [host, guest]) await expect(questions(page)).toBeVisible()
+  await pressKey(guest, 'q')
+  for (const page of [host, guest]) await expect(questions(page)).toHaveCount(0)
 })
 
 test('the host mutes a guest, who is told by whom and can speak again', async () => {

@@ -73,3 +73,10 @@ export async function knockAndWait(guest: Page): Promise<void> {
 export async function letIn({ host, answers }: BookedCall): Promise<void> {
   await host.getByRole('button', { name: `Luk ind: ${answers.name}` }).click()
 }
+
+/** Presses a key while the focus is on nothing in particular. What keys need is loaded after the first picture. */
+export async function pressKey(page: Page, key: string): Promise<void> {
+  await page.locator('dialog .shortcuts').waitFor({ state: 'attached' })
+  await page.evaluate('document.activeElement?.blur()')
+  await page.keyboard.press(key)
+}

@@ -12,5 +12,6 @@ export function useStage(call: Call): StageInHand & { desk: StageDesk } {
   const [desk] = useState(() => createStageDesk(call.media.storage))
   const [actions] = useState(() => stageActions(call, desk))
   useEffect(() => () => desk.store.read().pip?.close(), [desk])
-  return { desk, actions, view: useStore(desk.store) }
+  const view = useStore(desk.store)
+  return { desk, actions, view: { ...view, layout: view.suggestedLayout ?? view.layout } }
 }

@@ -1,0 +1,51 @@
+export const writing = {
+  notes: {
+    label: 'Noter til',
+    labelOf: 'Noter til {title}',
+    empty: 'I skriver i den samme tekst.',
+    loading: 'Henter noterne …',
+    writeOn: 'Skriv videre',
+    writeOnAt: 'Skriv videre på noterne til {title}',
+  },
+  ways: {
+    'decision': 'Beslutning',
+    'next-step': 'Næste skridt',
+    'parked': 'Parkér',
+    poll: 'Afstemning',
+    hint: {
+      'decision': 'Gør linjen til en beslutning (Ctrl + Enter)',
+      'next-step': 'Gør linjen til et næste skridt (Ctrl + Shift + Enter)',
+      'parked': 'Parkér linjen som et spørgsmål (Alt + Enter)',
+    },
+    taken: {
+      'decision': 'Linjen er nu en beslutning.',
+      'next-step': 'Linjen er nu et næste skridt. Hvem, og hvornår?',
+      'parked': 'Spørgsmålet er parkeret.',
+    },
+  },
+  poll: {
+    title: 'Afstemning',
+    question: 'Spørgsmål',
+    answers: 'Svar',
+    answersHint: 'Ét på hver linje, 2 til 6 i alt.',
+    ask: 'Spørg alle',
+    close: 'Luk afstemningen',
+    votes: '{count} har svaret',
+    oneVote: '1 har svaret',
+    open: 'du kan skifte svar',
+    unseen: 'svar for at se resultatet',
+    closed: 'lukket',
+  },
+  trade: {
+    taken: 'I slutter stadig kl. {time}. De næste punkter giver {minutes} min.',
+    takenOne: 'I slutter stadig kl. {time}. De næste punkter giver 1 min.',
+    share: 'får {minutes} min.',
+    nothing: 'får ingen tid',
+  },
+  keys: {
+    timer: 'Uret går igen.',
+    timerOff: 'Uret står stille.',
+    noPoint: 'Intet punkt er i gang.',
+    allDone: 'Alle punkter er færdige.',
+  },
+}

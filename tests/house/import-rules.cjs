@@ -48,6 +48,7 @@ module.exports = {
     owner('imapflow', '^app/platform/inbox/'),
     owner('mailauth', '^app/platform/inbox/'),
     owner('livekit-client', '^app/domain/meeting/ui/'),
+    owner('yjs', '^app/domain/agenda/(ui/notes/note-doc|notes/crdt\\.server)'),
   ],
   options: {
     doNotFollow: { path: 'node_modules' },

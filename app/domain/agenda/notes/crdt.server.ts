@@ -42,10 +42,13 @@ export function updateToText(updates: Uint8Array[], { itemId, text }: NoteText):
   const doc = docOf(updates)
   const before = Y.encodeStateVector(doc)
   const note = doc.getText(noteName(itemId))
-  const edits = textEdits(note.toString(), text)
+  // The page showed it without the space around it, which is nobody's change.
+  const shown = cleanText(note.toString())
+  const start = note.toString().indexOf(shown)
+  const edits = start < 0 ? textEdits(note.toString(), text) : textEdits(shown, text)
   for (const { at, remove, insert } of edits) {
-    note.delete(at, remove)
-    note.insert(at, insert)
+    note.delete(at + Math.max(0, start), remove)
+    note.insert(at + Math.max(0, start), insert)
   }
   return edits.length === 0 ? null : Y.encodeStateAsUpdate(doc, before)
 }

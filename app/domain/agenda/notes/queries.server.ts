@@ -24,6 +24,12 @@ export async function getRecord(meetingId: string): Promise<Agenda> {
   return notes === '' ? planned : withNotes(planned, readNotes(bytesOf(notes)))
 }
 
+/** What a page for the notes alone shows, as of one version. */
+export async function getNotePage(meetingId: string): Promise<Pick<Agenda, 'items'> & { notes: NoteText[]; version: number }> {
+  const { agenda: { items }, notes, version } = await getWhole(meetingId)
+  return { items, version, notes: notes === '' ? [] : readNotes(bytesOf(notes)) }
+}
+
 /** What was written together in a meeting, text by text. */
 export async function listNotes(meetingId: string, on: Queryable = db()): Promise<NoteText[]> {
   const [row] = await on.select({ state: agendaNote.state }).from(agendaNote).where(eq(agendaNote.meetingId, meetingId))

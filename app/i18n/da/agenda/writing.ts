@@ -7,6 +7,14 @@ export const writing = {
     writeOn: 'Skriv videre',
     writeOnAt: 'Skriv videre på noterne til {title}',
   },
+  page: {
+    title: 'Noter',
+    intro: 'Her kan du skrive, også uden script. Det, andre skriver imens, bliver stående.',
+    toRoom: 'Til mødet',
+    save: 'Gem noterne',
+    saved: 'Noterne er gemt',
+    open: 'Skriv noter på en side uden script',
+  },
   ways: {
     'decision': 'Beslutning',
     'next-step': 'Næste skridt',

@@ -9,6 +9,14 @@ export const writing: typeof danish = {
     writeOn: 'Write on',
     writeOnAt: 'Write on in the notes on {title}',
   },
+  page: {
+    title: 'Notes',
+    intro: 'You can write here without a script too. What others write meanwhile stays.',
+    toRoom: 'To the meeting',
+    save: 'Save the notes',
+    saved: 'The notes are saved',
+    open: 'Write notes on a page without a script',
+  },
   ways: {
     'decision': 'Decision',
     'next-step': 'Next step',

@@ -9,11 +9,14 @@ export type BoundText = {
   hold(): () => void
 }
 
+/** What is used of a text area. */
+type BoundArea = Pick<HTMLTextAreaElement, 'value' | 'selectionStart' | 'selectionEnd' | 'setSelectionRange'> & Pick<EventTarget, 'addEventListener'>
+
 /**
  * Joins a text area to a text that others write in too. What is typed becomes the smallest edit; what others write moves
  * the caret and what is selected with the words they stand at. Gives what ends it.
  */
-export function bindTextarea(area: HTMLTextAreaElement, note: BoundText): () => void {
+export function bindTextarea(area: BoundArea, note: BoundText): () => void {
   const binding = new AbortController()
   const { signal } = binding
   let shown = note.read()

@@ -11,7 +11,15 @@ import type { TemplateItem } from './template.ts'
 export type VersionedAgenda = { version: number; agenda: Agenda }
 
 /** One step of an agenda: `applyChange` with these values leads from version - 1 to version. */
-export type AgendaStep = { version: number; changeId: string; change: AgendaChange; role: SeatRole; seatId: string; name: string; at: number }
+export type AgendaStep = {
+  version: number
+  changeId: string
+  change: AgendaChange
+  role: SeatRole
+  seatId: string
+  name: string
+  at: number
+}
 
 export type AgendaTemplate = {
   id: string

@@ -7,7 +7,14 @@ import { handOverFile, sayingFault, type Said } from './commands.server.ts'
 import { findMessageFile, listFileHashes, sumFileBytes } from './queries.server.ts'
 
 /** `announcedBytes` is what the sender says that it is; what comes is measured all the same. */
-export type ComingFile = { id: string; name: string; content: ReadableStream<Uint8Array>; announcedBytes: number; itemId?: string | null; now: number }
+export type ComingFile = {
+  id: string
+  name: string
+  content: ReadableStream<Uint8Array>
+  announcedBytes: number
+  itemId?: string | null
+  now: number
+}
 
 export type OpenedFile = { name: string; type: string; bytes: number; content: ReadableStream<Uint8Array> }
 

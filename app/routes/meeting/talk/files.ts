@@ -18,7 +18,8 @@ export async function action({ request, params }: ActionFunctionArgs): Promise<R
   const rate = await checkRateOf('file', pass.seat.id, FILES_PER_HOUR)
   if (!rate.isWithin) return answerChatRefusal('too-often', rate.retryAfterSeconds)
   const announcedBytes = Number(request.headers.get('Content-Length')) || 0
-  const taken = await takeFile(pass, { ...asked, content: request.body, announcedBytes, itemId: await findCurrentItem(pass.meeting.id), now: now() })
+  const itemId = await findCurrentItem(pass.meeting.id)
+  const taken = await takeFile(pass, { ...asked, content: request.body, announcedBytes, itemId, now: now() })
   return taken.ok ? answer(taken.value) : answerChatRefusal(taken.reason)
 }
 

@@ -29,7 +29,8 @@ test('when the meeting\'s time is gone nothing is left, and nothing is less than
 test('items that are done get and give nothing, and before the start all count', () => {
   const agenda = agendaOf([10, 20, 10])
   const done = { ...agenda, items: agenda.items.map((item, index) => ({ ...item, isDone: index === 1 })) }
-  expect(tradeOf(done, { now: AT, endsAt: AT + 12 * MINUTE_MS })).toMatchObject({ later: [{ itemId: '0', minutes: 6 }, { itemId: '2', minutes: 6 }], taken: 8 })
+  expect(tradeOf(done, { now: AT, endsAt: AT + 12 * MINUTE_MS }))
+    .toMatchObject({ later: [{ itemId: '0', minutes: 6 }, { itemId: '2', minutes: 6 }], taken: 8 })
 })
 
 test('whatever the agenda, the later items get what there is to the minute, and never more than their plan', () => {

@@ -81,7 +81,8 @@ async function inside(host: SeatPass, guest: SeatPass): Promise<SeatPass> {
 
 async function sitDown(pass: SeatPass, name: string): Promise<Writer> {
   const whole = await getWhole(pass.meeting.id)
-  const writer: Writer = { pass, name, told: whole.version, state: startFeedState(whole.version, EMPTY_AGENDA), desk: createNoteDesk(whole.notes) }
+  const state = startFeedState(whole.version, EMPTY_AGENDA)
+  const writer: Writer = { pass, name, told: whole.version, state, desk: createNoteDesk(whole.notes) }
   join(writer)
   return writer
 }

@@ -63,7 +63,8 @@ test('what no browser sends is malformed, and what somebody typed has its own re
   expect(parseAgendaChange({ kind: 'poll-vote', pollId, answerId: '__proto__' })).toEqual({ ok: false, reason: 'malformed' })
   expect(parseAgendaChange({ kind: 'note-update', update: 'x'.repeat(200_000) })).toEqual({ ok: false, reason: 'too-long' })
   expect(parseAgendaChange({ kind: 'note-update', update: 7 })).toEqual({ ok: false, reason: 'malformed' })
-  expect(parseAgendaChange({ kind: 'entry-add', entryId: yes, entryKind: 'note', itemId: null, text: 'x', owner: '', due: '' })).toEqual({ ok: false, reason: 'malformed' })
+  const note = { kind: 'entry-add', entryId: yes, entryKind: 'note', itemId: null, text: 'x', owner: '', due: '' }
+  expect(parseAgendaChange(note)).toEqual({ ok: false, reason: 'malformed' })
 })
 
 function ask() {

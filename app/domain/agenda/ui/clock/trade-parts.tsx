@@ -7,12 +7,12 @@ import { usePanel } from '../panel/panel-context.ts'
 
 const LOOK_MS = 5 * SECOND_MS
 
-/** For the host: the end stands, and what the later items give for it. Read out when a minute changes it, and no oftener. */
+/** For the host: the end stands, and what the later items give for it. Seen, and not read out each minute. */
 export function TradeLine() {
   const { texts: { writing: { trade: texts } }, endsAt, viewer } = usePanel()
   const { taken } = useTrade()
   const time = clockText(endsAt, viewer.timeZone, viewer.locale)
-  return <p className="trade" role="status">{taken > 0 && fill(taken === 1 ? texts.takenOne : texts.taken, { time, minutes: taken })}</p>
+  return <p className="trade">{taken > 0 && fill(taken === 1 ? texts.takenOne : texts.taken, { time, minutes: taken })}</p>
 }
 
 /** What this item still gets, when it gives something. */

@@ -28,14 +28,15 @@ export function panelPreviews(): PanelPreview[] {
 }
 
 function draw(locale: Locale, role: 'host' | 'guest', { isOver = false, mayWrite, notes = [], endsIn = 60, ...state }: State): ReactElement {
-  const still = { refused: [], waiting: 0, isLive: true, change: () => {}, dismiss: () => {}, ownNotes: () => ({ updates: [], isBusy: false }) }
+  const own = { updates: [], isBusy: false }
+  const still = { refused: [], waiting: 0, isLive: true, change: () => {}, dismiss: () => {}, ownNotes: () => own }
   const inHand = { agenda: EMPTY_AGENDA, clockOffsetMs: AT - browserNow(), ...still, ...state }
   const desk = createNoteDesk('')
   desk.store.write({ notes, isReady: true })
   return (
     <AgendaPanel
-      {...{ inHand, isOver, mayWrite }} texts={messages(locale).agenda} notes={desk} wishes={createWishes()} endsAt={AT + endsIn * MINUTE_MS}
-      viewer={{ seatId: role, role, locale, timeZone: 'Europe/Copenhagen' }}
+      {...{ inHand, isOver, mayWrite }} texts={messages(locale).agenda} notes={desk} wishes={createWishes()}
+      endsAt={AT + endsIn * MINUTE_MS} viewer={{ seatId: role, role, locale, timeZone: 'Europe/Copenhagen' }}
     />
   )
 }
@@ -90,7 +91,10 @@ const NOTES: NoteText[] = [
 ]
 
 const ANSWERS = ['Kun os tre', 'Hele salgsholdet', 'Holdet og lederne'].map((text, index) => ({ id: `answer-${index}`, text }))
-const POLL: Poll = { id: 'poll-0', itemId: 'item-1', question: 'Hvem skal være med første gang?', answers: ANSWERS, votes: { guest: 'answer-1', a: 'answer-2', b: 'answer-1' }, isClosed: false, at: AT }
+const POLL: Poll = {
+  id: 'poll-0', itemId: 'item-1', question: 'Hvem skal være med første gang?', answers: ANSWERS,
+  votes: { guest: 'answer-1', a: 'answer-2', b: 'answer-1' }, isClosed: false, at: AT,
+}
 const POLLS: Poll[] = [POLL, { ...POLL, id: 'poll-1', question: 'Begynder vi i januar?', answers: ANSWERS.slice(0, 2), isClosed: true }]
 
 function withParked(): Agenda {

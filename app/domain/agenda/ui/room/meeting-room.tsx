@@ -1,5 +1,5 @@
 import { useDeferredValue, useMemo } from 'react'
-import { isAdmitted, isUnderWay } from '../../../meeting/ui/call/call-state.ts'
+import { isAdmitted } from '../../../meeting/ui/call/call-state.ts'
 import { say, type CallView } from '../../../meeting/ui/call/call.ts'
 import { useCall, useCallView } from '../../../meeting/ui/call/use-call.ts'
 import { isLastStage } from '../../../meeting/ui/door/farewell.tsx'
@@ -37,8 +37,7 @@ export function MeetingRoom({ room }: { room: RoomPageData }) {
   const viewer = useMemo(() => ({ seatId: id, role, locale, timeZone }), [id, role, locale, timeZone])
   // The agenda is drawn after the pictures: whoever is let in waits for a face first.
   const mayWrite = useDeferredValue(role === 'host' || isInside)
-  const kept = useRoomAgenda({ room, call, chat, mayWrite, staysOpen: isUnderWay(state), isOver: isOver || state.stage === 'removed' })
-  const { inHand } = kept
+  const { inHand, ...kept } = useRoomAgenda({ room, call, chat, mayWrite, state })
   const side = useSide()
   const scene = sceneOf(room)
   const now = useClock(CLOCK_MS) + inHand.clockOffsetMs
@@ -49,11 +48,11 @@ export function MeetingRoom({ room }: { room: RoomPageData }) {
   const { unread, messages } = useChatView(chat, hasPanel && side.tab === 'chat' && isInside)
   // Outside nobody writes, and after the end it is all to be read.
   const hasChat = useDeferredValue(isInside) || (isOver && messages.length > 0)
-  const { agenda: agendaTexts } = room.messages
-  const point = <NowPoint inHand={inHand} texts={agendaTexts} none={room.messages.room.pip.noPoint} />
+  const { agenda: agendaTexts, room: roomTexts } = room.messages
+  const point = <NowPoint inHand={inHand} texts={agendaTexts} none={roomTexts.pip.noPoint} />
   const agenda = door.me.other
     ? <AgendaList agenda={inHand.agenda} texts={agendaTexts} />
-    : <AgendaPanel {...{ ...kept, viewer, isOver, mayWrite }} texts={agendaTexts} endsAt={room.meeting.endsAt} />
+    : <AgendaPanel {...{ ...kept, inHand, viewer, isOver, mayWrite }} texts={agendaTexts} endsAt={room.meeting.endsAt} />
   const keys = agendaKeys({
     inHand, role, wishes: kept.wishes, texts: agendaTexts.writing.keys, showAgenda: () => side.show('agenda'), say: (words) => say(call, words),
   })

@@ -2,7 +2,8 @@ import { useState } from 'react'
 import type { LineNote } from '../../../meeting/line/line.ts'
 import type { ChatMessage } from '../../../meeting/message.ts'
 import type { Silenced } from '../../../meeting/control/control.ts'
-import { receiveDoor, say, type Call } from '../../../meeting/ui/call/call.ts'
+import { isUnderWay } from '../../../meeting/ui/call/call-state.ts'
+import { receiveDoor, say, type Call, type CallView } from '../../../meeting/ui/call/call.ts'
 import { obey } from '../../../meeting/ui/control/obey.ts'
 import { hearMessages, sendUnanswered, type ChatDesk } from '../../../meeting/ui/chat/chat-desk.ts'
 import { newsOfChat } from '../../../meeting/ui/chat/chat-news.ts'
@@ -14,7 +15,7 @@ import { useNoteDesk, useNotesLoaded, useNotesSent } from '../notes/use-notes.ts
 import { createWishes, type PanelWishes } from '../panel/wishes.ts'
 import type { RoomPageData } from './room-page-data.ts'
 
-type Surroundings = { room: RoomPageData; call: Call; chat: ChatDesk; staysOpen: boolean; isOver: boolean; mayWrite: boolean }
+type Surroundings = { room: RoomPageData; call: Call; chat: ChatDesk; state: CallView['state']; mayWrite: boolean }
 
 export type RoomAgenda = { inHand: AgendaInHand; notes: NoteDesk; wishes: PanelWishes }
 
@@ -22,10 +23,11 @@ export type RoomAgenda = { inHand: AgendaInHand; notes: NoteDesk; wishes: PanelW
 const NOTES_AFTER_MS = 1_500
 
 /** The agenda of this tab, with what is written together, kept up to date by the room's one stream. */
-export function useRoomAgenda({ room, call, chat, staysOpen, isOver, mayWrite }: Surroundings): RoomAgenda {
+export function useRoomAgenda({ room, call, chat, state, mayWrite }: Surroundings): RoomAgenda {
+  const isOver = state.stage === 'ended' || state.stage === 'removed'
   const notes = useNoteDesk(room.agenda.notes)
   const [wishes] = useState(createWishes)
-  const inHand = useAgendaFeed(feedStart({ room, call, chat, notes }), { staysOpen, isOver })
+  const inHand = useAgendaFeed(feedStart({ room, call, chat, notes }), { staysOpen: isUnderWay(state), isOver })
   useNotesSent(notes, inHand)
   const isSettled = useLater(mayWrite, NOTES_AFTER_MS)
   useNotesLoaded(notes, isSettled || isOver)

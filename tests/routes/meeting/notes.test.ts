@@ -8,7 +8,7 @@ import * as notes from '../../../app/routes/meeting/notes.tsx'
 import { useDatabase } from '../../support/database.ts'
 import { addGuest, cookieOf, makeMeeting, NOW, signInHost } from '../../support/meetings.ts'
 import { makeLive } from '../../support/room-feed.ts'
-import { argumentsOf, formOf, post, thrownBy, type Asked } from '../../support/routes.ts'
+import { argumentsOf, drawn, formOf, post, thrownBy, type Asked } from '../../support/routes.ts'
 
 useDatabase()
 beforeEach(() => setNow(NOW))
@@ -75,9 +75,7 @@ async function makeRoom() {
   }
 }
 
-/** What the action gives the page instead of an answer of its own. */
 async function refusal(asked: Asked): Promise<{ status: number | undefined; data: unknown }> {
-  const given = await notes.action(argumentsOf({ method: 'POST', ...asked }))
-  if (given instanceof Response) throw new Error(`It was answered with ${given.status}`)
-  return { status: given.init?.status, data: given.data }
+  const { init, data } = drawn(await notes.action(argumentsOf({ method: 'POST', ...asked })))
+  return { status: init?.status, data }
 }

@@ -53,7 +53,8 @@ test('a vote for an answer of another poll counts for nothing, and the same poll
 })
 
 test('there is room for so many polls and no more', () => {
-  const full = Array.from({ length: POLL_LIMITS.polls }).reduce<Agenda>((agenda) => made(agenda, { ...ask(), pollId: newId() }, host), EMPTY_AGENDA)
+  const polls = Array.from({ length: POLL_LIMITS.polls }, () => ({ ...ask(), pollId: newId() }))
+  const full = polls.reduce((agenda, one) => made(agenda, one, host), EMPTY_AGENDA)
   expect(reasonOf(full, { ...ask(), pollId: newId() }, host)).toBe('too-many')
 })
 

@@ -2,6 +2,7 @@ export const writing = {
   notes: {
     label: 'Noter til',
     labelOf: 'Noter til {title}',
+    whole: 'Noter til hele mødet',
     empty: 'I skriver i den samme tekst.',
     loading: 'Henter noterne …',
     writeOn: 'Skriv videre',
@@ -45,8 +46,8 @@ export const writing = {
     closed: 'lukket',
   },
   trade: {
-    taken: 'I slutter stadig kl. {time}. De næste punkter giver {minutes} min.',
-    takenOne: 'I slutter stadig kl. {time}. De næste punkter giver 1 min.',
+    taken: 'I slutter stadig kl. {time}. Der er taget {minutes} min. fra de næste punkter.',
+    takenOne: 'I slutter stadig kl. {time}. Der er taget 1 min. fra de næste punkter.',
     share: 'får {minutes} min.',
     nothing: 'får ingen tid',
   },

@@ -4,6 +4,7 @@ export const writing: typeof danish = {
   notes: {
     label: 'Notes on',
     labelOf: 'Notes on {title}',
+    whole: 'Notes on the whole meeting',
     empty: 'You all write in the same text.',
     loading: 'Getting the notes …',
     writeOn: 'Write on',
@@ -47,8 +48,8 @@ export const writing: typeof danish = {
     closed: 'closed',
   },
   trade: {
-    taken: 'You still end at {time}. The next points give {minutes} min.',
-    takenOne: 'You still end at {time}. The next points give 1 min.',
+    taken: 'You still end at {time}. {minutes} min. are taken from the next points.',
+    takenOne: 'You still end at {time}. 1 min. is taken from the next points.',
     share: 'gets {minutes} min.',
     nothing: 'gets no time',
   },

@@ -13,8 +13,8 @@ export function PlacedNote({ itemId, title }: { itemId: string | null; title: st
     focusOn('notes')
   }
   return (
-    <div className="panel-entries placed-note">
-      {itemId === null && <h3 className="panel-whole">{fill(texts.labelOf, { title })}</h3>}
+    <div className="panel-entries placed-note" data-whole={itemId === null ? '' : undefined}>
+      {itemId === null && <h3 className="panel-whole">{texts.whole}</h3>}
       <p className="panel-text">{text}</p>
       {mayWrite && (
         <button type="button" className="panel-edit" aria-label={fill(texts.writeOnAt, { title })} onClick={writeOn}>{texts.writeOn}</button>

@@ -1,4 +1,4 @@
-import type { KeyboardEvent } from 'react'
+import { useState, type KeyboardEvent } from 'react'
 import { fill } from '#app/i18n/fill.ts'
 import type { NewEntryKind } from '../../agenda.ts'
 import { NOTE_LIMITS } from '../../notes/note.ts'
@@ -12,7 +12,7 @@ export function NoteArea({ itemId, onTake }: { itemId: string | null; onTake: (k
   const { notes: written, isReady } = useNotes(notes)
   const ref = useNoteArea(notes, itemId)
   const title = agenda.items.find(({ id }) => id === itemId)?.title ?? entry.wholeMeeting
-  const text = written.find((note) => note.itemId === itemId)?.text ?? ''
+  const [atFirst] = useState(() => written.find((note) => note.itemId === itemId)?.text)
 
   function take(event: KeyboardEvent) {
     const kind = chordOf(event.nativeEvent)
@@ -24,7 +24,7 @@ export function NoteArea({ itemId, onTake }: { itemId: string | null; onTake: (k
     <div className="field">
       <label className="visually-hidden" htmlFor={idOf('notes')}>{fill(texts.labelOf, { title })}</label>
       <textarea
-        className="input note-area" id={idOf('notes')} ref={ref} rows={3} maxLength={NOTE_LIMITS.text} defaultValue={text} disabled={!isReady}
+        className="input note-area" id={idOf('notes')} ref={ref} rows={3} maxLength={NOTE_LIMITS.text} defaultValue={atFirst} disabled={!isReady}
         placeholder={isReady ? texts.empty : texts.loading} aria-keyshortcuts="Control+Enter Control+Shift+Enter Alt+Enter" onKeyDown={take}
         onFocus={() => place.hold(true)} onBlur={() => place.hold(false)}
       />

@@ -1,9 +1,9 @@
 import { createStore, type Store } from '#app/ui/island/store.ts'
 import { itemIdOf, type NoteText } from '../../notes/note.ts'
 import type { TextEdit } from '../../notes/text-edit.ts'
-import type { NoteDoc } from './note-doc.ts'
+import type { NoteDoc, noteAdapter } from './note-doc.ts'
 
-type Adapter = Pick<typeof import('./note-doc.ts'), 'createNoteDoc' | 'packUpdates' | 'wordsIn'>
+type Adapter = typeof noteAdapter
 
 /** Hears what becomes of a text that a field shows: an edit by somebody else, or null when it is to be read anew. */
 export type NoteListener = (edit: TextEdit | null) => void

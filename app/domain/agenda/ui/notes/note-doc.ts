@@ -12,12 +12,15 @@ export type NoteDoc = {
   texts(): Record<string, string>
 }
 
+/** All that is loaded together, once notes are wanted. */
+export const noteAdapter = { createNoteDoc, packUpdates, wordsIn }
+
 const OWN = 'own'
 
 /**
  * @param on `onOwn` gets each update that was made here, `onHeard` the name of a text that somebody else changed, and how.
  */
-export function createNoteDoc(on: { onOwn(update: Uint8Array): void; onHeard(name: string, edit: TextEdit): void }): NoteDoc {
+function createNoteDoc(on: { onOwn(update: Uint8Array): void; onHeard(name: string, edit: TextEdit): void }): NoteDoc {
   const doc = new Y.Doc()
   doc.on('update', (update: Uint8Array, origin: unknown) => origin === OWN && on.onOwn(update))
   const texts = () => Object.fromEntries([...doc.share.keys()].map((name) => [name, doc.getText(name).toString()]))
@@ -43,7 +46,7 @@ export function createNoteDoc(on: { onOwn(update: Uint8Array): void; onHeard(nam
 }
 
 /** Updates as few as their bound allows, in base64. */
-export function packUpdates(updates: readonly Uint8Array[]): string[] {
+function packUpdates(updates: readonly Uint8Array[]): string[] {
   const packs: Uint8Array[][] = []
   let bytes = 0
   for (const update of updates) {
@@ -55,7 +58,7 @@ export function packUpdates(updates: readonly Uint8Array[]): string[] {
 }
 
 /** The words that an update brings, so that a refused one can be given back; empty when it only takes away. */
-export function wordsIn(update: string): string {
+function wordsIn(update: string): string {
   const { structs } = Y.decodeUpdate(bytesOf(update))
   return structs.map((struct) => (struct instanceof Y.Item && struct.content instanceof Y.ContentString ? struct.content.str : '')).join('')
 }

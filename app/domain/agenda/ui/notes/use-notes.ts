@@ -15,7 +15,7 @@ export function useNoteDesk(merged: string): NoteDesk {
 export function useNotesLoaded(desk: NoteDesk, isWanted: boolean): void {
   useEffect(() => {
     if (!isWanted || desk.adapter) return
-    import('./note-doc.ts').then((adapter) => openNotes(desk, adapter)).catch(() => null)
+    import('./note-doc.ts').then(({ noteAdapter }) => openNotes(desk, noteAdapter)).catch(() => null)
   }, [desk, isWanted])
 }
 

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { updateToText } from '#app/domain/agenda/notes/crdt.server.ts'
 import { base64Of, NOTE_LIMITS, noteName } from '#app/domain/agenda/notes/note.ts'
-import * as adapter from '#app/domain/agenda/ui/notes/note-doc.ts'
+import { noteAdapter as adapter } from '#app/domain/agenda/ui/notes/note-doc.ts'
 import {
   changeNote, createNoteDesk, dropRefused, editNote, hearUpdate, holdNotes, openNotes, sendUnsent, watchNote, type NoteDesk,
 } from '#app/domain/agenda/ui/notes/note-desk.ts'

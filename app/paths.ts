@@ -66,6 +66,7 @@ export const paths = {
   roomDoor: (seatId: string) => `/room/${seatId}/door`,
   roomTimes: (seatId: string) => `/room/${seatId}/times`,
   roomAgenda: (seatId: string) => `/room/${seatId}/agenda`,
+  roomNotes: (seatId: string) => `/room/${seatId}/notes`,
   roomConsent: (seatId: string) => `/room/${seatId}/consent`,
   roomLine: (seatId: string) => `/room/${seatId}/line`,
   roomFeed: (seatId: string) => `/room/${seatId}/feed`,

@@ -94,7 +94,7 @@ const RECORDING_STATUS: Record<RecordingRefusal, number> = {
   'no-such-recording': 404,
 }
 
-const CHANGE_STATUS: Partial<Record<ChangeFault, number>> = { malformed: 400, 'not-allowed': 403, 'not-admitted': 403 }
+const CHANGE_STATUS: Partial<Record<ChangeFault, number>> = { malformed: 400, 'bad-note': 400, 'not-allowed': 403, 'not-admitted': 403 }
 
 const CHAT_STATUS: Record<ChatRefusal | 'broken-off', number> = {
   'not-admitted': 403,

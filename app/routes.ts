@@ -36,6 +36,7 @@ export default [
     route('door', 'routes/meeting/door.ts'),
     route('times', 'routes/meeting/times.ts'),
     route('agenda', 'routes/meeting/agenda.ts'),
+    route('notes', 'routes/meeting/notes.tsx'),
     route('consent', 'routes/meeting/consent.ts'),
     route('line', 'routes/meeting/line.ts'),
     route('feed', 'routes/meeting/feed.ts'),

@@ -71,17 +71,19 @@ test('when LiveKit is killed the agenda goes on, and the pictures return within 
   const killed = call.product.running().livekitPid
   if (killed === null) throw new Error('our own LiveKit server runs')
   process.kill(killed, 'SIGKILL')
-  await writeEntry(guest, 'Note', 'Skrevet uden video.')
+  await writeEntry(guest, 'Beslutning', 'Skrevet uden video.')
   await expect(host.getByText('Skrevet uden video.')).toBeVisible({ timeout: 2_000 })
   await Promise.all([expectMovingPicture(guest, 15_000), expectMovingPicture(host, 15_000)])
 })
 
 test('when the app is killed and started again, nothing that was written is lost', async () => {
   await call.product.kill()
-  await writeEntry(guest, 'Note', 'Skrevet mens serveren var væk.')
+  await writeEntry(guest, 'Beslutning', 'Skrevet mens serveren var væk.')
+  await guest.getByLabel(/^Noter til /).last().pressSequentially('Noteret mens serveren var væk.')
   await call.product.startAgain()
   await expect(host.getByText('Skrevet mens serveren var væk.')).toBeVisible({ timeout: 20_000 })
   await expect(host.getByText('Vi begynder med et hold på seks.')).toBeVisible()
+  await expect(host.getByLabel(/^Noter til /).last()).toHaveValue('Noteret mens serveren var væk.', { timeout: 20_000 })
 })
 
 test('the consultant ends it for all, and both get the summary', async () => {
@@ -94,12 +96,13 @@ test('the consultant ends it for all, and both get the summary', async () => {
   for (const summary of summaries) {
     expect(summary.text).toContain('Vi begynder med et hold på seks.')
     expect(summary.text).toContain('Mette sender et udkast.')
+    expect(summary.text).toContain('Noteret mens serveren var væk.')
     expect(linkOf(summary, '/book/')).toBeTruthy()
   }
 })
 
 async function writeEntry(page: Page, kind: string, text: string): Promise<void> {
-  await page.getByRole('radio', { name: kind, exact: true }).check({ force: true })
-  await page.getByRole('textbox').filter({ visible: true }).first().fill(text)
+  await page.getByRole('button', { name: kind, exact: true }).click()
+  await page.getByRole('form', { name: kind }).getByRole('textbox').first().fill(text)
   await page.getByRole('button', { name: 'Gem', exact: true }).click()
 }

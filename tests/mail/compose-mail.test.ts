@@ -117,7 +117,7 @@ test('a summary has decisions, next steps with owner and day, notes, and the way
 })
 
 test('a summary tells what was written in the chat, by whom, and names the files', () => {
-  const one = { seatId: 'a', role: 'guest' as const, at: 0 }
+  const one = { seatId: 'a', role: 'guest' as const, itemId: null, at: 0 }
   const said = [
     { ...one, id: '1', number: 1, name: 'Søren Kjær', text: 'Nummeret er <12 34>', file: null },
     { ...one, id: '2', number: 2, name: 'Mette Holm', text: '', file: { name: 'Tilbud.pdf', type: 'application/pdf', bytes: 1 } },

@@ -1,4 +1,5 @@
 import { MINUTE_MS } from '#app/kernel/time.ts'
+import type { Poll } from './polls/poll.ts'
 
 export type AgendaAuthor = 'template' | 'host' | 'guest'
 
@@ -13,11 +14,18 @@ export type AgendaItem = {
   author: AgendaAuthor
   /** Milliseconds that the item was current, up to the last time it stopped. */
   spentMs: number
+  /** How the call is to be seen at this item: who talks, what is shown, or both. */
+  layout?: 'faces' | 'share' | 'both'
+  /** Gives of its time only what the other items can't. */
+  isImportant?: boolean
 }
 
-export type EntryKind = 'note' | 'decision' | 'next-step'
+export type EntryKind = 'note' | 'decision' | 'next-step' | 'parked'
 
-/** A line that somebody wrote: a note, a decision, or a next step with its owner and day. */
+/** Kinds that are still written line by line; a note of its own is of a meeting held before notes were written together. */
+export type NewEntryKind = Exclude<EntryKind, 'note'>
+
+/** A line that somebody wrote: a decision, a next step with its owner and day, or a question that is parked. */
 export type AgendaEntry = {
   id: string
   kind: EntryKind
@@ -40,6 +48,8 @@ export type Agenda = {
   currentItemId: string | null
   /** When the current item became current, epoch milliseconds of the server. */
   currentSince: number | null
+  /** In the order in which they were asked. */
+  polls?: Poll[]
 }
 
 /** Bounds that keep one meeting's agenda readable and its row small. */

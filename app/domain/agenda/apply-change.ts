@@ -1,7 +1,9 @@
-import { refuse, type Result } from '#app/kernel/result.ts'
+import { ok, refuse, type Result } from '#app/kernel/result.ts'
 import type { Agenda } from './agenda.ts'
 import type { AgendaChange, ChangeContext, ChangeRefusal } from './change.ts'
 import { addEntry, editEntry, removeEntry } from './entry-change.ts'
+import { askPoll, closePoll, vote } from './polls/poll-change.ts'
+import { updateFault } from './notes/note.ts'
 import { addItem, editItem, moveItem, removeItem, startItem, tickItem } from './item-change.ts'
 
 /**
@@ -21,6 +23,10 @@ export function applyChange(agenda: Agenda, change: AgendaChange, context: Chang
     case 'entry-add': return addEntry(agenda, change, context)
     case 'entry-edit': return editEntry(agenda, change)
     case 'entry-remove': return removeEntry(agenda, change)
+    case 'poll-ask': return askPoll(agenda, change, context)
+    case 'poll-vote': return vote(agenda, change, context)
+    case 'poll-close': return closePoll(agenda, change)
+    case 'note-update': return updateFault(change.update) ?? ok(agenda)
   }
 }
 
@@ -28,7 +34,9 @@ function isAllowed(agenda: Agenda, change: AgendaChange, context: ChangeContext)
   if (context.role === 'host') return true
   switch (change.kind) {
     case 'item-add':
-    case 'entry-add': return true
+    case 'entry-add':
+    case 'poll-vote':
+    case 'note-update': return true
     case 'item-edit': return isGuestItem(agenda, change.itemId)
     case 'item-remove': return isGuestItem(agenda, change.itemId) && agenda.currentItemId !== change.itemId
     case 'entry-edit':

@@ -1,4 +1,4 @@
-import type { EntryKind } from './agenda.ts'
+import type { NewEntryKind } from './agenda.ts'
 
 /** Everything that can happen to an agenda. Ids are made by whoever makes the change. */
 export type AgendaChange =
@@ -8,17 +8,23 @@ export type AgendaChange =
   | { kind: 'item-move'; itemId: string; beforeItemId: string | null }
   | { kind: 'item-tick'; itemId: string; isDone: boolean }
   | { kind: 'item-start'; itemId: string | null }
-  | { kind: 'entry-add'; entryId: string; entryKind: EntryKind; itemId: string | null; text: string; owner: string; due: string }
+  | { kind: 'entry-add'; entryId: string; entryKind: NewEntryKind; itemId: string | null; text: string; owner: string; due: string }
   | { kind: 'entry-edit'; entryId: string; text: string; owner: string; due: string }
   | { kind: 'entry-remove'; entryId: string }
+  | { kind: 'poll-ask'; pollId: string; itemId: string | null; question: string; answers: { id: string; text: string }[] }
+  | { kind: 'poll-vote'; pollId: string; answerId: string }
+  | { kind: 'poll-close'; pollId: string }
+  /** Some of what is written together, in base64. It merges at any version and leaves the agenda itself as it was. */
+  | { kind: 'note-update'; update: string }
 
 export type ChangeOf<Kind extends AgendaChange['kind']> = Extract<AgendaChange, { kind: Kind }>
 
 /** Who changes it, and when by the server's clock; both sides apply a change with the same values. */
-export type ChangeContext = { role: 'host' | 'guest'; name: string; at: number }
+export type ChangeContext = { role: 'host' | 'guest'; seatId: string; name: string; at: number }
 
 export type ChangeRefusal =
   | 'not-allowed' | 'no-such-item' | 'no-such-entry' | 'already-there'
+  | 'no-such-poll' | 'poll-closed' | 'bad-answers' | 'bad-note'
   | 'empty-text' | 'too-long' | 'too-many' | 'bad-minutes' | 'bad-date'
   /** Only the server knows these two: whose door is open, and whether the meeting is over. */
   | 'not-admitted' | 'meeting-ended'

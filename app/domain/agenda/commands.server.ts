@@ -10,6 +10,7 @@ import type { SeatPass } from '../meeting/seat.ts'
 import type { Agenda } from './agenda.ts'
 import { applyChange } from './apply-change.ts'
 import type { AgendaChange, ChangeRefusal } from './change.ts'
+import { keepNote } from './notes/keep.server.ts'
 import type { AgendaTemplate, VersionedAgenda } from './queries.server.ts'
 
 /** A change that was made: the version it led to, and when by the server's clock (epoch milliseconds). */
@@ -46,10 +47,14 @@ export async function appendChange(
   tx: Transaction, pass: SeatPass, { before, change, changeId, now }: WantedChange & { before: VersionedAgenda },
 ): Promise<Result<Changed, ChangeRefusal>> {
   const { seat: { id: seatId, role, name }, meeting: { id: meetingId } } = pass
-  const after = applyChange(before.agenda, change, { role, name, at: now })
+  const after = applyChange(before.agenda, change, { role, seatId, name, at: now })
   if (!after.ok) return after
   const [version, at] = [before.version + 1, new Date(now)]
-  await tx.update(agenda).set({ state: after.value, version, updatedAt: at }).where(eq(agenda.meetingId, meetingId))
+  const fault = change.kind === 'note-update' ? await keepNote(tx, meetingId, change.update) : null
+  if (fault) return fault
+  // A row whose agenda stays as it is keeps the stored text of it: a keystroke in the notes writes no agenda.
+  const state = change.kind === 'note-update' ? {} : { state: after.value }
+  await tx.update(agenda).set({ ...state, version, updatedAt: at }).where(eq(agenda.meetingId, meetingId))
   await tx.insert(agendaEvent).values({ meetingId, version, changeId, seatId, change, at })
   await publish(tx, agendaTopic(meetingId), String(version))
   return ok({ version, at: now })

@@ -16,6 +16,7 @@ import { findSeat, getDoor } from '../meeting/queries.server.ts'
 import type { DoorView } from '../meeting/room-data.ts'
 import type { SeatPass, Visitor } from '../meeting/seat.ts'
 import { agendaTopic } from './commands.server.ts'
+import { getWhole } from './notes/queries.server.ts'
 import { getAgenda, listAgendaEvents } from './queries.server.ts'
 
 /** A browser that missed more steps than this gets the whole agenda instead. */
@@ -86,7 +87,7 @@ function stepSender(meetingId: string, { afterVersion, stream }: { afterVersion:
   let isBrowserTrusted = false
 
   async function sendWhole(): Promise<void> {
-    const whole = await getAgenda(meetingId)
+    const whole = await getWhole(meetingId)
     stream.send({ event: 'agenda', id: whole.version, data: whole })
     sent = whole.version
   }

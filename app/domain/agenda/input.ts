@@ -3,6 +3,8 @@ import { isId } from '#app/kernel/ids.ts'
 import { ok, refuse, type Refusal, type Result } from '#app/kernel/result.ts'
 import { AGENDA_LIMITS } from './agenda.ts'
 import type { AgendaChange, ChangeRefusal } from './change.ts'
+import { NOTE_LIMITS } from './notes/note.ts'
+import { POLL_LIMITS } from './polls/poll.ts'
 import type { TemplateItem } from './template.ts'
 import { cleanLine, cleanText } from '#app/kernel/text.ts'
 
@@ -52,11 +54,18 @@ const change = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('item-tick'), itemId: id, isDone: z.boolean() }),
   z.object({ kind: z.literal('item-start'), itemId: nullableId }),
   z.object({
-    kind: z.literal('entry-add'), entryId: id, entryKind: z.enum(['note', 'decision', 'next-step']), itemId: nullableId,
+    kind: z.literal('entry-add'), entryId: id, entryKind: z.enum(['decision', 'next-step', 'parked']), itemId: nullableId,
     ...entryText,
   }),
   z.object({ kind: z.literal('entry-edit'), entryId: id, ...entryText }),
   z.object({ kind: z.literal('entry-remove'), entryId: id }),
+  z.object({
+    kind: z.literal('poll-ask'), pollId: id, itemId: nullableId, question: typed(POLL_LIMITS.question, cleanLine),
+    answers: z.array(z.object({ id, text: typed(POLL_LIMITS.answer, cleanLine) })).max(2 * POLL_LIMITS.mostAnswers),
+  }),
+  z.object({ kind: z.literal('poll-vote'), pollId: id, answerId: id }),
+  z.object({ kind: z.literal('poll-close'), pollId: id }),
+  z.object({ kind: z.literal('note-update'), update: z.string().max(2 * NOTE_LIMITS.update) }),
 ])
 
 const changeRequest = z.object({ changeId: id, change: z.preprocess(asJson, change) })

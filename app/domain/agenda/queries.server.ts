@@ -1,4 +1,4 @@
-import { and, asc, eq, gt } from 'drizzle-orm'
+import { and, asc, eq, gt, sql } from 'drizzle-orm'
 import { languageOf, type Language, type Locale } from '#app/kernel/locale.ts'
 import { invariant } from '#app/kernel/invariant.ts'
 import { db, type Queryable } from '#db/client.server.ts'
@@ -11,7 +11,15 @@ import type { TemplateItem } from './template.ts'
 export type VersionedAgenda = { version: number; agenda: Agenda }
 
 /** One step of an agenda: `applyChange` with these values leads from version - 1 to version. */
-export type AgendaStep = { version: number; changeId: string; change: AgendaChange; role: SeatRole; name: string; at: number }
+export type AgendaStep = {
+  version: number
+  changeId: string
+  change: AgendaChange
+  role: SeatRole
+  seatId: string
+  name: string
+  at: number
+}
 
 export type AgendaTemplate = {
   id: string
@@ -30,12 +38,19 @@ export async function getAgenda(meetingId: string, on: Queryable = db()): Promis
   return row
 }
 
+/** The item that the meeting is at. */
+export async function findCurrentItem(meetingId: string): Promise<string | null> {
+  const [row] = await db().select({ itemId: sql<string | null>`${agenda.state} ->> 'currentItemId'` }).from(agenda)
+    .where(eq(agenda.meetingId, meetingId))
+  return row?.itemId ?? null
+}
+
 /** The steps after `afterVersion`, in order, `limit` at most. */
 export async function listAgendaEvents(meetingId: string, afterVersion: number, limit = 1_000): Promise<AgendaStep[]> {
   const rows = await db()
     .select({
       version: agendaEvent.version, changeId: agendaEvent.changeId, change: agendaEvent.change,
-      role: seat.role, name: seat.name, at: agendaEvent.at,
+      role: seat.role, seatId: seat.id, name: seat.name, at: agendaEvent.at,
     })
     .from(agendaEvent).innerJoin(seat, eq(seat.id, agendaEvent.seatId))
     .where(and(eq(agendaEvent.meetingId, meetingId), gt(agendaEvent.version, afterVersion)))

@@ -1,5 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { EMPTY_AGENDA } from '#app/domain/agenda/agenda.ts'
+import { withNotes } from '#app/domain/agenda/notes/note.ts'
+import { listNotes } from '#app/domain/agenda/notes/queries.server.ts'
 import { nearestLength, writeTypeSlug } from '#app/domain/calendar/meeting-type.ts'
 import { findMeetingTypeById } from '#app/domain/calendar/queries.server.ts'
 import { mayReadRecord } from '#app/domain/meeting/chat/chat.ts'
@@ -49,7 +51,7 @@ export async function findMailFacts(mailId: string, now: number): Promise<MailFa
     host: { name: hostNames, email: host.email, timeZone: host.timeZone, title: others.length > 0 ? '' : row.hostTitle, phone: row.hostPhone },
     guest: { seatId: guest.id, name, email, companyName, timeZone, phone: row.guestPhone },
     booking: { diagnosis, diagnosisText, message },
-    agenda: row.agenda ?? EMPTY_AGENDA,
+    agenda: kind === 'summary' ? withNotes(row.agenda ?? EMPTY_AGENDA, await listNotes(row.meeting.id)) : row.agenda ?? EMPTY_AGENDA,
     said: kind === 'summary' && mayReadRecord(recipient) ? await listMessages(row.meeting.id) : [],
     approval: {
       answerBy: row.booking.answerBy?.getTime() ?? null, text: row.booking.answerText,

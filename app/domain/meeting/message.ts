@@ -11,6 +11,8 @@ export type ChatMessage = {
   name: string
   role: SeatRole
   text: string
+  /** The item that the meeting was at; null between items, and of a meeting held before messages knew. */
+  itemId: string | null
   file: ChatFile | null
   at: number
 }

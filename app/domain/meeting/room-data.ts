@@ -83,7 +83,8 @@ export type RoomData<AgendaShape, Texts> = {
   meeting: { id: string; title: string; startsAt: number; endsAt: number; state: MeetingState }
   host: { name: string; title: string; phone: string | null }
   door: DoorView
-  agenda: { version: number; agenda: AgendaShape }
+  /** `notes`: what is written together, as the script that merges it takes it. */
+  agenda: { version: number; agenda: AgendaShape; notes: string }
   /** `url` is where the browser's LiveKit client connects. */
   livekit: { url: string } & MediaHealth
   serverNow: number

@@ -159,6 +159,7 @@ export const desk = {
     minutes: '{count} min.',
     decisions: 'Beslutninger',
     nextSteps: 'Næste skridt',
+    parked: 'Parkerede spørgsmål',
     notes: 'Noter',
     owner: '{owner}',
     due: 'senest {date}',

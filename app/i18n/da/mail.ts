@@ -97,6 +97,7 @@ export const mail = {
   summary: {
     decisions: 'Beslutninger',
     nextSteps: 'Næste skridt',
+    parked: 'Parkerede spørgsmål',
     notes: 'Noter',
     said: 'Skrevet undervejs',
     by: '{owner}, senest {day}',

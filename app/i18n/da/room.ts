@@ -34,6 +34,7 @@ export const room = {
     decisions: 'Beslutninger',
     nextSteps: 'Næste skridt',
     notes: 'Noter',
+    parked: 'Parkerede spørgsmål',
     times: 'Tid pr. punkt',
     point: 'Punkt',
     planned: 'Planlagt',

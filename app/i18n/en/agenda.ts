@@ -1,3 +1,4 @@
+import { writing } from './agenda/writing.ts'
 import type { agenda as danish } from '../da/agenda.ts'
 
 export const agenda: typeof danish = {
@@ -46,15 +47,17 @@ export const agenda: typeof danish = {
     note: 'Note',
     decision: 'Decision',
     'next-step': 'Next step',
+    parked: 'Parked question',
+    parkedAll: 'Parked questions',
     notes: 'Notes',
     decisions: 'Decisions',
     'next-steps': 'Next steps',
-    kind: 'What are you writing?',
     place: 'Belongs to',
     wholeMeeting: 'The whole meeting',
     textNote: 'Write a note',
     textDecision: 'What did you agree on?',
     'textNext-step': 'What is going to happen?',
+    textParked: 'What will you come back to?',
     owner: 'Who',
     due: 'By',
     save: 'Save',
@@ -67,7 +70,6 @@ export const agenda: typeof danish = {
     by: '{name}',
     byDate: 'by {date}',
     gone: 'This line was removed meanwhile. If you save, it is written again.',
-    hint: 'Both of you can read it at once.',
   },
   feed: {
     saving: 'Saving …',
@@ -75,12 +77,17 @@ export const agenda: typeof danish = {
     waitingOne: '1 change is waiting for the connection. It is saved as soon as it is back.',
     offline: 'The agenda is getting its connection back. You can write meanwhile.',
   },
+  writing,
   refused: {
     title: 'A change was not saved',
     'not-allowed': 'Only the host can change that.',
     'not-admitted': 'You can write here once the host has let you in.',
     'no-such-item': 'The point was removed meanwhile.',
     'no-such-entry': 'The line was removed meanwhile.',
+    'no-such-poll': 'The poll is no longer there.',
+    'poll-closed': 'The poll is closed.',
+    'bad-answers': 'Write 2 to 6 different answers, one on each line.',
+    'bad-note': 'The notes could not be saved.',
     'already-there': 'It is already there.',
     'empty-text': 'The text was missing.',
     'too-long': 'The text was too long.',

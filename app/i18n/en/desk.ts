@@ -160,6 +160,7 @@ export const desk: typeof danish = {
     minutes: '{count} min',
     decisions: 'Decisions',
     nextSteps: 'Next steps',
+    parked: 'Parked questions',
     notes: 'Notes',
     owner: '{owner}',
     due: 'by {date}',

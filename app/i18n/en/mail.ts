@@ -99,6 +99,7 @@ export const mail: typeof danish = {
   summary: {
     decisions: 'Decisions',
     nextSteps: 'Next steps',
+    parked: 'Parked questions',
     notes: 'Notes',
     said: 'Written along the way',
     by: '{owner}, by {day}',

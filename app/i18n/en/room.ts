@@ -34,6 +34,7 @@ export const room = {
     decisions: 'Decisions',
     nextSteps: 'Next steps',
     notes: 'Notes',
+    parked: 'Parked questions',
     times: 'Time per point',
     point: 'Point',
     planned: 'Planned',

@@ -23,6 +23,7 @@ export function composeSummary(input: MailInput): ComposedMail {
     { kind: 'text', text: fill(intro, names) },
     ...section(facts, texts.summary.decisions, 'decision'),
     ...section(facts, texts.summary.nextSteps, 'next-step'),
+    ...section(facts, texts.summary.parked, 'parked'),
     ...section(facts, texts.summary.notes, 'note'),
     ...saidSection(facts, texts.summary.said),
     ...wayOn(input),

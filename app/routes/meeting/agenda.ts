@@ -1,14 +1,14 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { changeAgenda } from '#app/domain/agenda/commands.server.ts'
 import { parseChangeRequest } from '#app/domain/agenda/input.ts'
-import { getAgenda } from '#app/domain/agenda/queries.server.ts'
+import { getWhole } from '#app/domain/agenda/notes/queries.server.ts'
 import { requireSeat } from '#app/guards.server.ts'
 import { now } from '#app/platform/clock.server.ts'
 import { answer, answerChangeFault, readPosted } from '#app/room-requests.server.ts'
 
 export async function loader({ request, params }: LoaderFunctionArgs): Promise<Response> {
   const pass = await requireSeat(request, params.seatId, 'room')
-  return answer({ ...(await getAgenda(pass.meeting.id)), serverNow: now() })
+  return answer({ ...(await getWhole(pass.meeting.id)), serverNow: now() })
 }
 
 export async function action({ request, params }: ActionFunctionArgs): Promise<Response> {

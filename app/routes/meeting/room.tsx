@@ -1,7 +1,7 @@
 import { data, type HeadersFunction, type LinksFunction, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { EMPTY_AGENDA, planOf } from '#app/domain/agenda/agenda.ts'
-import { getAgenda } from '#app/domain/agenda/queries.server.ts'
+import { getWhole } from '#app/domain/agenda/notes/queries.server.ts'
 import { RoomPage } from '#app/domain/agenda/ui/room/room-page.tsx'
 import type { RoomPageData } from '#app/domain/agenda/ui/room/room-page-data.ts'
 import { findMeetingTypeById } from '#app/domain/calendar/queries.server.ts'
@@ -65,9 +65,9 @@ async function readRoom(pass: Visitor, request: Request): Promise<RoomPageData> 
 
 /** Whoever was turned away gets no more of the agenda, and another device what was planned, which is no version of it. */
 async function readAgenda(visitor: Visitor): Promise<RoomPageData['agenda']> {
-  if (visitor.seat.door === 'removed') return { version: 0, agenda: EMPTY_AGENDA }
-  const whole = await getAgenda(visitor.meeting.id)
-  return isOtherDevice(visitor.seat, visitor) ? { version: -1, agenda: planOf(whole.agenda) } : whole
+  if (visitor.seat.door === 'removed') return { version: 0, agenda: EMPTY_AGENDA, notes: '' }
+  const whole = await getWhole(visitor.meeting.id)
+  return isOtherDevice(visitor.seat, visitor) ? { version: -1, agenda: planOf(whole.agenda), notes: '' } : whole
 }
 
 function linksOf({ seat }: SeatPass, typeSlug: string | null): RoomLinks {

@@ -1,6 +1,6 @@
 import { data, type HeadersFunction, type LinksFunction, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { getAgenda } from '#app/domain/agenda/queries.server.ts'
+import { getRecord } from '#app/domain/agenda/notes/queries.server.ts'
 import { Summary, type SummaryView } from '#app/domain/agenda/ui/summary/summary.tsx'
 import { findMeetingTypeById } from '#app/domain/calendar/queries.server.ts'
 import { mayReadRecord } from '#app/domain/meeting/chat/chat.ts'
@@ -41,8 +41,8 @@ export default function SummaryPage() {
 }
 
 async function readSummary({ seat, meeting }: SeatPass): Promise<SummaryView> {
-  const [{ agenda }, seats, type, said] = await Promise.all([
-    getAgenda(meeting.id), listSeats(meeting.id), findMeetingTypeById(meeting.typeId), mayReadRecord(seat) ? listMessages(meeting.id) : [],
+  const [agenda, seats, type, said] = await Promise.all([
+    getRecord(meeting.id), listSeats(meeting.id), findMeetingTypeById(meeting.typeId), mayReadRecord(seat) ? listMessages(meeting.id) : [],
   ])
   const others = seats.filter((other) => other.role !== seat.role).map(({ name }) => name)
   return {

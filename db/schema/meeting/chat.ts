@@ -16,6 +16,8 @@ export const chatMessage = pgTable('chat_message', {
   number: integer('number').notNull(),
   seatId: uuid('seat_id').notNull().references(() => seat.id, { onDelete: 'cascade' }),
   text: text('text').notNull(),
+  /** The agenda's item that was current when it was written; null between items, and for an item that is gone since. */
+  itemId: uuid('item_id'),
   /** SHA-256 of the file's content, by which it is stored. */
   fileHash: text('file_hash'),
   fileName: text('file_name'),

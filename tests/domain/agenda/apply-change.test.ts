@@ -9,8 +9,8 @@ import { anyChange, anyContext, anySteps, ids, storedAndRead, type Step } from '
 
 const [a = '', b = '', c = ''] = ids
 const AT = 1_790_000_000_000
-const host = (at = AT): ChangeContext => ({ role: 'host', name: 'Mette', at })
-const guest = (at = AT): ChangeContext => ({ role: 'guest', name: 'Søren', at })
+const host = (at = AT): ChangeContext => ({ role: 'host', seatId: 'h', name: 'Mette', at })
+const guest = (at = AT): ChangeContext => ({ role: 'guest', seatId: 'g', name: 'Søren', at })
 
 test('two sides that apply the same steps have the same agenda, with the wire and the database in between', () => {
   fc.assert(fc.property(anySteps, (steps) => {
@@ -207,7 +207,7 @@ function newItem(index: number): Extract<AgendaChange, { kind: 'item-add' }> {
 }
 
 function newEntry(index: number, text: string): Extract<AgendaChange, { kind: 'entry-add' }> {
-  return { kind: 'entry-add', entryId: entryId(index), entryKind: 'note', itemId: null, text, owner: '', due: '' }
+  return { kind: 'entry-add', entryId: entryId(index), entryKind: 'decision', itemId: null, text, owner: '', due: '' }
 }
 
 function entryId(index: number): string {

@@ -26,7 +26,7 @@ const due = fc.constantFrom('', '2026-12-01', '2024-02-29', '2026-02-30', '2026-
 
 const itemText = { title: wildText, purpose: wildText, minutes: wildMinutes }
 const entryText = { text: wildText, owner: wildText, due }
-const entryKind = fc.constantFrom('note' as const, 'decision' as const, 'next-step' as const)
+const entryKind = fc.constantFrom('decision' as const, 'next-step' as const, 'parked' as const)
 
 export const anyChange: fc.Arbitrary<AgendaChange> = fc.oneof(
   fc.record({ kind: fc.constant('item-add' as const), itemId: id, ...itemText, afterItemId: nullableId }),
@@ -43,6 +43,7 @@ export const anyChange: fc.Arbitrary<AgendaChange> = fc.oneof(
 /** Clocks of two servers may disagree, so `at` does not only rise. */
 export const anyContext: fc.Arbitrary<ChangeContext> = fc.record({
   role: fc.constantFrom('host' as const, 'guest' as const),
+  seatId: fc.constantFrom(...ids.slice(0, 3)),
   name: fc.constantFrom('Mette', 'Søren'),
   at: fc.integer({ min: 1_790_000_000_000, max: 1_790_010_000_000 }),
 })

@@ -68,7 +68,7 @@ test('each event names who made it and when, and events are read on from a versi
   await changeAgenda(guest, { change: newEntry('Fra gæsten'), changeId: first, now: NOW })
   await changeAgenda(host, { change: { kind: 'item-start', itemId: items[1] ?? '' }, changeId: second, now: NOW + 1 })
   expect(await listAgendaEvents(meetingId, 1)).toEqual([
-    { version: 2, changeId: second, change: { kind: 'item-start', itemId: items[1] }, role: 'host', name: 'Mette Holm', at: NOW + 1 },
+    { version: 2, changeId: second, change: { kind: 'item-start', itemId: items[1] }, role: 'host', seatId: host.seat.id, name: 'Mette Holm', at: NOW + 1 },
   ])
   expect(await listAgendaEvents(meetingId, 0, 1)).toMatchObject([{ version: 1, role: 'guest', name: 'Søren Kjær', changeId: first }])
 })
@@ -183,7 +183,7 @@ function come(pass: SeatPass) {
 }
 
 function newEntry(text: string): AgendaChange {
-  return { kind: 'entry-add', entryId: newId(), entryKind: 'note', itemId: null, text, owner: '', due: '' }
+  return { kind: 'entry-add', entryId: newId(), entryKind: 'decision', itemId: null, text, owner: '', due: '' }
 }
 
 async function reasonOf(pass: SeatPass, change: AgendaChange, changeId = newId()): Promise<ChangeRefusal | 'made'> {
@@ -191,8 +191,8 @@ async function reasonOf(pass: SeatPass, change: AgendaChange, changeId = newId()
   return result.ok ? 'made' : result.reason
 }
 
-function replay(agenda: Agenda, { change, role, name, at }: Awaited<ReturnType<typeof listAgendaEvents>>[number]): Agenda {
-  const applied = applyChange(agenda, change, { role, name, at })
+function replay(agenda: Agenda, { change, ...context }: Awaited<ReturnType<typeof listAgendaEvents>>[number]): Agenda {
+  const applied = applyChange(agenda, change, context)
   if (!applied.ok) throw new Error(`A recorded step is refused: ${applied.reason}`)
   return applied.value
 }

@@ -30,7 +30,7 @@ test('a browser without a version gets the door and the whole agenda, then each 
   const changeId = newId()
   await changeAgenda(host, { change, changeId, now: NOW })
   const step = (await reader.until(has('change'))).find((event) => event.event === 'change')
-  expect(step).toEqual({ event: 'change', id: '1', retry: null, data: { version: 1, changeId, change, role: 'host', name: 'Mette Holm', at: NOW } })
+  expect(step).toEqual({ event: 'change', id: '1', retry: null, data: { version: 1, changeId, change, role: 'host', seatId: host.seat.id, name: 'Mette Holm', at: NOW } })
 })
 
 test('a browser that comes back with its last version gets exactly what it missed', async () => {
@@ -155,7 +155,7 @@ async function makeSteps(host: SeatPass, count: number): Promise<void> {
 }
 
 function newEntry(text: string): AgendaChange {
-  return { kind: 'entry-add', entryId: newId(), entryKind: 'note', itemId: null, text, owner: '', due: '' }
+  return { kind: 'entry-add', entryId: newId(), entryKind: 'decision', itemId: null, text, owner: '', due: '' }
 }
 
 function has(name: string): (events: ReadEvent[]) => boolean {

@@ -1,5 +1,7 @@
 import { and, asc, eq, inArray } from 'drizzle-orm'
 import { EMPTY_AGENDA } from '#app/domain/agenda/agenda.ts'
+import { withNotes } from '#app/domain/agenda/notes/note.ts'
+import { listNotes } from '#app/domain/agenda/notes/queries.server.ts'
 import { listAttendance } from '#app/domain/meeting/attendance/attendance.server.ts'
 import { readRecord } from '#app/domain/meeting/attendance/record.server.ts'
 import { listMessages } from '#app/domain/meeting/chat/queries.server.ts'
@@ -58,7 +60,7 @@ export async function listBookingLinks(host: { id: string; locale: Locale }): Pr
 export async function findMeetingSheet(hostId: string, meetingId: string, now: number): Promise<MeetingSheet | null> {
   const row = await findMeetingRow(hostId, meetingId)
   if (!row) return null
-  const [[booked], [planned], mails, attended, record, consents, phones, replies, counters, said] = await Promise.all([
+  const [[booked], [planned], mails, attended, record, consents, phones, replies, counters, said, notes] = await Promise.all([
     db().select().from(booking).where(eq(booking.meetingId, meetingId)),
     db().select({ state: agenda.state }).from(agenda).where(eq(agenda.meetingId, meetingId)),
     listMails([meetingId]),
@@ -69,6 +71,7 @@ export async function findMeetingSheet(hostId: string, meetingId: string, now: n
     listReplies(row.guests.map((guest) => guest.id)),
     listOpenCounters(hostId, now, meetingId),
     listMessages(meetingId),
+    listNotes(meetingId),
   ])
   const { id, title, startsAt, endsAt, state } = row.meeting
   return {
@@ -79,7 +82,7 @@ export async function findMeetingSheet(hostId: string, meetingId: string, now: n
     answers: booked ? { diagnosis: booked.diagnosis, ownWords: booked.diagnosisText, message: booked.message } : null,
     approval: booked ? approvalOf(booked, now) : null,
     campaign: booked?.campaign ?? null,
-    agenda: planned?.state ?? EMPTY_AGENDA,
+    agenda: withNotes(planned?.state ?? EMPTY_AGENDA, notes),
     said,
     mails,
     ...attended,

@@ -17,7 +17,8 @@ export type Said = { number: number; at: number }
 
 export type StoredFile = ChatFile & { hash: string }
 
-type NewMessage = { id: string; text: string; file?: StoredFile; now: number }
+/** `itemId`: where the agenda is, as whoever asks has read it. */
+type NewMessage = { id: string; text: string; itemId?: string | null; file?: StoredFile; now: number }
 
 /** The feed's topic for what is said in one meeting; each notification is the newest number. */
 export function chatTopic(meetingId: string): string {
@@ -35,9 +36,9 @@ export async function sayInChat(pass: SeatPass, wanted: Omit<NewMessage, 'file'>
 
 /** Hands over a file that is stored already, as a message of its own. */
 export function handOverFile(
-  pass: SeatPass, { id, file, now }: { id: string; file: StoredFile; now: number },
+  pass: SeatPass, file: Omit<NewMessage, 'text'>,
 ): Promise<Result<Said, ChatRefusal>> {
-  return addMessage(pass, { id, text: '', file, now })
+  return addMessage(pass, { ...file, text: '' })
 }
 
 /** May this seat say something now? Asked again under the lock; this one saves a long upload that leads to nothing. */
@@ -63,10 +64,10 @@ function addMessage(pass: SeatPass, message: NewMessage): Promise<Result<Said, C
 }
 
 async function append(
-  tx: Transaction, { meeting: { id: meetingId }, seat: { id: seatId } }: SeatPass, { id, text, file, now, number }: NewMessage & Pick<Said, 'number'>,
+  tx: Transaction, { meeting: { id: meetingId }, seat: { id: seatId } }: SeatPass, { id, text, itemId, file, now, number }: NewMessage & Pick<Said, 'number'>,
 ): Promise<Result<Said, ChatRefusal>> {
   const handedOver = file && { fileHash: file.hash, fileName: file.name, fileType: file.type, fileBytes: file.bytes }
-  const [row] = await tx.insert(chatMessage).values({ id, meetingId, number, seatId, text, ...handedOver, at: new Date(now) })
+  const [row] = await tx.insert(chatMessage).values({ id, meetingId, number, seatId, text, itemId, ...handedOver, at: new Date(now) })
     .onConflictDoNothing({ target: chatMessage.id }).returning({ id: chatMessage.id })
   // Another meeting may have the id; ids are random, so only a forged one is.
   if (!row) return refuse('already-there')

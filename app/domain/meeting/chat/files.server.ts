@@ -7,19 +7,26 @@ import { handOverFile, sayingFault, type Said } from './commands.server.ts'
 import { findMessageFile, listFileHashes, sumFileBytes } from './queries.server.ts'
 
 /** `announcedBytes` is what the sender says that it is; what comes is measured all the same. */
-export type ComingFile = { id: string; name: string; content: ReadableStream<Uint8Array>; announcedBytes: number; now: number }
+export type ComingFile = {
+  id: string
+  name: string
+  content: ReadableStream<Uint8Array>
+  announcedBytes: number
+  itemId?: string | null
+  now: number
+}
 
 export type OpenedFile = { name: string; type: string; bytes: number; content: ReadableStream<Uint8Array> }
 
 /** Takes in a file as a message. Nothing is read of one that could not be handed over. */
 export async function takeFile(pass: SeatPass, coming: ComingFile): Promise<Result<Said, ChatRefusal | StoreFault>> {
-  const { id, name, content, announcedBytes, now } = coming
+  const { id, name, content, announcedBytes, itemId, now } = coming
   const fault = await sayingFault(pass.seat.id)
   if (fault) return fault
   if (announcedBytes > CHAT_LIMITS.fileBytes) return refuse('too-large')
   if (await sumFileBytes(pass.meeting.id) + announcedBytes > CHAT_LIMITS.meetingBytes) return refuse('meeting-full')
   const kept = await storeFile(content, { name, mostBytes: CHAT_LIMITS.fileBytes })
-  return kept.ok ? handOverFile(pass, { id, file: kept.value, now }) : kept
+  return kept.ok ? handOverFile(pass, { id, itemId, file: kept.value, now }) : kept
 }
 
 /** The file of a message of the asker's meeting; null for whoever was never let in, or was sent away. */

@@ -9,8 +9,8 @@ export async function listMessages(meetingId: string, { after = 0, limit = 10_00
     .from(chatMessage).innerJoin(seat, eq(seat.id, chatMessage.seatId))
     .where(and(eq(chatMessage.meetingId, meetingId), gt(chatMessage.number, after)))
     .orderBy(asc(chatMessage.number)).limit(limit)
-  return rows.map(({ message: { id, number, seatId, text, at, ...file }, name, role }) => (
-    { id, number, seatId, name, role, text, file: fileOf(file), at: at.getTime() }
+  return rows.map(({ message: { id, number, seatId, text, itemId, at, ...file }, name, role }) => (
+    { id, number, seatId, name, role, text, itemId, file: fileOf(file), at: at.getTime() }
   ))
 }
 

@@ -1,4 +1,5 @@
 import type { ActionFunctionArgs } from '@remix-run/node'
+import { findCurrentItem } from '#app/domain/agenda/queries.server.ts'
 import { parseMessage } from '#app/domain/meeting/chat/chat-input.ts'
 import { sayInChat } from '#app/domain/meeting/chat/commands.server.ts'
 import { requireSeat } from '#app/guards.server.ts'
@@ -15,7 +16,7 @@ export async function action({ request, params }: ActionFunctionArgs): Promise<R
   if (!asked) return answerMalformed()
   const rate = await checkRateOf('chat', pass.seat.id, MESSAGES_PER_HOUR)
   if (!rate.isWithin) return answerChatRefusal('too-often', rate.retryAfterSeconds)
-  const said = await sayInChat(pass, { ...asked, now: now() })
+  const said = await sayInChat(pass, { ...asked, itemId: await findCurrentItem(pass.meeting.id), now: now() })
   return said.ok ? answer(said.value) : answerChatRefusal(said.reason)
 }
 

@@ -1,5 +1,6 @@
 import type { ActionFunctionArgs } from '@remix-run/node'
 import { parseFileAddress } from '#app/domain/meeting/chat/chat-input.ts'
+import { findCurrentItem } from '#app/domain/agenda/queries.server.ts'
 import { takeFile } from '#app/domain/meeting/chat/files.server.ts'
 import { requireSeat } from '#app/guards.server.ts'
 import { now } from '#app/platform/clock.server.ts'
@@ -17,7 +18,8 @@ export async function action({ request, params }: ActionFunctionArgs): Promise<R
   const rate = await checkRateOf('file', pass.seat.id, FILES_PER_HOUR)
   if (!rate.isWithin) return answerChatRefusal('too-often', rate.retryAfterSeconds)
   const announcedBytes = Number(request.headers.get('Content-Length')) || 0
-  const taken = await takeFile(pass, { ...asked, content: request.body, announcedBytes, now: now() })
+  const itemId = await findCurrentItem(pass.meeting.id)
+  const taken = await takeFile(pass, { ...asked, content: request.body, announcedBytes, itemId, now: now() })
   return taken.ok ? answer(taken.value) : answerChatRefusal(taken.reason)
 }
 

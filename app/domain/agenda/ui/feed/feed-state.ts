@@ -15,7 +15,7 @@ export type PendingChange = {
 export type RefusedChange = { changeId: string; change: AgendaChange; reason: ChangeRefusal }
 
 /** One step as the event stream tells it. */
-export type AgendaStep = { version: number; changeId: string; change: AgendaChange; role: 'host' | 'guest'; name: string; at: number }
+export type AgendaStep = { version: number; changeId: string; change: AgendaChange; role: 'host' | 'guest'; seatId: string; name: string; at: number }
 
 export type FeedState = {
   /** The newest version of the server that arrived here, and the agenda as of it. */
@@ -52,11 +52,16 @@ export function nextFeedState(state: FeedState, event: FeedEvent): FeedState {
 }
 
 /** What to show: the confirmed agenda with every pending change on top that still fits. */
-export function shownAgenda({ confirmed, pending }: FeedState, author: Pick<ChangeContext, 'role' | 'name'>): Agenda {
+export function shownAgenda({ confirmed, pending }: FeedState, author: Omit<ChangeContext, 'at'>): Agenda {
   return pending.reduce((agenda, { change, at }) => {
     const applied = applyChange(agenda, change, { ...author, at })
     return applied.ok ? applied.value : agenda
   }, confirmed)
+}
+
+/** The updates of the notes that wait for the server's word or for their step, in order. */
+export function pendingNotes({ pending }: FeedState): string[] {
+  return pending.flatMap(({ change }) => (change.kind === 'note-update' ? change.update : []))
 }
 
 /** The change to post now: one at a time, in the order in which they were made. */
@@ -67,7 +72,7 @@ export function nextToPost({ pending }: FeedState): PendingChange | null {
 function takeStep(state: FeedState, step: AgendaStep): FeedState {
   if (step.version <= state.version) return state
   if (step.version > state.version + 1) return { ...state, isBehind: true }
-  const applied = applyChange(state.confirmed, step.change, { role: step.role, name: step.name, at: step.at })
+  const applied = applyChange(state.confirmed, step.change, step)
   if (!applied.ok) return { ...state, isBehind: true }
   const pending = state.pending.filter(({ changeId }) => changeId !== step.changeId)
   return { ...state, version: step.version, confirmed: applied.value, pending }

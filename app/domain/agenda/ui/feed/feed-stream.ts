@@ -7,7 +7,7 @@ import type { AgendaStep } from './feed-state.ts'
 
 export type StreamHandlers = {
   onStep(step: AgendaStep): void
-  onWhole(whole: { version: number; agenda: Agenda }): void
+  onWhole(whole: { version: number; agenda: Agenda; notes: string }): void
   onDoor(view: DoorView): void
   onLine(note: LineNote): void
   onSaid(messages: ChatMessage[]): void

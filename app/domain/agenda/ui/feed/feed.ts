@@ -3,20 +3,24 @@ import { browserNow } from '#app/ui/clock.ts'
 import { createStore, type Store } from '#app/ui/island/store.ts'
 import type { Agenda } from '../../agenda.ts'
 import { applyChange } from '../../apply-change.ts'
-import type { AgendaChange, ChangeContext } from '../../change.ts'
+import type { AgendaChange, ChangeContext, ChangeRefusal } from '../../change.ts'
 import { createFeedStream, pauseMs, type FeedStream, type StreamHandlers } from './feed-stream.ts'
-import { nextFeedState, nextToPost, startFeedState, type FeedEvent, type FeedState } from './feed-state.ts'
+import { nextFeedState, nextToPost, pendingNotes, startFeedState, type FeedEvent, type FeedState } from './feed-state.ts'
 import { keepChanges, keptChanges, tabStorage } from './kept-changes.ts'
 import { postChange } from './post-change.ts'
 
 export type AgendaFeed = {
   store: Store<FeedView>
-  author: Pick<ChangeContext, 'role' | 'name'>
+  author: Omit<ChangeContext, 'at'>
+  /** Where updates of the notes go: what the server told, and that one was refused. */
+  notes: NotePipe
   url: string
   storageKey: string
   stream: FeedStream
   isPosting: boolean
 }
+
+export type NotePipe = { hear(update: string): void; refused(): void }
 
 export type FeedView = {
   state: FeedState
@@ -27,8 +31,8 @@ export type FeedView = {
 }
 
 export type FeedStart = {
-  seatId: string
-  author: Pick<ChangeContext, 'role' | 'name'>
+  author: Omit<ChangeContext, 'at'>
+  notes: NotePipe
   version: number
   agenda: Agenda
   serverNow: number
@@ -37,13 +41,19 @@ export type FeedStart = {
   others: Pick<StreamHandlers, 'onDoor' | 'onLine' | 'onSaid' | 'onSilenced' | 'onLive' | 'heardUpTo'>
 }
 
-export function createFeed({ seatId, author, version, agenda, serverNow, links, others }: FeedStart): AgendaFeed {
-  const storageKey = `fremmode.changes.${seatId}`
+export function createFeed({ author, notes, version, agenda, serverNow, links, others }: FeedStart): AgendaFeed {
+  const storageKey = `fremmode.changes.${author.seatId}`
   const state = startFeedState(version, agenda, keptChanges(tabStorage(), storageKey))
   const store = createStore<FeedView>({ state, isLive: true, clockOffsetMs: serverNow - browserNow() })
-  const feed: AgendaFeed = { store, author, url: links.agenda, storageKey, isPosting: false, stream: createFeedStream(links.feed, {
-    onStep: (step) => take(feed, { kind: 'step', step }),
-    onWhole: (whole) => take(feed, { kind: 'whole', ...whole }),
+  const feed: AgendaFeed = { store, author, notes, url: links.agenda, storageKey, isPosting: false, stream: createFeedStream(links.feed, {
+    onStep(step) {
+      if (step.change.kind === 'note-update') notes.hear(step.change.update)
+      take(feed, { kind: 'step', step })
+    },
+    onWhole(whole) {
+      notes.hear(whole.notes)
+      take(feed, { kind: 'whole', ...whole })
+    },
     ...others,
     onLive(isLive) {
       store.write({ ...store.read(), isLive })
@@ -61,7 +71,7 @@ export function makeChange(feed: AgendaFeed, change: AgendaChange, shown: Agenda
   const changeId = newId()
   const fits = applyChange(shown, change, { ...feed.author, at })
   take(feed, { kind: 'made', changeId, change, at })
-  if (!fits.ok) return take(feed, { kind: 'refused', changeId, reason: fits.reason })
+  if (!fits.ok) return refuseChange(feed, changeId, fits.reason)
   void postPending(feed)
 }
 
@@ -78,7 +88,7 @@ export async function postPending(feed: AgendaFeed): Promise<void> {
     const { changeId } = next
     const outcome = await postChange(feed.url, next)
     if (outcome.kind === 'answered') take(feed, { ...outcome, changeId })
-    if (outcome.kind === 'refused') take(feed, { ...outcome, changeId })
+    if (outcome.kind === 'refused') refuseChange(feed, changeId, outcome.reason)
     failures = outcome.kind === 'unanswered' ? failures + 1 : 0
     if (failures > 0) await new Promise((resolve) => setTimeout(resolve, pauseMs(failures - 1, Math.random())))
   }
@@ -91,7 +101,20 @@ export async function fetchWhole(feed: AgendaFeed): Promise<void> {
   if (!response?.ok) return feed.stream.open()
   const whole = await response.json()
   feed.store.write({ ...feed.store.read(), clockOffsetMs: whole.serverNow - browserNow() })
+  feed.notes.hear(whole.notes)
   take(feed, { kind: 'whole', version: whole.version, agenda: whole.agenda })
+}
+
+/** Updates of the notes that were made here and have not come back, in order, and whether one of them waits for an answer. */
+export function ownNotes(feed: AgendaFeed): { updates: string[]; isBusy: boolean } {
+  const { state } = feed.store.read()
+  return { updates: pendingNotes(state), isBusy: nextToPost(state) !== null }
+}
+
+function refuseChange(feed: AgendaFeed, changeId: string, reason: ChangeRefusal): void {
+  const { pending } = feed.store.read().state
+  take(feed, { kind: 'refused', changeId, reason })
+  if (pending.some((one) => one.changeId === changeId && one.change.kind === 'note-update')) feed.notes.refused()
 }
 
 function take(feed: AgendaFeed, event: FeedEvent): void {

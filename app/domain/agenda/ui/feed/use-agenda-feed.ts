@@ -2,19 +2,20 @@ import { useEffect, useMemo, useState } from 'react'
 import { useStore } from '#app/ui/island/use-store.ts'
 import type { Agenda } from '../../agenda.ts'
 import type { AgendaChange } from '../../change.ts'
-import { createFeed, dismissRefusal, fetchWhole, makeChange, postPending, type FeedStart } from './feed.ts'
+import { createFeed, dismissRefusal, fetchWhole, makeChange, ownNotes, postPending, type FeedStart } from './feed.ts'
 import { shownAgenda, type RefusedChange } from './feed-state.ts'
 
 /** The agenda as this person sees it, and the way to change it. */
 export type AgendaInHand = {
   agenda: Agenda
   refused: RefusedChange[]
-  /** Changes that the server has not answered yet. */
+  /** Changes that the server has not answered yet; keystrokes in the notes count only while there is no line. */
   waiting: number
   isLive: boolean
   clockOffsetMs: number
   change(change: AgendaChange): void
   dismiss(changeId: string): void
+  ownNotes(): ReturnType<typeof ownNotes>
 }
 
 /**
@@ -44,8 +45,9 @@ export function useAgendaFeed(start: FeedStart, { staysOpen, isOver }: { staysOp
 
   return useMemo(() => ({
     agenda, isLive, clockOffsetMs, refused: state.refused,
-    waiting: state.pending.filter(({ version }) => version === null).length,
+    waiting: state.pending.filter(({ version, change }) => version === null && !(isLive && change.kind === 'note-update')).length,
     change: (change) => makeChange(feed, change, agenda),
     dismiss: (changeId) => dismissRefusal(feed, changeId),
+    ownNotes: () => ownNotes(feed),
   }), [feed, agenda, isLive, clockOffsetMs, state])
 }

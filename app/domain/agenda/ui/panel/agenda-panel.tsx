@@ -3,11 +3,15 @@ import { fill } from '#app/i18n/fill.ts'
 import type { Messages } from '#app/i18n/messages.ts'
 import { plannedMinutes } from '../../agenda.ts'
 import type { AgendaInHand } from '../feed/use-agenda-feed.ts'
-import { EntryForm } from './entries/entry-form.tsx'
+import type { NoteDesk } from '../notes/note-desk.ts'
+import { PlacedNote } from '../notes/placed-note.tsx'
+import { PollList } from '../polls/poll-list.tsx'
 import { EntryList } from './entries/entry-list.tsx'
 import { CurrentItem } from './items/current-item.tsx'
 import { ItemList } from './items/item-list.tsx'
 import { FeedState, RefusedChanges } from './news.tsx'
+import { WritePart } from './entries/write-part.tsx'
+import type { PanelWishes } from './wishes.ts'
 import { PanelContext, usePanel, type PanelViewer } from './panel-context.ts'
 import { usePanelState } from './use-panel-state.ts'
 
@@ -15,6 +19,9 @@ type AgendaPanelProps = {
   inHand: AgendaInHand
   viewer: PanelViewer
   texts: Messages['agenda']
+  endsAt: number
+  notes: NoteDesk
+  wishes: PanelWishes
   /** The meeting has ended: everything stays to be read. */
   isOver: boolean
   /** False for a guest who still waits at the door: points may be suggested, lines not yet written. */
@@ -22,22 +29,22 @@ type AgendaPanelProps = {
 }
 
 /** The agenda beside the video: where the meeting is, the points, and what was written. Who speaks does not draw it anew. */
-export const AgendaPanel = memo(function AgendaPanel({ inHand, viewer, texts, isOver, mayWrite = true }: AgendaPanelProps) {
+export const AgendaPanel = memo(function AgendaPanel({ inHand, isOver, mayWrite = true, wishes, ...given }: AgendaPanelProps) {
   const may = { mayChange: !isOver, mayWrite: mayWrite && !isOver }
-  const { panel, announced } = usePanelState({ inHand, viewer, texts, ...may })
+  const { panel, announced } = usePanelState({ inHand, ...given, ...may })
   return (
     <PanelContext.Provider value={panel}>
       <section className="panel" aria-labelledby={panel.idOf('title')}>
-        <PanelHead>{!isOver && <CurrentItem clockOffsetMs={inHand.clockOffsetMs} />}</PanelHead>
+        <PanelHead>{!isOver && <CurrentItem />}</PanelHead>
         <div className="panel-body" id={panel.idOf('body')} tabIndex={-1}>
-          {isOver && <p className="soft">{texts.refused.closed}</p>}
+          {isOver && <p className="soft">{panel.texts.refused.closed}</p>}
           <ItemList />
           <WholeMeeting />
         </div>
         <div className="panel-foot">
           <RefusedChanges inHand={inHand} />
           {!isOver && <FeedState inHand={inHand} />}
-          {panel.mayWrite && <EntryForm />}
+          {panel.mayWrite && <WritePart wishes={wishes} />}
         </div>
         <p className="visually-hidden" role="status">{announced}</p>
       </section>
@@ -61,8 +68,12 @@ function PanelHead({ children }: { children: ReactNode }) {
 function WholeMeeting() {
   const { texts } = usePanel()
   return (
-    <EntryList itemId={null}>
-      <h3 className="panel-whole">{texts.entry.wholeMeeting}</h3>
-    </EntryList>
+    <>
+      <EntryList itemId={null}>
+        <h3 className="panel-whole">{texts.entry.wholeMeeting}</h3>
+      </EntryList>
+      <PollList itemId={null} />
+      <PlacedNote itemId={null} title={texts.entry.wholeMeeting} />
+    </>
   )
 }

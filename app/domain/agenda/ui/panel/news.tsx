@@ -20,7 +20,8 @@ export function feedWords({ waiting, isLive }: Pick<AgendaInHand, 'waiting' | 'i
 
 /** What the server could not take, with the words that were typed, until it has been read. */
 export function RefusedChanges({ inHand }: { inHand: AgendaInHand }) {
-  const { texts, focusOn, idOf } = usePanel()
+  const { texts, focusOn, idOf, notes } = usePanel()
+  const wordsIn = notes.adapter?.wordsIn
   const { refused } = inHand
 
   function dismiss({ changeId }: RefusedChange) {
@@ -34,7 +35,7 @@ export function RefusedChanges({ inHand }: { inHand: AgendaInHand }) {
       {refused.map((one) => (
         <div className="panel-refusal" key={one.changeId}>
           <p>{sayRefusal(one.reason, texts)}</p>
-          {typedIn(one.change) && <p className="panel-typed">{fill(texts.refused.text, { text: typedIn(one.change) })}</p>}
+          {typedIn(one.change, wordsIn) && <p className="panel-typed">{fill(texts.refused.text, { text: typedIn(one.change, wordsIn) })}</p>}
           <Button type="button" tone="quiet" id={idOf(`ok-${one.changeId}`)} onClick={() => dismiss(one)}>{texts.refused.dismiss}</Button>
         </div>
       ))}

@@ -5,15 +5,23 @@ import type { Messages } from '#app/i18n/messages.ts'
 import type { SeatRole } from '../../../meeting/meeting.ts'
 import type { Agenda } from '../../agenda.ts'
 import type { AgendaChange, ChangeRefusal } from '../../change.ts'
+import type { NoteDesk } from '../notes/note-desk.ts'
+import type { NotePlace } from '../notes/use-note-place.ts'
 import type { Editor } from './editor.ts'
 
-export type PanelViewer = { role: SeatRole; locale: Locale; timeZone: string }
+export type PanelViewer = { seatId: string; role: SeatRole; locale: Locale; timeZone: string }
 
 /** What every part of the panel knows and can do. */
 export type Panel = {
   agenda: Agenda
   viewer: PanelViewer
   texts: Messages['agenda']
+  /** When the meeting ends, epoch milliseconds; the clock of this browser, put right, tells how far it is till then. */
+  endsAt: number
+  clockOffsetMs: number
+  notes: NoteDesk
+  /** Whose notes stand in the field at the foot. */
+  place: NotePlace
   /** Points may be added and changed here. */
   mayChange: boolean
   /** Lines may be written and changed here. */

@@ -5,7 +5,7 @@ import type { AgendaChange, ChangeRefusal } from '../../change.ts'
 
 /** Why this change can't be made now, or null. Asks the function that makes it, so both always agree. */
 export function refusalOf(agenda: Agenda, change: AgendaChange, role: SeatRole): ChangeRefusal | null {
-  const tried = applyChange(agenda, change, { role, name: '', at: 0 })
+  const tried = applyChange(agenda, change, { role, seatId: '', name: '', at: 0 })
   return tried.ok ? null : tried.reason
 }
 

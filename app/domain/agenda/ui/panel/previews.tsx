@@ -6,11 +6,15 @@ import { MINUTE_MS, SECOND_MS } from '#app/kernel/time.ts'
 import { browserNow } from '#app/ui/clock.ts'
 import { EMPTY_AGENDA, type Agenda, type AgendaEntry, type AgendaItem } from '../../agenda.ts'
 import type { AgendaInHand } from '../feed/use-agenda-feed.ts'
+import type { NoteText } from '../../notes/note.ts'
+import type { Poll } from '../../polls/poll.ts'
+import { createNoteDesk } from '../notes/note-desk.ts'
+import { createWishes } from './wishes.ts'
 import { AgendaPanel } from './agenda-panel.tsx'
 
 export type PanelPreview = { name: string; locale: Locale; element: ReactElement }
 
-type State = Partial<AgendaInHand> & { isOver?: boolean; mayWrite?: boolean }
+type State = Partial<AgendaInHand> & { isOver?: boolean; mayWrite?: boolean; notes?: NoteText[]; endsIn?: number }
 
 const AT = 1_796_205_600_000
 
@@ -23,10 +27,18 @@ export function panelPreviews(): PanelPreview[] {
   ]))
 }
 
-function draw(locale: Locale, role: 'host' | 'guest', { isOver = false, mayWrite, ...state }: State): ReactElement {
-  const still = { refused: [], waiting: 0, isLive: true, change: () => {}, dismiss: () => {} }
+function draw(locale: Locale, role: 'host' | 'guest', { isOver = false, mayWrite, notes = [], endsIn = 60, ...state }: State): ReactElement {
+  const own = { updates: [], isBusy: false }
+  const still = { refused: [], waiting: 0, isLive: true, change: () => {}, dismiss: () => {}, ownNotes: () => own }
   const inHand = { agenda: EMPTY_AGENDA, clockOffsetMs: AT - browserNow(), ...still, ...state }
-  return <AgendaPanel {...{ inHand, isOver, mayWrite }} texts={messages(locale).agenda} viewer={{ role, locale, timeZone: 'Europe/Copenhagen' }} />
+  const desk = createNoteDesk('')
+  desk.store.write({ notes, isReady: true })
+  return (
+    <AgendaPanel
+      {...{ inHand, isOver, mayWrite }} texts={messages(locale).agenda} notes={desk} wishes={createWishes()}
+      endsAt={AT + endsIn * MINUTE_MS} viewer={{ seatId: role, role, locale, timeZone: 'Europe/Copenhagen' }}
+    />
+  )
 }
 
 /** The panel alone, in the state of this name. */
@@ -42,7 +54,10 @@ function states() {
     'before-start': { agenda: { ...EMPTY_AGENDA, items: ITEMS } },
     'at-the-door': { agenda: { ...EMPTY_AGENDA, items: ITEMS }, mayWrite: false },
     'running': { agenda: running(4) },
-    'over-time': { agenda: running(19) },
+    'over-time': { agenda: running(19), endsIn: 12 },
+    'notes': { agenda: running(4), notes: NOTES },
+    'polls': { agenda: { ...running(4), polls: POLLS } },
+    'parked': { agenda: withParked() },
     'long-texts': { agenda: longTexts() },
     'twenty-items': { agenda: { ...EMPTY_AGENDA, items: Array.from({ length: 20 }, (_, index) => item(index, { title: `Punkt om emne ${index + 1}` })) } },
     'saving': { agenda: running(4), waiting: 1 },
@@ -51,7 +66,7 @@ function states() {
       { changeId: 'one', change: refusedEntry, reason: 'too-many' },
       { changeId: 'two', change: { kind: 'item-remove', itemId: 'gone' }, reason: 'no-such-item' },
     ] },
-    'over': { agenda: { ...running(0), currentItemId: null, currentSince: null }, isOver: true },
+    'over': { agenda: { ...running(0), currentItemId: null, currentSince: null }, isOver: true, notes: NOTES },
   } satisfies Record<string, State>
 }
 
@@ -68,6 +83,24 @@ const ENTRIES: AgendaEntry[] = [
   entry(2, { kind: 'next-step', text: 'Sender et udkast til forløbet.', itemId: 'item-1', owner: CAST.consultant.name, due: '2026-12-01' }),
   entry(3, { text: 'Alle mødes igen i januar.' }),
 ]
+
+const NOTES: NoteText[] = [
+  { itemId: 'item-0', text: 'Direktøren er med de første ti minutter.' },
+  { itemId: 'item-1', text: 'Tre ud af fem møder ender uden et næste skridt.\nSælgerne taler først om prisen.' },
+  { itemId: null, text: 'Send referatet til Amina også.' },
+]
+
+const ANSWERS = ['Kun os tre', 'Hele salgsholdet', 'Holdet og lederne'].map((text, index) => ({ id: `answer-${index}`, text }))
+const POLL: Poll = {
+  id: 'poll-0', itemId: 'item-1', question: 'Hvem skal være med første gang?', answers: ANSWERS,
+  votes: { guest: 'answer-1', a: 'answer-2', b: 'answer-1' }, isClosed: false, at: AT,
+}
+const POLLS: Poll[] = [POLL, { ...POLL, id: 'poll-1', question: 'Hvem tager det første møde?', answers: ANSWERS.slice(0, 2), isClosed: true }]
+
+function withParked(): Agenda {
+  const parked = entry(4, { kind: 'parked', text: 'Hvem ejer kundelisten, når en sælger rejser?', itemId: 'item-1' })
+  return { ...running(4), entries: [...ENTRIES, parked] }
+}
 
 /** The second item has run for so many minutes; the half second keeps its clock still. */
 function running(minutes: number): Agenda {

@@ -1,10 +1,11 @@
 import { useEffect, useId, useRef, useState } from 'react'
 import type { AgendaInHand } from '../feed/use-agenda-feed.ts'
+import { useNotePlace } from '../notes/use-note-place.ts'
 import type { Editor } from './editor.ts'
 import type { Panel } from './panel-context.ts'
 import { refusalOf } from './permission.ts'
 
-type Given = Pick<Panel, 'viewer' | 'texts' | 'mayChange' | 'mayWrite'> & { inHand: AgendaInHand }
+type Given = Pick<Panel, 'viewer' | 'texts' | 'endsAt' | 'notes' | 'mayChange' | 'mayWrite'> & { inHand: AgendaInHand }
 
 /** The panel's own state: which editor is open, where the focus goes next, and what was last read out. */
 export function usePanelState({ inHand, ...given }: Given): { panel: Panel; announced: string } {
@@ -13,14 +14,15 @@ export function usePanelState({ inHand, ...given }: Given): { panel: Panel; anno
   const focusOn = useFocusRequests(idOf)
   const [editor, openEditor] = useState<Editor | null>(null)
   const [announced, announce] = useState('')
-  const { agenda } = inHand
+  const { agenda, clockOffsetMs } = inHand
+  const place = useNotePlace(agenda)
 
   function attempt(change: Parameters<Panel['attempt']>[0]) {
     const reason = refusalOf(agenda, change, given.viewer.role)
     if (reason === null) inHand.change(change)
     return reason
   }
-  return { panel: { ...given, agenda, editor, openEditor, attempt, idOf, focusOn, announce }, announced }
+  return { panel: { ...given, agenda, clockOffsetMs, place, editor, openEditor, attempt, idOf, focusOn, announce }, announced }
 }
 
 /** Moves the focus after the next drawing, when what should get it is in the page. */

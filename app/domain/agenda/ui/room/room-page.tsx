@@ -1,3 +1,4 @@
+import { paths } from '#app/paths.ts'
 import { scriptText } from '#app/ui/island/script-text.ts'
 import { Farewell, type LastStage } from '../../../meeting/ui/door/farewell.tsx'
 import { sceneOf } from '../../../meeting/ui/room-scene.ts'
@@ -15,7 +16,12 @@ export function RoomPage({ room }: { room: RoomPageData }) {
       <div id={ROOM_ROOT}>
         <RoomFrame
           scene={scene} door={room.door} place={over ? 'over' : 'door'}
-          panel={over?.stage !== 'removed' && <AgendaList agenda={room.agenda.agenda} texts={room.messages.agenda} />}
+          panel={over?.stage !== 'removed' && (
+            <>
+              <AgendaList agenda={room.agenda.agenda} texts={room.messages.agenda} />
+              <noscript><p className="agenda-list"><a href={paths.roomNotes(room.seat.id)}>{room.messages.agenda.writing.page.open}</a></p></noscript>
+            </>
+          )}
         >
           <div className="room-main">
             {over

@@ -3,6 +3,7 @@ import { fill } from '#app/i18n/fill.ts'
 import type { Messages } from '#app/i18n/messages.ts'
 import type { ChatDesk } from '../../../meeting/ui/chat/chat-desk.ts'
 import { ChatPart } from '../../../meeting/ui/chat/chat-part.tsx'
+import type { AgendaItem } from '../../agenda.ts'
 import type { RoomPageData } from './room-page-data.ts'
 
 export type SideTab = 'agenda' | 'chat'
@@ -20,13 +21,14 @@ type SidePanelProps = TabsProps & {
   hasChat: boolean
   agenda: ReactNode
   reader: RoomPageData['seat']
+  items: AgendaItem[]
   isOver: boolean
 }
 
 /** What stands beside the pictures: the agenda, and what people write to each other. The agenda stays as it is when the chat joins it. */
-export function SidePanel({ chat, hasChat, agenda, reader, isOver, ...tabs }: SidePanelProps) {
+export function SidePanel({ chat, hasChat, agenda, reader, items, isOver, ...tabs }: SidePanelProps) {
   const isChat = hasChat && tabs.tab === 'chat'
-  const written = isChat && <ChatPart desk={chat} reader={reader} texts={tabs.texts.chat} isOver={isOver} />
+  const written = isChat && <ChatPart desk={chat} reader={reader} items={items} texts={tabs.texts.chat} isOver={isOver} />
   return <SideTabs {...tabs} tab={isChat ? 'chat' : 'agenda'} hasTabs={hasChat} agenda={agenda} chat={written} />
 }
 

@@ -5,6 +5,7 @@ type Side = {
   tab: SideTab
   isShown: boolean
   setTab: (tab: SideTab) => void
+  show: (wanted: SideTab) => void
   /** Shows the tab, or nothing when it is shown already. */
   toggle: (wanted: SideTab) => void
 }
@@ -17,5 +18,9 @@ export function useSide(): Side {
     setShown(!isShown || tab !== wanted)
     setTab(wanted)
   }
-  return { tab, isShown, setTab, toggle }
+  const show = (wanted: SideTab) => {
+    setShown(true)
+    setTab(wanted)
+  }
+  return { tab, isShown, setTab, show, toggle }
 }

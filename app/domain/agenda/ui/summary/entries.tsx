@@ -30,6 +30,18 @@ export function NextStepList({ agenda, texts, locale }: { agenda: Agenda; texts:
   )
 }
 
+/** Questions that were put off; nothing when none was. */
+export function ParkedList({ agenda, texts }: { agenda: Agenda; texts: SummaryTexts }) {
+  const parked = ofKind(agenda, 'parked')
+  if (parked.length === 0) return null
+  return (
+    <section aria-labelledby="parked">
+      <h2 id="parked">{texts.parked}</h2>
+      <ul className="summary-lines">{parked.map((entry) => <li key={entry.id}><p className="said">{entry.text}</p></li>)}</ul>
+    </section>
+  )
+}
+
 /** Notes stand under the point they were written to; those of the whole meeting come last. */
 export function NoteList({ agenda, texts }: { agenda: Agenda; texts: SummaryTexts }) {
   const notes = ofKind(agenda, 'note')

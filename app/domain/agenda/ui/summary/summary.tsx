@@ -7,7 +7,7 @@ import { SaidList } from '../../../meeting/ui/chat/said-list.tsx'
 import type { ChatMessage } from '../../../meeting/message.ts'
 import { Notice } from '#app/ui/notice.tsx'
 import type { Agenda } from '../../agenda.ts'
-import { DecisionList, NextStepList, NoteList } from './entries.tsx'
+import { DecisionList, NextStepList, NoteList, ParkedList } from './entries.tsx'
 import { TimesTable } from './times-table.tsx'
 
 export type SummaryView = {
@@ -39,8 +39,9 @@ export function Summary({ view, texts }: { view: SummaryView; texts: Messages['r
       )}
       <DecisionList agenda={agenda} texts={summary} />
       <NextStepList agenda={agenda} texts={summary} locale={locale} />
+      <ParkedList agenda={agenda} texts={summary} />
       <NoteList agenda={agenda} texts={summary} />
-      <SaidList said={view.said} seatId={view.seatId} reader={view} />
+      <SaidList said={view.said} seatId={view.seatId} reader={view} items={agenda.items} />
       <TimesTable agenda={agenda} texts={texts} />
       <p className="summary-next"><LinkButton href={links.bookNext}>{summary.bookNext}</LinkButton></p>
     </article>

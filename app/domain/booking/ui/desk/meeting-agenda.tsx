@@ -41,7 +41,8 @@ export function MeetingAgenda({ sheet: { agenda, meeting }, reader: { locale } }
 export function Written({ sheet: { agenda: { entries } }, reader: { locale } }: { sheet: MeetingSheet; reader: Reader }) {
   const { meeting: texts } = messages(locale).desk
   const parts: { kind: EntryKind; title: string }[] = [
-    { kind: 'decision', title: texts.decisions }, { kind: 'next-step', title: texts.nextSteps }, { kind: 'note', title: texts.notes },
+    { kind: 'decision', title: texts.decisions }, { kind: 'next-step', title: texts.nextSteps },
+    { kind: 'parked', title: texts.parked }, { kind: 'note', title: texts.notes },
   ]
   return parts.map(({ kind, title }) => {
     const own = entries.filter((entry) => entry.kind === kind)

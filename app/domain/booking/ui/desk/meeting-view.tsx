@@ -49,7 +49,7 @@ export function MeetingView({ sheet, reader, isRefused, unanswered = null, unmov
           <Answers sheet={sheet} reader={reader} />
           <MeetingAgenda sheet={sheet} reader={reader} />
           <Written sheet={sheet} reader={reader} />
-          <SaidList said={sheet.said} seatId={sheet.hostSeatId} reader={reader} />
+          <SaidList said={sheet.said} seatId={sheet.hostSeatId} reader={reader} items={sheet.agenda.items} />
         </div>
         <div className="desk-sheet-side">
           <GuestFacts sheet={sheet} reader={reader} />

@@ -11,19 +11,22 @@ type SaidListProps = {
   said: readonly ChatMessage[]
   /** Whose seat the files are read by. */
   seatId: string
+  /** What the meeting was about, in its order. */
+  items: readonly { id: string; title: string }[]
   reader: { locale: Locale; timeZone: string }
 }
 
 /** The record of a chat, with its files; nothing when nobody wrote. */
-export function SaidList({ said, seatId, reader: { locale, timeZone } }: SaidListProps) {
+export function SaidList({ said, seatId, items, reader: { locale, timeZone } }: SaidListProps) {
   if (said.length === 0) return null
   const { record, chat } = textsOf(locale).room.talk
   return (
     <section aria-labelledby="said">
       <h2 id="said">{record.title}</h2>
       <ol className="said-list">
-        {said.map(({ id, name, at, text, file }) => (
+        {said.map(({ id, name, at, text, file, itemId }, index) => (
           <li key={id}>
+            {itemId !== said[index - 1]?.itemId && titleOf(items, itemId) && <h3>{titleOf(items, itemId)}</h3>}
             <p className="soft small">{name}, <Time at={at} zone={timeZone} locale={locale} as="clock" /></p>
             {file
               ? (
@@ -39,4 +42,8 @@ export function SaidList({ said, seatId, reader: { locale, timeZone } }: SaidLis
       </ol>
     </section>
   )
+}
+
+function titleOf(items: SaidListProps['items'], itemId: string | null): string | undefined {
+  return items.find(({ id }) => id === itemId)?.title
 }

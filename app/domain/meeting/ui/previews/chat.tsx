@@ -15,7 +15,7 @@ export function drawChat({ isOver = false, ...given }: ChatStill, locale: Locale
   const { seat, texts } = sceneFor('guest', locale)
   const view: View = { messages: [], pending: [], seenUpTo: 0, draft: '', unread: 0, ...given }
   const actions = { write() {}, send: () => null, sendFile: () => null, sendAgain() {}, drop() {} }
-  return <ChatView {...{ view, actions, isOver }} filesHref="#files" reader={seat} texts={texts.talk.chat} />
+  return <ChatView {...{ view, actions, isOver }} filesHref="#files" reader={seat} items={[{ id: 'item-0', title: 'Velkommen' }, { id: 'item-1', title: 'Hvor står I i dag?' }]} texts={texts.talk.chat} />
 }
 
 /** What a guest and a host wrote to each other, four minutes into the meeting. */
@@ -28,7 +28,7 @@ export function saidInPreview(): ChatMessage[] {
     { ...host, text: '', file: { name: 'Forløb på seks uger.pdf', type: 'application/pdf', bytes: 1_240_000 } },
     { ...guest, text: 'Tak. Vores tal:\n12 sælgere\n40 møder om måneden', file: null },
   ]
-  return said.map((one, index) => ({ ...one, id: `m${index}`, number: index + 1, at: startsAt + (4 + index) * MINUTE_MS }))
+  return said.map((one, index) => ({ ...one, itemId: index < 2 ? 'item-0' : 'item-1', id: `m${index}`, number: index + 1, at: startsAt + (4 + index) * MINUTE_MS }))
 }
 
 const WRITTEN: PendingMessage = { id: 'p', text: 'Vores nummer er 12 34 56 78', file: null, failure: null, isAnswered: false }

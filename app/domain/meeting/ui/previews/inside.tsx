@@ -30,6 +30,7 @@ export function drawCall(still: CallStill, locale: Locale): ReactElement {
         recording={{ isAble: true, actions: UNHEARD }} actions={STILL} browser="chromium" onDialog={nothing}
       />
       <StageDialogs
+        isHost={role === 'host'}
         texts={scene.texts} stage={inHand} sharerName={sharerOf(view)?.name ?? ''} dialog={dialog} onTakeShare={nothing} onClose={nothing}
       />
       {dialog === 'people' && (
@@ -44,7 +45,7 @@ const STILL_STAGE: StageActions = {
 }
 
 const AS_EVER: StageView = {
-  layout: 'automatic', isSelfHidden: false, hasKeys: true, pinned: null, saving: NOT_SAVING, deviceNews: null, pip: null,
+  layout: 'automatic', isSelfHidden: false, hasKeys: true, suggestedLayout: null, pinned: null, saving: NOT_SAVING, deviceNews: null, pip: null,
 }
 
 const STILL: CallActions = {

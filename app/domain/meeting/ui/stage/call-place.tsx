@@ -7,10 +7,12 @@ import type { RoomScene } from '../room-scene.ts'
 import { callActions } from './call-actions.ts'
 import { useCaptions } from './captions/use-captions.ts'
 import { useStage } from './choices/use-stage.ts'
+import { useSuggestedLayout, type SuggestedLayout } from './choices/use-suggested-layout.ts'
 import type { OpenDialog } from './controls/dialogs/open-dialog.ts'
 import { useLoaded } from './extras/use-loaded.ts'
 import type { SideControl } from './controls/side-control.ts'
 import { InCall } from './in-call.tsx'
+import type { AgendaKeys } from './keyboard/agenda-keys.ts'
 import { useLater } from './pictures/use-later.ts'
 import { usePlaceFocus } from './use-place-focus.ts'
 
@@ -24,14 +26,17 @@ type CallPlaceProps = {
   /** Where the agenda is, to be shown in the small window too. */
   point: ReactNode
   side: SideControl
+  keys: AgendaKeys
+  suggested: SuggestedLayout
 }
 
 /** Where everybody sees and hears each other. */
-export function CallPlace({ call, scene, view, point, side }: CallPlaceProps) {
+export function CallPlace({ call, scene, view, point, side, keys, suggested }: CallPlaceProps) {
   const media = useStore(call.media.store)
   const recorded = useStore(call.recording.store)
   const recording = { isAble: call.recording.format !== null, actions: recordingActions(call) }
   const { desk, ...stage } = useStage(call)
+  useSuggestedLayout(desk, suggested)
   const [dialog, setDialog] = useState<OpenDialog>(null)
   const ref = usePlaceFocus('call')
   const captions = useCaptions(call.captions)
@@ -41,7 +46,7 @@ export function CallPlace({ call, scene, view, point, side }: CallPlaceProps) {
   return (
     <div className="room-main call" ref={ref} tabIndex={-1}>
       <InCall {...shared} {...{ captions, recorded }} browser={browserKind(navigator.userAgent)} />
-      {extras && <extras.CallExtras {...shared} {...{ call, desk, point }} />}
+      {extras && <extras.CallExtras {...shared} {...{ call, desk, point, keys }} />}
     </div>
   )
 }

@@ -9,7 +9,7 @@ import {
 import { ids } from '../../changes.ts'
 
 const AT = 1_790_000_000_000
-const guest = { role: 'guest' as const, name: 'Søren' }
+const guest = { role: 'guest' as const, seatId: 'g', name: 'Søren' }
 
 test('a change made here is shown at once, and confirmed by nothing but the server', () => {
   const state = play([made('c1', write(0))])
@@ -118,7 +118,7 @@ function stepOf(version: number, changeId: string, change: AgendaChange): Agenda
 }
 
 function write(line: number): AgendaChange {
-  return { kind: 'entry-add', entryId: ids[line] ?? '', entryKind: 'note', itemId: null, text: `Linje ${line}`, owner: '', due: '' }
+  return { kind: 'entry-add', entryId: ids[line] ?? '', entryKind: 'decision', itemId: null, text: `Linje ${line}`, owner: '', due: '' }
 }
 
 function agendaOf(changes: AgendaChange[]): Agenda {

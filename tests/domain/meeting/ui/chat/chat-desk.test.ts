@@ -116,7 +116,7 @@ async function failed(desk: ChatDesk, failure: string): Promise<void> {
 }
 
 function message(number: number, seatId = 'other'): ChatMessage {
-  return { id: `m${number}`, number, seatId, name: 'Mette', role: 'host', text: 'Hej', file: null, at: number }
+  return { id: `m${number}`, number, seatId, name: 'Mette', role: 'host', text: 'Hej', itemId: null, file: null, at: number }
 }
 
 function memory(): Storage {

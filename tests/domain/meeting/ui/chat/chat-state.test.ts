@@ -44,6 +44,6 @@ function run(events: ChatEvent[]): ChatState {
 /** Message 2 is one's own. */
 function said(...numbers: number[]): ChatEvent {
   return { kind: 'said', messages: numbers.map((number): ChatMessage => (
-    { id: `m${number}`, number, seatId: number === 2 ? 'me' : 'other', name: 'Mette', role: 'host', text: 'Hej', file: null, at: number }
+    { id: `m${number}`, number, seatId: number === 2 ? 'me' : 'other', name: 'Mette', role: 'host', text: 'Hej', itemId: null, file: null, at: number }
   )) }
 }

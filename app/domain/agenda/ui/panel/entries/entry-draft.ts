@@ -1,7 +1,9 @@
-import type { Agenda, EntryKind } from '../../../agenda.ts'
+import type { Agenda, NewEntryKind } from '../../../agenda.ts'
 
 export type EntryDraft = {
-  kind: EntryKind
+  kind: NewEntryKind
+  /** Its form stands open, or is folded away. */
+  isOpen: boolean
   text: string
   owner: string
   due: string
@@ -11,7 +13,7 @@ export type EntryDraft = {
   isPinned: boolean
 }
 
-export const BLANK_DRAFT: EntryDraft = { kind: 'note', text: '', owner: '', due: '', itemId: '', isPinned: false }
+export const BLANK_DRAFT: EntryDraft = { kind: 'decision', isOpen: false, text: '', owner: '', due: '', itemId: '', isPinned: false }
 
 /** What is begun at one item stays there when the meeting moves on. */
 export function writeDraft(draft: EntryDraft, part: Partial<EntryDraft>, currentItemId: string | null): EntryDraft {

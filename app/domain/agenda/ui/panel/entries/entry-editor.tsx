@@ -21,7 +21,7 @@ export function EntryEditor({ edited }: { edited: AgendaEntry }) {
 
   function submit(event: FormEvent) {
     event.preventDefault()
-    save(isGone ? { kind: 'entry-add', entryId: newId(), entryKind: kind, itemId, ...typed } : { kind: 'entry-edit', entryId: id, ...typed })
+    save(isGone && kind !== 'note' ? { kind: 'entry-add', entryId: newId(), entryKind: kind, itemId, ...typed } : { kind: 'entry-edit', entryId: id, ...typed })
   }
   const form = useFocusFirstField()
   return (

@@ -14,7 +14,7 @@ type EntryFieldsProps = {
   onWrite: (part: Partial<EntryText>) => void
 }
 
-const LABEL = { 'note': 'textNote', 'decision': 'textDecision', 'next-step': 'textNext-step' } as const
+const LABEL = { 'note': 'textNote', 'decision': 'textDecision', 'next-step': 'textNext-step', 'parked': 'textParked' } as const
 
 /** The text of a line, and who and by when for a next step. Ctrl or Cmd with Enter saves; Enter alone is a new line. */
 export function EntryFields({ kind, typed, prefix = '', error, onWrite }: EntryFieldsProps) {

@@ -6,7 +6,7 @@ import { entriesToDraw, type Editor } from '../editor.ts'
 export type EntryGroup = { kind: EntryKind; entries: AgendaEntry[] }
 
 /** What a reader looks for stands first. */
-const ORDER: readonly EntryKind[] = ['decision', 'next-step', 'note']
+const ORDER: readonly EntryKind[] = ['decision', 'next-step', 'parked', 'note']
 
 /** What was written at one item (null: for the whole meeting), by kind, each in the order of writing, without empty kinds. */
 export function entryGroups(agenda: Agenda, itemId: string | null, editor: Editor | null): EntryGroup[] {

@@ -5,13 +5,15 @@ import { usePanel } from '../panel-context.ts'
 import { mayEditEntry } from '../permission.ts'
 import { dueText, excerpt } from './entry-groups.ts'
 
+const MARK = { 'decision': 'check', 'next-step': 'next', 'parked': 'question' } as const
+
 /** One line as it is read: a decision and a next step carry a mark and their word, a note is plain text. */
 export function EntryLine({ entry }: { entry: AgendaEntry }) {
   const { texts } = usePanel()
   const isNote = entry.kind === 'note'
   return (
     <div className="panel-entry" data-kind={entry.kind}>
-      {!isNote && <Icon name={entry.kind === 'decision' ? 'check' : 'next'} size={18} />}
+      {entry.kind !== 'note' && <Icon name={MARK[entry.kind]} size={18} />}
       <div className="panel-words">
         <p className="panel-text">{entry.text}</p>
         <Agreed entry={entry} />

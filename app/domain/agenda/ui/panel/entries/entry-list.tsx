@@ -4,7 +4,7 @@ import { entryGroups } from './entry-groups.ts'
 import { EntryEditor } from './entry-editor.tsx'
 import { EntryLine } from './entry-line.tsx'
 
-const GROUP_NAME = { 'decision': 'decisions', 'next-step': 'next-steps', 'note': 'notes' } as const
+const GROUP_NAME = { 'decision': 'decisions', 'next-step': 'next-steps', 'parked': 'parkedAll', 'note': 'notes' } as const
 
 /** What was written at one place, decisions and next steps first. The heading stands only above something. */
 export function EntryList({ itemId, children }: { itemId: string | null; children?: ReactNode }) {

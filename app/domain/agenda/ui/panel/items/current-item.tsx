@@ -4,23 +4,25 @@ import { fill } from '#app/i18n/fill.ts'
 import { MINUTE_MS, SECOND_MS } from '#app/kernel/time.ts'
 import { leftMsOf, type AgendaItem } from '../../../agenda.ts'
 import { usePanel } from '../panel-context.ts'
+import { TradeLine } from '../../clock/trade-parts.tsx'
 import { countdownOf } from './countdown.ts'
 import { nextMeetingStep, type MeetingStep } from './meeting-step.ts'
 
 /** Where the meeting is, how much time is left there, and for the host the way on. */
-export function CurrentItem({ clockOffsetMs }: { clockOffsetMs: number }) {
+export function CurrentItem() {
   const { agenda, viewer } = usePanel()
   const current = agenda.items.find((item) => item.id === agenda.currentItemId)
   return (
     <>
-      {current && <RunningItem item={current} clockOffsetMs={clockOffsetMs} />}
+      {current && <RunningItem item={current} />}
+      {current && viewer.role === 'host' && <TradeLine />}
       {viewer.role === 'host' && <MeetingStepButton />}
     </>
   )
 }
 
-function RunningItem({ item, clockOffsetMs }: { item: AgendaItem; clockOffsetMs: number }) {
-  const { agenda, texts } = usePanel()
+function RunningItem({ item }: { item: AgendaItem }) {
+  const { agenda, texts, clockOffsetMs } = usePanel()
   const now = useClock(SECOND_MS) + clockOffsetMs
   const leftMs = leftMsOf(agenda, item.id, now)
   const plannedMs = item.minutes * MINUTE_MS

@@ -5,6 +5,7 @@ import { fill } from '#app/i18n/fill.ts'
 import type { AgendaItem } from '../../../agenda.ts'
 import { usePanel } from '../panel-context.ts'
 import { mayEditItem } from '../permission.ts'
+import { ItemShare } from '../../clock/trade-parts.tsx'
 import { spentMinutes } from './countdown.ts'
 import { ItemMenu } from './item-menu.tsx'
 
@@ -47,13 +48,13 @@ function ItemMark({ item, number }: { item: AgendaItem; number: number }) {
 }
 
 function ItemFacts({ item }: { item: AgendaItem }) {
-  const { agenda, texts } = usePanel()
+  const { agenda, texts, viewer } = usePanel()
   const isNow = agenda.currentItemId === item.id
   const spent = item.isDone && item.spentMs > 0 && fill(texts.spent, { minutes: spentMinutes(item.spentMs) })
   const facts = [fill(texts.minutes, { minutes: item.minutes }), spent, item.author === 'guest' && texts.yours].filter(Boolean)
   return (
     <>
-      <p className="panel-facts">{isNow && <strong>{texts.now} · </strong>}{facts.join(' · ')}</p>
+      <p className="panel-facts">{isNow && <strong>{texts.now} · </strong>}{facts.join(' · ')}{viewer.role === 'host' && <ItemShare item={item} />}</p>
       {isNow && item.purpose && <p className="panel-purpose">{item.purpose}</p>}
     </>
   )

@@ -1,5 +1,7 @@
 import { Button } from '#app/ui/button.tsx'
 import { Icon } from '#app/ui/icon.tsx'
+import { PlacedNote } from '../../notes/placed-note.tsx'
+import { PollList } from '../../polls/poll-list.tsx'
 import { EntryList } from '../entries/entry-list.tsx'
 import { itemsToDraw } from '../editor.ts'
 import { usePanel } from '../panel-context.ts'
@@ -21,6 +23,8 @@ export function ItemList() {
                 ? <ItemForm edited={editor.item} />
                 : <ItemLine item={item} number={index + 1} />}
               <EntryList itemId={item.id} />
+              <PollList itemId={item.id} />
+              <PlacedNote itemId={item.id} title={item.title} />
             </li>
           ))}
         </ol>

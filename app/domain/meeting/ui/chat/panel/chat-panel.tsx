@@ -2,11 +2,11 @@ import { useState } from 'react'
 import { useStore } from '#app/ui/island/use-store.ts'
 import { dropMessage, sendAgain, sendDraft, sendFile, writeDraft, type ChatDesk, type ChatView } from '../chat-desk.ts'
 import type { ChatFailure } from '../chat-state.ts'
-import type { ChatActions, ChatReader, ChatTexts } from './chat-props.ts'
+import type { ChatActions, ChatItems, ChatReader, ChatTexts } from './chat-props.ts'
 import { MessageForm } from './message-form.tsx'
 import { MessageLog } from './message-log.tsx'
 
-type ChatPanelProps = { desk: ChatDesk; reader: ChatReader; texts: ChatTexts; isOver: boolean }
+type ChatPanelProps = { desk: ChatDesk; reader: ChatReader; items: ChatItems; texts: ChatTexts; isOver: boolean }
 
 /** The chat beside the video, kept up to date. */
 export function ChatPanel({ desk, ...rest }: ChatPanelProps) {
@@ -23,7 +23,7 @@ export function ChatPanel({ desk, ...rest }: ChatPanelProps) {
 type ChatViewProps = Omit<ChatPanelProps, 'desk'> & { view: ChatView; actions: ChatActions; filesHref: string }
 
 /** What was said, and the place to say more. A file that is dropped anywhere on it is sent. */
-export function ChatView({ view, actions, filesHref, reader, texts, isOver }: ChatViewProps) {
+export function ChatView({ view, actions, filesHref, reader, items, texts, isOver }: ChatViewProps) {
   const [refusal, setRefusal] = useState<ChatFailure | null>(null)
   const [isDropping, setDropping] = useState(false)
   const hand = (files: Iterable<File>) => {
@@ -37,7 +37,7 @@ export function ChatView({ view, actions, filesHref, reader, texts, isOver }: Ch
   }
   return (
     <section className="panel chat" aria-label={texts.title} data-dropping={isDropping ? '' : undefined} {...over}>
-      <MessageLog {...{ view, actions, filesHref, reader, texts }} />
+      <MessageLog {...{ view, actions, filesHref, reader, items, texts }} />
       <div className="panel-foot">
         {isDropping && <p className="chat-drop">{texts.drop}</p>}
         {isOver

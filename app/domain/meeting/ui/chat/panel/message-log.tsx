@@ -7,7 +7,7 @@ import { Icon } from '#app/ui/icon.tsx'
 import { Time } from '#app/ui/time.tsx'
 import type { ChatFile, ChatMessage } from '../../../message.ts'
 import type { ChatView } from '../chat-desk.ts'
-import type { ChatActions, ChatReader, ChatTexts } from './chat-props.ts'
+import type { ChatActions, ChatItems, ChatReader, ChatTexts } from './chat-props.ts'
 import type { PendingMessage } from '../chat-state.ts'
 import { MessageText } from '../message-text.tsx'
 import { useEndInSight } from './use-end-in-sight.ts'
@@ -17,6 +17,7 @@ type MessageLogProps = {
   actions: Pick<ChatActions, 'sendAgain' | 'drop'>
   filesHref: string
   reader: ChatReader
+  items: ChatItems
   texts: ChatTexts
 }
 
@@ -24,7 +25,8 @@ type MessageLogProps = {
 const ONE_BREATH_MS = 5 * MINUTE_MS
 
 /** What was said, the newest last. New lines are read out, and kept in sight unless the reader has gone up to look for something. */
-export function MessageLog({ view: { messages, pending }, actions, filesHref, reader, texts }: MessageLogProps) {
+export function MessageLog({ view: { messages, pending }, actions, filesHref, reader, items, texts }: MessageLogProps) {
+  const titleOf = (itemId: string | null | undefined) => items.find(({ id }) => id === itemId)?.title
   const ref = useEndInSight<HTMLDivElement>(messages.length + pending.length)
   return (
     // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reached by keys
@@ -33,6 +35,7 @@ export function MessageLog({ view: { messages, pending }, actions, filesHref, re
       <ol>
         {messages.map((message, index) => (
           <li key={message.id} className="chat-message" data-own={message.seatId === reader.id ? '' : undefined}>
+            {message.itemId !== messages[index - 1]?.itemId && titleOf(message.itemId) && <p className="chat-item">{titleOf(message.itemId)}</p>}
             {!follows(messages[index - 1], message) && <Author message={message} reader={reader} texts={texts} />}
             {message.file
               ? <FileLink file={message.file} href={`${filesHref}/${message.id}`} texts={texts} locale={reader.locale} />
@@ -46,7 +49,7 @@ export function MessageLog({ view: { messages, pending }, actions, filesHref, re
 }
 
 function follows(before: ChatMessage | undefined, message: ChatMessage): boolean {
-  return before?.seatId === message.seatId && message.at - before.at < ONE_BREATH_MS
+  return before?.seatId === message.seatId && before.itemId === message.itemId && message.at - before.at < ONE_BREATH_MS
 }
 
 function Author({ message, reader, texts }: { message: ChatMessage; reader: ChatReader; texts: ChatTexts }) {

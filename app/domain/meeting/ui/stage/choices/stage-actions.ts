@@ -28,7 +28,7 @@ export function stageActions(call: Call, desk: StageDesk): StageActions {
   const { layout: texts } = call.texts
   return {
     chooseLayout(layout) {
-      changeStage(desk, { layout })
+      changeStage(desk, { layout, suggestedLayout: null })
       say(call, fill(texts.now, { layout: layoutName(call.texts, layout) }))
     },
     hideSelf(isSelfHidden) {

@@ -18,5 +18,6 @@ export function useStage(call: Call): StageInHand & { desk: StageDesk } {
   const [actions] = useState(() => stageActions(call, desk))
   useEffect(() => () => desk.store.read().pip?.close(), [desk])
   const isTroubleLong = useLater(isBroken(useStore(call.store)), LONG_TROUBLE_MS)
-  return { desk, actions, view: useStore(desk.store), isTroubleLong }
+  const view = useStore(desk.store)
+  return { desk, actions, isTroubleLong, view: { ...view, layout: view.suggestedLayout ?? view.layout } }
 }

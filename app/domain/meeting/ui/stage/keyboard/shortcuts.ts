@@ -1,14 +1,21 @@
 /** What a single key does in a call. */
-export type Shortcut = 'microphone' | 'camera' | 'share' | 'question' | 'agenda' | 'layout' | 'picture-in-picture' | 'sheet' | 'talk'
+export type Shortcut =
+  | 'microphone' | 'camera' | 'share' | 'question' | 'agenda' | 'layout' | 'picture-in-picture' | 'sheet' | 'talk'
+  | 'next-item' | 'timer' | 'notes' | 'decision' | 'next-step'
 
 /** Keys by what they write, not by where they lie: a sheet that says M must be right on any keyboard. */
-export const SHORTCUT_KEYS: readonly { shortcut: Shortcut; key: string }[] = [
+export const SHORTCUT_KEYS: readonly { shortcut: Shortcut; key: string; isHosts?: true }[] = [
   { shortcut: 'microphone', key: 'm' },
   { shortcut: 'talk', key: ' ' },
   { shortcut: 'camera', key: 'c' },
   { shortcut: 'share', key: 's' },
   { shortcut: 'question', key: 'q' },
   { shortcut: 'agenda', key: 'd' },
+  { shortcut: 'next-item', key: 'n', isHosts: true },
+  { shortcut: 'timer', key: 'u', isHosts: true },
+  { shortcut: 'notes', key: 't' },
+  { shortcut: 'decision', key: 'b' },
+  { shortcut: 'next-step', key: 'k' },
   { shortcut: 'layout', key: 'l' },
   { shortcut: 'picture-in-picture', key: 'p' },
   { shortcut: 'sheet', key: '?' },

@@ -4,14 +4,23 @@ import { switchQuestion } from '../../control/own-hand.ts'
 import { setDeviceOn } from '../../device/local-media.ts'
 import { nextLayout } from '../choices/stage-choices.ts'
 import type { ControlsProps } from '../controls/controls.tsx'
+import type { AgendaKeys } from './agenda-keys.ts'
 import { useShortcuts } from './use-shortcuts.ts'
 
-type Hands = Pick<ControlsProps, 'scene' | 'view' | 'media' | 'stage' | 'actions' | 'dialog' | 'onDialog' | 'side'> & { press: { share(): void } }
+type Hands = Pick<ControlsProps, 'scene' | 'view' | 'media' | 'stage' | 'actions' | 'dialog' | 'onDialog' | 'side'> & {
+  keys: AgendaKeys
+  press: { share(): void; back(): void }
+}
 
 /** Single keys for what the bar and the list have buttons for; silent while a dialog is open. */
-export function useCallShortcuts(call: Call, { scene, view, media, stage, actions, dialog, onDialog, side, press }: Hands): void {
+export function useCallShortcuts(call: Call, { scene, view, media, stage, actions, dialog, onDialog, side, keys, press }: Hands): void {
   const talk = useTalk(call)
-  useShortcuts(stage.view.hasKeys && dialog === null, {
+  // A field can only be written in where the page itself is in front.
+  const write = (what: Parameters<AgendaKeys['write']>[0]) => {
+    if (stage.view.pip?.document.hasFocus()) press.back()
+    keys.write(what)
+  }
+  useShortcuts({ isOn: stage.view.hasKeys && dialog === null, pip: stage.view.pip }, {
     'microphone': () => actions.switchDevice('microphone', media.microphone.state !== 'ready'),
     'camera': () => actions.switchDevice('camera', media.camera.state !== 'ready'),
     'share': press.share,
@@ -20,6 +29,11 @@ export function useCallShortcuts(call: Call, { scene, view, media, stage, action
     'layout': () => stage.actions.chooseLayout(nextLayout(stage.view.layout)),
     'picture-in-picture': () => stage.actions.switchPip?.(),
     'sheet': () => onDialog('shortcuts'),
+    'next-item': () => keys.nextItem?.(),
+    'timer': () => keys.timer?.(),
+    'notes': () => write('notes'),
+    'decision': () => write('decision'),
+    'next-step': () => write('next-step'),
     talk,
   })
 }

@@ -6,34 +6,39 @@ export type ShortcutActions = Record<Exclude<Shortcut, 'talk'>, () => void> & {
   talk(isHeld: boolean): void
 }
 
-/** Hears single keys while `isOn`. What a key does may change from one drawing to the next. */
-export function useShortcuts(isOn: boolean, actions: ShortcutActions): void {
+/** Hears single keys while `isOn`, in the page and in its small window. What a key does may change from one drawing to the next. */
+export function useShortcuts({ isOn, pip }: { isOn: boolean; pip: Window | null }, actions: ShortcutActions): void {
   const newest = useRef(actions)
   useEffect(() => { newest.current = actions })
   useEffect(() => {
     if (!isOn) return
     const listening = new AbortController()
-    hearKeys(listening.signal, () => newest.current)
+    for (const place of pip ? [window, pip] : [window]) hearKeys(place, listening.signal, () => newest.current)
     return () => listening.abort()
-  }, [isOn])
+  }, [isOn, pip])
 }
 
 /** Whoever leaves the page with the key down is not heard any longer: the key's end is never told. */
-function hearKeys(signal: AbortSignal, actions: () => ShortcutActions): void {
+function hearKeys(place: Window, signal: AbortSignal, actions: () => ShortcutActions): void {
   let isHeld = false
   const letGo = () => {
     if (isHeld) actions().talk(false)
     isHeld = false
   }
-  document.addEventListener('keydown', (event) => {
-    const shortcut = shortcutOf(event, focusPlaceOf(event.target instanceof Element ? event.target : null))
+  place.document.addEventListener('keydown', (event) => {
+    const shortcut = shortcutOf(event, focusPlaceOf(isElement(event.target) ? event.target : null))
     if (!shortcut) return
     event.preventDefault()
     if (shortcut !== 'talk') return actions()[shortcut]()
     isHeld = true
     actions().talk(true)
   }, { signal })
-  document.addEventListener('keyup', (event) => event.key === ' ' && letGo(), { signal })
-  window.addEventListener('blur', letGo, { signal })
+  place.document.addEventListener('keyup', (event) => event.key === ' ' && letGo(), { signal })
+  place.addEventListener('blur', letGo, { signal })
   signal.addEventListener('abort', letGo)
+}
+
+/** Each window has an Element of its own. */
+function isElement(target: EventTarget | null): target is Element {
+  return target !== null && 'closest' in target
 }

@@ -10,7 +10,7 @@ test('one button leads through the whole meeting, and ticks each point that is l
   for (let step = nextMeetingStep(agenda); step; step = nextMeetingStep(agenda)) {
     names.push(step.name)
     agenda = step.changes.reduce((before, change) => {
-      const applied = applyChange(before, change, { role: 'host', name: 'Mette', at: 60_000 * names.length })
+      const applied = applyChange(before, change, { role: 'host', seatId: 'h', name: 'Mette', at: 60_000 * names.length })
       return applied.ok ? applied.value : before
     }, agenda)
   }
@@ -63,7 +63,7 @@ test('a point that was used took at least a minute', () => {
 
 function orderAfter(agenda: Agenda, itemId: string, direction: 'up' | 'down'): string[] {
   const move = stepMove(agenda, itemId, direction)
-  const applied = move && applyChange(agenda, move.change, { role: 'host', name: 'Mette', at: 0 })
+  const applied = move && applyChange(agenda, move.change, { role: 'host', seatId: 'h', name: 'Mette', at: 0 })
   return applied?.ok ? applied.value.items.map(({ id }) => id) : []
 }
 

@@ -13,6 +13,7 @@ import { ShortcutsDialog } from './shortcuts-dialog.tsx'
 type StageDialogsProps = {
   texts: RoomScene['texts']
   stage: StageInHand
+  isHost: boolean
   /** Who shares now, while the question is whether to take over. */
   sharerName: string
   onTakeShare: () => void
@@ -21,12 +22,12 @@ type StageDialogsProps = {
 }
 
 /** What is asked and chosen about the pictures, each in a dialog of its own. */
-export function StageDialogs({ texts, stage, sharerName, onTakeShare, dialog, onClose }: StageDialogsProps) {
+export function StageDialogs({ texts, stage, isHost, sharerName, onTakeShare, dialog, onClose }: StageDialogsProps) {
   return (
     <>
       <LayoutDialog {...{ texts, stage, onClose }} isOpen={dialog === 'layout'} />
       <SavingDialog {...{ texts, stage, onClose }} isOpen={dialog === 'saving'} />
-      <ShortcutsDialog {...{ texts, stage, onClose }} isOpen={dialog === 'shortcuts'} />
+      <ShortcutsDialog {...{ texts, stage, isHost, onClose }} isOpen={dialog === 'shortcuts'} />
       <TakeShareDialog texts={texts.shareTurn} name={sharerName} isOpen={dialog === 'take-share'} onKeep={onClose} onTake={onTakeShare} />
     </>
   )

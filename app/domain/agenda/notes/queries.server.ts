@@ -1,0 +1,47 @@
+import { and, asc, eq, lte, sql } from 'drizzle-orm'
+import { invariant } from '#app/kernel/invariant.ts'
+import { db, type Queryable } from '#db/client.server.ts'
+import { agenda, agendaEvent, agendaNote } from '#db/schema.server.ts'
+import type { Agenda } from '../agenda.ts'
+import type { VersionedAgenda } from '../queries.server.ts'
+import { readNotes } from './crdt.server.ts'
+import { base64Of, bytesOf, withNotes, type NoteText } from './note.ts'
+
+/** The agenda and the merged notes as of one version; the notes in base64, empty while there are none. */
+export type WholeAgenda = VersionedAgenda & { notes: string }
+
+/** @throws {Error} when the meeting has no agenda: booking makes both. */
+export async function getWhole(meetingId: string): Promise<WholeAgenda> {
+  const [row] = await db().select({ version: agenda.version, agenda: agenda.state, state: agendaNote.state }).from(agenda)
+    .leftJoin(agendaNote, eq(agendaNote.meetingId, agenda.meetingId)).where(eq(agenda.meetingId, meetingId))
+  invariant(row, 'a meeting has its agenda')
+  return { version: row.version, agenda: row.agenda, notes: row.state ? base64Of(row.state) : '' }
+}
+
+/** The agenda to be read as a record, with what was written together. */
+export async function getRecord(meetingId: string): Promise<Agenda> {
+  const { agenda: planned, notes } = await getWhole(meetingId)
+  return notes === '' ? planned : withNotes(planned, readNotes(bytesOf(notes)))
+}
+
+/** What a page for the notes alone shows, as of one version. */
+export async function getNotePage(meetingId: string): Promise<Pick<Agenda, 'items'> & { notes: NoteText[]; version: number }> {
+  const { agenda: { items }, notes, version } = await getWhole(meetingId)
+  return { items, version, notes: notes === '' ? [] : readNotes(bytesOf(notes)) }
+}
+
+/** What was written together in a meeting, text by text. */
+export async function listNotes(meetingId: string, on: Queryable = db()): Promise<NoteText[]> {
+  const [row] = await on.select({ state: agendaNote.state }).from(agendaNote).where(eq(agendaNote.meetingId, meetingId))
+  return readNotes(row?.state ?? null)
+}
+
+/** The updates of the notes up to a version of the agenda, in order. */
+export async function listNoteUpdates(meetingId: string, upToVersion: number): Promise<Uint8Array[]> {
+  const rows = await db().select({ update: sql<string>`${agendaEvent.change} ->> 'update'` }).from(agendaEvent)
+    .where(and(
+      eq(agendaEvent.meetingId, meetingId), lte(agendaEvent.version, upToVersion), sql`${agendaEvent.change} ->> 'kind' = 'note-update'`,
+    ))
+    .orderBy(asc(agendaEvent.version))
+  return rows.map(({ update }) => bytesOf(update))
+}

@@ -1,0 +1,74 @@
+import type { MouseEvent } from 'react'
+import { Button } from '#app/ui/button.tsx'
+import { Select } from '#app/ui/field.tsx'
+import type { NewEntryKind } from '../../../agenda.ts'
+import { NoteArea } from '../../notes/note-area.tsx'
+import { BLANK_POLL, PollForm, type PollDraft } from '../../polls/poll-form.tsx'
+import { usePanel } from '../panel-context.ts'
+import { useDraft } from '../use-draft.ts'
+import { useWish } from '../use-wish.ts'
+import type { PanelWishes } from '../wishes.ts'
+import { BLANK_DRAFT, type EntryDraft } from './entry-draft.ts'
+import { EntryForm } from './entry-form.tsx'
+import { useTakeLine } from './use-take-line.ts'
+
+/** Where both write while they talk: the notes, and what comes of them. */
+export function WritePart({ wishes }: { wishes: PanelWishes }) {
+  const { place, focusOn, viewer } = usePanel()
+  const [draft, write] = useDraft<EntryDraft>('entry', BLANK_DRAFT)
+  const [poll, writePoll] = useDraft<PollDraft>('poll', BLANK_POLL)
+  const take = useTakeLine(open)
+
+  function open(kind: NewEntryKind) {
+    write({ ...draft, kind, isOpen: true, itemId: draft.text ? draft.itemId : place.itemId ?? '', isPinned: true })
+    focusOn('text')
+  }
+  useWish(wishes, (wish) => (wish.kind === 'notes' ? focusOn('notes') : open(wish.entryKind)))
+  if (poll.isOpen && viewer.role === 'host') return <PollForm draft={poll} onWrite={writePoll} />
+  if (draft.isOpen) return <EntryForm draft={draft} onWrite={write} />
+  return (
+    <div className="panel-write">
+      <PlaceChoice />
+      <NoteArea key={place.itemId ?? 'meeting'} itemId={place.itemId} onTake={take} />
+      <div className="note-ways">
+        {KINDS.map((kind) => <TakeButton key={kind} kind={kind} onTake={take} />)}
+        {viewer.role === 'host' && <PollButton onOpen={() => { writePoll({ ...poll, isOpen: true }); focusOn('question') }} />}
+      </div>
+    </div>
+  )
+}
+
+const KINDS = ['decision', 'next-step', 'parked'] as const
+const CHORD = { 'decision': 'Control+Enter', 'next-step': 'Control+Shift+Enter', 'parked': 'Alt+Enter' } as const
+
+function TakeButton({ kind, onTake }: { kind: NewEntryKind; onTake: (kind: NewEntryKind) => void }) {
+  const { texts: { writing } } = usePanel()
+  return (
+    <Button
+      type="button" tone="plain" className="note-way" title={writing.ways.hint[kind]} aria-keyshortcuts={CHORD[kind]}
+      onMouseDown={keepFocus} onClick={() => onTake(kind)}
+    >
+      {writing.ways[kind]}
+    </Button>
+  )
+}
+
+function PollButton({ onOpen }: { onOpen: () => void }) {
+  const { texts: { writing }, idOf } = usePanel()
+  return <Button type="button" tone="plain" className="note-way" id={idOf('ask')} onClick={onOpen}>{writing.ways.poll}</Button>
+}
+
+/** The field keeps the focus, and so the line that is selected in it. */
+function keepFocus(event: MouseEvent) {
+  event.preventDefault()
+}
+
+function PlaceChoice() {
+  const { agenda, texts, idOf, place } = usePanel()
+  const items = agenda.items.map(({ id, title }, index) => ({ value: id, label: `${index + 1}. ${title}` }))
+  const options = [{ value: '', label: texts.entry.wholeMeeting }, ...items]
+  return (
+    <Select id={idOf('place')} label={texts.writing.notes.label} value={place.itemId ?? ''} options={options}
+      onChange={({ target }) => place.choose(target.value || null)} />
+  )
+}

@@ -1,0 +1,55 @@
+import { useState } from 'react'
+import type { LineNote } from '../../../meeting/line/line.ts'
+import type { ChatMessage } from '../../../meeting/message.ts'
+import type { Silenced } from '../../../meeting/control/control.ts'
+import { isUnderWay } from '../../../meeting/ui/call/call-state.ts'
+import { receiveDoor, say, type Call, type CallView } from '../../../meeting/ui/call/call.ts'
+import { obey } from '../../../meeting/ui/control/obey.ts'
+import { hearMessages, sendUnanswered, type ChatDesk } from '../../../meeting/ui/chat/chat-desk.ts'
+import { newsOfChat } from '../../../meeting/ui/chat/chat-news.ts'
+import { heardUpTo } from '../../../meeting/ui/chat/chat-state.ts'
+import { useLater } from '../../../meeting/ui/stage/pictures/use-later.ts'
+import { useAgendaFeed, type AgendaInHand } from '../feed/use-agenda-feed.ts'
+import { dropRefused, hearUpdate, type NoteDesk } from '../notes/note-desk.ts'
+import { useNoteDesk, useNotesLoaded, useNotesSent } from '../notes/use-notes.ts'
+import { createWishes, type PanelWishes } from '../panel/wishes.ts'
+import type { RoomPageData } from './room-page-data.ts'
+
+type Surroundings = { room: RoomPageData; call: Call; chat: ChatDesk; state: CallView['state']; mayWrite: boolean }
+
+export type RoomAgenda = { inHand: AgendaInHand; notes: NoteDesk; wishes: PanelWishes }
+
+/** By then whoever comes in sees the first face; the notes take their share of the line after it. */
+const NOTES_AFTER_MS = 1_500
+
+/** The agenda of this tab, with what is written together, kept up to date by the room's one stream. */
+export function useRoomAgenda({ room, call, chat, state, mayWrite }: Surroundings): RoomAgenda {
+  const isOver = state.stage === 'ended' || state.stage === 'removed'
+  const notes = useNoteDesk(room.agenda.notes)
+  const [wishes] = useState(createWishes)
+  const inHand = useAgendaFeed(feedStart({ room, call, chat, notes }), { staysOpen: isUnderWay(state), isOver })
+  useNotesSent(notes, inHand)
+  const isSettled = useLater(mayWrite, NOTES_AFTER_MS)
+  useNotesLoaded(notes, isSettled || isOver)
+  return { inHand, notes, wishes }
+}
+
+function feedStart({ room, call, chat, notes }: Pick<Surroundings, 'room' | 'call' | 'chat'> & Pick<RoomAgenda, 'notes'>) {
+  const { seat, agenda: { version, agenda }, serverNow, links, messages } = room
+  const author = { role: seat.role, name: seat.name, seatId: seat.id }
+  const pipe = { hear: (update: string) => hearUpdate(notes, update), refused: () => dropRefused(notes) }
+  const others = {
+    onDoor: (door: RoomPageData['door']) => receiveDoor(call, door),
+    onLine: (note: LineNote) => call.onLine(note),
+    onSaid(said: ChatMessage[]) {
+      // What was said before this page was opened is no news to read out.
+      const fresh = hearMessages(chat, said).filter(({ at }) => at > serverNow)
+      const news = chat.isShown ? null : newsOfChat(fresh, messages.room.talk.chat)
+      if (news) say(call, news)
+    },
+    onSilenced: (silenced: Silenced) => void obey(call, silenced),
+    onLive: (isLive: boolean) => { if (isLive) void sendUnanswered(chat) },
+    heardUpTo: () => heardUpTo(chat.store.read()),
+  }
+  return { author, notes: pipe, version, agenda, serverNow, links, others }
+}

@@ -1,0 +1,12 @@
+import { customType, integer, pgTable, uuid } from 'drizzle-orm/pg-core'
+import { meeting } from '../meeting.ts'
+
+const bytes = customType<{ data: Uint8Array }>({ dataType: () => 'bytea' })
+
+/** What is written together in one meeting, merged; each update stands in the agenda's events too. */
+export const agendaNote = pgTable('agenda_note', {
+  meetingId: uuid('meeting_id').primaryKey().references(() => meeting.id, { onDelete: 'cascade' }),
+  state: bytes('state').notNull(),
+  /** Bytes of all updates so far, which bounds what the events grow by. */
+  logBytes: integer('log_bytes').notNull(),
+})

@@ -1,4 +1,5 @@
 export * from './schema/agenda.ts'
+export * from './schema/agenda/prepare.ts'
 export * from './schema/auth.ts'
 export * from './schema/availability.ts'
 export * from './schema/booking.ts'

@@ -1,4 +1,4 @@
-import { and, asc, eq, gt } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, inArray } from 'drizzle-orm'
 import { languageOf, type Language, type Locale } from '#app/kernel/locale.ts'
 import { invariant } from '#app/kernel/invariant.ts'
 import { db, type Queryable } from '#db/client.server.ts'
@@ -53,12 +53,18 @@ export async function findTemplate(id: string, on: Queryable = db()): Promise<Ag
   return row ?? null
 }
 
-/** The template that this answer picks in this language. */
+/** What stands for the answer in a template that holds for all of them. */
+export const FOR_ALL = 'any'
+
+/** The template that this answer picks in this language: the one for all where there is one. */
 export async function findTemplateFor(
   hostId: string, diagnosis: string, locale: Locale, on: Queryable = db(),
 ): Promise<AgendaTemplate | null> {
   const [row] = await on.select(TEMPLATE).from(agendaTemplate)
-    .where(and(eq(agendaTemplate.hostId, hostId), eq(agendaTemplate.diagnosis, diagnosis), eq(agendaTemplate.locale, languageOf(locale))))
+    .where(and(
+      eq(agendaTemplate.hostId, hostId), inArray(agendaTemplate.diagnosis, [diagnosis, FOR_ALL]), eq(agendaTemplate.locale, languageOf(locale)),
+    ))
+    .orderBy(desc(eq(agendaTemplate.diagnosis, FOR_ALL)))
   return row ?? null
 }
 

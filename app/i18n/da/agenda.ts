@@ -1,3 +1,5 @@
+import { hostNotes, points } from './agenda/host-notes.ts'
+
 export const agenda = {
   title: 'Dagsorden',
   plannedInAll: '{minutes} min. i alt',
@@ -89,4 +91,6 @@ export const agenda = {
     dismiss: 'OK',
     text: 'Du skrev: {text}',
   },
+  notes: hostNotes,
+  points,
 }

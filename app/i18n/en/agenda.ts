@@ -1,3 +1,4 @@
+import { hostNotes, points } from './agenda/host-notes.ts'
 import type { agenda as danish } from '../da/agenda.ts'
 
 export const agenda: typeof danish = {
@@ -91,4 +92,6 @@ export const agenda: typeof danish = {
     dismiss: 'OK',
     text: 'You wrote: {text}',
   },
+  notes: hostNotes,
+  points,
 }

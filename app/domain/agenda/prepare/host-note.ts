@@ -31,6 +31,16 @@ export function readHostNote(given: Record<string, unknown>): HostNote | null {
   return { itemId: place, questions: cleanText(questions), text: cleanText(text), version: count }
 }
 
+/** The notes of an answer to the room's script. */
+export function parseKept(answered: { notes?: HostNote[] } | null): HostNote[] {
+  return answered?.notes ?? []
+}
+
+/** The notes with this one in its place. */
+export function withNote(notes: readonly HostNote[], note: HostNote): HostNote[] {
+  return [...notes.filter(({ itemId }) => itemId !== note.itemId), note]
+}
+
 export function isTooLong({ questions, text }: HostNote): boolean {
   return questions.length > NOTE_LENGTH || text.length > NOTE_LENGTH
 }

@@ -1,3 +1,5 @@
+import { hostNotes } from './host-notes.ts'
+
 /** What is prepared before a meeting: templates, the guest's side, the host's own notes, and the mail about it. */
 export const prepare = {
   template: {
@@ -104,23 +106,7 @@ export const prepare = {
       other: 'Det kunne ikke gemmes. Prøv igen.',
     },
   },
-  notes: {
-    title: 'Kun for dig',
-    item: 'Dine noter til {title}',
-    whole: 'Noter til hele mødet',
-    gone: 'Fra et punkt, der er fjernet',
-    questions: 'Spørgsmål, du vil stille',
-    text: 'Noter',
-    save: 'Gem noterne',
-    faults: {
-      stale: 'Noten er ændret et andet sted imens. Den nyeste står over det, du skrev. Ret til, og gem igen.',
-      'too-long': 'Det er for langt. Højst 4.000 tegn i hvert felt.',
-      'no-such-item': 'Punktet er fjernet imens. Kopiér din tekst, og gem den ved hele mødet.',
-      'not-allowed': 'Kun værten har noter her.',
-      malformed: 'Det kunne ikke gemmes. Prøv igen.',
-    },
-    now: 'Nyeste udgave',
-  },
+  notes: hostNotes,
   mail: {
     subject: { guest: 'Nyt på dagsordenen: {title} med {host}', host: '{guest} har ændret dagsordenen' },
     title: { guest: 'Nyt på dagsordenen', host: 'Gæsten har forberedt sig' },

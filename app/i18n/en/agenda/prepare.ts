@@ -1,3 +1,4 @@
+import { hostNotes } from './host-notes.ts'
 import type { prepare as danish } from '../../da/agenda/prepare.ts'
 
 export const prepare: typeof danish = {
@@ -105,23 +106,7 @@ export const prepare: typeof danish = {
       other: 'It could not be saved. Try again.',
     },
   },
-  notes: {
-    title: 'For you alone',
-    item: 'Your notes on {title}',
-    whole: 'Notes on the whole meeting',
-    gone: 'From an item that was removed',
-    questions: 'Questions that you want to ask',
-    text: 'Notes',
-    save: 'Save the notes',
-    faults: {
-      stale: 'The note was changed somewhere else meanwhile. The newest stands above what you wrote. Adjust it and save again.',
-      'too-long': 'It is too long. At most 4,000 characters in each field.',
-      'no-such-item': 'The item was removed meanwhile. Copy your text and save it with the whole meeting.',
-      'not-allowed': 'Only the host has notes here.',
-      malformed: 'It could not be saved. Try again.',
-    },
-    now: 'Newest version',
-  },
+  notes: hostNotes,
   mail: {
     subject: { guest: 'News on the agenda: {title} with {host}', host: '{guest} has changed the agenda' },
     title: { guest: 'News on the agenda', host: 'The guest has prepared' },

@@ -57,7 +57,7 @@ export function MeetingRoom({ room }: { room: RoomPageData }) {
   const point = <NowPoint inHand={inHand} texts={agendaTexts} none={room.messages.room.pip.noPoint} />
   const agenda = door.me.other
     ? <AgendaList agenda={inHand.agenda} texts={agendaTexts} />
-    : <AgendaPanel {...{ inHand, viewer, isOver, mayWrite }} texts={agendaTexts} />
+    : <AgendaPanel {...{ inHand, viewer, isOver, mayWrite }} texts={agendaTexts} notesHref={room.links.notes} />
   const tabs = { tab: side.tab, unread, texts: scene.texts.talk, onTab: side.setTab }
   const panel = <SidePanel {...{ ...tabs, chat, hasChat, agenda, isOver }} reader={room.seat} />
   const control = { shown: side.isShown ? side.tab : null, unread, onToggle: side.toggle }

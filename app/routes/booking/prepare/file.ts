@@ -1,0 +1,11 @@
+import type { LoaderFunctionArgs } from '@remix-run/node'
+import { openMeetingFile } from '#app/domain/agenda/prepare/files.server.ts'
+import { answerFile } from '#app/file-answer.server.ts'
+import { requireSeat } from '#app/guards.server.ts'
+import { isId } from '#app/kernel/ids.ts'
+
+/** A file that belongs to the prepared agenda, for any guest of the meeting. */
+export async function loader({ request, params }: LoaderFunctionArgs): Promise<Response> {
+  const pass = await requireSeat(request, params.seatId, 'booking')
+  return answerFile(isId(params.fileId) ? await openMeetingFile(pass, params.fileId) : null)
+}

@@ -45,7 +45,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
     throw redirect(paths.deskTemplates(), 303)
   }
   const { typed, faults, isSaved } = await submitTemplate(template, form, now())
-  if (isSaved) throw redirect(`${paths.deskTemplate(template.id)}?saved`, 303)
+  if (isSaved) return redirect(`${paths.deskTemplate(template.id)}?saved`, 303)
   return data({ typed, faults, documents: await readDocuments(host) }, faults.length > 0 ? 422 : 200)
 }
 

@@ -87,7 +87,7 @@ test('what was taken back, a meeting that has begun and one that is off are told
   await change(begun.guest, add('For sent'))
   await tellOfChanges(begun, NOW + 5 * DAY_MS)
   await change(off.guest, add('Aflyst'))
-  await transaction((tx) => cancelMeeting(tx, off.meetingId, NOW))
+  await transaction((tx) => cancelMeeting(tx, off.meetingId, { now: NOW, mail: 'cancellation' }))
   await tellOfChanges(off, NOW + HOUR_MS)
   for (const world of [undone, begun, off]) expect(await told(world)).toEqual([])
   await change(undone.guest, add('Alligevel'), NOW + 2 * HOUR_MS)

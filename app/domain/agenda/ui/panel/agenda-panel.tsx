@@ -7,7 +7,6 @@ import { EntryForm } from './entries/entry-form.tsx'
 import { EntryList } from './entries/entry-list.tsx'
 import { CurrentItem } from './items/current-item.tsx'
 import { ItemList } from './items/item-list.tsx'
-import { HostNotes } from './notes/host-notes.tsx'
 import { FeedState, RefusedChanges } from './news.tsx'
 import { PanelContext, usePanel, type PanelViewer } from './panel-context.ts'
 import { usePanelState } from './use-panel-state.ts'
@@ -20,12 +19,12 @@ type AgendaPanelProps = {
   isOver: boolean
   /** False for a guest who still waits at the door: points may be suggested, lines not yet written. */
   mayWrite?: boolean
-  /** Where the host's own notes are; null for a guest. */
-  notesHref?: string | null
+  /** What the host alone has; the same element while it is the same. */
+  hostNotes?: ReactNode
 }
 
 /** The agenda beside the video: where the meeting is, the points, and what was written. Who speaks does not draw it anew. */
-export const AgendaPanel = memo(function AgendaPanel({ inHand, viewer, texts, isOver, mayWrite = true, notesHref = null }: AgendaPanelProps) {
+export const AgendaPanel = memo(function AgendaPanel({ inHand, viewer, texts, isOver, mayWrite = true, hostNotes }: AgendaPanelProps) {
   const may = { mayChange: !isOver, mayWrite: mayWrite && !isOver }
   const { panel, announced } = usePanelState({ inHand, viewer, texts, ...may })
   return (
@@ -34,7 +33,7 @@ export const AgendaPanel = memo(function AgendaPanel({ inHand, viewer, texts, is
         <PanelHead>{!isOver && <CurrentItem clockOffsetMs={inHand.clockOffsetMs} />}</PanelHead>
         <div className="panel-body" id={panel.idOf('body')} tabIndex={-1}>
           {isOver && <p className="soft">{texts.refused.closed}</p>}
-          {notesHref !== null && <HostNotes href={notesHref} />}
+          {hostNotes}
           <ItemList />
           <WholeMeeting />
         </div>

@@ -1,4 +1,4 @@
-import type { ReactElement } from 'react'
+import type { ReactElement, ReactNode } from 'react'
 import { CAST } from '#db/seeds/cast.ts'
 import { messages } from '#app/i18n/messages.ts'
 import type { Locale } from '#app/kernel/locale.ts'
@@ -7,10 +7,12 @@ import { browserNow } from '#app/ui/clock.ts'
 import { EMPTY_AGENDA, type Agenda, type AgendaEntry, type AgendaItem } from '../../agenda.ts'
 import type { AgendaInHand } from '../feed/use-agenda-feed.ts'
 import { AgendaPanel } from './agenda-panel.tsx'
+import { HostNotesView } from './notes/host-notes.tsx'
+import type { NotesInHand } from './notes/use-host-notes.ts'
 
 export type PanelPreview = { name: string; locale: Locale; element: ReactElement }
 
-type State = Partial<AgendaInHand> & { isOver?: boolean; mayWrite?: boolean }
+type State = Partial<AgendaInHand> & { isOver?: boolean; mayWrite?: boolean; hostNotes?: ReactNode }
 
 const AT = 1_796_205_600_000
 
@@ -23,10 +25,10 @@ export function panelPreviews(): PanelPreview[] {
   ]))
 }
 
-function draw(locale: Locale, role: 'host' | 'guest', { isOver = false, mayWrite, ...state }: State): ReactElement {
+function draw(locale: Locale, role: 'host' | 'guest', { isOver = false, mayWrite, hostNotes, ...state }: State): ReactElement {
   const still = { refused: [], waiting: 0, isLive: true, change: () => {}, dismiss: () => {} }
   const inHand = { agenda: EMPTY_AGENDA, clockOffsetMs: AT - browserNow(), ...still, ...state }
-  return <AgendaPanel {...{ inHand, isOver, mayWrite }} texts={messages(locale).agenda} viewer={{ role, locale, timeZone: 'Europe/Copenhagen' }} />
+  return <AgendaPanel {...{ inHand, isOver, mayWrite }} hostNotes={role === 'host' && hostNotes} texts={messages(locale).agenda} viewer={{ role, locale, timeZone: 'Europe/Copenhagen' }} />
 }
 
 /** The panel alone, in the state of this name. */
@@ -51,6 +53,8 @@ function states() {
       { changeId: 'one', change: refusedEntry, reason: 'too-many' },
       { changeId: 'two', change: { kind: 'item-remove', itemId: 'gone' }, reason: 'no-such-item' },
     ] },
+    'prepared': { agenda: prepared(), hostNotes: <HostNotesView inHand={NOTES} /> },
+    'notes-failed': { agenda: running(4), hostNotes: <HostNotesView inHand={{ ...NOTES, notes: null, hasFailed: true }} /> },
     'over': { agenda: { ...running(0), currentItemId: null, currentSince: null }, isOver: true },
   } satisfies Record<string, State>
 }
@@ -61,6 +65,11 @@ const ITEMS: AgendaItem[] = [
   item(2, { title: 'Prisen på de tabte tilbud', minutes: 10, author: 'guest' }),
   item(3, { title: 'Næste skridt', minutes: 10 }),
 ]
+
+const NOTES: NotesInHand = {
+  notes: [{ itemId: 'item-1', questions: 'Hvor går flest handler i stå?\nHvad sagde kunden, da I tabte sidst?', text: 'To spørgsmål mere, før jeg svarer på ét.', version: 1 }],
+  hasFailed: false, tryAgain: () => {}, save: async () => ({ kind: 'unsent' }),
+}
 
 const ENTRIES: AgendaEntry[] = [
   entry(0, { text: 'Fem nye sælgere siden sommer, ingen fælles måde at holde møder på.', itemId: 'item-1' }),
@@ -73,6 +82,13 @@ const ENTRIES: AgendaEntry[] = [
 function running(minutes: number): Agenda {
   const items = ITEMS.map((one, index) => (index === 0 ? { ...one, isDone: true, spentMs: 6 * MINUTE_MS } : one))
   return { items, entries: ENTRIES, currentItemId: 'item-1', currentSince: AT - minutes * MINUTE_MS - SECOND_MS / 2 }
+}
+
+/** The guest has marked a point and asked at it. */
+function prepared(): Agenda {
+  const now = running(4)
+  const questions = [{ id: 'question', text: 'Hvem skal følge op hos os?', authorName: CAST.soren.name }]
+  return { ...now, items: now.items.map((one, index) => (index === 1 ? { ...one, isImportant: true, questions } : one)) }
 }
 
 function longTexts(): Agenda {

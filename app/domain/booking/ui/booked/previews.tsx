@@ -86,6 +86,7 @@ function invitedIn(locale: Locale): InvitedState {
     locale, zone: locale === 'da' ? 'Europe/Copenhagen' : 'America/New_York', hostZone: 'Europe/Copenhagen', now: STARTS_AT - DAY_MS, refusal: null, mayLeave: true,
     title: TITLES[languageOf(locale)], host: consultant.name, hostTitle: consultant.title, guest: soren.name, state: 'scheduled',
     startsAt: STARTS_AT, endsAt: STARTS_AT + 30 * MINUTE_MS, roomHref: '#room', checkHref: '#check', calendars: CALENDARS,
+    seatId: 'seat', agenda: preparedIn(locale).agenda, files: FILES,
   }
 }
 

@@ -70,7 +70,7 @@ export const paths = {
   roomTimes: (seatId: string) => `/room/${seatId}/times`,
   roomAgenda: (seatId: string) => `/room/${seatId}/agenda`,
   /** What the host alone has prepared. */
-  roomNotes: (seatId: string) => `/room/${seatId}/notes`,
+  roomHostNotes: (seatId: string) => `/room/${seatId}/host-notes`,
   roomConsent: (seatId: string) => `/room/${seatId}/consent`,
   roomLine: (seatId: string) => `/room/${seatId}/line`,
   roomFeed: (seatId: string) => `/room/${seatId}/feed`,

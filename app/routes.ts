@@ -38,7 +38,7 @@ export default [
     route('door', 'routes/meeting/door.ts'),
     route('times', 'routes/meeting/times.ts'),
     route('agenda', 'routes/meeting/agenda.ts'),
-    route('notes', 'routes/meeting/prepare/notes.ts'),
+    route('host-notes', 'routes/meeting/prepare/host-notes.ts'),
     route('consent', 'routes/meeting/consent.ts'),
     route('line', 'routes/meeting/line.ts'),
     route('feed', 'routes/meeting/feed.ts'),

@@ -60,7 +60,7 @@ export type RoomLinks = {
   times: string
   agenda: string
   /** What the host alone has prepared; null for a guest. */
-  notes: string | null
+  hostNotes: string | null
   consent: string
   line: string
   feed: string

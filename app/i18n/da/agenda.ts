@@ -91,6 +91,6 @@ export const agenda = {
     dismiss: 'OK',
     text: 'Du skrev: {text}',
   },
-  notes: hostNotes,
+  hostNotes,
   points,
 }

@@ -92,6 +92,6 @@ export const agenda: typeof danish = {
     dismiss: 'OK',
     text: 'You wrote: {text}',
   },
-  notes: hostNotes,
+  hostNotes,
   points,
 }

@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { openMeetingFile } from '#app/domain/agenda/prepare/files.server.ts'
-import { answerFile } from '#app/file-answer.server.ts'
+import { answerFile } from '#app/platform/pages/file-answer.server.ts'
 import { requireSeat } from '#app/guards.server.ts'
 import { isId } from '#app/kernel/ids.ts'
 

@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { openMeetingFile } from '#app/domain/agenda/prepare/files.server.ts'
 import { requireHostPass } from '#app/domain/booking/prepare/host-page.server.ts'
-import { answerFile } from '#app/file-answer.server.ts'
+import { answerFile } from '#app/platform/pages/file-answer.server.ts'
 import { requireHost } from '#app/guards.server.ts'
 import { isId } from '#app/kernel/ids.ts'
 

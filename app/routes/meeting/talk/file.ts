@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { openMessageFile } from '#app/domain/meeting/chat/files.server.ts'
-import { answerFile } from '#app/file-answer.server.ts'
+import { answerFile } from '#app/platform/pages/file-answer.server.ts'
 import { requireSeat } from '#app/guards.server.ts'
 import { isId } from '#app/kernel/ids.ts'
 

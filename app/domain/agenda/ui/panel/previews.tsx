@@ -7,8 +7,8 @@ import { browserNow } from '#app/ui/clock.ts'
 import { EMPTY_AGENDA, type Agenda, type AgendaEntry, type AgendaItem } from '../../agenda.ts'
 import type { AgendaInHand } from '../feed/use-agenda-feed.ts'
 import { AgendaPanel } from './agenda-panel.tsx'
-import { HostNotesView } from './notes/host-notes.tsx'
-import type { NotesInHand } from './notes/use-host-notes.ts'
+import { HostNotesView } from './host-notes/host-notes.tsx'
+import type { NotesInHand } from './host-notes/use-host-notes.ts'
 
 export type PanelPreview = { name: string; locale: Locale; element: ReactElement }
 

@@ -21,7 +21,7 @@ import { useClock } from '#app/ui/island/use-store.ts'
 import { tabStorage } from '../feed/kept-changes.ts'
 import { useAgendaFeed } from '../feed/use-agenda-feed.ts'
 import { AgendaPanel } from '../panel/agenda-panel.tsx'
-import { HostNotes } from '../panel/notes/host-notes.tsx'
+import { HostNotes } from '../panel/host-notes/host-notes.tsx'
 import { AgendaList } from './agenda-list.tsx'
 import { NowPoint } from './now-point.tsx'
 import { RoomFrame } from './room-frame.tsx'
@@ -45,8 +45,8 @@ export function MeetingRoom({ room }: { room: RoomPageData }) {
   const now = useClock(CLOCK_MS) + inHand.clockOffsetMs
   const { role, locale, timeZone } = room.seat
   const viewer = useMemo(() => ({ role, locale, timeZone }), [role, locale, timeZone])
-  const { notes } = room.links
-  const hostNotes = useMemo(() => notes !== null && <HostNotes href={notes} />, [notes])
+  const { hostNotes: href } = room.links
+  const hostNotes = useMemo(() => href !== null && <HostNotes href={href} />, [href])
   // The agenda is drawn after the pictures: whoever is let in waits for a face first.
   const mayWrite = useDeferredValue(role === 'host' || isInside)
   useRing(door)

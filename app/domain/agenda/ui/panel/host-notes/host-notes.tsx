@@ -14,7 +14,7 @@ export function HostNotes({ href }: { href: string }) {
 }
 
 export function HostNotesView({ inHand }: { inHand: NotesInHand }) {
-  const { texts: { notes: texts } } = usePanel()
+  const { texts: { hostNotes: texts } } = usePanel()
   const id = useId()
   return (
     <section className="host-notes" aria-labelledby={id}>
@@ -29,7 +29,7 @@ export function HostNotesView({ inHand }: { inHand: NotesInHand }) {
 }
 
 function Waiting({ hasFailed, onAgain }: { hasFailed: boolean; onAgain: () => void }) {
-  const { texts: { notes: texts } } = usePanel()
+  const { texts: { hostNotes: texts } } = usePanel()
   if (!hasFailed) return <p className="soft" role="status">{texts.loading}</p>
   return <p role="alert">{texts.failed} <Button type="button" tone="plain" onClick={onAgain}>{texts.again}</Button></p>
 }
@@ -38,7 +38,7 @@ const WHOLE = ''
 
 /** It follows the meeting, unless the host looks at another point. */
 function NotesAt({ notes, save }: { notes: HostNote[]; save: NotesInHand['save'] }) {
-  const { agenda, texts: { notes: texts } } = usePanel()
+  const { agenda, texts: { hostNotes: texts } } = usePanel()
   const id = useId()
   const [chosen, choose] = useState<{ place: string; whileAt: string | null } | null>(null)
   const place = chosen?.whileAt === agenda.currentItemId ? chosen.place : (nowAt(agenda) ?? WHOLE)

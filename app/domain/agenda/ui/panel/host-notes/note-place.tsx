@@ -10,7 +10,7 @@ type NotePlaceProps = { kept: HostNote; save: NotesInHand['save'] }
 
 /** What is kept at one place, to be read at a glance, and to be edited there. */
 export function NotePlace({ kept, save }: NotePlaceProps) {
-  const { texts: { notes: texts } } = usePanel()
+  const { texts: { hostNotes: texts } } = usePanel()
   const [isEditing, setIsEditing] = useState(false)
   const [news, setNews] = useState('')
   const part = `note-${kept.itemId ?? 'whole'}`
@@ -28,7 +28,7 @@ export function NotePlace({ kept, save }: NotePlaceProps) {
 }
 
 function NoteText({ kept, part, onEdit }: { kept: HostNote; part: string; onEdit?: () => void }) {
-  const { texts: { notes: texts }, idOf } = usePanel()
+  const { texts: { hostNotes: texts }, idOf } = usePanel()
   const questions = questionsOf(kept)
   return (
     <>
@@ -41,7 +41,7 @@ function NoteText({ kept, part, onEdit }: { kept: HostNote; part: string; onEdit
 }
 
 function NoteForm({ kept, save, part, onEnd }: NotePlaceProps & { part: string; onEnd: (isSaved: boolean) => void }) {
-  const { texts: { notes: texts }, idOf, focusOn } = usePanel()
+  const { texts: { hostNotes: texts }, idOf, focusOn } = usePanel()
   const [draft, write, clear] = useDraft(part, { questions: kept.questions, text: kept.text })
   const [fault, setFault] = useState<keyof typeof texts.faults | 'unsent' | null>(null)
 

@@ -7,7 +7,7 @@ import { endAllStreams } from '#app/platform/feed/event-stream.server.ts'
 import * as prepare from '../../../app/routes/desk/prepare/prepare.tsx'
 import * as agenda from '../../../app/routes/meeting/agenda.ts'
 import * as feed from '../../../app/routes/meeting/feed.ts'
-import * as notes from '../../../app/routes/meeting/prepare/notes.ts'
+import * as notes from '../../../app/routes/meeting/prepare/host-notes.ts'
 import * as room from '../../../app/routes/meeting/room.tsx'
 import { useDatabase } from '../../support/database.ts'
 import { addGuest, browserOf, cookieOf, makeMeeting, NOW, signInHost, type World } from '../../support/meetings.ts'
@@ -60,7 +60,7 @@ test('what the host alone has stands in nothing that a guest’s room gets', asy
   endAllStreams()
   expect(page).toContain('Velkommen')
   expect(page + state + first).not.toContain('HEMMELIGT')
-  expect(page).toContain('"notes":null')
+  expect(page).toContain('"hostNotes":null')
 })
 
 test('the host reads and writes in the room, and is told when somebody has written meanwhile', async () => {

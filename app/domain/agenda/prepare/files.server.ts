@@ -2,7 +2,7 @@ import { and, asc, count, eq } from 'drizzle-orm'
 import { newId } from '#app/kernel/ids.ts'
 import { ok, refuse, type Refusal, type Result } from '#app/kernel/result.ts'
 import { openFile, storeFile, type KeptFile } from '#app/platform/files/store.server.ts'
-import { db, transaction, type Transaction } from '#db/client.server.ts'
+import { db, transaction, type Queryable, type Transaction } from '#db/client.server.ts'
 import { agendaFile, seat } from '#db/schema.server.ts'
 import { fileNameOf } from '../../meeting/chat/chat-input.ts'
 import { findSeat } from '../../meeting/queries.server.ts'
@@ -57,9 +57,18 @@ export type OpenedFile = { name: string; type: string; bytes: number; content: R
 export async function openMeetingFile(pass: SeatPass, fileId: string): Promise<OpenedFile | null> {
   const current = await findSeat(pass.seat.id)
   if (!current || current.seat.door === 'removed') return null
-  const [row] = await db().select().from(agendaFile).where(and(eq(agendaFile.id, fileId), eq(agendaFile.meetingId, pass.meeting.id)))
-  const opened = row && await openFile(row.hash)
-  return opened ? { name: row.name, type: row.type, ...opened } : null
+  const named = await findMeetingFile(pass.meeting.id, fileId)
+  const opened = named && await openFile(named.hash)
+  return opened && { name: named.name, type: named.type, ...opened }
+}
+
+/** What a file of this meeting is called and where it is kept; null for the files of others. */
+export async function findMeetingFile(
+  meetingId: string, fileId: string, on: Queryable = db(),
+): Promise<{ hash: string; name: string; type: string } | null> {
+  const [row] = await on.select({ hash: agendaFile.hash, name: agendaFile.name, type: agendaFile.type }).from(agendaFile)
+    .where(and(eq(agendaFile.id, fileId), eq(agendaFile.meetingId, meetingId)))
+  return row ?? null
 }
 
 /** Keeps a document for a host's templates, a PDF and nothing else. */

@@ -1,11 +1,7 @@
-type Opened = { name: string; type: string; bytes: number; content: ReadableStream<Uint8Array> }
+export type AnswerableFile = { name: string; type: string; bytes: number; content: ReadableStream<Uint8Array> }
 
-/**
- * A kept file, to be saved and never run: no script, no form, nothing of ours is in reach of it.
- * @throws {Response} 404 without one.
- */
-export function answerFile(file: Opened | null): Response {
-  if (!file) throw new Response(null, { status: 404 })
+/** A file to be saved and never run: no script, no form, nothing of ours is in reach of it. */
+export function answerFile(file: AnswerableFile): Response {
   return new Response(file.content, {
     headers: {
       'Content-Type': file.type,

@@ -2,6 +2,7 @@ import type { Agenda } from '#app/domain/agenda/agenda.ts'
 import type { ChangeFault } from '#app/domain/agenda/input.ts'
 import type { HostNote, NoteRefusal } from '#app/domain/agenda/prepare/host-note.ts'
 import type { PreparedFile } from '#app/domain/agenda/prepare/prepared-file.ts'
+import type { Locale } from '#app/kernel/locale.ts'
 
 /** One point as it was typed. */
 export type TypedPoint = Record<'title' | 'purpose' | 'minutes', string>
@@ -22,3 +23,6 @@ export type PrepareState = {
   /** The id of the next point, made anew for each look, so that a double click adds one. */
   newItemId: string
 }
+
+/** What the parts of the host's page are given. */
+export type PrepareProps = { prepare: PrepareState; refused: PrepareRefused | null; locale: Locale }

@@ -3,7 +3,7 @@ import { messages } from '#app/i18n/messages.ts'
 import { paths } from '#app/paths.ts'
 import { Button } from '#app/ui/button.tsx'
 import { TextArea } from '#app/ui/field.tsx'
-import type { PrepareProps } from './prepare-view.tsx'
+import type { PrepareProps } from '../../prepare/prepare-state.ts'
 
 type NoteFormProps = PrepareProps & { itemId: string | null; label: string }
 

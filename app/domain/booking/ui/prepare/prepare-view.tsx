@@ -2,12 +2,10 @@ import { messages } from '#app/i18n/messages.ts'
 import type { Locale } from '#app/kernel/locale.ts'
 import { paths } from '#app/paths.ts'
 import { Notice } from '#app/ui/notice.tsx'
-import type { PrepareRefused, PrepareState } from '../../prepare/prepare-state.ts'
+import type { PrepareProps, PrepareRefused } from '../../prepare/prepare-state.ts'
 import { FileList } from './file-list.tsx'
 import { HostNoteForm, LooseNotes } from './host-note-form.tsx'
 import { AddPoint, PreparedPoint } from './prepared-point.tsx'
-
-export type PrepareProps = { prepare: PrepareState; refused: PrepareRefused | null; locale: Locale }
 
 /** The page of its own, which says what was not saved and keeps all that was typed. */
 export function PrepareView({ who, ...props }: PrepareProps & { who: string }) {

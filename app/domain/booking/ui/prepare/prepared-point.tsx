@@ -4,10 +4,9 @@ import { messages } from '#app/i18n/messages.ts'
 import { paths } from '#app/paths.ts'
 import { Button } from '#app/ui/button.tsx'
 import { Field, TextArea } from '#app/ui/field.tsx'
-import type { TypedPoint } from '../../prepare/prepare-state.ts'
+import type { PrepareProps, TypedPoint } from '../../prepare/prepare-state.ts'
 import { HostNoteForm } from './host-note-form.tsx'
 import { PointNews } from './point-news.tsx'
-import type { PrepareProps } from './prepare-view.tsx'
 
 type PointProps = PrepareProps & { item: AgendaItem; index: number }
 

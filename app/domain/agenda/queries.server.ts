@@ -62,7 +62,8 @@ export async function findTemplateFor(
 ): Promise<AgendaTemplate | null> {
   const [row] = await on.select(TEMPLATE).from(agendaTemplate)
     .where(and(
-      eq(agendaTemplate.hostId, hostId), inArray(agendaTemplate.diagnosis, [diagnosis, FOR_ALL]), eq(agendaTemplate.locale, languageOf(locale)),
+      eq(agendaTemplate.hostId, hostId), eq(agendaTemplate.locale, languageOf(locale)),
+      inArray(agendaTemplate.diagnosis, [diagnosis, FOR_ALL]),
     ))
     .orderBy(desc(eq(agendaTemplate.diagnosis, FOR_ALL)))
   return row ?? null

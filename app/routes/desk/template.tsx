@@ -33,7 +33,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const isSaved = new URL(request.url).searchParams.has('saved')
   const viewer = { name: host.name, locale: host.locale }
   const documents = await readDocuments(host)
-  return { locale: host.locale, viewer, diagnosis, isForAll: diagnosis === FOR_ALL, language, typed: typeTemplate(written), documents, isSaved }
+  const isForAll = diagnosis === FOR_ALL
+  return { locale: host.locale, viewer, diagnosis, isForAll, language, typed: typeTemplate(written), documents, isSaved }
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {

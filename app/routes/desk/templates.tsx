@@ -58,7 +58,10 @@ export default function Templates() {
         <header className="desk-head"><h1>{texts.title}</h1><p className="lede">{texts.lede}</p></header>
         {templates.length === 0 && <p>{texts.empty}</p>}
         {DIAGNOSES.map((diagnosis) => (
-          <Group key={diagnosis} id={diagnosis} title={desk.diagnosis[diagnosis]} viewer={viewer} templates={templates.filter((one) => one.diagnosis === diagnosis)} />
+          <Group
+            key={diagnosis} id={diagnosis} title={desk.diagnosis[diagnosis]} viewer={viewer}
+            templates={templates.filter((one) => one.diagnosis === diagnosis)}
+          />
         ))}
         <Group id={FOR_ALL_ID} title={words.forAll} viewer={viewer} templates={templates.filter((one) => one.diagnosis === FOR_ALL)}>
           <p className="soft">{words.forAllText}</p>

@@ -83,7 +83,8 @@ async function stateOf(proven: ProvenBooking, refusal: InvitedState['refusal']):
   const at = now()
   const [{ agenda }, files] = await Promise.all([getAgenda(meeting.id), listMeetingFiles(meeting.id)])
   return {
-    seatId: seat.id, agenda, files, locale: seat.locale, zone: seat.timeZone, hostZone: host.timeZone, now: at, refusal, mayLeave: isToCome(meeting, at),
+    seatId: seat.id, agenda, files,
+    locale: seat.locale, zone: seat.timeZone, hostZone: host.timeZone, now: at, refusal, mayLeave: isToCome(meeting, at),
     title: meeting.title,
     host: host.name, hostTitle: host.title, guest: guest.name, state: meeting.state,
     startsAt: meeting.startsAt, endsAt: meeting.endsAt, ...waysOf(proven),

@@ -21,7 +21,9 @@ export function PreparedPoint(props: PointProps) {
       <p className="desk-agenda-minutes">{fill(meeting.minutes, { count: item.minutes })}</p>
       {item.purpose && <p className="soft small">{item.purpose}</p>}
       {facts && <p className="soft small">{facts}</p>}
-      <PointNews item={item} locale={locale} mark={words.important} files={prepare.files} hrefOf={(id) => paths.deskFile(prepare.meetingId, id)} />
+      <PointNews
+        item={item} locale={locale} mark={words.important} files={prepare.files} hrefOf={(id) => paths.deskFile(prepare.meetingId, id)}
+      />
       <div className="prepare-more">
         <HostNoteForm {...props} itemId={item.id} label={fill(notes.item, { title: item.title })} />
         {prepare.isOpen && <EditPoint {...props} label={fill(texts.editItem, { title: item.title })} />}

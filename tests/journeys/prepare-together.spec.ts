@@ -34,7 +34,7 @@ test('guest and consultant prepare one agenda together, both without JavaScript,
   const guest = await book(browser, 'Anna Lund', PLAIN)
   await guest.getByLabel('Dit punkt').fill('Vores nye CRM')
   await guest.getByRole('button', { name: 'Skriv på' }).click()
-  await guest.getByRole('button', { name: 'Markér Én vane at begynde med som det vigtigste' }).click()
+  await guest.getByRole('button', { name: 'Det her er vigtigst: Én vane at begynde med' }).click()
   await expect(guest.getByText('Vigtigst for dig')).toBeVisible()
   const point = guest.getByRole('listitem').filter({ hasText: 'Hvad står i vejen?' })
   await point.getByText('Stil et spørgsmål til punktet').click()

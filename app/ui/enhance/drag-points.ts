@@ -18,7 +18,6 @@ function handleFor(list: HTMLOListElement, point: HTMLElement, news: HTMLElement
   const handle = document.createElement('button')
   handle.type = 'button'
   handle.className = 'drag-handle'
-  handle.textContent = '⠿'
   nameHandle(list, point, handle)
   handle.addEventListener('keydown', (event) => {
     const step = event.key === 'ArrowUp' ? -1 : event.key === 'ArrowDown' ? 1 : 0

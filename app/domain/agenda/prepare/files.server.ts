@@ -51,7 +51,7 @@ export async function removeMeetingFile(pass: SeatPass, fileId: string): Promise
   })
 }
 
-export type OpenedFile = { name: string; type: string; bytes: number; content: ReadableStream<Uint8Array> }
+type OpenedFile = { name: string; type: string; bytes: number; content: ReadableStream<Uint8Array> }
 
 /** A file of the asker's meeting; null for whoever was sent away, and for the files of others. */
 export async function openMeetingFile(pass: SeatPass, fileId: string): Promise<OpenedFile | null> {
@@ -63,7 +63,7 @@ export async function openMeetingFile(pass: SeatPass, fileId: string): Promise<O
 }
 
 /** What a file of this meeting is called and where it is kept; null for the files of others. */
-export async function findMeetingFile(
+async function findMeetingFile(
   meetingId: string, fileId: string, on: Queryable = db(),
 ): Promise<{ hash: string; name: string; type: string } | null> {
   const [row] = await on.select({ hash: agendaFile.hash, name: agendaFile.name, type: agendaFile.type }).from(agendaFile)

@@ -11,7 +11,7 @@ import { changeItems, ownName, readTemplate, readTypedTemplate, type TemplateFau
 /** More points than anybody types are not read, so that drawing them again is no way to keep the server busy. */
 const MOST_READ = 4 * AGENDA_LIMITS.items
 
-export type TemplateAnswer = { typed: TypedTemplate; faults: TemplateFault[]; isSaved: boolean }
+type TemplateAnswer = { typed: TypedTemplate; faults: TemplateFault[]; isSaved: boolean }
 
 /**
  * Does what the button of the form asks. Whichever it is, documents that were chosen are kept first: a browser does not

@@ -1,7 +1,6 @@
 /** The host's own notes, on the desk and in the room. */
 export const hostNotes = {
   title: 'Kun for dig',
-  item: 'Dine noter til {title}',
   whole: 'Noter til hele mødet',
   gone: 'Fra et punkt, der er fjernet',
   questions: 'Spørgsmål, du vil stille',

@@ -3,7 +3,6 @@ import type { hostNotes as danish, points as danishPoints } from '../../da/agend
 /** The host's own notes, on the desk and in the room. */
 export const hostNotes: typeof danish = {
   title: 'For you alone',
-  item: 'Your notes on {title}',
   whole: 'Notes on the whole meeting',
   gone: 'From an item that was removed',
   questions: 'Questions that you want to ask',

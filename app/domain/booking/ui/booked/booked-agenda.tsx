@@ -91,7 +91,7 @@ function AddPoint({ booked }: { booked: BookedState }) {
   )
 }
 
-export function sayFault(fault: ChangeFault, texts: Messages['booking']['booked']['agendaFaults']): string {
+function sayFault(fault: ChangeFault, texts: Messages['booking']['booked']['agendaFaults']): string {
   const known = Object.entries(texts).find(([name]) => name === fault)
   return known?.[1] ?? texts.other
 }

@@ -3,6 +3,7 @@ import { fill } from '#app/i18n/fill.ts'
 import { messages } from '#app/i18n/messages.ts'
 import { Button } from '#app/ui/button.tsx'
 import { TextArea } from '#app/ui/field.tsx'
+import { VisuallyHidden } from '#app/ui/time.tsx'
 import type { BookedState } from './booked-state.ts'
 
 type PointProps = { booked: BookedState; item: AgendaItem }
@@ -10,11 +11,11 @@ type PointProps = { booked: BookedState; item: AgendaItem }
 /** Marks a point as what matters most to the guest, or takes the mark off. */
 export function MarkForm({ booked, item }: PointProps) {
   const { agenda: words } = messages(booked.locale).prepare
-  const [intent, text, name] = item.isImportant ? ['unmark', words.unmark, words.unmarkItem] : ['mark', words.mark, words.markItem]
+  const [intent, text] = item.isImportant ? ['unmark', words.unmark] : ['mark', words.mark]
   return (
     <form method="post">
       <Hidden changeId={booked.changeId} itemId={item.id} />
-      <Button tone="plain" name="intent" value={intent} aria-label={fill(name, { title: item.title })}>{text}</Button>
+      <Button tone="plain" name="intent" value={intent}>{text}<VisuallyHidden>: {item.title}</VisuallyHidden></Button>
     </form>
   )
 }
@@ -26,7 +27,7 @@ export function AskForm({ booked, item }: PointProps) {
   const fault = typed && booked.agendaFault ? sayQuestionFault(booked.agendaFault, agendaFaults) : undefined
   return (
     <details className="ask" open={typed !== null || undefined}>
-      <summary aria-label={fill(words.askItem, { title: item.title })}>{words.ask}</summary>
+      <summary>{words.ask}<VisuallyHidden>: {item.title}</VisuallyHidden></summary>
       <form method="post">
         <Hidden changeId={booked.changeId} itemId={item.id} />
         <input type="hidden" name="questionId" value={booked.itemId} />

@@ -3,6 +3,7 @@ import { messages } from '#app/i18n/messages.ts'
 import { paths } from '#app/paths.ts'
 import { Button } from '#app/ui/button.tsx'
 import { TextArea } from '#app/ui/field.tsx'
+import { VisuallyHidden } from '#app/ui/time.tsx'
 import type { PrepareProps } from '../../prepare/prepare-state.ts'
 
 type NoteFormProps = PrepareProps & { itemId: string | null; label: string }
@@ -16,7 +17,7 @@ export function HostNoteForm({ prepare: { notes, meetingId }, refused, locale, i
   const hasText = kept.questions !== '' || kept.text !== ''
   return (
     <details className="host-only" open={typed !== null || itemId === null || undefined} id={`note-${at}`}>
-      <summary aria-label={label}>{texts.title}{hasText && <span className="host-only-kept"> · {sumUp(kept, texts)}</span>}</summary>
+      <summary>{texts.title}<VisuallyHidden>: {label}</VisuallyHidden>{hasText && <span className="host-only-kept"> · {sumUp(kept, texts)}</span>}</summary>
       {typed && refused?.reason === 'stale' && <NewestNote kept={kept} locale={locale} />}
       <form method="post" action={paths.deskPrepare(meetingId)}>
         <input type="hidden" name="itemId" value={at} />

@@ -4,6 +4,7 @@ import { messages } from '#app/i18n/messages.ts'
 import { paths } from '#app/paths.ts'
 import { Button } from '#app/ui/button.tsx'
 import { Field, TextArea } from '#app/ui/field.tsx'
+import { VisuallyHidden } from '#app/ui/time.tsx'
 import type { PrepareProps, TypedPoint } from '../../prepare/prepare-state.ts'
 import { HostNoteForm } from './host-note-form.tsx'
 import { PointNews } from './point-news.tsx'
@@ -13,7 +14,7 @@ type PointProps = PrepareProps & { item: AgendaItem; index: number }
 /** One point as both see it, and folded under it the ways to change it and the host's own notes. */
 export function PreparedPoint(props: PointProps) {
   const { item, prepare, locale } = props
-  const { prepare: { desk: texts, notes, agenda: words }, desk: { meeting } } = messages(locale)
+  const { prepare: { agenda: words }, desk: { meeting } } = messages(locale)
   const facts = [item.isDone && meeting.done, item.author === 'guest' && meeting.addedByGuest].filter(Boolean).join(' · ')
   return (
     <li id={`point-${item.id}`} data-item={item.id}>
@@ -25,14 +26,14 @@ export function PreparedPoint(props: PointProps) {
         item={item} locale={locale} mark={words.important} files={prepare.files} hrefOf={(id) => paths.deskFile(prepare.meetingId, id)}
       />
       <div className="prepare-more">
-        <HostNoteForm {...props} itemId={item.id} label={fill(notes.item, { title: item.title })} />
-        {prepare.isOpen && <EditPoint {...props} label={fill(texts.editItem, { title: item.title })} />}
+        <HostNoteForm {...props} itemId={item.id} label={item.title} />
+        {prepare.isOpen && <EditPoint {...props} />}
       </div>
     </li>
   )
 }
 
-function EditPoint({ item, index, prepare: { meetingId, agenda }, refused, locale, label }: PointProps & { label: string }) {
+function EditPoint({ item, index, prepare: { meetingId, agenda }, refused, locale }: PointProps) {
   const { desk: texts } = messages(locale).prepare
   const isRefused = refused?.kind === 'point' && refused.itemId === item.id
   const typed = (isRefused && refused.typed) || { title: item.title, purpose: item.purpose, minutes: String(item.minutes) }
@@ -43,7 +44,7 @@ function EditPoint({ item, index, prepare: { meetingId, agenda }, refused, local
   ]
   return (
     <details open={isRefused || undefined}>
-      <summary aria-label={label}>{texts.edit}</summary>
+      <summary>{texts.edit}<VisuallyHidden>: {item.title}</VisuallyHidden></summary>
       <form method="post" action={paths.deskPrepare(meetingId)} className="point-fields">
         <input type="hidden" name="itemId" value={item.id} />
         <PointFields typed={typed} at={item.id} locale={locale} />

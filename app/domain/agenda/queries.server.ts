@@ -6,7 +6,7 @@ import { agenda, agendaEvent, agendaTemplate, seat } from '#db/schema.server.ts'
 import type { SeatRole } from '../meeting/meeting.ts'
 import type { Agenda } from './agenda.ts'
 import type { AgendaChange } from './change.ts'
-import type { TemplateItem } from './template.ts'
+import { FOR_ALL, type TemplateItem } from './template.ts'
 
 export type VersionedAgenda = { version: number; agenda: Agenda }
 
@@ -52,9 +52,6 @@ export async function findTemplate(id: string, on: Queryable = db()): Promise<Ag
   const [row] = await on.select(TEMPLATE).from(agendaTemplate).where(eq(agendaTemplate.id, id))
   return row ?? null
 }
-
-/** What stands for the answer in a template that holds for all of them. */
-export const FOR_ALL = 'any'
 
 /** The template that this answer picks in this language: the one for all where there is one. */
 export async function findTemplateFor(

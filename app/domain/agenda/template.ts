@@ -4,6 +4,9 @@ import { EMPTY_AGENDA, type Agenda, type AgendaAuthor, type AgendaItem, type Ite
 /** Bounds of what the host alone reads of one item, in characters. */
 export const TEMPLATE_LIMITS = { privateText: 4_000 } as const
 
+/** What stands for the answer in a template that holds for all of them. */
+export const FOR_ALL = 'any'
+
 export type TemplateItem = {
   title: string
   purpose: string

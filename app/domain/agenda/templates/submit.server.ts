@@ -5,7 +5,8 @@ import { AGENDA_LIMITS } from '../agenda.ts'
 import { saveTemplate } from '../commands.server.ts'
 import { keepHostDocument, listHostDocuments } from '../prepare/files.server.ts'
 import { sentFileOf } from '../prepare/prepared-file.ts'
-import { FOR_ALL, type AgendaTemplate } from '../queries.server.ts'
+import type { AgendaTemplate } from '../queries.server.ts'
+import { FOR_ALL } from '../template.ts'
 import { changeItems, ownName, readTemplate, readTypedTemplate, type TemplateFault, type TypedTemplate } from './template-input.ts'
 
 /** More points than anybody types are not read, so that drawing them again is no way to keep the server busy. */

@@ -79,8 +79,8 @@ test('what was written in two windows meets: nothing is written over, nothing ty
     await notes(page).getByLabel('Noter', { exact: true }).fill(text)
     await notes(page).getByRole('button', { name: 'Gem noterne' }).click()
   }
-  await expect(two.getByRole('alert')).toContainText('ændret et andet sted imens')
-  await expect(notes(two).getByText('Fra den ene fane')).toBeVisible()
+  await expect(two.getByRole('status')).toContainText('ændret et andet sted imens')
+  await expect(notes(two).locator('.host-only-newest')).toContainText('Fra den ene fane')
   await expect(notes(two).getByLabel('Noter', { exact: true })).toHaveValue('Fra den anden fane')
   await notes(two).getByRole('button', { name: 'Gem noterne' }).click()
   await expect(notes(two).getByLabel('Noter', { exact: true })).toHaveValue('Fra den anden fane')

@@ -59,6 +59,9 @@ export const paths = {
   stopNews: (locale: Locale, id: string, key: string) => localized(locale, `/stop/${id}/${key}`),
   stopNewsHook: (id: string, key: string) => `/hooks/stop/${id}/${key}`,
   declined: (locale: Locale) => localized(locale, '/declined'),
+  /** Where a guest adds files to the prepared agenda. */
+  bookingFiles: (seatId: string) => `/booking/${seatId}/files`,
+  bookingFile: (seatId: string, fileId: string) => `/booking/${seatId}/files/${fileId}`,
   bookingCalendar: (seatId: string) => `/booking/${seatId}/calendar.ics`,
 
   room: (seatId: string) => `/room/${seatId}`,
@@ -67,6 +70,8 @@ export const paths = {
   roomTimes: (seatId: string) => `/room/${seatId}/times`,
   roomAgenda: (seatId: string) => `/room/${seatId}/agenda`,
   roomNotes: (seatId: string) => `/room/${seatId}/notes`,
+  /** What the host alone has prepared. */
+  roomHostNotes: (seatId: string) => `/room/${seatId}/host-notes`,
   roomConsent: (seatId: string) => `/room/${seatId}/consent`,
   roomLine: (seatId: string) => `/room/${seatId}/line`,
   roomFeed: (seatId: string) => `/room/${seatId}/feed`,
@@ -92,6 +97,8 @@ export const paths = {
   deskSignInLink: (key: string) => `/desk/sign-in/${key}`,
   deskSignOut: () => '/desk/sign-out',
   deskMeeting: (meetingId: string) => `/desk/meetings/${meetingId}`,
+  deskPrepare: (meetingId: string) => `/desk/meetings/${meetingId}/prepare`,
+  deskFile: (meetingId: string, fileId: string) => `/desk/meetings/${meetingId}/files/${fileId}`,
   deskProposal: (proposalId: string) => `/desk/proposals/${proposalId}`,
   deskLinks: () => '/desk/links',
   deskCalendarFeed: () => '/desk/calendar-feed',

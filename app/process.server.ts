@@ -1,7 +1,7 @@
 import { endOverdueMeetings } from './domain/agenda/end.server.ts'
 import { makeSetUpLink } from './domain/people/set-up.server.ts'
 import { recordPresence } from './domain/meeting/door/presence.server.ts'
-import { forgetFiles } from './domain/meeting/chat/files.server.ts'
+import { forgetFiles } from './domain/agenda/prepare/forget-files.server.ts'
 import { tellDue } from './domain/meeting/reminders/tell.server.ts'
 import { reconcileRooms, reopenRooms } from './domain/meeting/attendance/rooms.server.ts'
 import { listMeetingTypes } from './domain/calendar/queries.server.ts'

@@ -1,3 +1,4 @@
+import { tellOfChanges } from './domain/agenda/prepare/digest/tell.server.ts'
 import { lapseBooking } from './domain/booking/approval/commands.server.ts'
 import { tellWatchers } from './domain/booking/watch/watch.server.ts'
 import { closeRoom } from './domain/meeting/end.server.ts'
@@ -19,6 +20,7 @@ export function startJobs(): Promise<{ stop(): Promise<void> }> {
     'approval.lapse': (asked) => lapseBooking(asked, now()),
     'inbox.read': readIncoming,
     'waiting.tell': (asked) => tellOfWaiting(asked, now()),
+    'agenda.tell': (asked) => tellOfChanges(asked, now()),
   })
 }
 

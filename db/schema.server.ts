@@ -1,5 +1,6 @@
 export * from './schema/agenda.ts'
 export * from './schema/agenda/note.ts'
+export * from './schema/agenda/prepare.ts'
 export * from './schema/auth.ts'
 export * from './schema/availability.ts'
 export * from './schema/booking.ts'

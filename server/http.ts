@@ -13,9 +13,9 @@ import { meetVisitor, visitorOf } from './http/visitor.ts'
 import { findMalformed, plainPath } from './http/well-formed.ts'
 
 const MAX_BODY_BYTES = 1_000_000
-/** What is handed over in a meeting may be larger; how large, the product says by itself. */
+/** What is handed over in a meeting, added before it or attached to a template may be larger; how large, the product says by itself. */
 const MAX_FILE_BYTES = 20_000_000
-const TAKES_FILES = /^\/room\/[^/]+\/files$/
+const TAKES_FILES = /^\/((room|booking)\/[^/]+\/files|desk\/templates\/[^/]+)$/
 
 export type SiteOptions = {
   /** The address that visitors use, when one is set. */

@@ -1,5 +1,6 @@
 import type { Locale } from '#app/kernel/locale.ts'
 import { agenda as agendaDa } from './da/agenda.ts'
+import { prepare as prepareDa } from './da/agenda/prepare.ts'
 import { asking as askingDa } from './da/asking.ts'
 import { booking as bookingDa } from './da/booking.ts'
 import { colleagues as colleaguesDa } from './da/colleagues.ts'
@@ -14,6 +15,7 @@ import { room as roomDa } from './da/room.ts'
 import { rules as rulesDa } from './da/rules.ts'
 import { site as siteDa } from './da/site.ts'
 import { agenda as agendaEn } from './en/agenda.ts'
+import { prepare as prepareEn } from './en/agenda/prepare.ts'
 import { asking as askingEn } from './en/asking.ts'
 import { booking as bookingEn } from './en/booking.ts'
 import { colleagues as colleaguesEn } from './en/colleagues.ts'
@@ -30,7 +32,7 @@ import { site as siteEn } from './en/site.ts'
 
 const da = {
   agenda: agendaDa, asking: askingDa, booking: bookingDa, colleagues: colleaguesDa, common: commonDa, connection: connectionDa,
-  delivery: deliveryDa, desk: deskDa, mail: mailDa, replies: repliesDa, reservation: reservationDa, room: roomDa,
+  delivery: deliveryDa, desk: deskDa, mail: mailDa, prepare: prepareDa, replies: repliesDa, reservation: reservationDa, room: roomDa,
   rules: rulesDa, site: siteDa,
 }
 
@@ -38,7 +40,7 @@ export type Messages = typeof da
 
 const en: Messages = {
   agenda: agendaEn, asking: askingEn, booking: bookingEn, colleagues: colleaguesEn, common: commonEn, connection: connectionEn,
-  delivery: deliveryEn, desk: deskEn, mail: mailEn, replies: repliesEn, reservation: reservationEn, room: roomEn,
+  delivery: deliveryEn, desk: deskEn, mail: mailEn, prepare: prepareEn, replies: repliesEn, reservation: reservationEn, room: roomEn,
   rules: rulesEn, site: siteEn,
 }
 

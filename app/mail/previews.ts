@@ -1,4 +1,5 @@
 import type { AgendaEntry, AgendaItem } from '#app/domain/agenda/agenda.ts'
+import type { AgendaNews } from '#app/domain/agenda/change.ts'
 import type { MailFacts, MailPart, ReplyNews } from '#app/domain/booking/mail-facts.ts'
 import type { ProposalFacts } from '#app/domain/booking/proposal/proposal.ts'
 import type { Seat } from '#app/domain/meeting/seat.ts'
@@ -52,6 +53,7 @@ const MAILS: { kind: MailFacts['kind']; part: MailPart; isComing?: boolean; repl
   { kind: 'missing', part: 'guest', name: 'missing' },
   { kind: 'waiting', part: 'host', name: 'waiting' },
   { kind: 'door-code', part: 'guest', name: 'door-code' },
+  ...(['guest', 'host', 'colleague'] as const).map((part) => ({ kind: 'agenda-changed' as const, part, name: `agenda-changed-${part}` })),
 ]
 const LOCALES: Language[] = ['da', 'en']
 
@@ -206,6 +208,7 @@ function versionOf({ guest, colleague }: PreviewPeople, { kind, locale, isComing
       kind: reply, who: guest.name, id: MEETING_ID, startsAt: reply === 'counter' ? STARTS_AT + DAY_MS : null,
       comment: kind === 'unproven' ? null : WORDS[locale],
     },
+    changed: kind === 'agenda-changed' ? NEWS[locale] : undefined,
   }
 }
 
@@ -261,5 +264,20 @@ const ENTRIES: Record<Language, Line[]> = {
     { kind: 'next-step', text: 'Record two customer meetings and send them', owner: 'Claire', due: '2026-12-02' },
     { kind: 'next-step', text: 'Propose a course of six weeks', owner: 'Mette', due: '2026-12-04' },
     { kind: 'note', text: 'The team had three courses in two years.\nNobody followed up.', owner: '', due: '' },
+  ],
+}
+
+const NEWS: Record<Language, AgendaNews[]> = {
+  da: [
+    { kind: 'added', title: 'Vores nye CRM' },
+    { kind: 'important', title: 'Én teknik, der skal leve' },
+    { kind: 'asked', title: 'Én teknik, der skal leve', text: 'Hvor lang tid går der, før I plejer at se en forskel?' },
+    { kind: 'file', title: 'Salgstal.pdf' },
+  ],
+  en: [
+    { kind: 'added', title: 'Our new CRM' },
+    { kind: 'important', title: 'One technique that shall live' },
+    { kind: 'asked', title: 'One technique that shall live', text: 'How long does it usually take until you see a difference?' },
+    { kind: 'file', title: 'Sales figures.pdf' },
   ],
 }

@@ -16,6 +16,7 @@ const PAYLOADS: { [T in keyof Topics]: z.ZodType<Topics[T]> } = {
   'approval.lapse': z.object({ meetingId: z.uuid() }),
   'inbox.read': z.object({ incomingId: z.uuid() }),
   'waiting.tell': z.object({ meetingId: z.uuid() }),
+  'agenda.tell': z.object({ meetingId: z.uuid() }),
 }
 
 export type Topics = {
@@ -25,6 +26,7 @@ export type Topics = {
   'approval.lapse': { meetingId: string }
   'inbox.read': { incomingId: string }
   'waiting.tell': { meetingId: string }
+  'agenda.tell': { meetingId: string }
 }
 
 /** The how-manieth try this is, counted from 1, and whether another will follow a failure. */
@@ -74,6 +76,7 @@ export async function startWorker(handlers: Handlers): Promise<{ stop(): Promise
     'approval.lapse': taskOf('approval.lapse', handlers['approval.lapse']),
     'inbox.read': taskOf('inbox.read', handlers['inbox.read']),
     'waiting.tell': taskOf('waiting.tell', handlers['waiting.tell']),
+    'agenda.tell': taskOf('agenda.tell', handlers['agenda.tell']),
   }
   return keepRunning((onBroken) => startPool(tasks, onBroken))
 }

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { bigint, check, customType, index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import type { AgendaNews } from '#app/domain/agenda/change.ts'
 import type { ReplyNews } from '#app/domain/booking/mail-facts.ts'
 import type { CodeSource, SeatMailKind } from '#app/domain/meeting/meeting.ts'
 import type { ChannelName } from '#app/platform/channels/reminder-channel.ts'
@@ -22,6 +23,8 @@ export type MailSnapshot = {
   reply?: ReplyNews
   /** What the code in it is made from. */
   code?: CodeSource
+  /** What is new about the agenda. */
+  changed?: AgendaNews[]
 }
 
 /**

@@ -37,7 +37,7 @@ beforeEach(async () => {
   sink.mails.length = 0
   setNow(NOW)
   worker = await startWorker({
-    'mail.send': sendMail, 'meeting.close-room': async () => {}, 'watch.tell': async () => {}, 'approval.lapse': (job) => lapseBooking(job, NOW), 'inbox.read': async () => {}, 'waiting.tell': async () => {},
+    'mail.send': sendMail, 'meeting.close-room': async () => {}, 'watch.tell': async () => {}, 'approval.lapse': (job) => lapseBooking(job, NOW), 'inbox.read': async () => {}, 'waiting.tell': async () => {}, 'agenda.tell': async () => {},
   })
 })
 afterAll(async () => {
@@ -117,7 +117,7 @@ test('the deadline runs out by itself, through the queue', async () => {
   await worker.stop()
   const asked = await askForMeeting({ startsAt: THURSDAY_TEN - longAgo }, NOW - longAgo)
   worker = await startWorker({
-    'mail.send': sendMail, 'meeting.close-room': async () => {}, 'watch.tell': async () => {}, 'waiting.tell': async () => {},
+    'mail.send': sendMail, 'meeting.close-room': async () => {}, 'watch.tell': async () => {}, 'waiting.tell': async () => {}, 'agenda.tell': async () => {},
     'approval.lapse': (job) => lapseBooking(job, asked.answerBy),
     'inbox.read': async () => {},
   })

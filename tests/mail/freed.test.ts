@@ -133,7 +133,7 @@ test('each reads it in their own language, on their own clock', () => {
 async function startWatching(): Promise<void> {
   setNow(NOW)
   worker = await startWorker({
-    'mail.send': sendMail, 'meeting.close-room': async () => {}, 'watch.tell': (job) => tellWatchers(job, NOW), 'approval.lapse': async () => {}, 'inbox.read': async () => {}, 'waiting.tell': async () => {},
+    'mail.send': sendMail, 'meeting.close-room': async () => {}, 'watch.tell': (job) => tellWatchers(job, NOW), 'approval.lapse': async () => {}, 'inbox.read': async () => {}, 'waiting.tell': async () => {}, 'agenda.tell': async () => {},
   })
 }
 

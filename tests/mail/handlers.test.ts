@@ -41,7 +41,7 @@ afterAll(async () => {
 
 async function startMailWorker(): Promise<void> {
   worker = await startWorker({
-    'mail.send': sendMail, 'meeting.close-room': async () => {}, 'watch.tell': async () => {}, 'approval.lapse': async () => {}, 'inbox.read': async () => {}, 'waiting.tell': async () => {},
+    'mail.send': sendMail, 'meeting.close-room': async () => {}, 'watch.tell': async () => {}, 'approval.lapse': async () => {}, 'inbox.read': async () => {}, 'waiting.tell': async () => {}, 'agenda.tell': async () => {},
   })
 }
 

@@ -35,7 +35,7 @@ async function startRecording(work: (run: Run) => Promise<void> = async () => {}
     'watch.tell': async () => {},
     'approval.lapse': async () => {},
     'inbox.read': async () => {},
-    'waiting.tell': async () => {},
+    'waiting.tell': async () => {}, 'agenda.tell': async () => {},
   }))
   return runs
 }

@@ -10,6 +10,7 @@ await startWorker({
   'approval.lapse': ({ meetingId }) => holdForever(meetingId),
   'inbox.read': async () => {},
   'waiting.tell': ({ meetingId }) => holdForever(meetingId),
+  'agenda.tell': ({ meetingId }) => holdForever(meetingId),
 })
 process.stdout.write('ready\n')
 setInterval(() => undefined, 60_000)

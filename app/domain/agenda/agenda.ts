@@ -3,6 +3,12 @@ import type { Poll } from './polls/poll.ts'
 
 export type AgendaAuthor = 'template' | 'host' | 'guest'
 
+/** What is on the stage while an item is current. */
+export type ItemLayout = 'faces' | 'share' | 'both'
+
+/** What a guest would like to have answered at an item. */
+export type ItemQuestion = { id: string; text: string; authorName: string }
+
 export type AgendaItem = {
   id: string
   title: string
@@ -14,10 +20,14 @@ export type AgendaItem = {
   author: AgendaAuthor
   /** Milliseconds that the item was current, up to the last time it stopped. */
   spentMs: number
-  /** How the call is to be seen at this item: who talks, what is shown, or both. */
-  layout?: 'faces' | 'share' | 'both'
-  /** Gives of its time only what the other items can't. */
+  layout?: ItemLayout
+  /** At this item it is asked whether the meeting may be recorded. */
+  asksConsent?: boolean
+  /** A file that is kept for the meeting. */
+  documentId?: string
+  /** Somebody has marked it as what matters most. */
   isImportant?: boolean
+  questions?: ItemQuestion[]
 }
 
 export type EntryKind = 'note' | 'decision' | 'next-step' | 'parked'
@@ -65,6 +75,8 @@ export const AGENDA_LIMITS = {
   allText: 200_000,
   owner: 100,
   minutes: 240,
+  question: 500,
+  itemQuestions: 10,
 } as const
 
 export const EMPTY_AGENDA: Agenda = { items: [], entries: [], currentItemId: null, currentSince: null }

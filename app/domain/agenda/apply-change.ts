@@ -4,11 +4,13 @@ import type { AgendaChange, ChangeContext, ChangeRefusal } from './change.ts'
 import { addEntry, editEntry, removeEntry } from './entry-change.ts'
 import { askPoll, closePoll, vote } from './polls/poll-change.ts'
 import { updateFault } from './notes/note.ts'
-import { addItem, editItem, moveItem, removeItem, startItem, tickItem } from './item-change.ts'
+import {
+  addItem, addQuestion, editItem, markItem, moveItem, removeItem, removeQuestion, startItem, tickItem,
+} from './item-change.ts'
 
 /**
  * Applies one change; pure, and the only way an agenda changes, on the server and in each browser.
- * Guests add points and write entries, and edit or remove what guests wrote; the rest is the host's,
+ * Guests add points, ask, mark what matters and write entries, and edit or remove what guests wrote; the rest is the host's,
  * and so is the item that the meeting is at: its clock stops only by the host.
  */
 export function applyChange(agenda: Agenda, change: AgendaChange, context: ChangeContext): Result<Agenda, ChangeRefusal> {
@@ -20,6 +22,9 @@ export function applyChange(agenda: Agenda, change: AgendaChange, context: Chang
     case 'item-move': return moveItem(agenda, change)
     case 'item-tick': return tickItem(agenda, change)
     case 'item-start': return startItem(agenda, change, context)
+    case 'item-mark': return markItem(agenda, change)
+    case 'question-add': return addQuestion(agenda, change, context)
+    case 'question-remove': return removeQuestion(agenda, change)
     case 'entry-add': return addEntry(agenda, change, context)
     case 'entry-edit': return editEntry(agenda, change)
     case 'entry-remove': return removeEntry(agenda, change)
@@ -34,6 +39,9 @@ function isAllowed(agenda: Agenda, change: AgendaChange, context: ChangeContext)
   if (context.role === 'host') return true
   switch (change.kind) {
     case 'item-add':
+    case 'item-mark':
+    case 'question-add':
+    case 'question-remove':
     case 'entry-add':
     case 'poll-vote':
     case 'note-update': return true

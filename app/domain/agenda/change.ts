@@ -8,6 +8,9 @@ export type AgendaChange =
   | { kind: 'item-move'; itemId: string; beforeItemId: string | null }
   | { kind: 'item-tick'; itemId: string; isDone: boolean }
   | { kind: 'item-start'; itemId: string | null }
+  | { kind: 'item-mark'; itemId: string; isImportant: boolean }
+  | { kind: 'question-add'; itemId: string; questionId: string; text: string }
+  | { kind: 'question-remove'; itemId: string; questionId: string }
   | { kind: 'entry-add'; entryId: string; entryKind: NewEntryKind; itemId: string | null; text: string; owner: string; due: string }
   | { kind: 'entry-edit'; entryId: string; text: string; owner: string; due: string }
   | { kind: 'entry-remove'; entryId: string }
@@ -28,3 +31,6 @@ export type ChangeRefusal =
   | 'empty-text' | 'too-long' | 'too-many' | 'bad-minutes' | 'bad-date'
   /** Only the server knows these two: whose door is open, and whether the meeting is over. */
   | 'not-admitted' | 'meeting-ended'
+
+/** One thing that is new about a prepared agenda. `title` names the item or the file, `text` is what was asked. */
+export type AgendaNews = { kind: 'added' | 'removed' | 'edited' | 'important' | 'asked' | 'file' | 'order'; title: string; text?: string }

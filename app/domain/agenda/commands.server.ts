@@ -11,6 +11,7 @@ import type { Agenda } from './agenda.ts'
 import { applyChange } from './apply-change.ts'
 import type { AgendaChange, ChangeRefusal } from './change.ts'
 import { keepNote } from './notes/keep.server.ts'
+import { noteChange } from './prepare/digest/queue.server.ts'
 import type { AgendaTemplate, VersionedAgenda } from './queries.server.ts'
 
 /** A change that was made: the version it led to, and when by the server's clock (epoch milliseconds). */
@@ -38,7 +39,10 @@ export function changeAgenda(pass: SeatPass, wanted: WantedChange): Promise<Resu
     const repeated = await findChange(tx, pass, wanted.changeId)
     if (repeated) return repeated
     const fault = await mayChange(tx, pass, wanted.change)
-    return fault ?? appendChange(tx, pass, { ...wanted, before })
+    if (fault) return fault
+    const changed = await appendChange(tx, pass, { ...wanted, before })
+    if (changed.ok) await noteChange(tx, pass, { before, now: wanted.now })
+    return changed
   })
 }
 
@@ -99,5 +103,5 @@ async function mayChange(tx: Transaction, pass: SeatPass, change: AgendaChange):
   return BEFORE_ADMISSION.includes(change.kind) ? null : refuse('not-admitted')
 }
 
-/** Before they are let in, guests prepare their own points and write nothing under the host's. */
-const BEFORE_ADMISSION: AgendaChange['kind'][] = ['item-add', 'item-edit', 'item-remove']
+/** Before they are let in, guests prepare: their own points, what they ask, and what matters most. They write no lines yet. */
+const BEFORE_ADMISSION: AgendaChange['kind'][] = ['item-add', 'item-edit', 'item-remove', 'item-mark', 'question-add', 'question-remove']

@@ -5,7 +5,7 @@ import { AGENDA_LIMITS } from './agenda.ts'
 import type { AgendaChange, ChangeRefusal } from './change.ts'
 import { NOTE_LIMITS } from './notes/note.ts'
 import { POLL_LIMITS } from './polls/poll.ts'
-import type { TemplateItem } from './template.ts'
+import { TEMPLATE_LIMITS, type TemplateItem } from './template.ts'
 import { cleanLine, cleanText } from '#app/kernel/text.ts'
 
 /** malformed: no browser of ours sends this. The other reasons are worth a sentence to the one who typed. */
@@ -46,6 +46,10 @@ const entryText = {
   due: z.union([z.literal(''), z.iso.date()]),
 }
 
+const ownText = typed(TEMPLATE_LIMITS.privateText, cleanText).pipe(z.string().max(TEMPLATE_LIMITS.privateText))
+/** What the host alone reads. */
+const privately = { questions: ownText.optional(), notes: ownText.optional() }
+
 const change = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('item-add'), itemId: id, ...itemText, minutes, afterItemId: nullableId }),
   z.object({ kind: z.literal('item-edit'), itemId: id, ...itemText, minutes }),
@@ -53,6 +57,9 @@ const change = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('item-move'), itemId: id, beforeItemId: nullableId }),
   z.object({ kind: z.literal('item-tick'), itemId: id, isDone: z.boolean() }),
   z.object({ kind: z.literal('item-start'), itemId: nullableId }),
+  z.object({ kind: z.literal('item-mark'), itemId: id, isImportant: z.boolean() }),
+  z.object({ kind: z.literal('question-add'), itemId: id, questionId: id, text: typed(AGENDA_LIMITS.question, cleanText) }),
+  z.object({ kind: z.literal('question-remove'), itemId: id, questionId: id }),
   z.object({
     kind: z.literal('entry-add'), entryId: id, entryKind: z.enum(['decision', 'next-step', 'parked']), itemId: nullableId,
     ...entryText,
@@ -74,6 +81,11 @@ const templateItem = z.object({
   title: typed(AGENDA_LIMITS.title, cleanLine).pipe(z.string().min(1).max(AGENDA_LIMITS.title)),
   purpose: typed(AGENDA_LIMITS.purpose, cleanText).pipe(z.string().max(AGENDA_LIMITS.purpose)),
   minutes: z.preprocess((given) => (typeof given === 'string' && /^\d{1,4}$/.test(given) ? Number(given) : given), minutes),
+  ...privately,
+  layout: z.enum(['faces', 'share', 'both']).optional(),
+  asksConsent: z.boolean().optional(),
+  documentId: id.optional(),
+  answers: z.array(z.string().max(100)).max(20).optional(),
 })
 
 function asJson(given: unknown): unknown {

@@ -59,6 +59,31 @@ export function startItem(agenda: Agenda, change: ChangeOf<'item-start'>, contex
   return ok({ ...stopCurrent(agenda, context.at), currentItemId: change.itemId, currentSince: context.at })
 }
 
+export function markItem(agenda: Agenda, change: ChangeOf<'item-mark'>): Changed {
+  return withItem(agenda, change.itemId, (item) => ({ ...item, isImportant: change.isImportant }))
+}
+
+export function addQuestion(agenda: Agenda, change: ChangeOf<'question-add'>, { name }: ChangeContext): Changed {
+  const item = agenda.items.find((candidate) => candidate.id === change.itemId)
+  const text = cleanText(change.text)
+  if (!item) return refuse('no-such-item')
+  if (agenda.items.some(({ questions }) => questions?.some(({ id }) => id === change.questionId))) return refuse('already-there')
+  if (text === '') return refuse('empty-text')
+  if (text.length > AGENDA_LIMITS.question) return refuse('too-long')
+  const asked = item.questions ?? []
+  if (asked.length >= AGENDA_LIMITS.itemQuestions) return refuse('too-many')
+  return withItem(agenda, item.id, () => ({ ...item, questions: [...asked, { id: change.questionId, text, authorName: name }] }))
+}
+
+/** Only guests ask, and any of them may take a question back. */
+export function removeQuestion(agenda: Agenda, change: ChangeOf<'question-remove'>): Changed {
+  const item = agenda.items.find((candidate) => candidate.id === change.itemId)
+  if (!item) return refuse('no-such-item')
+  const left = item.questions?.filter(({ id }) => id !== change.questionId) ?? []
+  if (left.length === (item.questions?.length ?? 0)) return refuse('no-such-entry')
+  return withItem(agenda, item.id, () => ({ ...item, questions: left }))
+}
+
 function stopCurrent(agenda: Agenda, at: number): Agenda {
   const stopped = agenda.currentItemId
   if (stopped === null) return agenda

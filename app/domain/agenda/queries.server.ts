@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, inArray, sql } from 'drizzle-orm'
 import { languageOf, type Language, type Locale } from '#app/kernel/locale.ts'
 import { invariant } from '#app/kernel/invariant.ts'
 import { db, type Queryable } from '#db/client.server.ts'
@@ -6,7 +6,7 @@ import { agenda, agendaEvent, agendaTemplate, seat } from '#db/schema.server.ts'
 import type { SeatRole } from '../meeting/meeting.ts'
 import type { Agenda } from './agenda.ts'
 import type { AgendaChange } from './change.ts'
-import type { TemplateItem } from './template.ts'
+import { FOR_ALL, type TemplateItem } from './template.ts'
 
 export type VersionedAgenda = { version: number; agenda: Agenda }
 
@@ -68,12 +68,16 @@ export async function findTemplate(id: string, on: Queryable = db()): Promise<Ag
   return row ?? null
 }
 
-/** The template that this answer picks in this language. */
+/** The template that this answer picks in this language: the one for all where there is one. */
 export async function findTemplateFor(
   hostId: string, diagnosis: string, locale: Locale, on: Queryable = db(),
 ): Promise<AgendaTemplate | null> {
   const [row] = await on.select(TEMPLATE).from(agendaTemplate)
-    .where(and(eq(agendaTemplate.hostId, hostId), eq(agendaTemplate.diagnosis, diagnosis), eq(agendaTemplate.locale, languageOf(locale))))
+    .where(and(
+      eq(agendaTemplate.hostId, hostId), eq(agendaTemplate.locale, languageOf(locale)),
+      inArray(agendaTemplate.diagnosis, [diagnosis, FOR_ALL]),
+    ))
+    .orderBy(desc(eq(agendaTemplate.diagnosis, FOR_ALL)))
   return row ?? null
 }
 

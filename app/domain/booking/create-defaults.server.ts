@@ -3,7 +3,7 @@ import { ensureDefaultSchedule } from '#app/domain/calendar/rules/schedule.serve
 import { newId } from '#app/kernel/ids.ts'
 import type { Transaction } from '#db/client.server.ts'
 import { agendaTemplate, meetingType, weeklyWindow } from '#db/schema.server.ts'
-import { DEFAULT_HOURS, DEFAULT_MEETING_TYPES, DEFAULT_TEMPLATES } from './default-world.ts'
+import { DEFAULT_HOURS, DEFAULT_MEETING_TYPES, DEFAULT_TEMPLATES } from './default-world/world.ts'
 
 /** Gives a host what is missing of meeting types, weekly hours and agenda templates. What is there stays as it is. */
 export async function createDefaults(tx: Transaction, hostId: string, now: number): Promise<void> {

@@ -1,4 +1,5 @@
 import type { Agenda } from '#app/domain/agenda/agenda.ts'
+import type { AgendaNews } from '#app/domain/agenda/change.ts'
 import type { ChatMessage } from '#app/domain/meeting/message.ts'
 import type { Seat } from '#app/domain/meeting/seat.ts'
 import { SEAT_MAIL_KINDS, type CodeSource, type MeetingTimes, type SeatMailKind } from '#app/domain/meeting/meeting.ts'
@@ -29,6 +30,8 @@ export type MailFacts = {
     reply?: ReplyNews
     /** What the code in it is made from. */
     code?: CodeSource
+    /** What is new about the agenda. */
+    changed?: AgendaNews[]
   }
   meeting: { id: string; title: string; uid: string; createdAt: number; typeSlug: string }
   recipient: Seat

@@ -59,6 +59,8 @@ export type RoomLinks = {
   /** Other times, for a guest whose host is late. */
   times: string
   agenda: string
+  /** What the host alone has prepared; null for a guest. */
+  hostNotes: string | null
   consent: string
   line: string
   feed: string

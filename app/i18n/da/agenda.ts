@@ -1,4 +1,5 @@
 import { writing } from './agenda/writing.ts'
+import { hostNotes, points } from './agenda/host-notes.ts'
 
 export const agenda = {
   title: 'Dagsorden',
@@ -97,4 +98,6 @@ export const agenda = {
     dismiss: 'OK',
     text: 'Du skrev: {text}',
   },
+  hostNotes,
+  points,
 }

@@ -1,4 +1,5 @@
 import { writing } from './agenda/writing.ts'
+import { hostNotes, points } from './agenda/host-notes.ts'
 import type { agenda as danish } from '../da/agenda.ts'
 
 export const agenda: typeof danish = {
@@ -98,4 +99,6 @@ export const agenda: typeof danish = {
     dismiss: 'OK',
     text: 'You wrote: {text}',
   },
+  hostNotes,
+  points,
 }

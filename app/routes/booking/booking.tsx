@@ -1,7 +1,8 @@
 import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { changeColleagues } from '#app/domain/booking/colleagues/page.server.ts'
-import { changePoints, readBooked, requireBooking } from '#app/domain/booking/pages/booked.server.ts'
+import { readBooked, requireBooking } from '#app/domain/booking/pages/booked.server.ts'
+import { changePoints } from '#app/domain/booking/prepare/guest-page.server.ts'
 import { cancelBooking } from '#app/domain/booking/commands.server.ts'
 import { waitForEarlier } from '#app/domain/booking/watch/earlier.server.ts'
 import type { BookedState } from '#app/domain/booking/ui/booked/booked-state.ts'
@@ -45,10 +46,9 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     const { status, retryAfterSeconds, state } = await changeColleagues(proven, form, readContext(context).clientAddress)
     return data(state, { status, headers: retryHeaders(retryAfterSeconds) })
   }
-  const changed = await changePoints(proven.pass, form)
-  if (changed.ok) throw redirect(`${paths.booking(seatId)}#agenda`, 303)
-  const typedPoint = { title: String(form.get('title') ?? ''), minutes: String(form.get('minutes') ?? '') }
-  return data({ ...await readBooked(proven), agendaFault: changed.reason, typedPoint }, 422)
+  const refused = await changePoints(proven.pass, form)
+  if (!refused) throw redirect(`${paths.booking(seatId)}#agenda`, 303)
+  return data({ ...await readBooked(proven), ...refused }, 422)
 }
 
 export default function BookingPage() {

@@ -2,11 +2,13 @@ import type { ReactElement } from 'react'
 import { doorDeskPreviews } from '#app/domain/booking/ui/desk/door/previews.tsx'
 import { panelPreviews } from '#app/domain/agenda/ui/panel/previews.tsx'
 import { roomPreviews } from '#app/domain/agenda/ui/room/previews.tsx'
+import { templatePreviews } from '#app/domain/agenda/ui/templates/previews.tsx'
 import { summaryPreviews } from '#app/domain/agenda/ui/summary/previews.tsx'
 import { askingPreviews } from '#app/domain/booking/ui/previews/asking.tsx'
 import { detailsPreviews } from '#app/domain/booking/ui/previews/details.tsx'
 import { timesPreviews } from '#app/domain/booking/ui/previews/times.tsx'
 import { bookedPreviews } from '#app/domain/booking/ui/booked/previews.tsx'
+import { preparePreviews } from '#app/domain/booking/ui/prepare/previews.tsx'
 import { replyPreviews } from '#app/domain/booking/ui/replies/previews.tsx'
 import { rulePreviews } from '#app/domain/calendar/ui/previews.tsx'
 import { calendarFeedPreviews } from '#app/domain/meeting/ui/previews/calendar-feed.tsx'
@@ -32,6 +34,8 @@ export function statePreviews(): StatePreview[] {
     ...timesPreviews(),
     ...detailsPreviews(),
     ...bookedPreviews(),
+    ...preparePreviews(),
+    ...templatePreviews(),
     ...rulePreviews(),
     ...askingPreviews(),
     ...calendarFeedPreviews(),

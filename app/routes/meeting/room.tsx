@@ -76,6 +76,7 @@ function linksOf({ seat }: SeatPass, typeSlug: string | null): RoomLinks {
     door: paths.roomDoor(seat.id),
     times: paths.roomTimes(seat.id),
     agenda: paths.roomAgenda(seat.id),
+    hostNotes: seat.role === 'host' ? paths.roomHostNotes(seat.id) : null,
     consent: paths.roomConsent(seat.id),
     line: paths.roomLine(seat.id),
     feed: paths.roomFeed(seat.id),

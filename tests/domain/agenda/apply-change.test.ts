@@ -37,12 +37,12 @@ test('whatever is done, an agenda stays whole: ids once, the current item there,
   fc.assert(fc.property(anySteps, (steps) => expectWhole(play(steps))))
 })
 
-test('a guest changes nothing of the host\'s, whatever is tried', () => {
+test('a guest changes nothing of the host\'s but its mark and its questions, whatever is tried', () => {
   fc.assert(fc.property(anySteps, fc.array(anyChange, { maxLength: 30 }), (steps, tries) => {
     const before = play(steps)
     const after = play(tries.map((change) => ({ change, context: guest() })), before)
     const hosts = (agenda: Agenda) => ({
-      items: agenda.items.filter((item) => item.author !== 'guest'),
+      items: agenda.items.filter((item) => item.author !== 'guest').map((item) => ({ ...item, isImportant: false, questions: [] })),
       entries: agenda.entries.filter((entry) => entry.author === 'host').map((entry) => ({ ...entry, itemId: null })),
       current: agenda.currentItemId,
       since: agenda.currentSince,
@@ -152,6 +152,28 @@ test('a guest takes back a point of his own, but not the one that the meeting is
   const current = play([{ change: { kind: 'item-start', itemId: a }, context: host() }], own)
   expect(reasonOf(current, { kind: 'item-remove', itemId: a }, guest())).toBe('not-allowed')
   expect(reasonOf(current, { kind: 'item-remove', itemId: a }, host())).toBe('made')
+})
+
+test('a guest marks what matters most, also on the host\'s points, and takes the mark off again', () => {
+  const start = play([{ change: { kind: 'item-add', itemId: a, title: 'Værtens', purpose: '', minutes: 5, afterItemId: null }, context: host() }])
+  const marked = play([{ change: { kind: 'item-mark', itemId: a, isImportant: true }, context: guest() }], start)
+  expect(marked.items).toMatchObject([{ title: 'Værtens', isImportant: true }])
+  expect(play([{ change: { kind: 'item-mark', itemId: a, isImportant: false }, context: guest() }], marked).items[0]?.isImportant).toBe(false)
+  expect(applyChange(start, { kind: 'item-mark', itemId: b, isImportant: true }, guest())).toEqual({ ok: false, reason: 'no-such-item' })
+})
+
+test('a question stands at its point with who asked, is bounded, and can be taken back', () => {
+  const start = play([{ change: { kind: 'item-add', itemId: a, title: 'Punkt', purpose: '', minutes: 5, afterItemId: null }, context: host() }])
+  const ask = (questionId: string, text: string) => ({ kind: 'question-add' as const, itemId: a, questionId, text })
+  const asked = play([{ change: ask(b, '  Hvornår?  '), context: guest() }], start)
+  expect(asked.items[0]?.questions).toEqual([{ id: b, text: 'Hvornår?', authorName: 'Søren' }])
+  const refusals = [ask(b, 'Igen'), ask(c, ' '), ask(c, 'x'.repeat(501)), { ...ask(c, 'Hvor?'), itemId: c }]
+  expect(refusals.map((change) => applyChange(asked, change, guest()))).toMatchObject(
+    ['already-there', 'empty-text', 'too-long', 'no-such-item'].map((reason) => ({ ok: false, reason })),
+  )
+  const many = Array.from({ length: 20 }, (_, index) => ({ change: ask(`q-${index}`, `Nummer ${index}`), context: guest() }))
+  expect(play(many, asked).items[0]?.questions).toHaveLength(AGENDA_LIMITS.itemQuestions)
+  expect(play([{ change: { kind: 'question-remove', itemId: a, questionId: b }, context: guest() }], asked).items[0]?.questions).toEqual([])
 })
 
 test('items move before another, to the end, and beside one that is gone', () => {

@@ -1,4 +1,6 @@
 import { redirect } from '@remix-run/node'
+import { listMeetingFiles } from '#app/domain/agenda/prepare/files.server.ts'
+import { getAgenda } from '#app/domain/agenda/queries.server.ts'
 import { isToCome } from '#app/domain/meeting/meeting.ts'
 import type { SeatPass } from '#app/domain/meeting/seat.ts'
 import { isId } from '#app/kernel/ids.ts'
@@ -76,10 +78,12 @@ async function again(proven: ProvenBooking, { typed, faults }: ColleagueForm, { 
   return problem?.kind === 'too-many' ? { status, state, retryAfterSeconds: (problem.minutes * MINUTE_MS) / SECOND_MS } : { status, state }
 }
 
-function stateOf(proven: ProvenBooking, refusal: InvitedState['refusal']): InvitedState {
+async function stateOf(proven: ProvenBooking, refusal: InvitedState['refusal']): Promise<InvitedState> {
   const { pass: { seat, meeting }, page: { host, guest } } = proven
   const at = now()
+  const [{ agenda }, files] = await Promise.all([getAgenda(meeting.id), listMeetingFiles(meeting.id)])
   return {
+    seatId: seat.id, agenda, files,
     locale: seat.locale, zone: seat.timeZone, hostZone: host.timeZone, now: at, refusal, mayLeave: isToCome(meeting, at),
     title: meeting.title,
     host: host.name, hostTitle: host.title, guest: guest.name, state: meeting.state,

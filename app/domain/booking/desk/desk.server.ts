@@ -1,5 +1,4 @@
 import { and, asc, eq, inArray } from 'drizzle-orm'
-import { EMPTY_AGENDA } from '#app/domain/agenda/agenda.ts'
 import { withNotes } from '#app/domain/agenda/notes/note.ts'
 import { listNotes } from '#app/domain/agenda/notes/queries.server.ts'
 import { listAttendance } from '#app/domain/meeting/attendance/attendance.server.ts'
@@ -15,9 +14,10 @@ import { paths } from '#app/paths.ts'
 import { publicUrl } from '#app/platform/env.server.ts'
 import { linkKey } from '#app/platform/link.server.ts'
 import { db } from '#db/client.server.ts'
-import { agenda, booking, meeting, meetingType, person, seat } from '#db/schema.server.ts'
+import { booking, meeting, meetingType, person, seat } from '#db/schema.server.ts'
 import { standingOf } from '../approval/approval.ts'
 import { listMails, type Mailed } from '../delivery/mails.server.ts'
+import { readPrepare } from '../prepare/host-page.server.ts'
 import { listOpenCounters } from '../replies/counter.server.ts'
 import { listReplies } from '../replies/desk.server.ts'
 import { summaryOf } from '../replies/reply.ts'
@@ -60,9 +60,9 @@ export async function listBookingLinks(host: { id: string; locale: Locale }): Pr
 export async function findMeetingSheet(hostId: string, meetingId: string, now: number): Promise<MeetingSheet | null> {
   const row = await findMeetingRow(hostId, meetingId)
   if (!row) return null
-  const [[booked], [planned], mails, attended, record, consents, phones, replies, counters, said, notes] = await Promise.all([
+  const [[booked], prepare, mails, attended, record, consents, phones, replies, counters, said, notes] = await Promise.all([
     db().select().from(booking).where(eq(booking.meetingId, meetingId)),
-    db().select({ state: agenda.state }).from(agenda).where(eq(agenda.meetingId, meetingId)),
+    readPrepare(row.meeting),
     listMails([meetingId]),
     listStays(meetingId),
     readRecord(row.meeting, now),
@@ -82,7 +82,8 @@ export async function findMeetingSheet(hostId: string, meetingId: string, now: n
     answers: booked ? { diagnosis: booked.diagnosis, ownWords: booked.diagnosisText, message: booked.message } : null,
     approval: booked ? approvalOf(booked, now) : null,
     campaign: booked?.campaign ?? null,
-    agenda: withNotes(planned?.state ?? EMPTY_AGENDA, notes),
+    agenda: withNotes(prepare.agenda, notes),
+    prepare,
     said,
     mails,
     ...attended,

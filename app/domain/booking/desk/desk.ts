@@ -8,6 +8,7 @@ import type { DeliveryFault } from '#app/platform/smtp/fault.ts'
 import type { Standing } from '../approval/approval.ts'
 import type { Campaign } from '../booking.ts'
 import type { MailStanding, MailTries } from '../delivery/standing.ts'
+import type { PrepareState } from '../prepare/prepare-state.ts'
 import type { OpenCounter, SeatReply } from '../replies/reply.ts'
 import type { Diagnosis } from '../diagnosis.ts'
 
@@ -103,6 +104,8 @@ export type MeetingSheet = {
   /** Where the one who booked came from; null when the address of the page did not say. */
   campaign: Campaign | null
   agenda: Agenda
+  /** The same to be prepared, with what the hosts alone have. */
+  prepare: PrepareState
   /** What was written in the chat. */
   said: ChatMessage[]
   mails: DeskMail[]

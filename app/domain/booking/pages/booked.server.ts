@@ -1,6 +1,5 @@
 import { redirect } from '@remix-run/node'
-import { changeAgenda } from '#app/domain/agenda/commands.server.ts'
-import { parseChangeRequest, type ChangeFault } from '#app/domain/agenda/input.ts'
+import { listMeetingFiles } from '#app/domain/agenda/prepare/files.server.ts'
 import { getAgenda } from '#app/domain/agenda/queries.server.ts'
 import { allowedReturn } from '../address/carried.ts'
 import { googleCalendarUrl, outlookCalendarUrl, type CalendarEntry } from '../calendar-links.ts'
@@ -16,7 +15,6 @@ import type { SeatPass } from '#app/domain/meeting/seat.ts'
 import { fill } from '#app/i18n/fill.ts'
 import { messages } from '#app/i18n/messages.ts'
 import { newId } from '#app/kernel/ids.ts'
-import type { Result } from '#app/kernel/result.ts'
 import { paths } from '#app/paths.ts'
 import { now } from '#app/platform/clock.server.ts'
 import { publicUrl, redirectOrigins } from '#app/platform/env.server.ts'
@@ -48,16 +46,19 @@ export async function requireBooking(pass: SeatPass, { method }: Pick<Request, '
 export async function readBooked({ pass, page }: ProvenBooking): Promise<BookedState> {
   const { seat, meeting } = pass
   const at = now()
-  const [{ agenda }, isWaitingNow] = await Promise.all([getAgenda(meeting.id), isWaiting(page.bookingId)])
+  const [{ agenda }, isWaitingNow, files] = await Promise.all([
+    getAgenda(meeting.id), isWaiting(page.bookingId), listMeetingFiles(meeting.id),
+  ])
   return {
     locale: seat.locale, seatId: seat.id, zone: seat.timeZone, hostZone: page.host.timeZone, now: at,
     title: meeting.title, typeSlug: page.type.slug, host: page.host.name, hostTitle: page.host.title, email: seat.email,
     state: meeting.state, isMoved: meeting.movedAt !== null, ...approvalOf(page, at), isChangeable: isOpenToChange({ pass, page }, at),
-    startsAt: meeting.startsAt, endsAt: meeting.endsAt, diagnosis: page.diagnosis, agenda, ...waysOf({ pass, page }),
+    startsAt: meeting.startsAt, endsAt: meeting.endsAt, diagnosis: page.diagnosis,
+    agenda, files, fileFault: null, ...waysOf({ pass, page }),
     returnTo: allowedReturn(page.returnUrl, redirectOrigins()),
     colleagues: colleaguesIn(page.seats, seat.id).map(({ id: seatId, name, email }) => ({ seatId, name, email })),
     colleagueForm: null, isWaiting: isWaitingNow,
-    changeId: newId(), itemId: newId(), refused: null, agendaFault: null, typedPoint: { title: '', minutes: '5' },
+    changeId: newId(), itemId: newId(), refused: null, agendaFault: null, typedPoint: { title: '', minutes: '5' }, typedQuestion: null,
   }
 }
 
@@ -82,15 +83,6 @@ export function waysOf({ pass, page }: ProvenBooking): Pick<BookedState, 'roomHr
   const entry = entryOf({ pass, page })
   const calendars = { google: googleCalendarUrl(entry), outlook: outlookCalendarUrl(entry), file: paths.bookingCalendar(pass.seat.id) }
   return { roomHref: roomPath(pass), checkHref: roomPath(pass, { to: 'check' }), calendars }
-}
-
-/** Adds or removes a point of the guest's own, as the form asks. */
-export async function changePoints(pass: SeatPass, form: FormData): Promise<Result<unknown, ChangeFault>> {
-  const itemId = form.get('itemId')
-  const added = { kind: 'item-add', itemId, title: form.get('title'), purpose: '', minutes: Number(form.get('minutes')), afterItemId: null }
-  const change = form.get('intent') === 'remove-point' ? { kind: 'item-remove', itemId } : added
-  const asked = parseChangeRequest({ changeId: form.get('changeId'), change })
-  return asked.ok ? changeAgenda(pass, { ...asked.value, now: now() }) : asked
 }
 
 /** A copy of the meeting to keep, under the same UID as the invitation in the mail. */

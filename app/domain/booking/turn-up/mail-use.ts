@@ -1,4 +1,4 @@
-import { isExpected } from '#app/domain/meeting/meeting.ts'
+import { isChangeable, isExpected } from '#app/domain/meeting/meeting.ts'
 import { isCodeGood } from '#app/domain/meeting/door/device.ts'
 import { isMissed } from '#app/domain/meeting/reminders/reminder.ts'
 import { isHostThere, isWaitingNow } from '#app/domain/meeting/room-data.ts'
@@ -18,6 +18,7 @@ export function decideUse(facts: MailFacts, now: number): MailUse {
   }
   if (kind === 'missing') return isSameTime && isMissed({ meeting: current, seats }, now) ? 'good' : 'overtaken'
   if (kind === 'waiting') return !isHostThere(seats, now) && seats.some((seat) => isWaitingNow(seat, now)) ? 'good' : 'overtaken'
+  if (kind === 'agenda-changed') return isChangeable(current, now) ? 'good' : 'overtaken'
   if (kind === 'door-code') return isCodeGood({ askedAt: version.code?.askedAt ?? null, tries: 0 }, now) ? 'good' : 'late'
   return 'good'
 }

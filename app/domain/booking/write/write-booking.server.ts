@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm'
-import { createAgenda } from '#app/domain/agenda/commands.server.ts'
+import { prepareMeeting } from '#app/domain/agenda/prepare/prepare.server.ts'
 import { findTemplateFor } from '#app/domain/agenda/queries.server.ts'
-import { draftAgenda, type TemplateItem } from '#app/domain/agenda/template.ts'
+import { itemsFor, type TemplateItem } from '#app/domain/agenda/template.ts'
 import { occupy, vacate } from '#app/domain/calendar/commands.server.ts'
 import type { MeetingType } from '#app/domain/calendar/meeting-type.ts'
 import type { Slot } from '#app/domain/calendar/slot.ts'
@@ -36,7 +36,8 @@ export async function writeBooking(tx: Transaction, asker: Asker, made: Made): P
   const { type, now } = made
   const template = await findTemplateFor(type.hostId, asker.diagnosis, asker.locale, tx)
   const written = await writeMeeting(tx, asker, made)
-  await createAgenda(tx, written.meetingId, draftAgenda(withOwnWords(template?.items ?? [], asker.diagnosisText)), now)
+  const items = withOwnWords(itemsFor(template?.items ?? [], asker.diagnosis), asker.diagnosisText)
+  await prepareMeeting(tx, { meetingId: written.meetingId, hostId: type.hostId, items, now })
   if (!asker.isDemo) await queueFirstMails(tx, written, made)
   return written
 }

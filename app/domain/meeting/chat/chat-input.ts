@@ -21,7 +21,7 @@ export function parseFileAddress(query: URLSearchParams): FileRequest | null {
 }
 
 /** A name without folders and without what a file system or a header can't bear; its ending stays when it is cut. */
-function fileNameOf(given: string): string {
+export function fileNameOf(given: string): string {
   const name = cleanLine(given).replaceAll(/^.*[/\\]/gu, '').replaceAll(/[<>:"|?*]/gu, '_').replace(/^\.+/u, '')
   const letters = [...name]
   if (letters.length <= CHAT_LIMITS.fileName) return name

@@ -1,10 +1,10 @@
 import { refuse, type Result } from '#app/kernel/result.ts'
-import { openFile, storeFile, sweepFiles, type StoreFault } from '#app/platform/files/store.server.ts'
+import { openFile, storeFile, type StoreFault } from '#app/platform/files/store.server.ts'
 import { findSeat } from '../queries.server.ts'
 import type { SeatPass } from '../seat.ts'
 import { CHAT_LIMITS, mayReadRecord, type ChatRefusal } from './chat.ts'
 import { handOverFile, sayingFault, type Said } from './commands.server.ts'
-import { findMessageFile, listFileHashes, sumFileBytes } from './queries.server.ts'
+import { findMessageFile, sumFileBytes } from './queries.server.ts'
 
 /** `announcedBytes` is what the sender says that it is; what comes is measured all the same. */
 export type ComingFile = {
@@ -38,7 +38,3 @@ export async function openMessageFile(pass: SeatPass, messageId: string): Promis
   return opened && { name: named.name, type: named.type, ...opened }
 }
 
-/** Files go with the last message that names them. */
-export async function forgetFiles(now: number): Promise<void> {
-  await sweepFiles(await listFileHashes(), now)
-}

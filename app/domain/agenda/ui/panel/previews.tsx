@@ -1,4 +1,4 @@
-import type { ReactElement } from 'react'
+import type { ReactElement, ReactNode } from 'react'
 import { CAST } from '#db/seeds/cast.ts'
 import { messages } from '#app/i18n/messages.ts'
 import type { Locale } from '#app/kernel/locale.ts'
@@ -11,10 +11,12 @@ import type { Poll } from '../../polls/poll.ts'
 import { createNoteDesk } from '../notes/note-desk.ts'
 import { createWishes } from './wishes.ts'
 import { AgendaPanel } from './agenda-panel.tsx'
+import { HostNotesView } from './host-notes/host-notes.tsx'
+import type { NotesInHand } from './host-notes/use-host-notes.ts'
 
 export type PanelPreview = { name: string; locale: Locale; element: ReactElement }
 
-type State = Partial<AgendaInHand> & { isOver?: boolean; mayWrite?: boolean; notes?: NoteText[]; endsIn?: number }
+type State = Partial<AgendaInHand> & { isOver?: boolean; mayWrite?: boolean; notes?: NoteText[]; endsIn?: number; hostNotes?: ReactNode }
 
 const AT = 1_796_205_600_000
 
@@ -27,7 +29,7 @@ export function panelPreviews(): PanelPreview[] {
   ]))
 }
 
-function draw(locale: Locale, role: 'host' | 'guest', { isOver = false, mayWrite, notes = [], endsIn = 60, ...state }: State): ReactElement {
+function draw(locale: Locale, role: 'host' | 'guest', { isOver = false, mayWrite, notes = [], endsIn = 60, hostNotes, ...state }: State): ReactElement {
   const own = { updates: [], isBusy: false }
   const still = { refused: [], waiting: 0, isLive: true, change: () => {}, dismiss: () => {}, ownNotes: () => own }
   const inHand = { agenda: EMPTY_AGENDA, clockOffsetMs: AT - browserNow(), ...still, ...state }
@@ -35,7 +37,7 @@ function draw(locale: Locale, role: 'host' | 'guest', { isOver = false, mayWrite
   desk.store.write({ notes, isReady: true })
   return (
     <AgendaPanel
-      {...{ inHand, isOver, mayWrite }} texts={messages(locale).agenda} notes={desk} wishes={createWishes()}
+      {...{ inHand, isOver, mayWrite }} texts={messages(locale).agenda} notes={desk} wishes={createWishes()} hostNotes={role === 'host' && hostNotes}
       endsAt={AT + endsIn * MINUTE_MS} viewer={{ seatId: role, role, locale, timeZone: 'Europe/Copenhagen' }}
     />
   )
@@ -66,6 +68,8 @@ function states() {
       { changeId: 'one', change: refusedEntry, reason: 'too-many' },
       { changeId: 'two', change: { kind: 'item-remove', itemId: 'gone' }, reason: 'no-such-item' },
     ] },
+    'prepared': { agenda: prepared(), hostNotes: <HostNotesView inHand={HOST_NOTES} /> },
+    'notes-failed': { agenda: running(4), hostNotes: <HostNotesView inHand={{ ...HOST_NOTES, notes: null, hasFailed: true }} /> },
     'over': { agenda: { ...running(0), currentItemId: null, currentSince: null }, isOver: true, notes: NOTES },
   } satisfies Record<string, State>
 }
@@ -76,6 +80,11 @@ const ITEMS: AgendaItem[] = [
   item(2, { title: 'Prisen på de tabte tilbud', minutes: 10, author: 'guest' }),
   item(3, { title: 'Næste skridt', minutes: 10 }),
 ]
+
+const HOST_NOTES: NotesInHand = {
+  notes: [{ itemId: 'item-1', questions: 'Hvor går flest handler i stå?\nHvad sagde kunden, da I tabte sidst?', text: 'To spørgsmål mere, før jeg svarer på ét.', version: 1 }],
+  hasFailed: false, tryAgain: () => {}, save: async () => ({ kind: 'unsent' }),
+}
 
 const ENTRIES: AgendaEntry[] = [
   entry(0, { text: 'Fem nye sælgere siden sommer, ingen fælles måde at holde møder på.', itemId: 'item-1' }),
@@ -106,6 +115,13 @@ function withParked(): Agenda {
 function running(minutes: number): Agenda {
   const items = ITEMS.map((one, index) => (index === 0 ? { ...one, isDone: true, spentMs: 6 * MINUTE_MS } : one))
   return { items, entries: ENTRIES, currentItemId: 'item-1', currentSince: AT - minutes * MINUTE_MS - SECOND_MS / 2 }
+}
+
+/** The guest has marked a point and asked at it. */
+function prepared(): Agenda {
+  const now = running(4)
+  const questions = [{ id: 'question', text: 'Hvem skal følge op hos os?', authorName: CAST.soren.name }]
+  return { ...now, items: now.items.map((one, index) => (index === 1 ? { ...one, isImportant: true, questions } : one)) }
 }
 
 function longTexts(): Agenda {

@@ -20,7 +20,7 @@ import { RoomFrame } from './room-frame.tsx'
 import type { RoomPageData } from './room-page-data.ts'
 import { SidePanel } from './side-panel.tsx'
 import { suggestedLayoutOf } from './suggested-layout.ts'
-import { useRoomAgenda } from './use-room-agenda.ts'
+import { useRoomAgenda } from './use-room-agenda.tsx'
 import { useSide } from './use-side.ts'
 
 const CLOCK_MS = 10_000

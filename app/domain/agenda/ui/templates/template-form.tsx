@@ -4,29 +4,38 @@ import { Button } from '#app/ui/button.tsx'
 import { Field, TextArea } from '#app/ui/field.tsx'
 import { ERROR_SUMMARY_ID, ErrorSummary } from '#app/ui/notice.tsx'
 import { AGENDA_LIMITS } from '../../agenda.ts'
-import { cleanLine } from '#app/kernel/text.ts'
 import type { TemplateFault, TypedItem, TypedTemplate } from '../../templates/template-input.ts'
+import { fieldOf, sayFault } from './fault-words.ts'
+import { PointMore, type MoreProps } from './point-more.tsx'
 
 type TemplateTexts = Messages['desk']['templatePage']
 
-type TemplateFormProps = { typed: TypedTemplate; faults: readonly TemplateFault[]; texts: TemplateTexts; faultsTitle: string }
+type TemplateFormProps = {
+  typed: TypedTemplate
+  faults: readonly TemplateFault[]
+  texts: TemplateTexts
+  faultsTitle: string
+  more: Pick<MoreProps, 'words' | 'documents' | 'answers'>
+}
 
 /**
  * An agenda to be written. Each button sends all of it, so nothing typed is lost and no script is needed;
  * the fragment it sends to puts the focus where the point now stands.
  */
-export function TemplateForm({ typed, faults, texts, faultsTitle }: TemplateFormProps) {
-  const said = faults.map((fault) => ({ id: fieldOf(fault, typed.items), text: sayFault(fault, texts) }))
+export function TemplateForm({ typed, faults, texts, faultsTitle, more }: TemplateFormProps) {
+  const { words } = more
+  const said = faults.map((fault) => ({ id: fieldOf(fault, typed.items), text: sayFault(fault, { ...texts.faults, ...words.faults }) }))
   const errorAt = (id: string) => said.find((fault) => fault.id === id)?.text
   return (
-    <form method="post" action={`#${ERROR_SUMMARY_ID}`} className="desk-form" noValidate>
+    <form method="post" action={`#${ERROR_SUMMARY_ID}`} className="desk-form" noValidate encType="multipart/form-data">
       <button className="visually-hidden" name="intent" value="save" tabIndex={-1} aria-hidden="true">{texts.save}</button>
       <ErrorSummary title={faultsTitle} faults={said} />
       <Field id="title" name="title" label={texts.title} defaultValue={typed.title} error={errorAt('title')} maxLength={AGENDA_LIMITS.title} />
-      <ol className="points">
+      <ol className="points" data-drag={words.drag} data-drag-how={words.dragHow} data-drag-moved={words.moved}>
         {typed.items.map((item, index) => (
           <li key={index} className="point">
             <PointFields item={item} index={index} errorAt={errorAt} texts={texts} />
+            <PointMore {...{ ...more, item, index, errorAt }} />
             <PointButtons index={index} count={typed.items.length} texts={texts} />
           </li>
         ))}
@@ -45,6 +54,7 @@ function PointFields({ item, index, errorAt, texts }: PointFieldsProps) {
   return (
     <fieldset className="point-fields">
       <legend className="eyebrow">{fill(texts.item, { number: index + 1 })}</legend>
+      <input type="hidden" name="key" value={index} />
       <Field id={titleId} name="itemTitle" label={texts.itemTitle} defaultValue={item.title} error={errorAt(titleId)} />
       <Field id={minutesId} name="minutes" label={texts.minutes} defaultValue={item.minutes} error={errorAt(minutesId)} inputMode="numeric" size={4} />
       <TextArea id={purposeId} name="purpose" label={texts.purpose} defaultValue={item.purpose} error={errorAt(purposeId)} rows={2} />
@@ -63,19 +73,6 @@ function PointButtons({ index, count, texts }: { index: number; count: number; t
       <Button {...buttonTo('remove', afterRemoval)} aria-label={fill(texts.removeItem, { number })}>{texts.remove}</Button>
     </div>
   )
-}
-
-function fieldOf(fault: TemplateFault, items: readonly TypedItem[]): string {
-  if (fault.fault === 'no-items' || fault.fault === 'too-many') return 'add'
-  if (!('item' in fault)) return 'title'
-  if (fault.fault === 'bad-minutes') return `minutes-${fault.item}`
-  const isTitleShort = cleanLine(items[fault.item]?.title ?? '').length <= AGENDA_LIMITS.title
-  return `${fault.fault === 'too-long' && isTitleShort ? 'purpose' : 'item'}-${fault.item}`
-}
-
-function sayFault(fault: TemplateFault, texts: TemplateTexts): string {
-  const max = fault.fault === 'too-many' ? AGENDA_LIMITS.items : AGENDA_LIMITS.minutes
-  return fill(texts.faults[fault.fault], { number: 'item' in fault ? fault.item + 1 : '', max })
 }
 
 function sumOf(items: readonly TypedItem[]): number {

@@ -1,5 +1,6 @@
 import type { Agenda } from '#app/domain/agenda/agenda.ts'
 import type { ChangeFault } from '#app/domain/agenda/input.ts'
+import type { FileRefusal, PreparedFile } from '#app/domain/agenda/prepare/prepared-file.ts'
 import type { MeetingState } from '#app/domain/meeting/meeting.ts'
 import type { Locale } from '#app/kernel/locale.ts'
 import type { Standing } from '../../approval/approval.ts'
@@ -32,6 +33,8 @@ export type BookedState = {
   endsAt: number
   diagnosis: Diagnosis
   agenda: Agenda
+  files: PreparedFile[]
+  fileFault: FileRefusal | null
   roomHref: string
   /** Where camera, sound and network are checked in good time. */
   checkHref: string
@@ -50,6 +53,8 @@ export type BookedState = {
   refused: 'not-changeable' | null
   agendaFault: ChangeFault | null
   typedPoint: { title: string; minutes: string }
+  /** A question that could not be asked. */
+  typedQuestion: { itemId: string; text: string } | null
 }
 
 /** What becomes of a meeting that a consultant has to say yes to. */

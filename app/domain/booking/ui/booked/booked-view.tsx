@@ -6,6 +6,7 @@ import { Notice } from '#app/ui/notice.tsx'
 import { Colleagues } from '../colleagues/colleagues.tsx'
 import { ChosenTime } from '../details/chosen-time.tsx'
 import { BookedAgenda } from './booked-agenda.tsx'
+import { BookedFiles } from './booked-files.tsx'
 import { isAskedScene, sceneOf, type BookedState } from './booked-state.ts'
 import { ChangeBooking, EarlierTimes, KeepMeeting } from './booked-ways.tsx'
 import { sayMoment, sayWithWhom } from '../words.ts'
@@ -38,6 +39,7 @@ export function BookedView({ booked }: { booked: BookedState }) {
       <div className="booked-rest">
         <div>
           <BookedAgenda booked={booked} />
+          {booked.state !== 'cancelled' && <BookedFiles booked={booked} />}
           {booked.state !== 'cancelled' && booked.state !== 'pending' && <Colleagues booked={booked} />}
         </div>
         {booked.isChangeable && (

@@ -6,6 +6,7 @@ import { DAY_MS, MINUTE_MS } from '#app/kernel/time.ts'
 import { MOST_COLLEAGUES } from '../../colleagues/colleague.ts'
 import { InvitedView, type InvitedState } from '../colleagues/invited-view.tsx'
 import { ConfirmView, type ConfirmState } from '../confirm/confirm-view.tsx'
+import { FILES, preparedIn } from '../prepare/previews.tsx'
 import type { BookedState } from './booked-state.ts'
 import { BookedView } from './booked-view.tsx'
 import { ComingView, type ComingState } from './coming-view.tsx'
@@ -42,6 +43,9 @@ const BOOKED: Record<string, Partial<BookedState>> = {
   ended: { state: 'ended', isChangeable: false },
   cancelled: { state: 'cancelled', isChangeable: false },
   waiting: { isWaiting: true },
+  prepared: { agenda: preparedIn('da').agenda, files: FILES, itemId: 'next-question' },
+  'file-refused': { fileFault: 'bad-type', files: FILES },
+  'question-refused': { agendaFault: 'too-long', typedQuestion: { itemId: 'item-1', text: 'Hvornår?' } },
   'going-on': { returnTo: { href: '#on', host: 'www.nordlys.example' } },
   colleagues: { colleagues: [AMINA] },
   'colleagues-full': { colleagues: Array.from({ length: MOST_COLLEAGUES }, (_, index) => ({ ...AMINA, seatId: `seat-${index}` })) },
@@ -82,6 +86,7 @@ function invitedIn(locale: Locale): InvitedState {
     locale, zone: locale === 'da' ? 'Europe/Copenhagen' : 'America/New_York', hostZone: 'Europe/Copenhagen', now: STARTS_AT - DAY_MS, refusal: null, mayLeave: true,
     title: TITLES[languageOf(locale)], host: consultant.name, hostTitle: consultant.title, guest: soren.name, state: 'scheduled',
     startsAt: STARTS_AT, endsAt: STARTS_AT + 30 * MINUTE_MS, roomHref: '#room', checkHref: '#check', calendars: CALENDARS,
+    seatId: 'seat', agenda: preparedIn(locale).agenda, files: FILES,
   }
 }
 
@@ -91,7 +96,7 @@ function bookedIn(locale: Locale): BookedState {
     locale, seatId: 'seat', zone: 'Europe/Copenhagen', hostZone: 'Europe/Copenhagen', now, title, typeSlug: 'intro', host, hostTitle,
     email: CAST.soren.email, state: 'scheduled', isMoved: false, isChangeable: true, startsAt, endsAt, diagnosis: 'theory-into-practice',
     agenda: agendaIn(locale), roomHref: '#room', checkHref: '#check', returnTo: null, calendars: CALENDARS, changeId: 'change', itemId: 'item', colleagues: [], colleagueForm: null, isWaiting: false,
-    approval: null, answerBy: null, answerText: null, refused: null, agendaFault: null, typedPoint: { title: '', minutes: '5' },
+    approval: null, answerBy: null, answerText: null, refused: null, agendaFault: null, typedPoint: { title: '', minutes: '5' }, typedQuestion: null, files: [], fileFault: null,
   }
 }
 

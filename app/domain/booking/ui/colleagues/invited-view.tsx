@@ -1,15 +1,17 @@
 import type { MeetingState } from '#app/domain/meeting/meeting.ts'
 import { fill } from '#app/i18n/fill.ts'
 import { messages } from '#app/i18n/messages.ts'
+import { paths } from '#app/paths.ts'
 import { Button, LinkButton } from '#app/ui/button.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import type { BookedState } from '../booked/booked-state.ts'
 import { KeepMeeting } from '../booked/booked-ways.tsx'
 import { ChosenTime } from '../details/chosen-time.tsx'
+import { ReadAgenda } from '../prepare/read-agenda.tsx'
 import { sayWithWhom, type Clocks } from '../words.ts'
 
 /** Everything that a colleague's own page shows. Instants are epoch milliseconds. */
-export type InvitedState = Clocks & Pick<BookedState, 'roomHref' | 'checkHref' | 'calendars'> & {
+export type InvitedState = Clocks & Pick<BookedState, 'roomHref' | 'checkHref' | 'calendars' | 'agenda' | 'files' | 'seatId'> & {
   now: number
   /** Why they can't leave, when they wanted to: they are in the call, or it is over. */
   refusal: 'inside' | 'not-changeable' | null
@@ -46,6 +48,9 @@ export function InvitedView({ invited }: { invited: InvitedState }) {
         </div>
         {state === 'scheduled' && <KeepMeeting booked={invited} hasCalendars />}
       </div>
+      {state !== 'cancelled' && (
+        <ReadAgenda agenda={invited.agenda} files={invited.files} locale={locale} hrefOf={(id) => paths.bookingFile(invited.seatId, id)} />
+      )}
       {invited.mayLeave && <WayOut invited={invited} />}
     </div>
   )

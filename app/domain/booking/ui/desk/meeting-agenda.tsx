@@ -8,33 +8,14 @@ import type { Reader } from './words.ts'
 
 type MeetingTexts = Messages['desk']['meeting']
 
-export function MeetingAgenda({ sheet: { agenda, meeting }, reader: { locale } }: { sheet: MeetingSheet; reader: Reader }) {
+/** How the minutes of all points fit into the time that was booked; nothing without a point. */
+export function PlannedTime({ sheet: { agenda, meeting }, reader: { locale } }: { sheet: MeetingSheet; reader: Reader }) {
   const { meeting: texts } = messages(locale).desk
   const planned = plannedMinutes(agenda)
   const booked = Math.round((meeting.endsAt - meeting.startsAt) / MINUTE_MS)
   const isOver = planned > booked
-  return (
-    <section aria-labelledby="agenda">
-      <h2 id="agenda">{texts.agenda}</h2>
-      {agenda.items.length === 0 ? <p className="soft">{texts.noAgenda}</p> : (
-        <>
-          <ol className="desk-agenda">
-            {agenda.items.map((item) => (
-              <li key={item.id}>
-                <p className="desk-agenda-title">{item.title}</p>
-                <p className="desk-agenda-minutes">{fill(texts.minutes, { count: item.minutes })}</p>
-                {item.purpose && <p className="soft small">{item.purpose}</p>}
-                {(item.isDone || item.author === 'guest') && (
-                  <p className="soft small">{[item.isDone && texts.done, item.author === 'guest' && texts.addedByGuest].filter(Boolean).join(' · ')}</p>
-                )}
-              </li>
-            ))}
-          </ol>
-          <p className={isOver ? 'desk-over' : 'soft'}>{fill(isOver ? texts.agendaOver : texts.agendaMinutes, { planned, booked })}</p>
-        </>
-      )}
-    </section>
-  )
+  if (agenda.items.length === 0) return null
+  return <p className={isOver ? 'desk-over' : 'soft'}>{fill(isOver ? texts.agendaOver : texts.agendaMinutes, { planned, booked })}</p>
 }
 
 /** What came out of the meeting so far; parts that nobody wrote are left out. */

@@ -7,9 +7,10 @@ import { Time } from '#app/ui/time.tsx'
 import type { CounterRefusal } from '../../replies/reply.ts'
 import type { MeetingSheet } from '../../desk/desk.ts'
 import { AnswerMeeting, isUnmet, sayState, type AnswerRefusal } from './asked/answer-meeting.tsx'
+import { Prepare } from '../prepare/prepare-view.tsx'
 import { CancelMeeting } from './cancel-meeting.tsx'
 import { Consents } from './consents.tsx'
-import { MeetingAgenda, Written } from './meeting-agenda.tsx'
+import { PlannedTime, Written } from './meeting-agenda.tsx'
 import { Answers, CameFrom, GuestFacts, GuestLinks } from './meeting-guests.tsx'
 import { Attendance } from './door/attendance.tsx'
 import { Mails } from './mails/mails.tsx'
@@ -47,7 +48,8 @@ export function MeetingView({ sheet, reader, isRefused, unanswered = null, unmov
       <div className="desk-sheet">
         <div className="desk-sheet-main">
           <Answers sheet={sheet} reader={reader} />
-          <MeetingAgenda sheet={sheet} reader={reader} />
+          <Prepare prepare={sheet.prepare} refused={null} locale={reader.locale} />
+          <PlannedTime sheet={sheet} reader={reader} />
           <Written sheet={sheet} reader={reader} />
           <SaidList said={sheet.said} seatId={sheet.hostSeatId} reader={reader} items={sheet.agenda.items} />
         </div>

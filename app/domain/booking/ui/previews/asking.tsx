@@ -5,6 +5,7 @@ import { DAY_MS, HOUR_MS, MINUTE_MS } from '#app/kernel/time.ts'
 import { BookedView } from '../booked/booked-view.tsx'
 import type { BookedState } from '../booked/booked-state.ts'
 import { MeetingView } from '../desk/meeting-view.tsx'
+import { NOTHING_PREPARED } from '../prepare/previews.tsx'
 import { TodayView } from '../desk/today-view.tsx'
 import { BOOKING_BOUNDS, BOOKING_FIELDS, readTyped } from '../../input.ts'
 import type { Proposal } from '../../proposal/proposal.ts'
@@ -42,7 +43,7 @@ function bookedPreviews(locale: Locale): Preview[] {
       answerText: approval === 'refused' ? wordOf(locale) : null, isChangeable: approval === 'pending', startsAt: STARTS_AT, endsAt: ENDS_AT,
       diagnosis: 'theory-into-practice', agenda: EMPTY_AGENDA, roomHref: '/room', checkHref: '/check', calendars: { google: '/', outlook: '/', file: '/' }, changeId: ID,
       returnTo: null, colleagues: [], colleagueForm: null, isWaiting: false,
-      itemId: ID, refused: null, agendaFault: null, typedPoint: { title: '', minutes: '5' },
+      itemId: ID, refused: null, agendaFault: null, typedPoint: { title: '', minutes: '5' }, typedQuestion: null, files: [], fileFault: null,
     }
     return draw(`booked-${approval}`, locale, <BookedView booked={booked} />)
   })
@@ -76,7 +77,7 @@ function sheetOf(locale: Locale, standing: NonNullable<MeetingSheet['approval']>
     answers: { diagnosis: 'theory-into-practice', ownWords: null, message: null },
     approval: { standing, answerBy: ANSWER_BY, text: standing === 'refused' ? wordOf(locale) : null, wasAgreed: false },
     campaign: null,
-    agenda: EMPTY_AGENDA, said: [], mails: [], stays: [], record: { isHeld: false, seats: [] }, names: {}, consents: [],
+    agenda: EMPTY_AGENDA, prepare: { ...NOTHING_PREPARED, isOpen: state === 'pending' }, said: [], mails: [], stays: [], record: { isHeld: false, seats: [] }, names: {}, consents: [],
     counters: [], canCancel: false,
   }
 }

@@ -7,6 +7,7 @@ import type { MeetingSheet, SheetGuest } from '../../desk/desk.ts'
 import type { ReplyKind } from '../../mail-facts.ts'
 import type { OpenCounter, SeatReply } from '../../replies/reply.ts'
 import { MeetingView } from '../desk/meeting-view.tsx'
+import { NOTHING_PREPARED } from '../prepare/previews.tsx'
 import { TodayView } from '../desk/today-view.tsx'
 import { AnswerView, type AnswerState } from './answer-view.tsx'
 
@@ -71,7 +72,8 @@ function sheetOf(locale: Locale, reply: SeatReply | null, counters: OpenCounter[
     meeting: { id: ID, title: TITLES[languageOf(locale)], startsAt: STARTS_AT, endsAt: STARTS_AT + 30 * MINUTE_MS, state: 'scheduled' }, hostSeatId: ID, coHosts: [],
     guests: [{ seatId: ID, name, email, companyName, phone: null, timeZone: ZONE, link: 'https://meet.example.com/j/seat/key', reply, turnUp: null, checked: CHECKED }],
     answers: { diagnosis: 'theory-into-practice', ownWords: null, message: null }, approval: null, campaign: null,
-    agenda: EMPTY_AGENDA, said: [], mails: [], stays: [], record: { isHeld: false, seats: [] }, names: {}, consents: [],
+    agenda: EMPTY_AGENDA, prepare: NOTHING_PREPARED,
+    said: [], mails: [], stays: [], record: { isHeld: false, seats: [] }, names: {}, consents: [],
     counters, canCancel: true,
   }
 }

@@ -5,14 +5,15 @@ import { readTemplate, type TypedItem } from '#app/domain/agenda/templates/templ
 import { TemplateForm } from '#app/domain/agenda/ui/templates/template-form.tsx'
 import { messages } from '#app/i18n/messages.ts'
 
-const { templatePage: texts, faultsTitle } = messages('da').desk
+const { desk: { templatePage: texts, faultsTitle }, prepare: { template: words } } = messages('da')
+const more = { words, documents: {}, answers: [] }
 const GOOD: TypedItem = { title: 'Velkommen', purpose: '', minutes: '5' }
 
 /** The page as it answers to a save of this. */
 function draw(items: TypedItem[]): string {
   const typed = { title: 'Mere træning', items }
   const read = readTemplate(typed)
-  return renderToStaticMarkup(createElement(TemplateForm, { typed, faults: read.isGood ? [] : read.faults, texts, faultsTitle }))
+  return renderToStaticMarkup(createElement(TemplateForm, { typed, faults: read.isGood ? [] : read.faults, texts, faultsTitle, more }))
 }
 
 function tagWith(html: string, part: string): string {

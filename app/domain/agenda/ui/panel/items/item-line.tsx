@@ -4,16 +4,15 @@ import { VisuallyHidden } from '#app/ui/time.tsx'
 import { fill } from '#app/i18n/fill.ts'
 import type { AgendaItem } from '../../../agenda.ts'
 import { usePanel } from '../panel-context.ts'
-import { mayEditItem } from '../permission.ts'
 import { ItemShare } from '../../clock/trade-parts.tsx'
 import { spentMinutes } from './countdown.ts'
 import { ItemMenu } from './item-menu.tsx'
+import { ItemPrepared } from './item-prepared.tsx'
 
 /** One point: number or done mark, title, minutes, and what may be done with it. */
 export function ItemLine({ item, number }: { item: AgendaItem; number: number }) {
-  const { agenda, viewer, mayChange } = usePanel()
+  const { mayChange: hasMenu } = usePanel()
   const [isOpen, setIsOpen] = useState(false)
-  const hasMenu = mayChange && mayEditItem(agenda, item, viewer.role)
   return (
     <>
       <div className="panel-line">
@@ -56,6 +55,7 @@ function ItemFacts({ item }: { item: AgendaItem }) {
     <>
       <p className="panel-facts">{isNow && <strong>{texts.now} · </strong>}{facts.join(' · ')}{viewer.role === 'host' && <ItemShare item={item} />}</p>
       {isNow && item.purpose && <p className="panel-purpose">{item.purpose}</p>}
+      <ItemPrepared item={item} />
     </>
   )
 }

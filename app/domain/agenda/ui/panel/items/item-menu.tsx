@@ -3,7 +3,7 @@ import { Icon, type IconName } from '#app/ui/icon.tsx'
 import { fill } from '#app/i18n/fill.ts'
 import type { AgendaItem } from '../../../agenda.ts'
 import { usePanel, type Panel } from '../panel-context.ts'
-import { mayRemoveItem } from '../permission.ts'
+import { mayEditItem, mayRemoveItem } from '../permission.ts'
 import { neighbours, stepMove, type Direction, type StepMove } from './meeting-step.ts'
 
 type MenuProps = { item: AgendaItem; onClose: () => void }
@@ -24,7 +24,8 @@ export function ItemMenu({ item, onClose }: MenuProps) {
     // eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
     <ul className="panel-menu" id={idOf(`menu-${item.id}`)} aria-label={fill(texts.host.more, { title: item.title })} onKeyDown={closeOnEscape}>
       {isHost && agenda.currentItemId !== item.id && <StartHere item={item} onClose={onClose} />}
-      <EditItem item={item} onClose={onClose} />
+      <MarkItem item={item} />
+      {mayEditItem(agenda, item, viewer.role) && <EditItem item={item} onClose={onClose} />}
       {isHost && <MoveItem item={item} direction="up" />}
       {isHost && <MoveItem item={item} direction="down" />}
       {mayRemoveItem(agenda, item, viewer.role) && <RemoveItem item={item} onClose={onClose} />}
@@ -40,6 +41,13 @@ function StartHere({ item, onClose }: MenuProps) {
     focusOn(`more-${item.id}`)
   }
   return <Choice icon="next" label={texts.host.startItem} onChoose={startHere} />
+}
+
+/** What matters most is said by the guest, before the meeting or in it; the host may say it for them. */
+function MarkItem({ item }: { item: AgendaItem }) {
+  const { texts: { points }, attempt } = usePanel()
+  const isImportant = !item.isImportant
+  return <Choice icon="star" label={isImportant ? points.mark : points.unmark} onChoose={() => attempt({ kind: 'item-mark', itemId: item.id, isImportant })} />
 }
 
 function EditItem({ item, onClose }: MenuProps) {

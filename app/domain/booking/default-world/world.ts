@@ -1,6 +1,8 @@
+import type { TemplateItem } from '#app/domain/agenda/template.ts'
 import type { Language } from '#app/kernel/locale.ts'
-import { agendasDa, agendasEn } from './default-agendas.ts'
-import { DIAGNOSES, type Diagnosis } from './diagnosis.ts'
+import { agendasDa } from './da.ts'
+import { agendasEn } from './en.ts'
+import { DIAGNOSES, type Diagnosis } from '../diagnosis.ts'
 
 /** The meetings that a new desk offers; everything can be edited afterwards. */
 export const DEFAULT_MEETING_TYPES = [
@@ -36,7 +38,7 @@ export type DefaultTemplate = {
   diagnosis: Diagnosis
   locale: Language
   title: string
-  items: { title: string; purpose: string; minutes: number }[]
+  items: TemplateItem[]
 }
 
 /** One agenda for each answer to the diagnosis, in both languages; each fits into the first meeting. */

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useMemo, useState, type ReactNode } from 'react'
 import type { LineNote } from '../../../meeting/line/line.ts'
 import type { ChatMessage } from '../../../meeting/message.ts'
 import type { Silenced } from '../../../meeting/control/control.ts'
@@ -12,12 +12,14 @@ import { useLater } from '../../../meeting/ui/stage/pictures/use-later.ts'
 import { useAgendaFeed, type AgendaInHand } from '../feed/use-agenda-feed.ts'
 import { dropRefused, hearUpdate, type NoteDesk } from '../notes/note-desk.ts'
 import { useNoteDesk, useNotesLoaded, useNotesSent } from '../notes/use-notes.ts'
+import { HostNotes } from '../panel/host-notes/host-notes.tsx'
 import { createWishes, type PanelWishes } from '../panel/wishes.ts'
 import type { RoomPageData } from './room-page-data.ts'
 
 type Surroundings = { room: RoomPageData; call: Call; chat: ChatDesk; state: CallView['state']; mayWrite: boolean }
 
-export type RoomAgenda = { inHand: AgendaInHand; notes: NoteDesk; wishes: PanelWishes }
+/** `hostNotes`: the section that no guest's page has, the same element while it is the same. */
+export type RoomAgenda = { inHand: AgendaInHand; notes: NoteDesk; wishes: PanelWishes; hostNotes: ReactNode }
 
 /** By then whoever comes in sees the first face; the notes take their share of the line after it. */
 const NOTES_AFTER_MS = 1_500
@@ -31,7 +33,9 @@ export function useRoomAgenda({ room, call, chat, state, mayWrite }: Surrounding
   useNotesSent(notes, inHand)
   const isSettled = useLater(mayWrite, NOTES_AFTER_MS)
   useNotesLoaded(notes, isSettled || isOver)
-  return { inHand, notes, wishes }
+  const { hostNotes: href } = room.links
+  const hostNotes = useMemo(() => href !== null && <HostNotes href={href} />, [href])
+  return { inHand, notes, wishes, hostNotes }
 }
 
 function feedStart({ room, call, chat, notes }: Pick<Surroundings, 'room' | 'call' | 'chat'> & Pick<RoomAgenda, 'notes'>) {

@@ -1,0 +1,29 @@
+import { useEffect, useState } from 'react'
+import { withNote, type HostNote } from '../../../prepare/host-note.ts'
+import { fetchNotes, postNote, type NoteOutcome } from './note-requests.ts'
+
+export type NotesInHand = {
+  /** Null while they have not come. */
+  notes: HostNote[] | null
+  hasFailed: boolean
+  tryAgain: () => void
+  save: (note: HostNote) => Promise<NoteOutcome>
+}
+
+/** The host's own notes: fetched for the host's page alone, and never part of what the agenda's feed carries. */
+export function useHostNotes(href: string): NotesInHand {
+  const [notes, setNotes] = useState<HostNote[] | null>(null)
+  const [tries, setTries] = useState(0)
+  const [failedAt, setFailedAt] = useState(-1)
+  useEffect(() => {
+    fetchNotes(href).then(setNotes).catch(() => setFailedAt(tries))
+  }, [href, tries])
+
+  async function save(note: HostNote): Promise<NoteOutcome> {
+    const outcome = await postNote(href, note)
+    if (outcome.kind === 'saved') setNotes((known) => withNote(known ?? [], { ...note, version: outcome.version }))
+    if (outcome.kind === 'refused' && outcome.reason === 'stale') setNotes(outcome.notes)
+    return outcome
+  }
+  return { notes, hasFailed: failedAt === tries, tryAgain: () => setTries(tries + 1), save }
+}

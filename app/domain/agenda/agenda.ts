@@ -1,4 +1,5 @@
 import { MINUTE_MS } from '#app/kernel/time.ts'
+import type { ShownDocument } from './document/shown-document.ts'
 
 export type AgendaAuthor = 'template' | 'host' | 'guest'
 
@@ -13,6 +14,8 @@ export type AgendaItem = {
   author: AgendaAuthor
   /** Milliseconds that the item was current, up to the last time it stopped. */
   spentMs: number
+  /** A document that belongs to the item, by the hash under which the file is kept. */
+  documentId?: string
 }
 
 export type EntryKind = 'note' | 'decision' | 'next-step'
@@ -40,6 +43,8 @@ export type Agenda = {
   currentItemId: string | null
   /** When the current item became current, epoch milliseconds of the server. */
   currentSince: number | null
+  /** What everybody looks at; absent from agendas of before there was such a thing. */
+  document?: ShownDocument | null
 }
 
 /** Bounds that keep one meeting's agenda readable and its row small. */

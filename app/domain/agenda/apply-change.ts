@@ -1,6 +1,7 @@
 import { refuse, type Result } from '#app/kernel/result.ts'
 import type { Agenda } from './agenda.ts'
 import type { AgendaChange, ChangeContext, ChangeRefusal } from './change.ts'
+import { hideDocument, showDocument, turnPage } from './document/document-change.ts'
 import { addEntry, editEntry, removeEntry } from './entry-change.ts'
 import { addItem, editItem, moveItem, removeItem, startItem, tickItem } from './item-change.ts'
 
@@ -21,6 +22,9 @@ export function applyChange(agenda: Agenda, change: AgendaChange, context: Chang
     case 'entry-add': return addEntry(agenda, change, context)
     case 'entry-edit': return editEntry(agenda, change)
     case 'entry-remove': return removeEntry(agenda, change)
+    case 'document-show': return showDocument(agenda, change)
+    case 'document-page': return turnPage(agenda, change)
+    case 'document-hide': return hideDocument(agenda)
   }
 }
 

@@ -11,6 +11,9 @@ export type AgendaChange =
   | { kind: 'entry-add'; entryId: string; entryKind: EntryKind; itemId: string | null; text: string; owner: string; due: string }
   | { kind: 'entry-edit'; entryId: string; text: string; owner: string; due: string }
   | { kind: 'entry-remove'; entryId: string }
+  | { kind: 'document-show'; documentId: string; name: string; page: number; pages: number }
+  | { kind: 'document-page'; documentId: string; page: number }
+  | { kind: 'document-hide' }
 
 export type ChangeOf<Kind extends AgendaChange['kind']> = Extract<AgendaChange, { kind: Kind }>
 
@@ -20,5 +23,6 @@ export type ChangeContext = { role: 'host' | 'guest'; name: string; at: number }
 export type ChangeRefusal =
   | 'not-allowed' | 'no-such-item' | 'no-such-entry' | 'already-there'
   | 'empty-text' | 'too-long' | 'too-many' | 'bad-minutes' | 'bad-date'
+  | 'no-such-document' | 'bad-page'
   /** Only the server knows these two: whose door is open, and whether the meeting is over. */
   | 'not-admitted' | 'meeting-ended'

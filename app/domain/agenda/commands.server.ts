@@ -10,6 +10,7 @@ import type { SeatPass } from '../meeting/seat.ts'
 import type { Agenda } from './agenda.ts'
 import { applyChange } from './apply-change.ts'
 import type { AgendaChange, ChangeRefusal } from './change.ts'
+import { documentFault } from './document/document.server.ts'
 import type { AgendaTemplate, VersionedAgenda } from './queries.server.ts'
 
 /** A change that was made: the version it led to, and when by the server's clock (epoch milliseconds). */
@@ -36,7 +37,7 @@ export function changeAgenda(pass: SeatPass, wanted: WantedChange): Promise<Resu
     const before = await lockAgenda(tx, pass.meeting.id)
     const repeated = await findChange(tx, pass, wanted.changeId)
     if (repeated) return repeated
-    const fault = await mayChange(tx, pass, wanted.change)
+    const fault = await mayChange(tx, pass, wanted.change) ?? await documentFault(tx, pass, { ...before, change: wanted.change })
     return fault ?? appendChange(tx, pass, { ...wanted, before })
   })
 }

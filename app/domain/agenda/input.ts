@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { isId } from '#app/kernel/ids.ts'
 import { ok, refuse, type Refusal, type Result } from '#app/kernel/result.ts'
 import { AGENDA_LIMITS } from './agenda.ts'
+import { DOCUMENT_LIMITS, isDocumentId } from './document/shown-document.ts'
 import type { AgendaChange, ChangeRefusal } from './change.ts'
 import type { TemplateItem } from './template.ts'
 import { cleanLine, cleanText } from '#app/kernel/text.ts'
@@ -34,6 +35,8 @@ function typed(limit: number, clean: (text: string) => string) {
 const id = z.string().refine(isId)
 const nullableId = id.nullable()
 const minutes = z.number().int().min(1).max(AGENDA_LIMITS.minutes)
+const documentId = z.string().refine(isDocumentId)
+const page = z.number().int().min(1).max(DOCUMENT_LIMITS.pages)
 const itemText = {
   title: typed(AGENDA_LIMITS.title, cleanLine),
   purpose: typed(AGENDA_LIMITS.purpose, cleanText),
@@ -57,6 +60,9 @@ const change = z.discriminatedUnion('kind', [
   }),
   z.object({ kind: z.literal('entry-edit'), entryId: id, ...entryText }),
   z.object({ kind: z.literal('entry-remove'), entryId: id }),
+  z.object({ kind: z.literal('document-show'), documentId, name: typed(DOCUMENT_LIMITS.name, cleanLine), page, pages: page }),
+  z.object({ kind: z.literal('document-page'), documentId, page }),
+  z.object({ kind: z.literal('document-hide') }),
 ])
 
 const changeRequest = z.object({ changeId: id, change: z.preprocess(asJson, change) })
@@ -86,6 +92,7 @@ function faultOf(error: z.ZodError): Refusal<ChangeFault> {
   const field = issue?.path.at(-1)
   if (field === 'minutes') return refuse('bad-minutes')
   if (field === 'due') return refuse('bad-date')
+  if (field === 'page' || field === 'pages') return refuse('bad-page')
   if (issue?.code === 'too_big') return refuse(issue.origin === 'string' ? 'too-long' : 'too-many')
   return refuse(issue?.code === 'too_small' && issue.origin === 'string' ? 'empty-text' : 'malformed')
 }

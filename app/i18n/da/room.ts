@@ -1,5 +1,6 @@
 import { atDoor } from './room/at-door.ts'
 import { warmDoor } from './room/door.ts'
+import { document } from './room/document.ts'
 import { effects } from './room/effects.ts'
 import { inCall } from './room/in-call.ts'
 import { stageView } from './room/stage-view.ts'
@@ -21,6 +22,7 @@ export const room = {
   warmDoor,
   ...ownDevices,
   ...inCall,
+  document,
   effects,
   recording,
   ...stageView,

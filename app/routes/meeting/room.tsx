@@ -82,6 +82,7 @@ function linksOf({ seat }: SeatPass, typeSlug: string | null): RoomLinks {
     summary: paths.roomSummary(seat.id),
     chat: paths.roomChat(seat.id),
     files: paths.roomFiles(seat.id),
+    documents: paths.roomDocuments(seat.id),
     bookNext: typeSlug ? paths.book(seat.locale, typeSlug) : paths.front(seat.locale),
     booking: seat.role === 'guest' ? paths.booking(seat.id) : null,
     check: paths.roomCheck(seat.id),

@@ -18,6 +18,7 @@ import { newsOfChat } from '../../../meeting/ui/chat/chat-news.ts'
 import { heardUpTo } from '../../../meeting/ui/chat/chat-state.ts'
 import { useChatDesk, useChatView } from '../../../meeting/ui/chat/use-chat.ts'
 import { useClock } from '#app/ui/island/use-store.ts'
+import { showingOf } from '../document/showing.tsx'
 import { tabStorage } from '../feed/kept-changes.ts'
 import { useAgendaFeed } from '../feed/use-agenda-feed.ts'
 import { AgendaPanel } from '../panel/agenda-panel.tsx'
@@ -64,7 +65,7 @@ export function MeetingRoom({ room }: { room: RoomPageData }) {
   return (
     <RoomFrame {...{ scene, door, place }} now={now} panel={hasPanel ? panel : null}>
       {isInside
-        ? <CallPlace {...{ call, scene, view, point }} side={control} />
+        ? <CallPlace {...{ call, scene, view, point }} side={control} showing={showingOf({ inHand, scene, messages })} />
         : <OutsidePlace {...{ call, scene, view, now }} />}
       <Announcer news={news} />
     </RoomFrame>

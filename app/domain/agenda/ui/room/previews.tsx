@@ -7,6 +7,7 @@ import { CALL_STILLS, drawCall } from '../../../meeting/ui/previews/inside.tsx'
 import { CHAT_STILLS, drawChat } from '../../../meeting/ui/previews/chat.tsx'
 import { drawOutside } from '../../../meeting/ui/previews/outside.tsx'
 import { DOOR, sceneFor } from '../../../meeting/ui/previews/scene.ts'
+import { DOCUMENT_STILLS, stillShowing } from '../document/previews.tsx'
 import { drawPanel } from '../panel/previews.tsx'
 import { RoomFrame } from './room-frame.tsx'
 import { SideTabs } from './side-panel.tsx'
@@ -19,6 +20,7 @@ export function roomPreviews(): RoomPreview[] {
   return locales.flatMap((locale) => [
     ...CALL_STILLS.map((still) => ({ name: `call-${still.name}`, locale, element: drawWithCall(still, locale) })),
     ...Object.entries(CHAT_STILLS).map(([name, still]) => ({ name: `chat-${name}`, locale, element: drawWithChat(still, locale) })),
+    ...Object.keys(DOCUMENT_STILLS).map((name) => ({ name, locale, element: drawWithDocument(name, locale) })),
     { name: 'room-door', locale, element: drawWithout('door', locale) },
     { name: 'room-over', locale, element: drawWithout('over', locale) },
   ])
@@ -44,6 +46,21 @@ function drawWithChat(chat: (typeof CHAT_STILLS)[string], locale: Locale): React
   return (
     <RoomFrame scene={sceneFor('guest', locale)} door={still.view.door} place="call" now={clockOf('guest', locale)} panel={tabs}>
       {drawCall({ ...still, shown: 'chat' }, locale)}
+    </RoomFrame>
+  )
+}
+
+function drawWithDocument(name: string, locale: Locale): ReactElement {
+  const given = DOCUMENT_STILLS[name]
+  const [still] = CALL_STILLS.filter((one) => one.name === (given?.role === 'host' ? 'pair' : 'pair-guest'))
+  if (!still || !given) return <></>
+  const showing = stillShowing(given, locale)
+  return (
+    <RoomFrame
+      scene={sceneFor(given.role, locale)} door={still.view.door} place="call" now={clockOf(given.role, locale)}
+      panel={<SideTabs {...TAB_OPEN} hasTabs unread={0} texts={sceneFor(given.role, locale).texts.talk} agenda={drawPanel(locale, given.role, 'running')} />}
+    >
+      {drawCall(still, locale, showing)}
     </RoomFrame>
   )
 }

@@ -12,6 +12,7 @@ import { useLoaded } from './extras/use-loaded.ts'
 import type { SideControl } from './controls/side-control.ts'
 import { InCall } from './in-call.tsx'
 import { useLater } from './pictures/use-later.ts'
+import type { Showing } from './showing.ts'
 import { usePlaceFocus } from './use-place-focus.ts'
 
 /** By then the first picture is there, and what is needed less often may take its share of the line. */
@@ -24,10 +25,11 @@ type CallPlaceProps = {
   /** Where the agenda is, to be shown in the small window too. */
   point: ReactNode
   side: SideControl
+  showing: Showing
 }
 
 /** Where everybody sees and hears each other. */
-export function CallPlace({ call, scene, view, point, side }: CallPlaceProps) {
+export function CallPlace({ call, scene, view, point, side, showing }: CallPlaceProps) {
   const media = useStore(call.media.store)
   const recorded = useStore(call.recording.store)
   const recording = { isAble: call.recording.format !== null, actions: recordingActions(call) }
@@ -40,7 +42,8 @@ export function CallPlace({ call, scene, view, point, side }: CallPlaceProps) {
   const shared = { scene, view, media, stage, recording, side, dialog, onDialog: setDialog, actions: callActions(call) }
   return (
     <div className="room-main call" ref={ref} tabIndex={-1}>
-      <InCall {...shared} {...{ captions, recorded }} browser={browserKind(navigator.userAgent)} />
+      <InCall {...shared} {...{ captions, recorded, showing }} browser={browserKind(navigator.userAgent)} />
+      {showing.dialog?.({ isOpen: dialog === 'document', onClose: () => setDialog(null) })}
       {extras && <extras.CallExtras {...shared} {...{ call, desk, point }} />}
     </div>
   )

@@ -28,7 +28,10 @@ const itemText = { title: wildText, purpose: wildText, minutes: wildMinutes }
 const entryText = { text: wildText, owner: wildText, due }
 const entryKind = fc.constantFrom('note' as const, 'decision' as const, 'next-step' as const)
 
-const page = fc.oneof({ weight: 4, arbitrary: fc.integer({ min: 1, max: 5 }) }, { weight: 1, arbitrary: fc.constantFrom(0, -1, 1.5, Number.NaN, 501) })
+const page = fc.oneof(
+  { weight: 4, arbitrary: fc.integer({ min: 1, max: 5 }) },
+  { weight: 1, arbitrary: fc.constantFrom(0, -1, 1.5, Number.NaN, 501) },
+)
 
 export const anyChange: fc.Arbitrary<AgendaChange> = fc.oneof(
   fc.record({ kind: fc.constant('item-add' as const), itemId: id, ...itemText, afterItemId: nullableId }),

@@ -39,12 +39,12 @@ type Wanted = { documentId: string; agenda: Agenda; on?: Queryable }
 
 /** A file of this meeting: handed over in it, named by one of its items, or shown by now although its item is gone. */
 async function findDocument(meetingId: string, { documentId, agenda, on = db() }: Wanted): Promise<{ hash: string; name: string } | null> {
-  if (!isFileHash(documentId)) {
-    const file = await findMessageFile(meetingId, documentId, on)
-    return file?.type === DOCUMENT_TYPE ? file : null
-  }
-  const item = agenda.items.find((one) => one.documentId === documentId)
-  const shown = agenda.document?.documentId === documentId ? agenda.document : null
-  const name = item?.title ?? shown?.name
-  return name === undefined ? null : { hash: documentId, name: `${name}.pdf` }
+  if (isFileHash(documentId)) return findItemFile(agenda, documentId)
+  const file = await findMessageFile(meetingId, documentId, on)
+  return file?.type === DOCUMENT_TYPE ? file : null
+}
+
+function findItemFile({ items, document }: Agenda, hash: string): { hash: string; name: string } | null {
+  const name = items.find(({ documentId }) => documentId === hash)?.title ?? (document?.documentId === hash ? document.name : null)
+  return name === null ? null : { hash, name: `${name}.pdf` }
 }

@@ -4,7 +4,7 @@ export const document = {
   intro: 'I ser den samme side, og du bladrer for alle. Det fylder mindre på linjen end at dele skærm.',
   inMeeting: 'Dokumenter i mødet',
   none: 'Der er ingen PDF i mødet endnu.',
-  ofItem: 'hører til {title}',
+  ofItem: 'hører til punktet',
   show: 'Vis {name}',
   choose: 'Vælg en PDF',
   chooseHint: 'PDF, højst 10 MB og 500 sider. Den bliver også lagt i chatten.',

@@ -6,7 +6,7 @@ export const document: typeof danish = {
   intro: 'You all see the same page, and you turn it for everybody. It asks less of the line than sharing a screen.',
   inMeeting: 'Documents in the meeting',
   none: 'There is no PDF in the meeting yet.',
-  ofItem: 'belongs to {title}',
+  ofItem: 'belongs to the point',
   show: 'Show {name}',
   choose: 'Choose a PDF',
   chooseHint: 'PDF, at most 10 MB and 500 pages. It is put into the chat as well.',

@@ -38,7 +38,9 @@ export function stillShowing(still: Still, locale: Locale): Showing {
   }
 }
 
-function StillTile({ still: { role, isDrawn, isAstray, fault }, locale, isLarge }: { still: Still; locale: Locale; isLarge: boolean }): ReactElement {
+type TileProps = { still: Still; locale: Locale; isLarge: boolean }
+
+function StillTile({ still: { role, isDrawn, isAstray, fault }, locale, isLarge }: TileProps): ReactElement {
   const { document: texts } = messages(locale).room
   const page = isAstray ? 5 : 3
   return (
@@ -56,9 +58,9 @@ function StillTile({ still: { role, isDrawn, isAstray, fault }, locale, isLarge 
 }
 
 const CHOICES = [
-  { documentId: 'plan', name: 'Hvad fylder hos jer', itemTitle: 'Hvad fylder hos jer' },
-  { documentId: 'offer', name: NAME, itemTitle: null },
-  { documentId: 'prices', name: 'Priser.pdf', itemTitle: null },
+  { documentId: 'plan', name: 'Hvad fylder hos jer', isOfItem: true },
+  { documentId: 'offer', name: NAME, isOfItem: false },
+  { documentId: 'prices', name: 'Priser.pdf', isOfItem: false },
 ]
 
 function nothing() {}

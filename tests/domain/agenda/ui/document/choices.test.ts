@@ -8,8 +8,8 @@ const PLAN = 'b'.repeat(64)
 test('the document of the item that the meeting is at comes first, and what was handed over last, the newest before the oldest', () => {
   const agenda = { ...EMPTY_AGENDA, items: [item('one', PLAN), item('two'), item('three', PRICES)], currentItemId: 'three' }
   const choices = documentChoices(agenda, [message('1', 'Gammel.pdf'), message('2', 'Ny.pdf')])
-  expect(choices.map(({ name, itemTitle }) => [name, itemTitle])).toEqual([
-    ['Punkt three', 'Punkt three'], ['Punkt one', 'Punkt one'], ['Ny.pdf', null], ['Gammel.pdf', null],
+  expect(choices.map(({ name, isOfItem }) => [name, isOfItem])).toEqual([
+    ['Punkt three', true], ['Punkt one', true], ['Ny.pdf', false], ['Gammel.pdf', false],
   ])
 })
 

@@ -19,7 +19,8 @@ test('there is nothing before the first page and after the last', () => {
 })
 
 test('a key that is held down, has a partner, or was used already turns nothing', () => {
-  for (const part of [{ repeat: true }, { ctrlKey: true }, { metaKey: true }, { altKey: true }, { shiftKey: true }, { defaultPrevented: true }]) {
+  const parts = [{ repeat: true }, { ctrlKey: true }, { metaKey: true }, { altKey: true }, { shiftKey: true }, { defaultPrevented: true }]
+  for (const part of parts) {
     expect(pageOfKey({ ...pressed('ArrowRight'), ...part }, 'document', AT)).toBeNull()
   }
 })

@@ -37,12 +37,15 @@ export function ChooseDialog({ choices, shownId, choosing, texts, onHide, isOpen
       <ul className="document-choices">
         {choices.map((choice) => (
           <li key={choice.documentId}>
-            <ChoiceLine {...{ choice, onHide }} texts={words} isShown={choice.documentId === shownId} isOff={opening !== null} onChoose={choosing.choose} />
+            <ChoiceLine
+              {...{ choice, onHide }} texts={words} isShown={choice.documentId === shownId} isOff={opening !== null}
+              onChoose={choosing.choose}
+            />
           </li>
         ))}
       </ul>
-      <p className="soft" role="status">{opening && fill(words.opening, { name: opening })}</p>
-      <p className="field-error" role="alert">{fault && wordsOf(fault, texts)}</p>
+      <p className="soft document-say" role="status">{opening && fill(words.opening, { name: opening })}</p>
+      <p className="field-error document-say" role="alert">{fault && wordsOf(fault, texts)}</p>
       <p className="field-hint">{words.chooseHint}</p>
     </Dialog>
   )
@@ -65,7 +68,7 @@ type LineProps = Pick<ChooseDialogProps, 'onHide'> & {
 }
 
 function ChoiceLine({ choice, isShown, isOff, texts, onChoose, onHide }: LineProps) {
-  const { name, itemTitle } = choice
+  const { name, isOfItem } = choice
   if (isShown) {
     return (
       <div className="document-choice" data-shown="">
@@ -77,7 +80,10 @@ function ChoiceLine({ choice, isShown, isOff, texts, onChoose, onHide }: LinePro
   return (
     <button type="button" className="document-choice" disabled={isOff} aria-label={fill(texts.show, { name })} onClick={() => onChoose(choice)}>
       <Icon name="file" size={20} />
-      <span><span className="document-choice-name">{name}</span>{itemTitle && itemTitle !== name && <span className="soft small"> {fill(texts.ofItem, { title: itemTitle })}</span>}</span>
+      <span>
+        <span className="document-choice-name">{name}</span>
+        {isOfItem && <span className="soft small"> {texts.ofItem}</span>}
+      </span>
     </button>
   )
 }

@@ -31,8 +31,8 @@ export type StageWish = {
 type OnStage = readonly Pick<Person, 'id' | 'screen'>[]
 
 /**
- * Who stands where. A pin goes before all, then a document, then what is shared, unless side by side was chosen; a pin on somebody who has left counts
- * for nothing.
+ * Who stands where. A pin goes before all, then a document, then what is shared, unless side by side was chosen; a pin on
+ * somebody who has left counts for nothing.
  */
 export function arrange(people: OnStage, wish: StageWish): Arrangement {
   const hasScreen = people.some((person) => person.screen !== null)

@@ -43,6 +43,8 @@ export default [
     route('chat', 'routes/meeting/talk/chat.ts'),
     route('files', 'routes/meeting/talk/files.ts'),
     route('files/:messageId', 'routes/meeting/talk/file.ts'),
+    route('mirror', 'routes/meeting/mirror/mirror.ts'),
+    route('mirror/choice', 'routes/meeting/mirror/choice.ts'),
     route('documents/:documentId', 'routes/meeting/talk/document.ts'),
     route('check', 'routes/meeting/check/check.tsx'),
     route('check/found', 'routes/meeting/check/found.ts'),

@@ -5,6 +5,7 @@ import { effects } from './room/effects.ts'
 import { inCall } from './room/in-call.ts'
 import { stageView } from './room/stage-view.ts'
 import { line } from './room/line.ts'
+import { mirror } from './room/mirror.ts'
 import { ownDevices } from './room/own-devices.ts'
 import { recording } from './room/recording.ts'
 import { talk } from './room/talk.ts'
@@ -24,6 +25,7 @@ export const room = {
   ...inCall,
   document,
   effects,
+  mirror,
   recording,
   ...stageView,
   ...line,

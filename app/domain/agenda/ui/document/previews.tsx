@@ -29,12 +29,12 @@ export function stillShowing(still: Still, locale: Locale): Showing {
   const { room } = messages(locale)
   return {
     tile: still.choosing?.fault ? null : (isLarge) => <StillTile {...{ still, locale, isLarge }} />,
-    dialog: still.choosing ? () => (
+    dialogs: () => still.choosing && (
       <ChooseDialog
         texts={room} isOpen shownId={still.isDrawn ? 'offer' : null} choices={CHOICES} onHide={nothing} onClose={nothing}
         choosing={{ opening: null, fault: null, choose: nothing, chooseFile: nothing, ...still.choosing }}
       />
-    ) : null,
+    ),
   }
 }
 

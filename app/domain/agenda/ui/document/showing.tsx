@@ -4,16 +4,25 @@ import { useLoaded } from '../../../meeting/ui/stage/extras/use-loaded.ts'
 import type { ChatMessage } from '../../../meeting/message.ts'
 import type { ShownDocument } from '../../document/shown-document.ts'
 import type { AgendaInHand } from '../feed/use-agenda-feed.ts'
+import type { MirrorPart } from '../mirror/use-mirror-part.tsx'
 import { documentChoices } from './choose/choices.ts'
 
 type ShowingProps = { inHand: AgendaInHand; scene: RoomScene; messages: readonly ChatMessage[] }
 
+/** Other dialogs that a call is to have. */
+type Others = Pick<MirrorPart, 'dialog'>
+
 /** What is shown to everybody beside the faces, and the host's way to choose it. All that draws it is loaded when it is wanted. */
-export function showingOf({ inHand, scene, messages }: ShowingProps): Showing {
+export function showingOf({ inHand, scene, messages }: ShowingProps, others: Others): Showing {
   const { document: shown } = inHand.agenda
   return {
     tile: shown ? (isLarge) => <LoadedTile key={shown.documentId} {...{ shown, inHand, scene, isLarge }} /> : null,
-    dialog: scene.seat.role === 'host' ? (open) => <LoadedDialog {...{ inHand, scene, messages, ...open }} /> : null,
+    dialogs: (dialog, onClose) => (
+      <>
+        {scene.seat.role === 'host' && <LoadedDialog {...{ inHand, scene, messages, onClose }} isOpen={dialog === 'document'} />}
+        {others.dialog(dialog, onClose)}
+      </>
+    ),
   }
 }
 

@@ -19,10 +19,12 @@ type AgendaPanelProps = {
   isOver: boolean
   /** False for a guest who still waits at the door: points may be suggested, lines not yet written. */
   mayWrite?: boolean
+  /** Stands below the points, for the reader alone. */
+  extra?: ReactNode
 }
 
 /** The agenda beside the video: where the meeting is, the points, and what was written. Who speaks does not draw it anew. */
-export const AgendaPanel = memo(function AgendaPanel({ inHand, viewer, texts, isOver, mayWrite = true }: AgendaPanelProps) {
+export const AgendaPanel = memo(function AgendaPanel({ inHand, viewer, texts, isOver, mayWrite = true, extra }: AgendaPanelProps) {
   const may = { mayChange: !isOver, mayWrite: mayWrite && !isOver }
   const { panel, announced } = usePanelState({ inHand, viewer, texts, ...may })
   return (
@@ -33,6 +35,7 @@ export const AgendaPanel = memo(function AgendaPanel({ inHand, viewer, texts, is
           {isOver && <p className="soft">{texts.refused.closed}</p>}
           <ItemList />
           <WholeMeeting />
+          {extra}
         </div>
         <div className="panel-foot">
           <RefusedChanges inHand={inHand} />

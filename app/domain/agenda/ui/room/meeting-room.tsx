@@ -19,6 +19,7 @@ import { heardUpTo } from '../../../meeting/ui/chat/chat-state.ts'
 import { useChatDesk, useChatView } from '../../../meeting/ui/chat/use-chat.ts'
 import { useClock } from '#app/ui/island/use-store.ts'
 import { showingOf } from '../document/showing.tsx'
+import { useMirrorPart } from '../mirror/use-mirror-part.tsx'
 import { tabStorage } from '../feed/kept-changes.ts'
 import { useAgendaFeed } from '../feed/use-agenda-feed.ts'
 import { AgendaPanel } from '../panel/agenda-panel.tsx'
@@ -42,6 +43,7 @@ export function MeetingRoom({ room }: { room: RoomPageData }) {
   const inHand = useAgendaFeed(feedStart(room, call, chat), { staysOpen: isUnderWay(state), isOver: isOver || state.stage === 'removed' })
   const side = useSide()
   const scene = sceneOf(room)
+  const mirror = useMirrorPart({ call, view, scene, agenda: inHand.agenda, choice: room.mirror })
   const now = useClock(CLOCK_MS) + inHand.clockOffsetMs
   const { role, locale, timeZone } = room.seat
   const viewer = useMemo(() => ({ role, locale, timeZone }), [role, locale, timeZone])
@@ -58,15 +60,15 @@ export function MeetingRoom({ room }: { room: RoomPageData }) {
   const point = <NowPoint inHand={inHand} texts={agendaTexts} none={room.messages.room.pip.noPoint} />
   const agenda = door.me.other
     ? <AgendaList agenda={inHand.agenda} texts={agendaTexts} />
-    : <AgendaPanel {...{ inHand, viewer, isOver, mayWrite }} texts={agendaTexts} />
+    : <AgendaPanel {...{ inHand, viewer, isOver, mayWrite }} texts={agendaTexts} extra={mirror.section} />
   const tabs = { tab: side.tab, unread, texts: scene.texts.talk, onTab: side.setTab }
   const panel = <SidePanel {...{ ...tabs, chat, hasChat, agenda, isOver }} reader={room.seat} />
   const control = { shown: side.isShown ? side.tab : null, unread, onToggle: side.toggle }
   return (
     <RoomFrame {...{ scene, door, place }} now={now} panel={hasPanel ? panel : null}>
       {isInside
-        ? <CallPlace {...{ call, scene, view, point }} side={control} showing={showingOf({ inHand, scene, messages })} />
-        : <OutsidePlace {...{ call, scene, view, now }} />}
+        ? <CallPlace {...{ call, scene, view, point }} side={control} showing={showingOf({ inHand, scene, messages }, mirror)} />
+        : <OutsidePlace {...{ call, scene, view, now }} notice={mirror.notice} />}
       <Announcer news={news} />
     </RoomFrame>
   )

@@ -33,7 +33,7 @@ export function drawCall(still: CallStill, locale: Locale, showing: Showing = NO
       <StageDialogs
         texts={scene.texts} stage={inHand} sharerName={sharerOf(view)?.name ?? ''} dialog={dialog} onTakeShare={nothing} onClose={nothing}
       />
-      {showing.dialog?.({ isOpen: true, onClose: nothing })}
+      {showing.dialogs(dialog, nothing)}
       {dialog === 'people' && (
         <PeopleDialog door={view.door} people={view.people} texts={scene.texts} onAsk={STILL.askDoor} isOpen onClose={nothing} />
       )}

@@ -43,7 +43,7 @@ export function CallPlace({ call, scene, view, point, side, showing }: CallPlace
   return (
     <div className="room-main call" ref={ref} tabIndex={-1}>
       <InCall {...shared} {...{ captions, recorded, showing }} browser={browserKind(navigator.userAgent)} />
-      {showing.dialog?.({ isOpen: dialog === 'document', onClose: () => setDialog(null) })}
+      {showing.dialogs(dialog, () => setDialog(null))}
       {extras && <extras.CallExtras {...shared} {...{ call, desk, point }} />}
     </div>
   )

@@ -1,11 +1,11 @@
 import type { ReactNode } from 'react'
+import type { OpenDialog } from './controls/dialogs/open-dialog.ts'
 
-/** Something that the host shows to everybody beside the faces; what it is, those know who make it. */
+/** What those bring into a call who know more than that people meet. */
 export type Showing = {
-  /** Null while nothing is shown. */
+  /** What the host shows to everybody beside the faces; null while nothing is shown. */
   tile: ((isLarge: boolean) => ReactNode) | null
-  /** The host's way to choose it; null for everybody else. */
-  dialog: ((open: { isOpen: boolean; onClose: () => void }) => ReactNode) | null
+  dialogs: (open: OpenDialog, onClose: () => void) => ReactNode
 }
 
-export const NOTHING_SHOWN: Showing = { tile: null, dialog: null }
+export const NOTHING_SHOWN: Showing = { tile: null, dialogs: () => null }

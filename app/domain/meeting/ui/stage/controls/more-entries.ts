@@ -14,18 +14,19 @@ type MoreProps = {
 
 /** What is needed less often than the buttons of the bar, in the order in which it is listed. */
 export function moreEntries({ scene: { seat, texts }, door, stage: { view, actions }, onDialog, onAsk }: MoreProps): MoreEntry[] {
-  const { controls, document, layout, pip, recording, saving, shortcuts, talk } = texts
+  const { controls, document, layout, mirror, pip, recording, saving, shortcuts, talk } = texts
   const hasQuestion = door.hands.some(({ seatId }) => seatId === seat.id)
   const ask = () => void onAsk(hasQuestion ? { intent: 'lower-hand', seatId: seat.id } : { intent: 'raise-hand' })
   const isHost = seat.role === 'host'
   const people: MoreEntry = { id: 'people', icon: 'people', label: talk.people.open, onChoose: () => onDialog('people') }
   const show: MoreEntry = { id: 'document', icon: 'file', label: document.entry, onChoose: () => onDialog('document') }
+  const spoken: MoreEntry = { id: 'mirror', icon: 'clock', label: mirror.entry, onChoose: () => onDialog('mirror') }
   const small: MoreEntry[] = actions.switchPip
     ? [{ id: 'pip', icon: 'window', label: view.pip ? pip.close : pip.open, onChoose: actions.switchPip }]
     : []
   return [
     { id: 'hand', icon: 'question', label: talk.hand.raise, isOn: hasQuestion, onChoose: ask },
-    ...(isHost ? [people, show] : []),
+    ...(isHost ? [people, show] : [spoken]),
     { id: 'layout', icon: 'layout', label: layout.title, onChoose: () => onDialog('layout') },
     ...small,
     { id: 'devices', icon: 'devices', label: controls.devices, onChoose: () => onDialog('devices') },

@@ -1,0 +1,32 @@
+import { useState } from 'react'
+import type { ChoiceRequest, MirrorChoice } from '../../mirror/mirror.ts'
+
+export type ChoiceInHand = {
+  choice: MirrorChoice
+  hasFailed: boolean
+  tell(): void
+  choose(isOn: boolean): void
+}
+
+/** A guest's own word on being counted; null for a host. */
+export function useMirrorChoice(start: MirrorChoice | null, url: string): ChoiceInHand | null {
+  const [choice, setChoice] = useState(start)
+  const [hasFailed, setFailed] = useState(false)
+  async function post(request: ChoiceRequest) {
+    const answered = await postChoice(url, request)
+    if (answered) setChoice(answered)
+    // That somebody was told is tried again when they next look.
+    setFailed(!answered && request.intent === 'choose')
+  }
+  return choice && {
+    choice, hasFailed,
+    tell: () => void post({ intent: 'told' }),
+    choose: (isOn) => void post({ intent: 'choose', isOn }),
+  }
+}
+
+async function postChoice(url: string, request: ChoiceRequest): Promise<MirrorChoice | null> {
+  const headers = { 'Content-Type': 'application/json', Accept: 'application/json' }
+  const response = await fetch(url, { method: 'POST', headers, body: JSON.stringify(request), signal: AbortSignal.timeout(8_000) }).catch(() => null)
+  return response?.ok ? response.json() : null
+}

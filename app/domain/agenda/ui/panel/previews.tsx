@@ -1,4 +1,4 @@
-import type { ReactElement } from 'react'
+import type { ReactElement, ReactNode } from 'react'
 import { CAST } from '#db/seeds/cast.ts'
 import { messages } from '#app/i18n/messages.ts'
 import type { Locale } from '#app/kernel/locale.ts'
@@ -10,7 +10,7 @@ import { AgendaPanel } from './agenda-panel.tsx'
 
 export type PanelPreview = { name: string; locale: Locale; element: ReactElement }
 
-type State = Partial<AgendaInHand> & { isOver?: boolean; mayWrite?: boolean }
+type State = Partial<AgendaInHand> & { isOver?: boolean; mayWrite?: boolean; extra?: ReactNode }
 
 const AT = 1_796_205_600_000
 
@@ -23,15 +23,16 @@ export function panelPreviews(): PanelPreview[] {
   ]))
 }
 
-function draw(locale: Locale, role: 'host' | 'guest', { isOver = false, mayWrite, ...state }: State): ReactElement {
+function draw(locale: Locale, role: 'host' | 'guest', { isOver = false, mayWrite, extra, ...state }: State): ReactElement {
   const still = { refused: [], waiting: 0, isLive: true, change: () => {}, dismiss: () => {} }
   const inHand = { agenda: EMPTY_AGENDA, clockOffsetMs: AT - browserNow(), ...still, ...state }
-  return <AgendaPanel {...{ inHand, isOver, mayWrite }} texts={messages(locale).agenda} viewer={{ role, locale, timeZone: 'Europe/Copenhagen' }} />
+  const viewer = { role, locale, timeZone: 'Europe/Copenhagen' }
+  return <AgendaPanel {...{ inHand, isOver, mayWrite, extra, viewer }} texts={messages(locale).agenda} />
 }
 
 /** The panel alone, in the state of this name. */
-export function drawPanel(locale: Locale, role: 'host' | 'guest', name: keyof ReturnType<typeof states>): ReactElement {
-  return draw(locale, role, states()[name])
+export function drawPanel(locale: Locale, role: 'host' | 'guest', name: keyof ReturnType<typeof states>, extra?: ReactNode): ReactElement {
+  return draw(locale, role, { ...states()[name], extra })
 }
 
 function states() {
@@ -55,7 +56,7 @@ function states() {
   } satisfies Record<string, State>
 }
 
-const ITEMS: AgendaItem[] = [
+export const ITEMS: AgendaItem[] = [
   item(0, { title: 'Velkommen og rammen', minutes: 5, purpose: 'Hvem er vi, og hvad skal mødet give jer?' }),
   item(1, { title: 'Hvor står I i dag?', minutes: 15, purpose: 'Tre ting, der virker, og én, der ikke gør.' }),
   item(2, { title: 'Prisen på de tabte tilbud', minutes: 10, author: 'guest' }),

@@ -24,7 +24,7 @@ type DoorProps = {
   actions: DoorActions
   /** Further tests, below the picture. */
   tests?: ReactNode
-  /** What else somebody is told before they go in. */
+  /** What a guest is told before going in; it stands before the knock, where nobody can miss it. */
   notice?: ReactNode
 }
 
@@ -44,8 +44,7 @@ export function Door({ scene, state, door, now, media, browser, actions, tests, 
         <MediaNotice health={door.livekit} texts={texts.media} />
         {isHost
           ? <HostAtDoor scene={scene} state={state} door={door} onOpen={actions.knock} />
-          : <GuestAtDoor {...{ scene, state, door, now, media, actions }} />}
-        {notice}
+          : <GuestAtDoor {...{ scene, state, door, now, media, actions, notice }} />}
         {!isHost && <HostCard scene={scene} />}
       </div>
     </div>

@@ -5,7 +5,7 @@ export const document = {
   inMeeting: 'Dokumenter i mødet',
   none: 'Der er ingen PDF i mødet endnu.',
   ofItem: 'hører til punktet',
-  show: 'Vis {name}',
+  show: 'Vis',
   choose: 'Vælg en PDF',
   chooseHint: 'PDF, højst 10 MB og 500 sider. Den bliver også lagt i chatten.',
   opening: 'Åbner {name} …',

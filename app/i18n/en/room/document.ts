@@ -7,7 +7,7 @@ export const document: typeof danish = {
   inMeeting: 'Documents in the meeting',
   none: 'There is no PDF in the meeting yet.',
   ofItem: 'belongs to the point',
-  show: 'Show {name}',
+  show: 'Show',
   choose: 'Choose a PDF',
   chooseHint: 'PDF, at most 10 MB and 500 pages. It is put into the chat as well.',
   opening: 'Opening {name} …',

@@ -56,6 +56,7 @@ test('a document says where it is, and why it can not be seen', () => {
 test('speaking time stands before the host in words, and a guest reads of it at the door', () => {
   const { mirror } = messages('da').room
   expect(draw('mirror-counted')).toContain('Velkommen og rammen: du 70 %')
+  expect(draw('mirror-counted')).toContain('Hvor står I i dag? du 33 %')
   expect(draw('mirror-counted')).toContain(mirror.uncountedOne)
   expect(draw('mirror-counted')).toContain('Uden for punkterne: der er ikke talt nok endnu')
   expect(draw('mirror-empty')).toContain(mirror.none)

@@ -25,9 +25,10 @@ export function MirrorSection({ view: { shares, uncounted }, items, texts }: Mir
 
 function MirrorLine({ title, share, texts }: { title: string; share: OwnShare; texts: MirrorSectionProps['texts'] }) {
   const percent = ownPercent(share)
+  const point = /[.:?!…]$/u.test(title) ? title : `${title}:`
   return (
     <>
-      <p>{percent === null ? fill(texts.tooLittle, { title }) : fill(texts.share, { title, percent })}</p>
+      <p>{percent === null ? fill(texts.tooLittle, { point }) : fill(texts.share, { point, percent })}</p>
       {percent !== null && <progress className="panel-progress" aria-hidden="true" max={100} value={percent} />}
     </>
   )

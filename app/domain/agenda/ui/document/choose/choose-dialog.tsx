@@ -78,10 +78,10 @@ function ChoiceLine({ choice, isShown, isOff, texts, onChoose, onHide }: LinePro
     )
   }
   return (
-    <button type="button" className="document-choice" disabled={isOff} aria-label={fill(texts.show, { name })} onClick={() => onChoose(choice)}>
+    <button type="button" className="document-choice" disabled={isOff} onClick={() => onChoose(choice)}>
       <Icon name="file" size={20} />
       <span>
-        <span className="document-choice-name">{name}</span>
+        <span className="document-choice-name"><span className="visually-hidden">{texts.show} </span>{name}</span>
         {isOfItem && <span className="soft small"> {texts.ofItem}</span>}
       </span>
     </button>

@@ -1,6 +1,6 @@
 /** The import rules of the house; app/handbook/house.md says why. Read by dependency-cruiser. */
-/** What is pure: the files of a domain folder, and those of its parts, but for what a browser draws. */
-const CORE = '^app/domain/[^/]+/((?!ui/)[^/]+/)?[^/]+(?<!\\.server)\\.ts$'
+/** What is pure: the files of a domain folder itself, and those parts of the agenda that its changes are made of. */
+const CORE = ['^app/domain/[^/]+/[^/]+(?<!\\.server)\\.ts$', '^app/domain/agenda/(document|mirror)/[^/]+(?<!\\.server)\\.ts$']
 const order = ['booking', 'agenda', 'meeting', 'calendar', 'people']
 
 /** One order for all domain folders, so that there can be no cycle between them. */
@@ -28,7 +28,7 @@ module.exports = {
   forbidden: [
     forbid('no-cycles', {}, { circular: true }),
     ...arrows,
-    forbid('core-is-pure', { path: CORE }, { pathNot: [CORE, '^app/kernel/', '^node_modules/(zod|date-fns)/'] }),
+    forbid('core-is-pure', { path: CORE }, { pathNot: [...CORE, '^app/kernel/', '^node_modules/(zod|date-fns)/'] }),
     forbid('only-server-files-touch-db', { path: '^app/', pathNot: '\\.server\\.tsx?$' }, { path: '^db/', pathNot: '^db/seeds/cast' }),
     forbid('db-has-two-doors', { path: '^app/', pathNot: '^app/process\\.server' },
       { path: '^db/', pathNot: '^db/((client|schema)\\.server|seeds/cast)\\.ts$' }),

@@ -12,16 +12,23 @@ export type ChoiceInHand = {
 export function useMirrorChoice(start: MirrorChoice | null, url: string): ChoiceInHand | null {
   const [choice, setChoice] = useState(start)
   const [hasFailed, setFailed] = useState(false)
-  async function post(request: ChoiceRequest) {
-    const answered = await postChoice(url, request)
-    if (answered) setChoice(answered)
-    // That somebody was told is tried again when they next look.
-    setFailed(!answered && request.intent === 'choose')
+  async function tell() {
+    const answered = await postChoice(url, { intent: 'told' })
+    // One that got no answer is tried again when they next look.
+    if (answered) setChoice((now) => now && { ...now, isTold: true })
+  }
+  async function choose(isOn: boolean) {
+    const before = choice
+    setFailed(false)
+    setChoice((now) => now && { ...now, isOn })
+    const answered = await postChoice(url, { intent: 'choose', isOn })
+    setFailed(!answered)
+    setChoice(answered ?? before)
   }
   return choice && {
     choice, hasFailed,
-    tell: () => void post({ intent: 'told' }),
-    choose: (isOn) => void post({ intent: 'choose', isOn }),
+    tell: () => void tell(),
+    choose: (isOn) => void choose(isOn),
   }
 }
 

@@ -84,6 +84,12 @@ export const paths = {
   /** Where files are handed over. */
   roomFiles: (seatId: string) => `/room/${seatId}/files`,
   roomFile: (seatId: string, messageId: string) => `/room/${seatId}/files/${messageId}`,
+  /** Where the document is read that is shown in the meeting. */
+  roomDocuments: (seatId: string) => `/room/${seatId}/documents`,
+  /** Who spoke how long, for the host alone. */
+  roomMirror: (seatId: string) => `/room/${seatId}/mirror`,
+  /** Where a guest says whether to be counted there. */
+  roomMirrorChoice: (seatId: string) => `/room/${seatId}/mirror/choice`,
   livekitHook: () => '/hooks/livekit',
 
   /** The consultant's meetings, read by calendar programs again and again; the address is the secret. */

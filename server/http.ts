@@ -15,6 +15,8 @@ import { findMalformed, plainPath } from './http/well-formed.ts'
 const MAX_BODY_BYTES = 1_000_000
 /** What is handed over in a meeting, added before it or attached to a template may be larger; how large, the product says by itself. */
 const MAX_FILE_BYTES = 20_000_000
+/** The room finds the person in the picture by WebAssembly, and the worker that reads documents unpacks pictures by it. */
+const COMPILES = /^\/(room\/[^/]+\/?|assets\/pdf\.worker[^/]*)$/
 const TAKES_FILES = /^\/((room|booking)\/[^/]+\/files|desk\/templates\/[^/]+)$/
 
 export type SiteOptions = {
@@ -85,7 +87,7 @@ function greet(options: SiteOptions, readLiveKitOrigins: () => string[]): Reques
     const { requestId } = meetVisitor(request, { hasPublicUrl: publicUrl !== null, isProxyTrusted })
     const policy = contentSecurityPolicy({
       ownSocketOrigin: ownSocketOrigin(request, publicUrl), liveKitOrigins: readLiveKitOrigins(), isDevelopment,
-      mayCompile: /^\/room\/[^/]+\/?$/.test(request.path),
+      mayCompile: COMPILES.test(request.path),
     })
     setSecurityHeaders(response, policy, publicUrl?.protocol === 'https:')
     response.set('X-Request-Id', requestId)

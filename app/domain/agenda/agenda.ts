@@ -1,5 +1,6 @@
 import { MINUTE_MS } from '#app/kernel/time.ts'
 import type { Poll } from './polls/poll.ts'
+import type { ShownDocument } from './document/shown-document.ts'
 
 export type AgendaAuthor = 'template' | 'host' | 'guest'
 
@@ -60,6 +61,8 @@ export type Agenda = {
   currentSince: number | null
   /** In the order in which they were asked. */
   polls?: Poll[]
+  /** What everybody looks at; absent from agendas of before there was such a thing. */
+  document?: ShownDocument | null
 }
 
 /** Bounds that keep one meeting's agenda readable and its row small. */

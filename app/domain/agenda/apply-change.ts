@@ -1,6 +1,7 @@
 import { ok, refuse, type Result } from '#app/kernel/result.ts'
 import type { Agenda } from './agenda.ts'
 import type { AgendaChange, ChangeContext, ChangeRefusal } from './change.ts'
+import { hideDocument, showDocument, turnPage } from './document/document-change.ts'
 import { addEntry, editEntry, removeEntry } from './entry-change.ts'
 import { askPoll, closePoll, vote } from './polls/poll-change.ts'
 import { updateFault } from './notes/note.ts'
@@ -32,6 +33,9 @@ export function applyChange(agenda: Agenda, change: AgendaChange, context: Chang
     case 'poll-vote': return vote(agenda, change, context)
     case 'poll-close': return closePoll(agenda, change)
     case 'note-update': return updateFault(change.update) ?? ok(agenda)
+    case 'document-show': return showDocument(agenda, change)
+    case 'document-page': return turnPage(agenda, change)
+    case 'document-hide': return hideDocument(agenda)
   }
 }
 

@@ -19,6 +19,9 @@ export type AgendaChange =
   | { kind: 'poll-close'; pollId: string }
   /** Some of what is written together, in base64. It merges at any version and leaves the agenda itself as it was. */
   | { kind: 'note-update'; update: string }
+  | { kind: 'document-show'; documentId: string; name: string; page: number; pages: number }
+  | { kind: 'document-page'; documentId: string; page: number }
+  | { kind: 'document-hide' }
 
 export type ChangeOf<Kind extends AgendaChange['kind']> = Extract<AgendaChange, { kind: Kind }>
 
@@ -29,6 +32,7 @@ export type ChangeRefusal =
   | 'not-allowed' | 'no-such-item' | 'no-such-entry' | 'already-there'
   | 'no-such-poll' | 'poll-closed' | 'bad-answers' | 'bad-note'
   | 'empty-text' | 'too-long' | 'too-many' | 'bad-minutes' | 'bad-date'
+  | 'no-such-document' | 'bad-page'
   /** Only the server knows these two: whose door is open, and whether the meeting is over. */
   | 'not-admitted' | 'meeting-ended'
 

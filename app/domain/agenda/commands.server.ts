@@ -10,6 +10,7 @@ import type { SeatPass } from '../meeting/seat.ts'
 import type { Agenda } from './agenda.ts'
 import { applyChange } from './apply-change.ts'
 import type { AgendaChange, ChangeRefusal } from './change.ts'
+import { documentFault } from './document/document.server.ts'
 import { keepNote } from './notes/keep.server.ts'
 import { noteChange } from './prepare/digest/queue.server.ts'
 import type { AgendaTemplate, VersionedAgenda } from './queries.server.ts'
@@ -38,7 +39,7 @@ export function changeAgenda(pass: SeatPass, wanted: WantedChange): Promise<Resu
     const before = await lockAgenda(tx, pass.meeting.id)
     const repeated = await findChange(tx, pass, wanted.changeId)
     if (repeated) return repeated
-    const fault = await mayChange(tx, pass, wanted.change)
+    const fault = await mayChange(tx, pass, wanted.change) ?? await documentFault(tx, pass, wanted.change)
     if (fault) return fault
     const changed = await appendChange(tx, pass, { ...wanted, before })
     if (changed.ok) await noteChange(tx, pass, { before, now: wanted.now })

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { isId } from '#app/kernel/ids.ts'
 import { ok, refuse, type Refusal, type Result } from '#app/kernel/result.ts'
 import { AGENDA_LIMITS } from './agenda.ts'
+import { DOCUMENT_LIMITS } from './document/shown-document.ts'
 import type { AgendaChange, ChangeRefusal } from './change.ts'
 import { NOTE_LIMITS } from './notes/note.ts'
 import { POLL_LIMITS } from './polls/poll.ts'
@@ -36,6 +37,7 @@ function typed(limit: number, clean: (text: string) => string) {
 const id = z.string().refine(isId)
 const nullableId = id.nullable()
 const minutes = z.number().int().min(1).max(AGENDA_LIMITS.minutes)
+const page = z.number().int().min(1).max(DOCUMENT_LIMITS.pages)
 const itemText = {
   title: typed(AGENDA_LIMITS.title, cleanLine),
   purpose: typed(AGENDA_LIMITS.purpose, cleanText),
@@ -73,6 +75,9 @@ const change = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('poll-vote'), pollId: id, answerId: id }),
   z.object({ kind: z.literal('poll-close'), pollId: id }),
   z.object({ kind: z.literal('note-update'), update: z.string().max(2 * NOTE_LIMITS.update) }),
+  z.object({ kind: z.literal('document-show'), documentId: id, name: typed(DOCUMENT_LIMITS.name, cleanLine), page, pages: page }),
+  z.object({ kind: z.literal('document-page'), documentId: id, page }),
+  z.object({ kind: z.literal('document-hide') }),
 ])
 
 const changeRequest = z.object({ changeId: id, change: z.preprocess(asJson, change) })
@@ -107,6 +112,7 @@ function faultOf(error: z.ZodError): Refusal<ChangeFault> {
   const field = issue?.path.at(-1)
   if (field === 'minutes') return refuse('bad-minutes')
   if (field === 'due') return refuse('bad-date')
+  if (field === 'page' || field === 'pages') return refuse('bad-page')
   if (issue?.code === 'too_big') return refuse(issue.origin === 'string' ? 'too-long' : 'too-many')
   return refuse(issue?.code === 'too_small' && issue.origin === 'string' ? 'empty-text' : 'malformed')
 }

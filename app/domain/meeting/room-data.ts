@@ -68,6 +68,10 @@ export type RoomLinks = {
   chat: string
   /** Where files are handed over; each is read at its message's id below it. */
   files: string
+  /** Each document that is shown is read by its id below it. */
+  documents: string
+  /** Speaking time: for the host what was counted, for a guest whether to be in it. */
+  mirror: string
   /** The front page's free times, to book the next meeting. */
   bookNext: string
   /** The guest's own booking; null for the host. */

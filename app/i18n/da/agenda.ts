@@ -94,6 +94,8 @@ export const agenda = {
     'too-many': 'Der er ikke plads til flere.',
     'bad-minutes': 'Minutter er et helt tal fra 1 til 240.',
     'bad-date': 'Datoen findes ikke.',
+    'no-such-document': 'Dokumentet vises ikke længere.',
+    'bad-page': 'Den side findes ikke i dokumentet.',
     closed: 'Mødet er slut, så dagsordenen er låst.',
     dismiss: 'OK',
     text: 'Du skrev: {text}',

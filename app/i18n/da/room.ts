@@ -1,9 +1,11 @@
 import { atDoor } from './room/at-door.ts'
 import { warmDoor } from './room/door.ts'
+import { document } from './room/document.ts'
 import { effects } from './room/effects.ts'
 import { inCall } from './room/in-call.ts'
 import { stageView } from './room/stage-view.ts'
 import { line } from './room/line.ts'
+import { mirror } from './room/mirror.ts'
 import { ownDevices } from './room/own-devices.ts'
 import { recording } from './room/recording.ts'
 import { talk } from './room/talk.ts'
@@ -21,7 +23,9 @@ export const room = {
   warmDoor,
   ...ownDevices,
   ...inCall,
+  document,
   effects,
+  mirror,
   recording,
   ...stageView,
   ...line,

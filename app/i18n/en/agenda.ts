@@ -95,6 +95,8 @@ export const agenda: typeof danish = {
     'too-many': 'There is no room for more.',
     'bad-minutes': 'Minutes are a whole number from 1 to 240.',
     'bad-date': 'That date does not exist.',
+    'no-such-document': 'The document is no longer shown.',
+    'bad-page': 'The document has no such page.',
     closed: 'The meeting has ended, so the agenda is locked.',
     dismiss: 'OK',
     text: 'You wrote: {text}',

@@ -1,6 +1,7 @@
 import { data, type HeadersFunction, type LinksFunction, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { EMPTY_AGENDA, planOf } from '#app/domain/agenda/agenda.ts'
+import { findMirrorChoice } from '#app/domain/agenda/mirror/choice.server.ts'
 import { getWhole } from '#app/domain/agenda/notes/queries.server.ts'
 import { RoomPage } from '#app/domain/agenda/ui/room/room-page.tsx'
 import type { RoomPageData } from '#app/domain/agenda/ui/room/room-page-data.ts'
@@ -43,8 +44,8 @@ export default function Room() {
 
 async function readRoom(pass: Visitor, request: Request): Promise<RoomPageData> {
   const { seat, meeting } = pass
-  const [door, agenda, seats, type] = await Promise.all([
-    getDoor(pass, now()), readAgenda(pass), listSeats(meeting.id), findMeetingTypeById(meeting.typeId),
+  const [door, agenda, seats, type, mirror] = await Promise.all([
+    getDoor(pass, now()), readAgenda(pass), listSeats(meeting.id), findMeetingTypeById(meeting.typeId), findMirrorChoice(pass),
   ])
   const host = presentHosts(await listHosts(seats), seat.locale)
   const { agenda: agendaTexts, room: roomTexts } = messages(seat.locale)
@@ -56,6 +57,7 @@ async function readRoom(pass: Visitor, request: Request): Promise<RoomPageData> 
     host: { name: host.name, title: host.title, phone: host.phone },
     door,
     agenda,
+    mirror,
     livekit: { url: browserUrl(request), ...door.livekit },
     serverNow: now(),
     links: linksOf(pass, type?.slug ?? null),
@@ -83,6 +85,8 @@ function linksOf({ seat }: SeatPass, typeSlug: string | null): RoomLinks {
     summary: paths.roomSummary(seat.id),
     chat: paths.roomChat(seat.id),
     files: paths.roomFiles(seat.id),
+    documents: paths.roomDocuments(seat.id),
+    mirror: seat.role === 'host' ? paths.roomMirror(seat.id) : paths.roomMirrorChoice(seat.id),
     bookNext: typeSlug ? paths.book(seat.locale, typeSlug) : paths.front(seat.locale),
     booking: seat.role === 'guest' ? paths.booking(seat.id) : null,
     check: paths.roomCheck(seat.id),

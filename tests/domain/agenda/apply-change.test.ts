@@ -46,6 +46,7 @@ test('a guest changes nothing of the host\'s but its mark and its questions, wha
       entries: agenda.entries.filter((entry) => entry.author === 'host').map((entry) => ({ ...entry, itemId: null })),
       current: agenda.currentItemId,
       since: agenda.currentSince,
+      document: agenda.document,
     })
     expect(hosts(after)).toEqual(hosts(before))
   }))
@@ -214,6 +215,7 @@ function expectWhole(agenda: Agenda): void {
   expect(new Set(agenda.entries.map((entry) => entry.id)).size).toBe(agenda.entries.length)
   if (agenda.currentItemId !== null) expect(itemIds).toContain(agenda.currentItemId)
   expect(agenda.currentItemId === null).toBe(agenda.currentSince === null)
+  if (agenda.document) expect(agenda.document.page).toBeLessThanOrEqual(agenda.document.pages)
   for (const item of agenda.items) {
     expect(item.spentMs).toBeGreaterThanOrEqual(0)
     expect(Number.isInteger(item.minutes) && item.minutes >= 1 && item.minutes <= AGENDA_LIMITS.minutes).toBe(true)

@@ -28,6 +28,11 @@ const itemText = { title: wildText, purpose: wildText, minutes: wildMinutes }
 const entryText = { text: wildText, owner: wildText, due }
 const entryKind = fc.constantFrom('decision' as const, 'next-step' as const, 'parked' as const)
 
+const page = fc.oneof(
+  { weight: 4, arbitrary: fc.integer({ min: 1, max: 5 }) },
+  { weight: 1, arbitrary: fc.constantFrom(0, -1, 1.5, Number.NaN, 501) },
+)
+
 export const anyChange: fc.Arbitrary<AgendaChange> = fc.oneof(
   fc.record({ kind: fc.constant('item-add' as const), itemId: id, ...itemText, afterItemId: nullableId }),
   fc.record({ kind: fc.constant('item-edit' as const), itemId: id, ...itemText }),
@@ -41,6 +46,9 @@ export const anyChange: fc.Arbitrary<AgendaChange> = fc.oneof(
   fc.record({ kind: fc.constant('entry-add' as const), entryId: id, entryKind, itemId: nullableId, ...entryText }),
   fc.record({ kind: fc.constant('entry-edit' as const), entryId: id, ...entryText }),
   fc.record({ kind: fc.constant('entry-remove' as const), entryId: id }),
+  fc.record({ kind: fc.constant('document-show' as const), documentId: id, name: wildText, page, pages: page }),
+  fc.record({ kind: fc.constant('document-page' as const), documentId: id, page }),
+  fc.record({ kind: fc.constant('document-hide' as const) }),
 )
 
 /** Clocks of two servers may disagree, so `at` does not only rise. */

@@ -63,7 +63,7 @@ export async function openMeetingFile(pass: SeatPass, fileId: string): Promise<O
 }
 
 /** What a file of this meeting is called and where it is kept; null for the files of others. */
-async function findMeetingFile(
+export async function findMeetingFile(
   meetingId: string, fileId: string, on: Queryable = db(),
 ): Promise<{ hash: string; name: string; type: string } | null> {
   const [row] = await on.select({ hash: agendaFile.hash, name: agendaFile.name, type: agendaFile.type }).from(agendaFile)

@@ -15,8 +15,10 @@ export async function listMessages(meetingId: string, { after = 0, limit = 10_00
 }
 
 /** The file of one message of this meeting; null when it has none. `hash` is where it is stored. */
-export async function findMessageFile(meetingId: string, messageId: string): Promise<{ hash: string; name: string; type: string } | null> {
-  const [row] = await db().select().from(chatMessage).where(and(eq(chatMessage.id, messageId), eq(chatMessage.meetingId, meetingId)))
+export async function findMessageFile(
+  meetingId: string, messageId: string, on: Queryable = db(),
+): Promise<{ hash: string; name: string; type: string } | null> {
+  const [row] = await on.select().from(chatMessage).where(and(eq(chatMessage.id, messageId), eq(chatMessage.meetingId, meetingId)))
   if (!row) return null
   const { fileHash: hash, fileName: name, fileType: type } = row
   return hash === null || name === null || type === null ? null : { hash, name, type }

@@ -38,8 +38,30 @@ test('one dialog at most is open, and each in a state of its own', () => {
     renderToStaticMarkup(element).match(/<dialog[^>]* data-open=/g) ?? []).map(() => name))
   expect(open).toEqual([
     'call-people-open', 'call-leave-open', 'call-record-open', 'call-record-alone', 'call-effect-loading', 'call-effect-slow',
-    'call-devices-open', 'call-layout-open', 'call-shortcuts-open', 'call-saving-open', 'call-take-share',
+    'call-devices-open', 'call-layout-open', 'call-shortcuts-open', 'call-saving-open', 'call-take-share', 'document-choose', 'document-refused', 'mirror-choose',
   ])
+})
+
+test('a document says where it is, and why it can not be seen', () => {
+  const { document } = messages('da').room
+  expect(draw('document-host')).toContain(document.hide)
+  expect(draw('document-guest')).not.toContain(document.hide)
+  expect(draw('document-astray')).toContain(document.follow)
+  expect(draw('document-loading')).toContain(document.loading)
+  expect(draw('document-locked')).toContain(document.fault.locked)
+  expect(draw('document-unreachable')).toContain(document.tryAgain)
+  expect(draw('document-refused')).toContain(document.fault['too-many-pages'])
+})
+
+test('speaking time stands before the host in words, and a guest reads of it at the door', () => {
+  const { mirror } = messages('da').room
+  expect(draw('mirror-counted')).toContain('Velkommen og rammen: du 70 %')
+  expect(draw('mirror-counted')).toContain('Hvor står I i dag? du 33 %')
+  expect(draw('mirror-counted')).toContain(mirror.uncountedOne)
+  expect(draw('mirror-counted')).toContain('Uden for punkterne: der er ikke talt nok endnu')
+  expect(draw('mirror-empty')).toContain(mirror.none)
+  expect(draw('mirror-told')).toContain(mirror.isOn)
+  expect(draw('mirror-off')).toContain(mirror.isOff)
 })
 
 function draw(name: string): string {

@@ -28,10 +28,12 @@ type AgendaPanelProps = {
   mayWrite?: boolean
   /** What the host alone has; the same element while it is the same. */
   hostNotes?: ReactNode
+  /** Stands below the points, for the reader alone; the same element while it is the same. */
+  extra?: ReactNode
 }
 
 /** The agenda beside the video: where the meeting is, the points, and what was written. Who speaks does not draw it anew. */
-export const AgendaPanel = memo(function AgendaPanel({ inHand, isOver, mayWrite = true, wishes, hostNotes, ...given }: AgendaPanelProps) {
+export const AgendaPanel = memo(function AgendaPanel({ inHand, isOver, mayWrite = true, wishes, hostNotes, extra, ...given }: AgendaPanelProps) {
   const may = { mayChange: !isOver, mayWrite: mayWrite && !isOver }
   const { panel, announced } = usePanelState({ inHand, ...given, ...may })
   return (
@@ -43,6 +45,7 @@ export const AgendaPanel = memo(function AgendaPanel({ inHand, isOver, mayWrite 
           {hostNotes}
           <ItemList />
           <WholeMeeting />
+          {extra}
         </div>
         <div className="panel-foot">
           <RefusedChanges inHand={inHand} />

@@ -16,7 +16,14 @@ import type { NotesInHand } from './host-notes/use-host-notes.ts'
 
 export type PanelPreview = { name: string; locale: Locale; element: ReactElement }
 
-type State = Partial<AgendaInHand> & { isOver?: boolean; mayWrite?: boolean; notes?: NoteText[]; endsIn?: number; hostNotes?: ReactNode }
+type State = Partial<AgendaInHand> & {
+  isOver?: boolean
+  mayWrite?: boolean
+  notes?: NoteText[]
+  endsIn?: number
+  hostNotes?: ReactNode
+  extra?: ReactNode
+}
 
 const AT = 1_796_205_600_000
 
@@ -29,23 +36,24 @@ export function panelPreviews(): PanelPreview[] {
   ]))
 }
 
-function draw(locale: Locale, role: 'host' | 'guest', { isOver = false, mayWrite, notes = [], endsIn = 60, hostNotes, ...state }: State): ReactElement {
+function draw(locale: Locale, role: 'host' | 'guest', { isOver = false, mayWrite, notes = [], endsIn = 60, hostNotes, extra, ...state }: State): ReactElement {
   const own = { updates: [], isBusy: false }
   const still = { refused: [], waiting: 0, isLive: true, change: () => {}, dismiss: () => {}, ownNotes: () => own }
   const inHand = { agenda: EMPTY_AGENDA, clockOffsetMs: AT - browserNow(), ...still, ...state }
   const desk = createNoteDesk('')
   desk.store.write({ notes, isReady: true })
+  const viewer = { seatId: role, role, locale, timeZone: 'Europe/Copenhagen' }
   return (
     <AgendaPanel
-      {...{ inHand, isOver, mayWrite }} texts={messages(locale).agenda} notes={desk} wishes={createWishes()} hostNotes={role === 'host' && hostNotes}
-      endsAt={AT + endsIn * MINUTE_MS} viewer={{ seatId: role, role, locale, timeZone: 'Europe/Copenhagen' }}
+      {...{ inHand, isOver, mayWrite, extra, viewer }} texts={messages(locale).agenda} notes={desk} wishes={createWishes()}
+      hostNotes={role === 'host' && hostNotes} endsAt={AT + endsIn * MINUTE_MS}
     />
   )
 }
 
 /** The panel alone, in the state of this name. */
-export function drawPanel(locale: Locale, role: 'host' | 'guest', name: keyof ReturnType<typeof states>): ReactElement {
-  return draw(locale, role, states()[name])
+export function drawPanel(locale: Locale, role: 'host' | 'guest', name: keyof ReturnType<typeof states>, extra?: ReactNode): ReactElement {
+  return draw(locale, role, { ...states()[name], extra })
 }
 
 function states() {
@@ -74,7 +82,7 @@ function states() {
   } satisfies Record<string, State>
 }
 
-const ITEMS: AgendaItem[] = [
+export const ITEMS: AgendaItem[] = [
   item(0, { title: 'Velkommen og rammen', minutes: 5, purpose: 'Hvem er vi, og hvad skal mødet give jer?' }),
   item(1, { title: 'Hvor står I i dag?', minutes: 15, purpose: 'Tre ting, der virker, og én, der ikke gør.' }),
   item(2, { title: 'Prisen på de tabte tilbud', minutes: 10, author: 'guest' }),

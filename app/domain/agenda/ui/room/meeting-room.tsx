@@ -11,6 +11,8 @@ import { useWaitingTitle } from '../../../meeting/ui/stage/guests/use-waiting-ti
 import { OutsidePlace } from '../../../meeting/ui/door/outside-place.tsx'
 import { useChatDesk, useChatView } from '../../../meeting/ui/chat/use-chat.ts'
 import { useClock } from '#app/ui/island/use-store.ts'
+import { showingOf } from '../document/showing.tsx'
+import { useMirrorPart } from '../mirror/use-mirror-part.tsx'
 import { tabStorage } from '../feed/kept-changes.ts'
 import { AgendaPanel } from '../panel/agenda-panel.tsx'
 import { agendaKeys } from './agenda-keys.ts'
@@ -40,6 +42,7 @@ export function MeetingRoom({ room }: { room: RoomPageData }) {
   const { inHand, ...kept } = useRoomAgenda({ room, call, chat, mayWrite, state })
   const side = useSide()
   const scene = sceneOf(room)
+  const mirror = useMirrorPart({ call, view, scene, agenda: inHand.agenda, choice: room.mirror })
   const now = useClock(CLOCK_MS) + inHand.clockOffsetMs
   useRing(door)
   useWaitingTitle(door, room.messages.room.guests.titleBar)
@@ -52,18 +55,19 @@ export function MeetingRoom({ room }: { room: RoomPageData }) {
   const point = <NowPoint inHand={inHand} texts={agendaTexts} none={roomTexts.pip.noPoint} />
   const agenda = door.me.other
     ? <AgendaList agenda={inHand.agenda} texts={agendaTexts} />
-    : <AgendaPanel {...{ ...kept, inHand, viewer, isOver, mayWrite }} texts={agendaTexts} endsAt={room.meeting.endsAt} />
+    : <AgendaPanel {...{ ...kept, inHand, viewer, isOver, mayWrite }} texts={agendaTexts} endsAt={room.meeting.endsAt} extra={mirror.section} />
   const keys = agendaKeys({
     inHand, role, wishes: kept.wishes, texts: agendaTexts.writing.keys, showAgenda: () => side.show('agenda'), say: (words) => say(call, words),
   })
   const tabs = { tab: side.tab, unread, texts: scene.texts.talk, onTab: side.setTab }
   const panel = <SidePanel {...{ ...tabs, chat, hasChat, agenda, isOver }} reader={room.seat} items={inHand.agenda.items} />
+  const showing = showingOf({ inHand, scene, messages }, mirror)
   const control = { shown: side.isShown ? side.tab : null, unread, onToggle: side.toggle }
   return (
     <RoomFrame {...{ scene, door, place }} now={now} panel={hasPanel ? panel : null}>
       {isInside
-        ? <CallPlace {...{ call, scene, view, point, keys }} side={control} suggested={suggestedLayoutOf(inHand.agenda)} />
-        : <OutsidePlace {...{ call, scene, view, now }} />}
+        ? <CallPlace {...{ call, scene, view, point, keys, showing }} side={control} suggested={suggestedLayoutOf(inHand.agenda)} />
+        : <OutsidePlace {...{ call, scene, view, now }} notice={mirror.notice} />}
       <Announcer news={news} />
     </RoomFrame>
   )

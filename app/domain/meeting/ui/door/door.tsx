@@ -24,10 +24,12 @@ type DoorProps = {
   actions: DoorActions
   /** Further tests, below the picture. */
   tests?: ReactNode
+  /** What a guest is told before going in; it stands before the knock, where nobody can miss it. */
+  notice?: ReactNode
 }
 
 /** Before the meeting: camera and microphone on one side, the one thing to press beside it. */
-export function Door({ scene, state, door, now, media, browser, actions, tests }: DoorProps) {
+export function Door({ scene, state, door, now, media, browser, actions, tests, notice }: DoorProps) {
   const { texts, seat } = scene
   const isHost = seat.role === 'host'
   return (
@@ -42,7 +44,7 @@ export function Door({ scene, state, door, now, media, browser, actions, tests }
         <MediaNotice health={door.livekit} texts={texts.media} />
         {isHost
           ? <HostAtDoor scene={scene} state={state} door={door} onOpen={actions.knock} />
-          : <GuestAtDoor {...{ scene, state, door, now, media, actions }} />}
+          : <GuestAtDoor {...{ scene, state, door, now, media, actions, notice }} />}
         {!isHost && <HostCard scene={scene} />}
       </div>
     </div>

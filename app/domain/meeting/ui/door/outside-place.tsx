@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { useStore } from '#app/ui/island/use-store.ts'
 import { deviceActions } from '../device/device-actions.ts'
 import type { DoorRequest } from '../../room-data.ts'
@@ -12,8 +13,10 @@ import { Door } from './door.tsx'
 import { DoorTests } from './door-tests.tsx'
 import { Farewell, isLastStage } from './farewell.tsx'
 
+type OutsideProps = { call: Call; scene: RoomScene; now: number; view: CallView; notice: ReactNode }
+
 /** Where nobody sees or hears the person: before the meeting, or after it. */
-export function OutsidePlace({ call, scene, now, view: { state, door } }: { call: Call; scene: RoomScene; now: number; view: CallView }) {
+export function OutsidePlace({ call, scene, now, view: { state, door }, notice }: OutsideProps) {
   const media = useStore(call.media.store)
   const recorded = useStore(call.recording.store)
   const last = isLastStage(state.stage) ? state.stage : null
@@ -30,7 +33,7 @@ export function OutsidePlace({ call, scene, now, view: { state, door } }: { call
     <div className="room-main" ref={ref} tabIndex={-1}>
       {last
         ? <Farewell scene={scene} state={state} stage={last} onReturn={actions.knock} />
-        : <Door {...{ scene, state, door, now, media, actions, tests }} browser={browserKind(navigator.userAgent)} />}
+        : <Door {...{ scene, state, door, now, media, actions, tests, notice }} browser={browserKind(navigator.userAgent)} />}
       <KeptRecordings scene={scene} local={recorded} actions={recordingActions(call)} />
     </div>
   )

@@ -11,6 +11,7 @@ import { StageDialogs } from '../stage/controls/dialogs/stage-dialogs.tsx'
 import { sharerOf } from '../stage/controls/press-share.ts'
 import { InCall } from '../stage/in-call.tsx'
 import { ASKED, KEPT, NOTHING_RECORDED } from './recording.ts'
+import { NOTHING_SHOWN, type Showing } from '../stage/showing.ts'
 import { NOT_SAVING } from '../stage/saving/saving.ts'
 import { AMINA, CLAIRE, METTE, NEVER_SHOWN, SOREN, THOMAS } from './cast.ts'
 import { CHECKED_GUEST, DOOR, LATE_GUEST, MEDIA, NARROW_GUEST, OFF, READY, sceneFor, WAITING_GUEST } from './scene.ts'
@@ -18,7 +19,7 @@ import type { CallStill, StillGiven } from './call-still.ts'
 import { STAGE_STILLS } from './stage-stills.ts'
 
 /** The place of the call in one of its states; no picture plays, so everybody is a name. */
-export function drawCall(still: CallStill, locale: Locale): ReactElement {
+export function drawCall(still: CallStill, locale: Locale, showing: Showing = NOTHING_SHOWN): ReactElement {
   const { role, view, media, stage, captions, dialog, shown, unread, recorded } = still
   const nothing = () => {}
   const scene = sceneFor(role, locale)
@@ -26,13 +27,14 @@ export function drawCall(still: CallStill, locale: Locale): ReactElement {
   return (
     <div className="room-main call">
       <InCall
-        {...{ scene, view, media, captions, dialog, recorded }} stage={inHand} side={{ shown, unread, onToggle: nothing }}
+        {...{ scene, view, media, captions, dialog, recorded, showing }} stage={inHand} side={{ shown, unread, onToggle: nothing }}
         recording={{ isAble: true, actions: UNHEARD }} actions={STILL} browser="chromium" onDialog={nothing}
       />
       <StageDialogs
         isHost={role === 'host'}
         texts={scene.texts} stage={inHand} sharerName={sharerOf(view)?.name ?? ''} dialog={dialog} onTakeShare={nothing} onClose={nothing}
       />
+      {showing.dialogs(dialog, nothing)}
       {dialog === 'people' && (
         <PeopleDialog door={view.door} people={view.people} texts={scene.texts} onAsk={STILL.askDoor} isOpen onClose={nothing} />
       )}

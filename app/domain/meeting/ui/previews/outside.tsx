@@ -1,4 +1,4 @@
-import type { ReactElement } from 'react'
+import type { ReactElement, ReactNode } from 'react'
 import type { Locale } from '#app/kernel/locale.ts'
 import { MINUTE_MS } from '#app/kernel/time.ts'
 import type { SeatRole } from '../../meeting.ts'
@@ -16,6 +16,7 @@ export type OutsideStill = {
   state?: Partial<CallState>
   door?: Partial<DoorView>
   media?: Partial<LocalMedia>
+  notice?: ReactNode
 }
 
 /** The door and the farewell in each of their states, standing still, in both languages. */
@@ -27,7 +28,7 @@ export function outsidePreviews(): { name: string; locale: Locale; element: Reac
 }
 
 /** The place outside in one of its states. */
-export function drawOutside({ role = 'guest', lateMinutes = 0, ...given }: OutsideStill, locale: Locale): ReactElement {
+export function drawOutside({ role = 'guest', lateMinutes = 0, notice, ...given }: OutsideStill, locale: Locale): ReactElement {
   const state: CallState = { ...AT_THE_DOOR, ...given.state }
   const scene = sceneFor(role, locale)
   const still = () => {}
@@ -39,7 +40,7 @@ export function drawOutside({ role = 'guest', lateMinutes = 0, ...given }: Outsi
         ? <Farewell scene={scene} state={state} stage={state.stage} onReturn={still} />
         : (
           <Door
-            {...{ scene, state, actions }} now={scene.meeting.startsAt + lateMinutes * MINUTE_MS} door={{ ...DOOR, ...given.door }}
+            {...{ scene, state, actions, notice }} now={scene.meeting.startsAt + lateMinutes * MINUTE_MS} door={{ ...DOOR, ...given.door }}
             media={{ ...MEDIA, ...given.media }} browser="chromium"
           />
         )}

@@ -18,7 +18,8 @@ export function sceneFor(role: SeatRole, locale: Locale): RoomScene {
     meeting: { id: 'meeting', title: 'Et første møde', startsAt: STARTS_AT, endsAt: STARTS_AT + 30 * MINUTE_MS, state: 'scheduled' },
     host: { name, title, phone },
     links: {
-      token: '#', door: '#', times: '#', agenda: '#', hostNotes: null, consent: '#', line: '#', feed: '#', chat: '#', files: '#files', summary: '#summary',
+      token: '#', door: '#', times: '#', agenda: '#', hostNotes: null, consent: '#', line: '#', feed: '#', chat: '#', files: '#files',
+      documents: '#documents', mirror: '#', summary: '#summary',
       bookNext: '#book', booking: '#booking', check: '#check', found: '#', probe: '#',
     },
     texts: messages(locale).room,

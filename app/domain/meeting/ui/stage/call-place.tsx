@@ -14,6 +14,7 @@ import type { SideControl } from './controls/side-control.ts'
 import { InCall } from './in-call.tsx'
 import type { AgendaKeys } from './keyboard/agenda-keys.ts'
 import { useLater } from './pictures/use-later.ts'
+import type { Showing } from './showing.ts'
 import { usePlaceFocus } from './use-place-focus.ts'
 
 /** By then the first picture is there, and what is needed less often may take its share of the line. */
@@ -28,10 +29,11 @@ type CallPlaceProps = {
   side: SideControl
   keys: AgendaKeys
   suggested: SuggestedLayout
+  showing: Showing
 }
 
 /** Where everybody sees and hears each other. */
-export function CallPlace({ call, scene, view, point, side, keys, suggested }: CallPlaceProps) {
+export function CallPlace({ call, scene, view, point, side, keys, suggested, showing }: CallPlaceProps) {
   const media = useStore(call.media.store)
   const recorded = useStore(call.recording.store)
   const recording = { isAble: call.recording.format !== null, actions: recordingActions(call) }
@@ -45,7 +47,8 @@ export function CallPlace({ call, scene, view, point, side, keys, suggested }: C
   const shared = { scene, view, media, stage, recording, side, dialog, onDialog: setDialog, actions: callActions(call) }
   return (
     <div className="room-main call" ref={ref} tabIndex={-1}>
-      <InCall {...shared} {...{ captions, recorded }} browser={browserKind(navigator.userAgent)} />
+      <InCall {...shared} {...{ captions, recorded, showing }} browser={browserKind(navigator.userAgent)} />
+      {showing.dialogs(dialog, () => setDialog(null))}
       {extras && <extras.CallExtras {...shared} {...{ call, desk, point, keys }} />}
     </div>
   )

@@ -9,11 +9,12 @@ import { DeviceNotice } from './devices/device-notice.tsx'
 import { GuestsAtDoor } from './guests/guests-at-door.tsx'
 import { Stage } from './pictures/stage.tsx'
 import { SavingNotice } from './saving/saving-notice.tsx'
+import type { Showing } from './showing.ts'
 
-type InCallProps = ControlsProps & { captions: readonly CaptionLine[]; recorded: RecordingLocal }
+type InCallProps = ControlsProps & { captions: readonly CaptionLine[]; recorded: RecordingLocal; showing: Showing }
 
 /** Inside: who waits outside, the pictures, and the controls below. */
-export function InCall({ scene, view, media, stage, actions, captions, recorded, ...controls }: InCallProps) {
+export function InCall({ scene, view, media, stage, actions, captions, recorded, showing, ...controls }: InCallProps) {
   const { texts, seat } = scene
   return (
     <>
@@ -25,7 +26,7 @@ export function InCall({ scene, view, media, stage, actions, captions, recorded,
         <SavingNotice stage={stage} texts={texts.saving} />
       </div>
       <Stage
-        {...{ scene, view, media, stage }} side={controls.side} onSoundOn={actions.startSound}
+        {...{ scene, view, media, stage }} shown={showing.tile} side={controls.side} onSoundOn={actions.startSound}
         onShareStop={() => actions.switchShare?.(false)}
       >
         <DeviceNotice stage={stage} texts={texts.deviceNews} />

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useState } from 'react'
+import { lazy, Suspense, useState, type ReactNode } from 'react'
 import { fill } from '#app/i18n/fill.ts'
 import { clockText } from '#app/kernel/time.ts'
 import { Button, LinkButton } from '#app/ui/button.tsx'
@@ -25,15 +25,16 @@ type GuestAtDoorProps = {
   now: number
   media: LocalMedia
   actions: DoorAsks
+  notice?: ReactNode
 }
 
 /** One thing at a time: too early, knock, knocking, waiting. */
-export function GuestAtDoor({ scene, state, door, now, media, actions }: GuestAtDoorProps) {
+export function GuestAtDoor({ scene, state, door, now, media, actions, notice }: GuestAtDoorProps) {
   const { texts } = scene
   const [movedTo, setMovedTo] = useState<number | null>(null)
   if (movedTo !== null) return <Moved scene={scene} startsAt={movedTo} />
   if (state.stage === 'waiting' && door.me.other) return <Suspense fallback={null}><OtherDevice {...{ scene, state, door, actions }} /></Suspense>
-  if (state.stage === 'waiting') return <Waiting {...{ scene, state, door, now }} onLeave={actions.leave} onMoved={setMovedTo} />
+  if (state.stage === 'waiting') return <Waiting {...{ scene, state, door, now, notice }} onLeave={actions.leave} onMoved={setMovedTo} />
   if (state.refusal === 'too-early') return <TooEarly scene={scene} />
   if (state.refusal === 'too-late') {
     return (
@@ -50,6 +51,7 @@ export function GuestAtDoor({ scene, state, door, now, media, actions }: GuestAt
     <section className="door-action">
       <h2>{texts.door.readyTitle}</h2>
       <Without media={media} texts={texts.door} />
+      {notice}
       <Button type="button" size="large" aria-disabled={isKnocking} onClick={actions.knock}>
         {isKnocking ? texts.door.knocking : texts.door.knock}
       </Button>
@@ -77,9 +79,9 @@ function TooEarly({ scene: { texts, meeting, seat, links } }: { scene: RoomScene
   )
 }
 
-type WaitingProps = Pick<GuestAtDoorProps, 'scene' | 'state' | 'door' | 'now'> & { onLeave: () => void; onMoved: (startsAt: number) => void }
+type WaitingProps = Pick<GuestAtDoorProps, 'scene' | 'state' | 'door' | 'now' | 'notice'> & { onLeave: () => void; onMoved: (startsAt: number) => void }
 
-function Waiting({ scene, state, door, now, onLeave, onMoved }: WaitingProps) {
+function Waiting({ scene, state, door, now, notice, onLeave, onMoved }: WaitingProps) {
   const { texts, host } = scene
   const isLate = isHostLate({ startsAt: scene.meeting.startsAt, isHostPresent: door.isHostPresent }, now)
   const words = door.isHostPresent ? texts.door.waitingHost : texts.door.waitingNoHost
@@ -89,6 +91,7 @@ function Waiting({ scene, state, door, now, onLeave, onMoved }: WaitingProps) {
       <p role="status">{state.isTroubled ? texts.door.trouble : fill(words, { name: host.name })}</p>
       <HoldWords hold={door.me.hold} scene={scene} />
       {isLate && <Suspense fallback={null}><LateHost scene={scene} onMoved={onMoved} /></Suspense>}
+      {notice}
       <Button type="button" tone="plain" onClick={onLeave}>{texts.door.stopWaiting}</Button>
     </section>
   )

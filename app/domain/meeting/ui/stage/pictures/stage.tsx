@@ -7,6 +7,7 @@ import type { RoomScene } from '../../room-scene.ts'
 import { wordsOnTile } from '../../stall/stall-words.ts'
 import type { StageInHand } from '../choices/use-stage.ts'
 import type { SideControl } from '../controls/side-control.ts'
+import type { Showing } from '../showing.ts'
 import { arrange, isSameSpot, type Arrangement, type Spot } from './arrange.ts'
 import { Interrupted } from './interrupted.tsx'
 import { OwnTile, PersonTile, ScreenTile, Sound, type TilePlace } from './tiles.tsx'
@@ -15,26 +16,28 @@ import { useSpeaker } from './use-speaker.ts'
 import { Alone, OwnShare, SoundBlocked } from './words.tsx'
 
 type StageProps = { scene: RoomScene; view: CallView; media: LocalMedia; stage: StageInHand; side: SideControl } & {
+  shown: Showing['tile']
   onSoundOn: () => void
   onShareStop: () => void
   children?: ReactNode
 }
 
 /** Everybody's pictures. It keeps its shape while the line is broken. */
-export function Stage({ scene, view, media, stage, side, onSoundOn, onShareStop, children }: StageProps) {
+export function Stage({ scene, view, media, stage, side, shown, onSoundOn, onShareStop, children }: StageProps) {
   const { texts } = scene
   const { isSharing, isSoundBlocked, state } = view
   const people = useKeptPeople(view.people, state.stage === 'interrupted')
   const speakerId = useSpeaker(people)
-  const arrangement = arrange(people, { ...stage.view, speakerId })
-  const { shape, rest } = arrangement
+  const arrangement = arrange(people, { ...stage.view, speakerId, hasDocument: shown !== null })
+  const { shape, rest, large } = arrangement
   const hasFew = people.length < 2 && shape !== 'focus'
   const hideSelf = () => stage.actions.hideSelf(true)
   return (
     <section className="stage" aria-label={texts.stage.label} data-layout={shape} data-rest={rest}>
       <div className="stage-people">
+        {shown?.(isSameSpot(large, { kind: 'document' }))}
         <Tiles {...{ people, arrangement, texts, stage, view }} mayPin={!hasFew} />
-        {people.length === 0 && <Alone scene={scene} view={view} />}
+        {people.length === 0 && !shown && <Alone scene={scene} view={view} />}
         {!stage.view.isSelfHidden && (
           <OwnTile
             {...{ media, texts }} isSpeaking={view.isSpeaking} stall={wordsOnTile(view.stalls, null, texts.stall)}

@@ -82,3 +82,25 @@ test('places are the same when both kind and person are', () => {
   expect(isSameSpot({ kind: 'person', id: 'mette' }, { kind: 'screen' })).toBe(false)
   expect(isSameSpot(null, { kind: 'screen' })).toBe(false)
 })
+
+describe('a document that the host shows', () => {
+  const shown: StageWish = { ...wish, hasDocument: true }
+  const document = { kind: 'document' } as const
+
+  test('is large, before what is shared and whoever speaks, and everybody stands in the strip', () => {
+    expect(arrange([mette], shown)).toEqual({ shape: 'focus', large: document, rest: 2 })
+    expect(arrange([mette, sharing], { ...shown, layout: 'speaker', speakerId: 'mette' })).toEqual({ shape: 'focus', large: document, rest: 4 })
+  })
+
+  test('is there for whoever is alone', () => {
+    expect(arrange([], shown)).toEqual({ shape: 'focus', large: document, rest: 1 })
+    expect(arrange([], { ...shown, isSelfHidden: true })).toEqual({ shape: 'focus', large: document, rest: 0 })
+  })
+
+  test('gives way to a pin, and stands beside the others where that was chosen', () => {
+    const pinned = { kind: 'person', id: 'mette' } as const
+    expect(arrange([mette], { ...shown, pinned }).large).toEqual(pinned)
+    expect(arrange([mette], { ...shown, layout: 'side-by-side' })).toEqual({ shape: 'even', large: null, rest: 3 })
+    expect([isSameSpot(document, document), isSameSpot(document, pinned), isSameSpot(pinned, document)]).toEqual([true, false, false])
+  })
+})

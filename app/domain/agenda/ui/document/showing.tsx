@@ -1,0 +1,66 @@
+import type { RoomScene } from '../../../meeting/ui/room-scene.ts'
+import type { Showing } from '../../../meeting/ui/stage/showing.ts'
+import { useLoaded } from '../../../meeting/ui/stage/extras/use-loaded.ts'
+import type { ChatMessage } from '../../../meeting/message.ts'
+import type { ShownDocument } from '../../document/shown-document.ts'
+import type { AgendaInHand } from '../feed/use-agenda-feed.ts'
+import type { MirrorPart } from '../mirror/use-mirror-part.tsx'
+import { documentChoices } from './choose/choices.ts'
+
+type ShowingProps = { inHand: AgendaInHand; scene: RoomScene; messages: readonly ChatMessage[] }
+
+/** Other dialogs that a call is to have. */
+type Others = Pick<MirrorPart, 'dialog'>
+
+/** What is shown to everybody beside the faces, and the host's way to choose it. All that draws it is loaded when it is wanted. */
+export function showingOf({ inHand, scene, messages }: ShowingProps, others: Others): Showing {
+  const { document: shown } = inHand.agenda
+  return {
+    tile: shown ? (isLarge) => <LoadedTile key={shown.documentId} {...{ shown, inHand, scene, isLarge }} /> : null,
+    dialogs: (dialog, onClose) => (
+      <>
+        {scene.seat.role === 'host' && <LoadedDialog {...{ inHand, scene, messages, onClose }} isOpen={dialog === 'document'} />}
+        {others.dialog(dialog, onClose)}
+      </>
+    ),
+  }
+}
+
+type TileProps = Pick<ShowingProps, 'inHand' | 'scene'> & { shown: ShownDocument; isLarge: boolean }
+
+function LoadedTile({ shown, inHand, scene: { seat, links, texts }, isLarge }: TileProps) {
+  const parts = useLoaded(loadParts, true)
+  if (!parts) {
+    return (
+      <figure className="tile document" data-person="document" data-large={isLarge ? '' : undefined}>
+        <p className="document-words" role="status">{texts.document.loading}</p>
+      </figure>
+    )
+  }
+  const { documentId } = shown
+  return (
+    <parts.DocumentTile
+      {...{ shown, isLarge }} href={`${links.documents}/${documentId}`} role={seat.role} texts={texts.document}
+      onTurn={(page) => inHand.change({ kind: 'document-page', documentId, page })} onHide={() => inHand.change({ kind: 'document-hide' })}
+    />
+  )
+}
+
+function LoadedDialog({ inHand, scene, messages, isOpen, onClose }: ShowingProps & { isOpen: boolean; onClose: () => void }) {
+  const parts = useLoaded(loadParts, isOpen)
+  if (!parts) return null
+  const hide = () => {
+    inHand.change({ kind: 'document-hide' })
+    onClose()
+  }
+  return (
+    <parts.ChoosePart
+      {...{ isOpen, onClose }} choices={documentChoices(inHand.agenda, messages)} shownId={inHand.agenda.document?.documentId ?? null}
+      links={scene.links} texts={scene.texts} onShow={inHand.change} onHide={hide}
+    />
+  )
+}
+
+function loadParts() {
+  return import('./document-parts.tsx')
+}

@@ -1,0 +1,16 @@
+export const mirror = {
+  entry: 'Taletid',
+  title: 'Taletid',
+  onlyYou: 'Kun for dig',
+  share: '{point} du {percent} %',
+  tooLittle: '{point} der er ikke talt nok endnu',
+  between: 'Uden for punkterne',
+  none: 'Her kommer din del af taletiden, punkt for punkt.',
+  uncounted: '{count} gæster er ikke talt med.',
+  uncountedOne: 'Én gæst er ikke talt med.',
+  told: '{name} kan se, hvor længe hver af jer taler: kun sekunder, aldrig lyd. Andre gæster ser det ikke.',
+  countMe: 'Tæl min taletid med',
+  isOn: 'Du kan slå det fra her og undervejs i mødet.',
+  isOff: 'Din taletid tælles ikke. Det, der er talt, bliver stående.',
+  failed: 'Det blev ikke gemt. Prøv igen.',
+}

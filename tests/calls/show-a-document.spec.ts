@@ -1,0 +1,148 @@
+import { expect, test, type Page } from '@playwright/test'
+import { bookLiveCall, type BookedCall } from '../support/call.ts'
+import { BROKEN_PDF, pdfOf } from '../support/pdf.ts'
+
+let call: BookedCall
+let host: Page
+let guest: Page
+const complaints: string[] = []
+
+test.describe.configure({ mode: 'serial', timeout: 120_000 })
+
+test.beforeAll(async ({ browser }) => {
+  test.setTimeout(300_000)
+  call = await bookLiveCall(browser)
+  ;({ host, guest } = call)
+  for (const page of [host, guest]) {
+    page.on('console', (message) => { if (/Content Security Policy|eval/i.test(message.text())) complaints.push(message.text()) })
+    page.on('pageerror', (error) => complaints.push(String(error)))
+  }
+})
+
+test.afterAll(() => call.stop())
+
+test('what can not be shown is refused in words to the host, and comes before nobody else', async () => {
+  const refused: [string, Buffer, string][] = [
+    ['Brev.pdf', BROKEN_PDF, 'Filen er ikke en PDF'],
+    ['Program.pdf', Buffer.from('MZ\u0090\u0000\u0003'), 'Filen er ikke en PDF'],
+    ['Laast.pdf', pdfOf(2, { isLocked: true }), 'låst med en adgangskode'],
+    ['Telefonbog.pdf', pdfOf(10_000), 'mere end 500 sider'],
+  ]
+  await openChoice(host)
+  for (const [name, content, words] of refused) {
+    await choose(host, name, content)
+    await expect(host.getByRole('dialog').getByRole('alert')).toContainText(words)
+  }
+  await host.getByRole('dialog').getByRole('button', { name: 'Luk' }).click()
+  await expect(paper(guest)).toHaveCount(0)
+  expect(await guest.content()).not.toContain('Telefonbog.pdf')
+})
+
+test('the host shows a document, and the guest sees its first page, sharp and with its words', async () => {
+  await openChoice(host)
+  await choose(host, 'Tilbud.pdf', pdfOf(5))
+  for (const page of [host, guest]) await expectPage(page, 1)
+  await expect(guest.locator('[data-person="document"]')).toHaveAttribute('data-large', '')
+  await expect(guest.getByRole('button', { name: 'Stop visningen' })).toHaveCount(0)
+  const sharpness = await guest.locator('.document-canvas').evaluate((canvas) => (
+    canvas instanceof HTMLCanvasElement ? canvas.width / canvas.getBoundingClientRect().width / devicePixelRatio : 0))
+  expect(sharpness).toBeGreaterThanOrEqual(0.99)
+})
+
+test('the host turns by button, key and number, and the guest follows in step', async () => {
+  const first = await pictureOf(guest)
+  await host.getByRole('button', { name: 'Næste side' }).click()
+  await expectPage(guest, 2)
+  expect(await pictureOf(guest)).not.toBe(first)
+  await host.keyboard.press('ArrowRight')
+  await expectPage(guest, 3)
+  await host.getByRole('textbox', { name: 'Side, af 5' }).fill('99')
+  await host.keyboard.press('Enter')
+  await expectPage(guest, 5)
+  await host.getByRole('textbox', { name: 'Side, af 5' }).fill('2')
+  await host.keyboard.press('Enter')
+  await Promise.all([host, guest].map((page) => expectPage(page, 2)))
+})
+
+test('a guest looks at another page without turning it for the host, and follows again', async () => {
+  await guest.getByRole('button', { name: 'Næste side' }).click()
+  await guest.getByRole('button', { name: 'Næste side' }).click()
+  await expectPage(guest, 4)
+  await expectPage(host, 2)
+  await expect(guest.getByText('Værten er på side 2.')).toBeVisible()
+  await host.getByRole('button', { name: 'Næste side' }).click()
+  await expect(guest.getByText('Værten er på side 3.')).toBeVisible()
+  await expectPage(guest, 4)
+  await guest.getByRole('button', { name: 'Følg igen' }).click()
+  await expectPage(guest, 3)
+})
+
+test('a reload comes back to the page', async () => {
+  await guest.reload()
+  await expectPage(guest, 3)
+  await host.reload()
+  await expectPage(host, 3)
+})
+
+test('pages are turned in step while there is no media server', async () => {
+  const killed = call.product.running().livekitPid
+  if (killed === null) throw new Error('our own LiveKit server runs')
+  process.kill(killed, 'SIGKILL')
+  await host.getByRole('button', { name: 'Næste side' }).click()
+  await expectPage(guest, 4)
+})
+
+test('a page can be read on a phone, upright and held sideways, and enlarged', async () => {
+  for (const [width, height] of [[360, 740], [740, 360]] as const) {
+    await guest.setViewportSize({ width, height })
+    await expectPage(guest, 4)
+    const box = await paper(guest).boundingBox()
+    expect(box?.width).toBeGreaterThan(width === 360 ? 320 : 280)
+    expect(box?.height).toBeGreaterThan(120)
+  }
+  const before = await guest.locator('.document-canvas').evaluate((canvas) => canvas.getBoundingClientRect().width)
+  await guest.locator('.document-bar').getByRole('button', { name: /Vis i bredden|Vis dobbelt/ }).click()
+  await expect.poll(() => guest.locator('.document-canvas').evaluate((canvas) => canvas.getBoundingClientRect().width)).toBeGreaterThan(before * 1.2)
+  await guest.setViewportSize({ width: 1280, height: 800 })
+})
+
+test('the host puts the document away, and can show it again from the list', async () => {
+  await host.getByRole('button', { name: 'Stop visningen' }).click()
+  await expect(paper(guest)).toHaveCount(0)
+  await openChoice(host)
+  await host.getByRole('button', { name: 'Vis Tilbud.pdf' }).click()
+  await expectPage(guest, 1)
+  expect(complaints).toEqual([])
+})
+
+async function openChoice(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Mere', exact: true }).click()
+  await page.getByRole('button', { name: 'Vis et dokument' }).click()
+  await expect(page.getByRole('dialog', { name: 'Vis et dokument' })).toBeVisible()
+}
+
+async function choose(page: Page, name: string, buffer: Buffer): Promise<void> {
+  await page.getByRole('dialog').locator('input[type=file]').setInputFiles({ name, mimeType: 'application/pdf', buffer })
+}
+
+/** The page is drawn, and its words are there for whoever does not see it. */
+async function expectPage(page: Page, number: number): Promise<void> {
+  await expect(page.locator('.document-text')).toHaveText(`Side ${number} af 5`, { timeout: 30_000 })
+  await expect.poll(() => inkOf(page), { timeout: 15_000 }).toBeGreaterThan(0)
+}
+
+function paper(page: Page) {
+  return page.locator('.document-paper')
+}
+
+/** Dots that are not white. */
+function inkOf(page: Page): Promise<number> {
+  return page.locator('.document-canvas').evaluate((canvas) => {
+    const dots = canvas instanceof HTMLCanvasElement && canvas.getContext('2d')?.getImageData(0, 0, canvas.width, canvas.height).data
+    return dots ? dots.filter((value, index) => index % 4 === 0 && value < 200).length : 0
+  })
+}
+
+function pictureOf(page: Page): Promise<string> {
+  return page.locator('.document-canvas').evaluate((canvas) => (canvas instanceof HTMLCanvasElement ? canvas.toDataURL() : ''))
+}

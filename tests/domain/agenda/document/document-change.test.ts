@@ -75,4 +75,4 @@ function reasonOf(agenda: Agenda, change: AgendaChange, role: 'host' | 'guest' =
   return made.ok ? 'made' : made.reason
 }
 
-const HOST = { role: 'host', name: 'Mette', at: 1_790_000_000_000 } as const
+const HOST = { role: 'host', name: 'Mette', seatId: 'seat', at: 1_790_000_000_000 } as const

@@ -22,6 +22,8 @@ export type MailSnapshot = {
   reply?: ReplyNews
   /** What the code in it is made from. */
   code?: CodeSource
+  /** The next step that is due. */
+  stepId?: string
 }
 
 /**

@@ -13,6 +13,8 @@ export type AgendaItem = {
   author: AgendaAuthor
   /** Milliseconds that the item was current, up to the last time it stopped. */
   spentMs: number
+  /** The point or the line of the meeting before that it comes from. */
+  carriedFrom?: string
 }
 
 export type EntryKind = 'note' | 'decision' | 'next-step'

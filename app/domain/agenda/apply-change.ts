@@ -19,6 +19,7 @@ export function applyChange(agenda: Agenda, change: AgendaChange, context: Chang
     case 'item-tick': return tickItem(agenda, change)
     case 'item-start': return startItem(agenda, change, context)
     case 'entry-add': return addEntry(agenda, change, context)
+    case 'entry-correct':
     case 'entry-edit': return editEntry(agenda, change)
     case 'entry-remove': return removeEntry(agenda, change)
   }
@@ -28,6 +29,7 @@ function isAllowed(agenda: Agenda, change: AgendaChange, context: ChangeContext)
   if (context.role === 'host') return true
   switch (change.kind) {
     case 'item-add':
+    case 'entry-correct':
     case 'entry-add': return true
     case 'item-edit': return isGuestItem(agenda, change.itemId)
     case 'item-remove': return isGuestItem(agenda, change.itemId) && agenda.currentItemId !== change.itemId

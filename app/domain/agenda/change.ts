@@ -2,7 +2,7 @@ import type { EntryKind } from './agenda.ts'
 
 /** Everything that can happen to an agenda. Ids are made by whoever makes the change. */
 export type AgendaChange =
-  | { kind: 'item-add'; itemId: string; title: string; purpose: string; minutes: number; afterItemId: string | null }
+  | { kind: 'item-add'; itemId: string; title: string; purpose: string; minutes: number; afterItemId: string | null; carriedFrom?: string }
   | { kind: 'item-edit'; itemId: string; title: string; purpose: string; minutes: number }
   | { kind: 'item-remove'; itemId: string }
   | { kind: 'item-move'; itemId: string; beforeItemId: string | null }
@@ -11,6 +11,8 @@ export type AgendaChange =
   | { kind: 'entry-add'; entryId: string; entryKind: EntryKind; itemId: string | null; text: string; owner: string; due: string }
   | { kind: 'entry-edit'; entryId: string; text: string; owner: string; due: string }
   | { kind: 'entry-remove'; entryId: string }
+  /** After the end either side puts a line right, whoever wrote it. No browser sends it: the server makes it of what was asked for. */
+  | { kind: 'entry-correct'; entryId: string; text: string; owner: string; due: string }
 
 export type ChangeOf<Kind extends AgendaChange['kind']> = Extract<AgendaChange, { kind: Kind }>
 

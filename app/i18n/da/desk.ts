@@ -173,7 +173,7 @@ export const desk = {
       asked: 'Forespørgsel', refused: 'Afslag', lapsed: 'Frist udløbet', withdrawn: 'Trukket tilbage',
       people: 'Hvem der kommer', removal: 'Afmelding',
       unproven: 'Spørgsmål om et svar', 'calendar-no': 'Nej i kalenderen', counter: 'Foreslået tid', 'counter-declined': 'Nej til foreslået tid',
-      reminder: 'Påmindelse', missing: 'Er du på vej?', waiting: 'Gæst venter', 'door-code': 'Kode til døren',
+      reminder: 'Påmindelse', missing: 'Er du på vej?', waiting: 'Gæst venter', 'door-code': 'Kode til døren', 'step-due': 'Næste skridt i dag',
     },
     mailTo: '{kind} til {name}',
     smsTo: '{kind} på SMS til {name}',

@@ -174,7 +174,7 @@ export const desk: typeof danish = {
       asked: 'Request', refused: 'Decline', lapsed: 'Deadline passed', withdrawn: 'Withdrawal',
       people: 'Who is coming', removal: 'Removal',
       unproven: 'Question about an answer', 'calendar-no': 'No in the calendar', counter: 'Proposed time', 'counter-declined': 'No to a proposed time',
-      reminder: 'Reminder', missing: 'Are you on your way?', waiting: 'Guest waiting', 'door-code': 'Code for the door',
+      reminder: 'Reminder', missing: 'Are you on your way?', waiting: 'Guest waiting', 'door-code': 'Code for the door', 'step-due': 'Next step today',
     },
     mailTo: '{kind} to {name}',
     smsTo: '{kind} by text message to {name}',

@@ -4,6 +4,7 @@ import { effects } from './room/effects.ts'
 import { inCall } from './room/in-call.ts'
 import { stageView } from './room/stage-view.ts'
 import { line } from './room/line.ts'
+import { nextMeeting } from './room/next.ts'
 import { ownDevices } from './room/own-devices.ts'
 import { recording } from './room/recording.ts'
 import { talk } from './room/talk.ts'
@@ -25,6 +26,7 @@ export const room = {
   recording,
   ...stageView,
   ...line,
+  nextMeeting,
   talk,
   tests,
   summary: {

@@ -1,3 +1,4 @@
+import { composeStep } from './after/compose-step.ts'
 import { composeAsked } from './asking/compose-asked.ts'
 import { composeUnmet } from './asking/compose-unmet.ts'
 import { composePeople } from './colleagues/compose-people.ts'
@@ -35,5 +36,6 @@ export function composeMail(input: MailInput): ComposedMail {
     case 'missing': return composeMissing(input)
     case 'waiting': return composeWaiting(input)
     case 'door-code': return composeDoorCode(input)
+    case 'step-due': return composeStep(input)
   }
 }

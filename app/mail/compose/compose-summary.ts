@@ -4,6 +4,7 @@ import { messages } from '#app/i18n/messages.ts'
 import { dayText } from '#app/kernel/time.ts'
 import type { MailFacts } from '#app/domain/booking/mail-facts.ts'
 import type { Block, Item } from '../document/document.ts'
+import { nextSection, timesSection } from './after/came-of-it.ts'
 import { theOther } from './blocks.ts'
 import { finish } from './finish.ts'
 import type { ComposedMail, MailInput } from './mail-input.ts'
@@ -24,7 +25,9 @@ export function composeSummary(input: MailInput): ComposedMail {
     ...section(facts, texts.summary.decisions, 'decision'),
     ...section(facts, texts.summary.nextSteps, 'next-step'),
     ...section(facts, texts.summary.notes, 'note'),
+    ...nextSection(facts),
     ...saidSection(facts, texts.summary.said),
+    ...timesSection(facts),
     ...wayOn(input),
   ]
   return finish(input, { ...words, preview: intro, blocks, ics: null, replyTo: theOther(facts) })
@@ -70,6 +73,8 @@ function toItem({ recipient }: MailFacts, { text, owner, due }: AgendaEntry): It
 
 function wayOn({ facts, links }: MailInput): Block[] {
   const { guest, host } = voiceOf(facts).texts.summary
+  // What both have agreed on is not asked for again.
+  if (facts.next) return [{ kind: 'action', label: facts.recipient.role === 'guest' ? guest.summary : host.action, href: links.summary }]
   if (facts.recipient.role === 'guest') {
     return [
       { kind: 'action', label: guest.action, href: links.bookNext },

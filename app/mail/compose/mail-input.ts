@@ -18,6 +18,8 @@ export type MailLinks = {
   /** The guest's page to say whether they come. */
   coming: string
   summary: string
+  /** The next step that is due, on the summary's page. */
+  step?: string
   /** Where the host makes a link with times for one person. */
   offer?: string
   /** Where the recipient says that an answer was theirs. */

@@ -4,7 +4,6 @@ import { EMPTY_AGENDA, planOf } from '#app/domain/agenda/agenda.ts'
 import { getAgenda } from '#app/domain/agenda/queries.server.ts'
 import { RoomPage } from '#app/domain/agenda/ui/room/room-page.tsx'
 import type { RoomPageData } from '#app/domain/agenda/ui/room/room-page-data.ts'
-import { findMeetingTypeById } from '#app/domain/calendar/queries.server.ts'
 import { isOtherDevice } from '#app/domain/meeting/door/device.ts'
 import { listHosts } from '#app/domain/meeting/hosts/host-seats.server.ts'
 import { getDoor, listSeats } from '#app/domain/meeting/queries.server.ts'
@@ -43,8 +42,8 @@ export default function Room() {
 
 async function readRoom(pass: Visitor, request: Request): Promise<RoomPageData> {
   const { seat, meeting } = pass
-  const [door, agenda, seats, type] = await Promise.all([
-    getDoor(pass, now()), readAgenda(pass), listSeats(meeting.id), findMeetingTypeById(meeting.typeId),
+  const [door, agenda, seats] = await Promise.all([
+    getDoor(pass, now()), readAgenda(pass), listSeats(meeting.id),
   ])
   const host = presentHosts(await listHosts(seats), seat.locale)
   const { agenda: agendaTexts, room: roomTexts } = messages(seat.locale)
@@ -58,7 +57,7 @@ async function readRoom(pass: Visitor, request: Request): Promise<RoomPageData> 
     agenda,
     livekit: { url: browserUrl(request), ...door.livekit },
     serverNow: now(),
-    links: linksOf(pass, type?.slug ?? null),
+    links: linksOf(pass),
     messages: { room: roomTexts, agenda: agendaTexts },
   }
 }
@@ -70,7 +69,7 @@ async function readAgenda(visitor: Visitor): Promise<RoomPageData['agenda']> {
   return isOtherDevice(visitor.seat, visitor) ? { version: -1, agenda: planOf(whole.agenda) } : whole
 }
 
-function linksOf({ seat }: SeatPass, typeSlug: string | null): RoomLinks {
+function linksOf({ seat }: SeatPass): RoomLinks {
   return {
     token: paths.roomToken(seat.id),
     door: paths.roomDoor(seat.id),
@@ -82,7 +81,8 @@ function linksOf({ seat }: SeatPass, typeSlug: string | null): RoomLinks {
     summary: paths.roomSummary(seat.id),
     chat: paths.roomChat(seat.id),
     files: paths.roomFiles(seat.id),
-    bookNext: typeSlug ? paths.book(seat.locale, typeSlug) : paths.front(seat.locale),
+    bookNext: paths.roomNext(seat.id),
+    nextTimes: paths.roomNextTimes(seat.id),
     booking: seat.role === 'guest' ? paths.booking(seat.id) : null,
     check: paths.roomCheck(seat.id),
     found: paths.roomCheckFound(seat.id),

@@ -1,4 +1,5 @@
 import { eq } from 'drizzle-orm'
+import type { Agenda } from '#app/domain/agenda/agenda.ts'
 import { createAgenda } from '#app/domain/agenda/commands.server.ts'
 import { findTemplateFor } from '#app/domain/agenda/queries.server.ts'
 import { draftAgenda, type TemplateItem } from '#app/domain/agenda/template.ts'
@@ -27,6 +28,8 @@ export type Made = {
   reservationId?: string
   /** The consultant has still to say yes. */
   isPending?: boolean
+  /** What it begins with instead of the template. */
+  agenda?: Agenda | null
 }
 
 type Written = Booked & { meetingId: string; hostSeatIds: string[] }
@@ -34,9 +37,10 @@ type Written = Booked & { meetingId: string; hostSeatIds: string[] }
 /** Writes what was decided under the lock: person, meeting, the hosts' time, agenda, booking, and the mails about it. */
 export async function writeBooking(tx: Transaction, asker: Asker, made: Made): Promise<Written> {
   const { type, now } = made
-  const template = await findTemplateFor(type.hostId, asker.diagnosis, asker.locale, tx)
+  const template = made.agenda ? null : await findTemplateFor(type.hostId, asker.diagnosis, asker.locale, tx)
   const written = await writeMeeting(tx, asker, made)
-  await createAgenda(tx, written.meetingId, draftAgenda(withOwnWords(template?.items ?? [], asker.diagnosisText)), now)
+  const agenda = made.agenda ?? draftAgenda(withOwnWords(template?.items ?? [], asker.diagnosisText))
+  await createAgenda(tx, written.meetingId, agenda, now)
   if (!asker.isDemo) await queueFirstMails(tx, written, made)
   return written
 }

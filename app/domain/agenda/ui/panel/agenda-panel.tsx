@@ -19,10 +19,12 @@ type AgendaPanelProps = {
   isOver: boolean
   /** False for a guest who still waits at the door: points may be suggested, lines not yet written. */
   mayWrite?: boolean
+  /** What is said of the next meeting. */
+  next?: ReactNode
 }
 
 /** The agenda beside the video: where the meeting is, the points, and what was written. Who speaks does not draw it anew. */
-export const AgendaPanel = memo(function AgendaPanel({ inHand, viewer, texts, isOver, mayWrite = true }: AgendaPanelProps) {
+export const AgendaPanel = memo(function AgendaPanel({ inHand, viewer, texts, isOver, mayWrite = true, next }: AgendaPanelProps) {
   const may = { mayChange: !isOver, mayWrite: mayWrite && !isOver }
   const { panel, announced } = usePanelState({ inHand, viewer, texts, ...may })
   return (
@@ -31,6 +33,7 @@ export const AgendaPanel = memo(function AgendaPanel({ inHand, viewer, texts, is
         <PanelHead>{!isOver && <CurrentItem clockOffsetMs={inHand.clockOffsetMs} />}</PanelHead>
         <div className="panel-body" id={panel.idOf('body')} tabIndex={-1}>
           {isOver && <p className="soft">{texts.refused.closed}</p>}
+          {next}
           <ItemList />
           <WholeMeeting />
         </div>

@@ -20,6 +20,7 @@ import { useChatDesk, useChatView } from '../../../meeting/ui/chat/use-chat.ts'
 import { useClock } from '#app/ui/island/use-store.ts'
 import { tabStorage } from '../feed/kept-changes.ts'
 import { useAgendaFeed } from '../feed/use-agenda-feed.ts'
+import { NextPart } from '../next/next-part.tsx'
 import { AgendaPanel } from '../panel/agenda-panel.tsx'
 import { AgendaList } from './agenda-list.tsx'
 import { NowPoint } from './now-point.tsx'
@@ -44,6 +45,7 @@ export function MeetingRoom({ room }: { room: RoomPageData }) {
   const now = useClock(CLOCK_MS) + inHand.clockOffsetMs
   const { role, locale, timeZone } = room.seat
   const viewer = useMemo(() => ({ role, locale, timeZone }), [role, locale, timeZone])
+  const next = useMemo(() => <NextPart call={call} room={room} />, [call, room])
   // The agenda is drawn after the pictures: whoever is let in waits for a face first.
   const mayWrite = useDeferredValue(role === 'host' || isInside)
   useRing(door)
@@ -57,7 +59,7 @@ export function MeetingRoom({ room }: { room: RoomPageData }) {
   const point = <NowPoint inHand={inHand} texts={agendaTexts} none={room.messages.room.pip.noPoint} />
   const agenda = door.me.other
     ? <AgendaList agenda={inHand.agenda} texts={agendaTexts} />
-    : <AgendaPanel {...{ inHand, viewer, isOver, mayWrite }} texts={agendaTexts} />
+    : <AgendaPanel {...{ inHand, viewer, isOver, mayWrite, next }} texts={agendaTexts} />
   const tabs = { tab: side.tab, unread, texts: scene.texts.talk, onTab: side.setTab }
   const panel = <SidePanel {...{ ...tabs, chat, hasChat, agenda, isOver }} reader={room.seat} />
   const control = { shown: side.isShown ? side.tab : null, unread, onToggle: side.toggle }

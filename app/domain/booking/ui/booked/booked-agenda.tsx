@@ -34,6 +34,7 @@ function Item({ item, booked }: { item: AgendaItem; booked: BookedState }) {
         <h3>{item.title}</h3>
         {item.purpose && <p className="soft">{item.purpose}</p>}
         {isOwn && <p className="soft small">{texts.mine}</p>}
+        {item.carriedFrom && <p className="soft small">{messages(booked.locale).agenda.carried}</p>}
       </div>
       <span className="agenda-item-minutes">{fill(texts.minutes, { minutes: item.minutes })}</span>
       {isOwn && booked.isChangeable && (

@@ -1,4 +1,4 @@
-import { plannedMinutes, type AgendaEntry, type EntryKind } from '#app/domain/agenda/agenda.ts'
+import { plannedMinutes, type AgendaEntry, type AgendaItem, type EntryKind } from '#app/domain/agenda/agenda.ts'
 import { fill } from '#app/i18n/fill.ts'
 import { messages, type Messages } from '#app/i18n/messages.ts'
 import { longDayText, MINUTE_MS } from '#app/kernel/time.ts'
@@ -24,9 +24,7 @@ export function MeetingAgenda({ sheet: { agenda, meeting }, reader: { locale } }
                 <p className="desk-agenda-title">{item.title}</p>
                 <p className="desk-agenda-minutes">{fill(texts.minutes, { count: item.minutes })}</p>
                 {item.purpose && <p className="soft small">{item.purpose}</p>}
-                {(item.isDone || item.author === 'guest') && (
-                  <p className="soft small">{[item.isDone && texts.done, item.author === 'guest' && texts.addedByGuest].filter(Boolean).join(' · ')}</p>
-                )}
+                <ItemFacts item={item} locale={locale} />
               </li>
             ))}
           </ol>
@@ -35,6 +33,12 @@ export function MeetingAgenda({ sheet: { agenda, meeting }, reader: { locale } }
       )}
     </section>
   )
+}
+
+function ItemFacts({ item: { isDone, author, carriedFrom }, locale }: { item: AgendaItem; locale: Locale }) {
+  const { desk: { meeting: texts }, agenda: { carried } } = messages(locale)
+  const facts = [isDone && texts.done, author === 'guest' && texts.addedByGuest, carriedFrom && carried].filter(Boolean)
+  return facts.length > 0 && <p className="soft small">{facts.join(' · ')}</p>
 }
 
 /** What came out of the meeting so far; parts that nobody wrote are left out. */

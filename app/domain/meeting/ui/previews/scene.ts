@@ -19,7 +19,7 @@ export function sceneFor(role: SeatRole, locale: Locale): RoomScene {
     host: { name, title, phone },
     links: {
       token: '#', door: '#', times: '#', agenda: '#', consent: '#', line: '#', feed: '#', chat: '#', files: '#files', summary: '#summary',
-      bookNext: '#book', booking: '#booking', check: '#check', found: '#', probe: '#',
+      bookNext: '#book', nextTimes: '/next/times', booking: '#booking', check: '#check', found: '#', probe: '#',
     },
     texts: messages(locale).room,
   }

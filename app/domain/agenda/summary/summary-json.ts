@@ -1,0 +1,33 @@
+import { isoInstant } from '#app/kernel/time.ts'
+import type { AgendaEntry } from '../agenda.ts'
+import { linesOf } from './lines.ts'
+import type { SummaryView } from './summary-view.ts'
+
+/** The summary as data: each thing in it is named here, so nothing else can slip in. Instants are ISO 8601. */
+export function summaryJson(view: SummaryView): string {
+  const { meeting, withNames, timeZone, isOver, agenda, said, next } = view
+  const document = {
+    version: 1,
+    meeting: { title: meeting.title, startsAt: isoInstant(meeting.startsAt), endsAt: isoInstant(meeting.endsAt), timeZone, with: withNames, isOver },
+    decisions: linesOf(view, 'decision').map((line) => lineOf(view, line)),
+    nextSteps: linesOf(view, 'next-step').map((line) => (
+      { ...lineOf(view, line), owner: line.owner || null, due: line.due || null, done: doneOf(view, line.id) }
+    )),
+    notes: linesOf(view, 'note').map((line) => ({ ...lineOf(view, line), point: agenda.items.find(({ id }) => id === line.itemId)?.title ?? null })),
+    points: agenda.items.map(({ title, minutes, spentMs, isDone }) => ({ title, plannedMinutes: minutes, usedSeconds: Math.round(spentMs / 1_000), isDone })),
+    chat: said.map(({ name, at, text, file }) => ({ name, at: isoInstant(at), text, file: file && { name: file.name, type: file.type, bytes: file.bytes } })),
+    next: next && { startsAt: isoInstant(next.startsAt), endsAt: isoInstant(next.endsAt), isAgreed: !next.isPending },
+  }
+  return `${JSON.stringify(document, null, 2)}\n`
+}
+
+function lineOf({ corrections }: SummaryView, { id, text, authorName, at }: AgendaEntry) {
+  const versions = corrections.filter(({ entryId }) => entryId === id)
+    .map(({ name, at: when, before }) => ({ by: name, at: isoInstant(when), before }))
+  return { text, writtenBy: authorName, writtenAt: isoInstant(at), corrections: versions }
+}
+
+function doneOf({ done }: SummaryView, id: string): { by: string; at: string } | null {
+  const known = done.find(({ entryId }) => entryId === id)
+  return known ? { by: known.name, at: isoInstant(known.at) } : null
+}

@@ -3,6 +3,7 @@ CREATE TABLE "correction" (
 	"meeting_id" uuid NOT NULL,
 	"seat_id" uuid NOT NULL,
 	"entry_id" uuid NOT NULL,
+	"version" integer NOT NULL,
 	"before" jsonb,
 	"at" timestamp (3) with time zone NOT NULL
 );
@@ -43,7 +44,7 @@ ALTER TABLE "next_meeting" ADD CONSTRAINT "next_meeting_meeting_id_meeting_id_fk
 ALTER TABLE "next_meeting" ADD CONSTRAINT "next_meeting_booked_meeting_id_meeting_id_fk" FOREIGN KEY ("booked_meeting_id") REFERENCES "public"."meeting"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "step_reminder" ADD CONSTRAINT "step_reminder_meeting_id_meeting_id_fk" FOREIGN KEY ("meeting_id") REFERENCES "public"."meeting"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "step_reminder" ADD CONSTRAINT "step_reminder_seat_id_seat_id_fk" FOREIGN KEY ("seat_id") REFERENCES "public"."seat"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
-CREATE INDEX "correction_meeting" ON "correction" USING btree ("meeting_id","at");--> statement-breakpoint
+CREATE UNIQUE INDEX "correction_version" ON "correction" USING btree ("meeting_id","version");--> statement-breakpoint
 CREATE UNIQUE INDEX "next_meeting_booked" ON "next_meeting" USING btree ("booked_meeting_id");--> statement-breakpoint
 CREATE INDEX "step_reminder_meeting" ON "step_reminder" USING btree ("meeting_id");--> statement-breakpoint
 CREATE INDEX "step_reminder_due" ON "step_reminder" USING btree ("due_at") WHERE "step_reminder"."settled_at" IS NULL;

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { check, date, index, jsonb, pgTable, primaryKey, text, timestamp, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import { check, date, index, integer, jsonb, pgTable, primaryKey, text, timestamp, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import { createdAt, instant, primaryId } from './columns.ts'
 import { meeting, seat } from './meeting.ts'
 
@@ -28,10 +28,12 @@ export const correction = pgTable('correction', {
   meetingId: uuid('meeting_id').notNull().references(() => meeting.id, { onDelete: 'cascade' }),
   seatId: uuid('seat_id').notNull().references(() => seat.id, { onDelete: 'cascade' }),
   entryId: uuid('entry_id').notNull(),
+  /** Of the agenda, to which it led. */
+  version: integer('version').notNull(),
   /** Null for a line that was added. */
   before: jsonb('before').$type<LineBefore>(),
   at: instant('at').notNull(),
-}, (table) => [index('correction_meeting').on(table.meetingId, table.at)])
+}, (table) => [uniqueIndex('correction_version').on(table.meetingId, table.version)])
 
 /** A next step that somebody has done. */
 export const doneStep = pgTable('done_step', {

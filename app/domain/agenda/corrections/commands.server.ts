@@ -28,7 +28,8 @@ export function correctLine(
     if (isAsIs(line, asked)) return ok(null)
     const changed = await appendChange(tx, pass, { before, change: toChange(asked), changeId: newId(), now })
     if (!changed.ok) return refuse(reasonOf(changed.reason))
-    await keepVersion(tx, pass, { entryId: asked.entryId, before: asked.intent === 'add' || !line ? null : textOf(line), now })
+    const said = asked.intent === 'add' || !line ? null : textOf(line)
+    await keepVersion(tx, pass, { entryId: asked.entryId, version: changed.value.version, before: said, now })
     await planSteps(tx, current, now)
     await carryOver(tx, current, now)
     return ok(null)
@@ -61,7 +62,8 @@ function textOf({ text, owner, due }: AgendaEntry): LineText {
 }
 
 async function keepVersion(
-  tx: Transaction, { seat, meeting }: SeatPass, { entryId, before, now }: { entryId: string; before: LineText | null; now: number },
+  tx: Transaction, { seat, meeting }: SeatPass, kept: { entryId: string; version: number; before: LineText | null; now: number },
 ): Promise<void> {
-  await tx.insert(correction).values({ id: newId(), meetingId: meeting.id, seatId: seat.id, entryId, before, at: new Date(now) })
+  const { now, ...version } = kept
+  await tx.insert(correction).values({ id: newId(), meetingId: meeting.id, seatId: seat.id, ...version, at: new Date(now) })
 }

@@ -7,6 +7,6 @@ import type { Correction } from './correction.ts'
 export async function listCorrections(meetingId: string): Promise<Correction[]> {
   const rows = await db().select({ entryId: correction.entryId, name: seat.name, before: correction.before, at: correction.at })
     .from(correction).innerJoin(seat, eq(seat.id, correction.seatId))
-    .where(eq(correction.meetingId, meetingId)).orderBy(asc(correction.at), asc(correction.id))
+    .where(eq(correction.meetingId, meetingId)).orderBy(asc(correction.version))
   return rows.map((row) => ({ ...row, at: row.at.getTime() }))
 }

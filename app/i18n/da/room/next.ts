@@ -1,5 +1,6 @@
 export const nextMeeting = {
   title: 'Det næste møde',
+  offered: 'Der er tider til det næste møde under dagsordenen.',
   open: 'Aftal det næste møde',
   close: 'Luk',
   hostLede: 'Foreslå op til tre tider, eller lad gæsten vælge selv.',

@@ -2,6 +2,7 @@ import type { nextMeeting as danish } from '../../da/room/next.ts'
 
 export const nextMeeting: typeof danish = {
   title: 'The next meeting',
+  offered: 'There are times for the next meeting at the agenda.',
   open: 'Agree on the next meeting',
   close: 'Close',
   hostLede: 'Propose up to three times, or let the guest pick.',

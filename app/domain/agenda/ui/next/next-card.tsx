@@ -3,8 +3,7 @@ import { fill } from '#app/i18n/fill.ts'
 import type { Messages } from '#app/i18n/messages.ts'
 import { clockText, dayText } from '#app/kernel/time.ts'
 import { Button } from '#app/ui/button.tsx'
-import type { NextMeeting } from '../../../meeting/next/next-meeting.ts'
-import { MOST_PROPOSED } from '../../../meeting/next/next-meeting.ts'
+import { MOST_PROPOSED, type NextMeeting } from '../../../meeting/next/next-meeting.ts'
 import type { RoomPageData } from '../room/room-page-data.ts'
 import type { NextAsked } from './next-requests.ts'
 import type { NextInHand } from './use-next.ts'
@@ -27,7 +26,7 @@ export type NextCardProps = {
 /** What the panel says of the next meeting, and the way to it. */
 export function NextCard(props: NextCardProps) {
   const { isHost, next: { offer, booked }, isOpen, texts, onOpen } = props
-  if (booked) return <section className="next-card" role="status"><Booked booked={booked} {...props} /></section>
+  if (booked) return <section className="next-card"><Booked booked={booked} {...props} /></section>
   if (isHost && !isOpen) {
     return (
       <div className="next-card" data-small="">
@@ -46,7 +45,9 @@ export function NextCard(props: NextCardProps) {
   )
 }
 
-function Booked({ booked: { startsAt, endsAt, isPending }, reader: { locale, timeZone }, texts }: NextCardProps & { booked: NonNullable<NextMeeting['booked']> }) {
+type BookedProps = NextCardProps & { booked: NonNullable<NextMeeting['booked']> }
+
+function Booked({ booked: { startsAt, endsAt, isPending }, reader: { locale, timeZone }, texts }: BookedProps) {
   const clock = (at: number) => clockText(at, timeZone, locale)
   return (
     <>
@@ -67,14 +68,24 @@ function Offer({ inHand: { times, isBusy }, reader, texts, onOpen, onLater, onAs
       <div className="next-choices" role="group" aria-labelledby="next-lede">
         {shown.map((at) => (
           <label key={at} className="next-choice">
-            <input type="checkbox" checked={chosen.includes(at)} disabled={!chosen.includes(at) && chosen.length >= MOST_PROPOSED} onChange={() => toggle(at)} />
+            <input
+              type="checkbox" checked={chosen.includes(at)} disabled={!chosen.includes(at) && chosen.length >= MOST_PROPOSED}
+              onChange={() => toggle(at)}
+            />
             <span>{sayTime(at, reader)}</span>
           </label>
         ))}
       </div>
       <div className="row">
-        <Button type="button" aria-disabled={isBusy || chosen.length === 0} onClick={() => chosen.length > 0 && onAsk({ intent: 'offer', starts: chosen })}>{texts.propose}</Button>
-        <Button type="button" tone="quiet" aria-disabled={isBusy} onClick={() => onAsk({ intent: 'offer', starts: [] })}>{texts.letPick}</Button>
+        <Button
+          type="button" aria-disabled={isBusy || chosen.length === 0}
+          onClick={() => chosen.length > 0 && onAsk({ intent: 'offer', starts: chosen })}
+        >
+          {texts.propose}
+        </Button>
+        <Button type="button" tone="quiet" aria-disabled={isBusy} onClick={() => onAsk({ intent: 'offer', starts: [] })}>
+          {texts.letPick}
+        </Button>
       </div>
       <div className="row">
         <Later {...{ times, isBusy, texts, onLater }} />
@@ -104,8 +115,7 @@ function Choose({ proposed, inHand: { times, isBusy }, reader, hostName, texts, 
   )
 }
 
-type LaterProps = Pick<NextCardProps, 'texts' | 'onLater'> & NextInHandTimes
-type NextInHandTimes = Pick<NextInHand, 'times' | 'isBusy'>
+type LaterProps = Pick<NextCardProps, 'texts' | 'onLater'> & Pick<NextInHand, 'times' | 'isBusy'>
 
 function Later({ times, isBusy, texts, onLater }: LaterProps) {
   const last = times?.at(-1)

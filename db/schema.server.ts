@@ -1,4 +1,4 @@
-export * from './schema/after.ts'
+export * from './schema/meeting/after.ts'
 export * from './schema/agenda.ts'
 export * from './schema/auth.ts'
 export * from './schema/availability.ts'

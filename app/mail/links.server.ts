@@ -38,7 +38,8 @@ export function linksFor({ recipient, meeting, version }: MailFacts): MailLinks 
   const moveAt = (startsAt: number) => complete(paths.bookingLink(id, key, { at: isoInstant(startsAt) }))
   // The room of a meeting that ended shows its summary, and only the personal link proves who asks.
   const code = version.code && codeOf(version.code)
-  return { room, check, manage, coming, bookNext, timeAt, moveAt, move, summary: room, step: toStep(paths.roomLink(id, roomKey, { to: 'summary' }), version), answer, code }
+  const step = toStep(paths.roomLink(id, roomKey, { to: 'summary' }), version)
+  return { room, check, manage, coming, bookNext, timeAt, moveAt, move, summary: room, step, answer, code }
 }
 
 /** The summary's page at the line of the step that is due. */

@@ -67,7 +67,8 @@ export async function getDoor(pass: SeatPass | Visitor, now: number): Promise<Do
   invariant(rows[0] && me, 'a seat that was proven exists')
   const devices = me.role === 'host' ? await listDevicesAtDoor(seats, now) : []
   const own = 'device' in pass && isOtherDevice(me, pass) ? await ownDoorOf(me, pass.device, now) : null
-  return viewDoor(me, { meeting: toMeeting(rows[0].meeting), seats, livekit: readLiveKitState(), recording, now, own, devices, next: next && { offer: next.offer, booked: next.booked } })
+  const followed = next && { offer: next.offer, booked: next.booked }
+  return viewDoor(me, { meeting: toMeeting(rows[0].meeting), seats, livekit: readLiveKitState(), recording, now, own, devices, next: followed })
 }
 
 /**

@@ -3,7 +3,7 @@ import { doorClosedReason, PRESENT_WITHIN_MS } from './meeting.ts'
 import type {
   Checked, DoorClosedReason, DoorState, Hold, MeetingState, MeetingTimes, RaisedHand, Readiness, SeatRole, SentKind, TurnUp,
 } from './meeting.ts'
-import type { NextMeeting } from './next/next-meeting.ts'
+import type { NextMeeting } from './next-meeting.ts'
 import { viewRecording, type RecordingFacts, type RecordingView } from './recording.ts'
 import type { Meeting, Seat } from './seat.ts'
 

@@ -27,7 +27,9 @@ export function correctableUntil({ state, endedAt }: Ended): number | null {
 }
 
 /** Why this seat may not put anything right now; null when it may. */
-export function correctionFault({ door }: { door: DoorState }, meeting: Ended, now: number): 'not-allowed' | 'not-over' | 'too-late' | null {
+export function correctionFault(
+  { door }: { door: DoorState }, meeting: Ended, now: number,
+): Extract<CorrectionRefusal, 'not-allowed' | 'not-over' | 'too-late'> | null {
   if (door === 'removed') return 'not-allowed'
   const until = correctableUntil(meeting)
   if (until === null) return 'not-over'

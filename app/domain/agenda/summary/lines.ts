@@ -14,7 +14,9 @@ export type NoteGroup = { id: string | null; title: string | null; notes: Agenda
 export function noteGroups(view: Written): NoteGroup[] {
   const { items } = view.agenda
   const known = new Set(items.map(({ id }) => id))
-  const notes = linesOf(view, 'note').map((note) => ({ ...note, itemId: note.itemId !== null && known.has(note.itemId) ? note.itemId : null }))
+  const placeOf = ({ itemId }: AgendaEntry) => (itemId !== null && known.has(itemId) ? itemId : null)
   const groups = [...items.map(({ id, title }) => ({ id, title })), { id: null, title: null }]
-  return groups.map(({ id, title }) => ({ id, title, notes: notes.filter(({ itemId }) => itemId === id) })).filter((group) => group.notes.length > 0)
+  return groups
+    .map(({ id, title }) => ({ id, title, notes: linesOf(view, 'note').filter((note) => placeOf(note) === id) }))
+    .filter(({ notes }) => notes.length > 0)
 }

@@ -1,24 +1,37 @@
-import { isoInstant } from '#app/kernel/time.ts'
+import { isoInstant, SECOND_MS } from '#app/kernel/time.ts'
 import type { AgendaEntry } from '../agenda.ts'
 import { linesOf } from './lines.ts'
 import type { SummaryView } from './summary-view.ts'
 
 /** The summary as data: each thing in it is named here, so nothing else can slip in. Instants are ISO 8601. */
 export function summaryJson(view: SummaryView): string {
-  const { meeting, withNames, timeZone, isOver, agenda, said, next } = view
+  const { next, agenda: { items } } = view
   const document = {
     version: 1,
-    meeting: { title: meeting.title, startsAt: isoInstant(meeting.startsAt), endsAt: isoInstant(meeting.endsAt), timeZone, with: withNames, isOver },
+    meeting: meetingOf(view),
     decisions: linesOf(view, 'decision').map((line) => lineOf(view, line)),
     nextSteps: linesOf(view, 'next-step').map((line) => (
       { ...lineOf(view, line), owner: line.owner || null, due: line.due || null, done: doneOf(view, line.id) }
     )),
-    notes: linesOf(view, 'note').map((line) => ({ ...lineOf(view, line), point: agenda.items.find(({ id }) => id === line.itemId)?.title ?? null })),
-    points: agenda.items.map(({ title, minutes, spentMs, isDone }) => ({ title, plannedMinutes: minutes, usedSeconds: Math.round(spentMs / 1_000), isDone })),
-    chat: said.map(({ name, at, text, file }) => ({ name, at: isoInstant(at), text, file: file && { name: file.name, type: file.type, bytes: file.bytes } })),
+    notes: linesOf(view, 'note').map((line) => ({ ...lineOf(view, line), point: items.find(({ id }) => id === line.itemId)?.title ?? null })),
+    points: items.map(({ title, minutes, spentMs, isDone }) => (
+      { title, plannedMinutes: minutes, usedSeconds: Math.round(spentMs / SECOND_MS), isDone }
+    )),
+    chat: chatOf(view),
     next: next && { startsAt: isoInstant(next.startsAt), endsAt: isoInstant(next.endsAt), isAgreed: !next.isPending },
   }
   return `${JSON.stringify(document, null, 2)}\n`
+}
+
+function meetingOf({ meeting: { title, startsAt, endsAt }, timeZone, withNames, isOver }: SummaryView) {
+  return { title, startsAt: isoInstant(startsAt), endsAt: isoInstant(endsAt), timeZone, with: withNames, isOver }
+}
+
+/** Files are named; they are fetched from the page, where it is asked who asks. */
+function chatOf({ said }: SummaryView) {
+  return said.map(({ name, at, text, file }) => (
+    { name, at: isoInstant(at), text, file: file && { name: file.name, type: file.type, bytes: file.bytes } }
+  ))
 }
 
 function lineOf({ corrections }: SummaryView, { id, text, authorName, at }: AgendaEntry) {

@@ -30,7 +30,8 @@ function headOf(view: SummaryView): string[] {
 
 function stepLine({ locale, done }: SummaryView, { id, text, owner, due }: AgendaEntry): string {
   const { summary } = messages(locale).room
-  const about = [owner && fill(summary.owner, { owner: plain(owner) }), due && fill(summary.due, { date: dateText(due, locale) })].filter(Boolean)
+  const who = owner && fill(summary.owner, { owner: plain(owner) })
+  const about = [who, due && fill(summary.due, { date: dateText(due, locale) })].filter(Boolean)
   const mark = done.some(({ entryId }) => entryId === id) ? 'x' : ' '
   return bullet(`[${mark}] `, about.length > 0 ? `${plain(text)} (${about.join(', ')})` : plain(text))
 }

@@ -1,6 +1,6 @@
 import type { Locale } from '#app/kernel/locale.ts'
 import type { ChatMessage } from '../../meeting/message.ts'
-import type { NextMeeting } from '../../meeting/next/next-meeting.ts'
+import type { NextMeeting } from '../../meeting/next-meeting.ts'
 import type { Agenda } from '../agenda.ts'
 import type { Correction } from '../corrections/correction.ts'
 import type { DoneStep } from '../steps/done.server.ts'

@@ -7,10 +7,12 @@ import type { KnownPerson } from './known-person.server.ts'
 export async function collectReplies({ seatIds }: KnownPerson) {
   if (seatIds.length === 0) return { counters: [], unproven: [] }
   const counters = await db().select({
-    meeting: meeting.title, startsAt: counterProposal.startsAt, comment: counterProposal.comment, state: counterProposal.state, createdAt: counterProposal.createdAt,
+    meeting: meeting.title, startsAt: counterProposal.startsAt, comment: counterProposal.comment, state: counterProposal.state,
+    createdAt: counterProposal.createdAt,
   }).from(counterProposal).innerJoin(meeting, eq(meeting.id, counterProposal.meetingId)).where(inArray(counterProposal.seatId, seatIds))
   const { kind, startsAt, confirmedAt, createdAt } = unprovenReply
-  const unproven = await db().select({ kind, startsAt, confirmedAt, createdAt }).from(unprovenReply).where(inArray(unprovenReply.seatId, seatIds))
+  const unproven = await db().select({ kind, startsAt, confirmedAt, createdAt }).from(unprovenReply)
+    .where(inArray(unprovenReply.seatId, seatIds))
   return { counters, unproven }
 }
 
@@ -18,11 +20,12 @@ export async function collectReplies({ seatIds }: KnownPerson) {
 export async function collectReminders({ seatIds }: KnownPerson) {
   if (seatIds.length === 0) return { meetings: [], nextSteps: [] }
   const { minutesBefore, dueAt, settledAt, startsAt } = reminder
-  return {
-    meetings: await db().select({ startsAt, minutesBefore, dueAt, settledAt }).from(reminder).where(inArray(reminder.seatId, seatIds)).orderBy(asc(dueAt)),
-    nextSteps: await db().select({ entryId: stepReminder.entryId, day: stepReminder.day, dueAt: stepReminder.dueAt, settledAt: stepReminder.settledAt })
-      .from(stepReminder).where(inArray(stepReminder.seatId, seatIds)).orderBy(asc(stepReminder.dueAt)),
-  }
+  const meetings = await db().select({ startsAt, minutesBefore, dueAt, settledAt }).from(reminder)
+    .where(inArray(reminder.seatId, seatIds)).orderBy(asc(dueAt))
+  const step = { entryId: stepReminder.entryId, day: stepReminder.day, dueAt: stepReminder.dueAt, settledAt: stepReminder.settledAt }
+  const nextSteps = await db().select(step).from(stepReminder)
+    .where(inArray(stepReminder.seatId, seatIds)).orderBy(asc(stepReminder.dueAt))
+  return { meetings, nextSteps }
 }
 
 /** Which mails and text messages went to the person, and what became of them. */

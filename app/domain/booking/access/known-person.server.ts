@@ -26,7 +26,8 @@ export async function isAnythingKept({ email, personIds, seatIds }: KnownPerson)
   if (personIds.length + seatIds.length > 0) return true
   const counts = await Promise.all([
     db().$count(watch, eq(watch.email, email)), db().$count(proposal, eq(sql`lower(${proposal.email})`, email)),
-    db().$count(oneOff, eq(sql`lower(${oneOff.email})`, email)), db().$count(unconfirmed, eq(sql`lower(${unconfirmed.request}->>'email')`, email)),
+    db().$count(oneOff, eq(sql`lower(${oneOff.email})`, email)),
+    db().$count(unconfirmed, eq(sql`lower(${unconfirmed.request}->>'email')`, email)),
   ])
   return counts.some((count) => count > 0)
 }

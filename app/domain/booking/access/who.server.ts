@@ -12,17 +12,19 @@ export async function collectPerson({ personIds }: KnownPerson) {
 
 export async function collectBookings({ bookingIds }: KnownPerson) {
   if (bookingIds.length === 0) return []
-  const { diagnosis, diagnosisText, message, locale, timeZone, state, campaign, returnUrl, cancelledAt, answerBy, answerText, createdAt } = booking
+  const { diagnosis, diagnosisText, message, locale, timeZone, state, campaign, returnUrl } = booking
+  const { cancelledAt, answerBy, answerText, createdAt } = booking
   return db().select({
     diagnosis, diagnosisText, message, locale, timeZone, state, campaign, returnUrl, cancelledAt, answerBy, answerText, createdAt,
     meeting: meeting.title, startsAt: meeting.startsAt,
-  }).from(booking).innerJoin(meeting, eq(meeting.id, booking.meetingId)).where(inArray(booking.id, bookingIds)).orderBy(asc(booking.createdAt))
+  }).from(booking).innerJoin(meeting, eq(meeting.id, booking.meetingId))
+    .where(inArray(booking.id, bookingIds)).orderBy(asc(booking.createdAt))
 }
 
 export async function collectSeats({ seatIds }: KnownPerson) {
   if (seatIds.length === 0) return []
-  const { name, email, companyName, role, locale, timeZone, door, readiness, checked, lastSeenAt, admittedAt, lateMinutes, answeredAt } = seat
-  const { withdrawnAt, partstat, partstatAt, partstatComment, createdAt } = seat
+  const { name, email, companyName, role, locale, timeZone, door, readiness, checked, lastSeenAt } = seat
+  const { admittedAt, lateMinutes, answeredAt, withdrawnAt, partstat, partstatAt, partstatComment, createdAt } = seat
   return db().select({
     name, email, companyName, role, locale, timeZone, door, readiness, checked, lastSeenAt, admittedAt, lateMinutes, answeredAt,
     withdrawnAt, partstat, partstatAt, partstatComment, createdAt,

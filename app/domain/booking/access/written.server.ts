@@ -8,8 +8,9 @@ export async function collectAgendas({ meetingIds, seatIds }: KnownPerson) {
   if (meetingIds.length === 0) return { meetings: [], changes: [] }
   const meetings = await db().select({ meeting: meeting.title, startsAt: meeting.startsAt, agenda: agenda.state }).from(agenda)
     .innerJoin(meeting, eq(meeting.id, agenda.meetingId)).where(inArray(agenda.meetingId, meetingIds)).orderBy(asc(meeting.startsAt))
-  const changes = await db().select({ meeting: meeting.title, startsAt: meeting.startsAt, change: agendaEvent.change, at: agendaEvent.at }).from(agendaEvent)
-    .innerJoin(meeting, eq(meeting.id, agendaEvent.meetingId)).where(inArray(agendaEvent.seatId, seatIds)).orderBy(asc(agendaEvent.at))
+  const { change, at } = agendaEvent
+  const changes = await db().select({ meeting: meeting.title, startsAt: meeting.startsAt, change, at }).from(agendaEvent)
+    .innerJoin(meeting, eq(meeting.id, agendaEvent.meetingId)).where(inArray(agendaEvent.seatId, seatIds)).orderBy(asc(at))
   return { meetings, changes }
 }
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { MOST_PROPOSED } from '#app/domain/meeting/next/next-meeting.ts'
+import { MOST_PROPOSED } from '#app/domain/meeting/next-meeting.ts'
 import { parseInstant } from '#app/kernel/time.ts'
 
 const startsAt = z.number().int().positive().max(8.64e15)

@@ -1,7 +1,7 @@
 import { and, eq, ne } from 'drizzle-orm'
 import { db, type Queryable } from '#db/client.server.ts'
 import { meeting, nextMeeting } from '#db/schema.server.ts'
-import type { NextMeeting } from './next-meeting.ts'
+import type { NextMeeting } from '../next-meeting.ts'
 
 /** With the id of the meeting that was booked. */
 export type KnownNext = NextMeeting & { bookedMeetingId: string | null }

@@ -18,6 +18,7 @@ export function timesSection({ agenda: { items }, recipient }: MailFacts): Block
   const { after: { mail: { times } }, room: { summary } } = messages(recipient.locale)
   const noteOf = (planned: number, spentMs: number) => capitalised(fill(times, { planned, used: Math.round(spentMs / MINUTE_MS) }))
   return [{
-    kind: 'list', title: summary.times, more: null, items: items.map(({ title, minutes, spentMs }) => ({ text: title, note: noteOf(minutes, spentMs) })),
+    kind: 'list', title: summary.times, more: null,
+    items: items.map(({ title, minutes, spentMs }) => ({ text: title, note: noteOf(minutes, spentMs) })),
   }]
 }

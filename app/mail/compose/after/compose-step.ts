@@ -19,11 +19,13 @@ export function composeStep(input: MailInput): ComposedMail {
   const owners = ownersOf(step?.owner ?? '', seats)
   const intro = owners.length === 1 ? words.own : words.both
   const text = step?.text ?? ''
+  const who = step?.owner ? fill(room.summary.owner, { owner: step.owner }) : null
   return finish(input, {
-    subject: fill(words.subject, { step: shortened(text) }), title: words.title, preview: text, ics: null, replyTo: theOther(facts), reason: words.reason,
+    subject: fill(words.subject, { step: shortened(text) }), title: words.title, preview: text, ics: null,
+    replyTo: theOther(facts), reason: words.reason,
     blocks: [
       { kind: 'text', text: fill(intro, names) },
-      { kind: 'list', title: room.summary.nextSteps, more: null, items: [{ text, note: step?.owner ? fill(room.summary.owner, { owner: step.owner }) : null }] },
+      { kind: 'list', title: room.summary.nextSteps, more: null, items: [{ text, note: who }] },
       { kind: 'action', label: words.action, href: links.step ?? links.summary },
     ],
   })

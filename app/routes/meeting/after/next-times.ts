@@ -1,5 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
-import { bookNext, offerNext, type NextRefusal } from '#app/domain/booking/next/commands.server.ts'
+import { bookNext, offerNext } from '#app/domain/booking/next/commands.server.ts'
+import type { NextRefusal } from '#app/domain/booking/next/next.ts'
 import { parseNextRequest, readAfter } from '#app/domain/booking/next/next-input.ts'
 import { nextStatus } from '#app/domain/booking/next/page.server.ts'
 import { listNextTimes } from '#app/domain/booking/next/queries.server.ts'

@@ -1,4 +1,6 @@
-import { data, type ActionFunctionArgs, type HeadersFunction, type LinksFunction, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import {
+  data, type ActionFunctionArgs, type HeadersFunction, type LinksFunction, type LoaderFunctionArgs, type MetaFunction,
+} from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { readNextPage, submitNext } from '#app/domain/booking/next/page.server.ts'
 import { NextView, type NextState } from '#app/domain/booking/ui/next/next-view.tsx'

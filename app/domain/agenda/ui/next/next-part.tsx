@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { NextMeeting } from '../../../meeting/next/next-meeting.ts'
+import type { NextMeeting } from '../../../meeting/next-meeting.ts'
 import { isAdmitted } from '../../../meeting/ui/call/call-state.ts'
 import { receiveDoor, type Call } from '../../../meeting/ui/call/call.ts'
 import { useCallView } from '../../../meeting/ui/call/use-call.ts'

@@ -1,5 +1,5 @@
 import type { SeatRole } from '#app/domain/meeting/meeting.ts'
-import type { NextMeeting } from '#app/domain/meeting/next/next-meeting.ts'
+import type { NextMeeting } from '#app/domain/meeting/next-meeting.ts'
 import { fill } from '#app/i18n/fill.ts'
 import { messages, type Messages } from '#app/i18n/messages.ts'
 import type { Locale } from '#app/kernel/locale.ts'
@@ -8,7 +8,7 @@ import { paths } from '#app/paths.ts'
 import { Button, LinkButton } from '#app/ui/button.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { Time } from '#app/ui/time.tsx'
-import type { NextRefusal } from '../../next/commands.server.ts'
+import type { NextRefusal } from '../../next/next.ts'
 
 export type NextFault = NextRefusal | 'too-many' | 'none-chosen'
 
@@ -53,7 +53,9 @@ export function NextView({ state }: { state: NextState }) {
   )
 }
 
-function Booked({ state: { locale, timeZone }, booked: { startsAt, endsAt, isPending } }: { state: NextState; booked: NonNullable<NextState['booked']> }) {
+type BookedProps = { state: NextState; booked: NonNullable<NextState['booked']> }
+
+function Booked({ state: { locale, timeZone }, booked: { startsAt, endsAt, isPending } }: BookedProps) {
   const { nextMeeting: next } = messages(locale).room
   return (
     <section aria-labelledby="next-booked" className="next-booked">

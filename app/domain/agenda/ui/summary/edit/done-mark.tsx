@@ -16,7 +16,11 @@ export function DoneMark({ entry, view }: { entry: AgendaEntry; view: SummaryVie
   return (
     <form method="post" className="step-done">
       <input type="hidden" name="entryId" value={entry.id} />
-      {done && <p className="step-done-by small"><Icon name="check" size={18} />{fill(texts.doneBy, { name: done.name, moment: sayMoment(done.at, view) })}</p>}
+      {done && (
+        <p className="step-done-by small">
+          <Icon name="check" size={18} />{fill(texts.doneBy, { name: done.name, moment: sayMoment(done.at, view) })}
+        </p>
+      )}
       <Button name="intent" value={done ? 'undone' : 'done'} tone={done ? 'plain' : 'quiet'}>
         <span aria-hidden="true">{done ? texts.undo : texts.done}</span>
         <VisuallyHidden>{fill(done ? texts.undoThis : texts.doneThis, { text })}</VisuallyHidden>

@@ -1,4 +1,4 @@
-import type { after as danish } from '../da/after.ts'
+import type { after as danish } from '../../da/after/after.ts'
 
 export const after: typeof danish = {
   next: {

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { check, date, index, integer, jsonb, pgTable, primaryKey, text, timestamp, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
-import { createdAt, instant, primaryId } from './columns.ts'
-import { meeting, seat } from './meeting.ts'
+import { createdAt, instant, primaryId } from '../columns.ts'
+import { meeting, seat } from '../meeting.ts'
 
 /** The meeting after this one: what the host offered of it, and what was booked. */
 export const nextMeeting = pgTable('next_meeting', {

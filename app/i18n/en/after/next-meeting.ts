@@ -1,4 +1,4 @@
-import type { nextMeeting as danish } from '../../da/room/next.ts'
+import type { nextMeeting as danish } from '../../da/after/next-meeting.ts'
 
 export const nextMeeting: typeof danish = {
   title: 'The next meeting',

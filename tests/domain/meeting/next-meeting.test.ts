@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { bookFault, offerFault } from '#app/domain/meeting/next/next-meeting.ts'
+import { bookFault, offerFault } from '#app/domain/meeting/next-meeting.ts'
 
 const host = { role: 'host', door: 'admitted' } as const
 const guest = { role: 'guest', door: 'admitted' } as const

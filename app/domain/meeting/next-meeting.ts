@@ -1,4 +1,4 @@
-import type { MeetingState, SeatRole, DoorState } from '../meeting.ts'
+import type { MeetingState, SeatRole, DoorState } from './meeting.ts'
 
 /** As many times as are easily talked about. */
 export const MOST_PROPOSED = 3

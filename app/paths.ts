@@ -39,7 +39,7 @@ export const paths = {
 
   /** Personal links as they stand in mails; each is exchanged for a cookie and leaves the address bar at once. */
   bookingLink: (seatId: string, key: string, query: { at?: string; to?: 'coming' | 'move' } = {}) => `/b/${seatId}/${key}${search(query)}`,
-  roomLink: (seatId: string, key: string, query: { to?: 'check' | 'summary' } = {}) => `/j/${seatId}/${key}${search(query)}`,
+  roomLink: (seatId: string, key: string, query: { to?: 'check' | 'summary' | 'next' } = {}) => `/j/${seatId}/${key}${search(query)}`,
 
   oneOffLink: (id: string, key: string) => `/o/${id}/${key}`,
   oneOff: (id: string, query: { zone?: string } = {}) => `/o/${id}${search(query)}`,

@@ -24,7 +24,7 @@ export function linksFor({ recipient, meeting, version }: MailFacts): MailLinks 
     return {
       room: complete(paths.room(id)), check: complete(paths.roomCheck(id)),
       manage: complete(paths.deskMeeting(meeting.id)), coming: complete(paths.deskMeeting(meeting.id)),
-      bookNext, timeAt, moveAt: timeAt, move: bookNext, summary: complete(paths.roomSummary(id)), step: toStep(paths.roomSummary(id), version),
+      bookNext, timeAt, moveAt: timeAt, move: bookNext, summary: complete(paths.roomSummary(id)), next: complete(paths.roomNext(id)), step: toStep(paths.roomSummary(id), version),
       offer: complete(paths.deskLinks()), answer,
     }
   }
@@ -39,7 +39,8 @@ export function linksFor({ recipient, meeting, version }: MailFacts): MailLinks 
   // The room of a meeting that ended shows its summary, and only the personal link proves who asks.
   const code = version.code && codeOf(version.code)
   const step = toStep(paths.roomLink(id, roomKey, { to: 'summary' }), version)
-  return { room, check, manage, coming, bookNext, timeAt, moveAt, move, summary: room, step, answer, code }
+  const next = complete(paths.roomLink(id, roomKey, { to: 'next' }))
+  return { room, check, manage, coming, bookNext, timeAt, moveAt, move, summary: room, next, step, answer, code }
 }
 
 /** The summary's page at the line of the step that is due. */

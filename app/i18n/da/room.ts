@@ -47,7 +47,6 @@ export const room = {
     due: 'Senest {date}',
     notHeld: 'Mødet er ikke slut endnu. Opsummeringen bliver til, mens I skriver.',
     toRoom: 'Til mødet',
-    bookNext: 'Book det næste møde',
     wroteIt: 'skrevet af {name}',
     seconds: 'under 1 min.',
   },

@@ -47,7 +47,6 @@ export const room = {
     due: 'By {date}',
     notHeld: 'The meeting has not ended yet. The summary grows as you write.',
     toRoom: 'To the meeting',
-    bookNext: 'Book the next meeting',
     wroteIt: 'written by {name}',
     seconds: 'under 1 min',
   },

@@ -77,12 +77,12 @@ function wayOn({ facts, links }: MailInput): Block[] {
   if (facts.next) return [{ kind: 'action', label: facts.recipient.role === 'guest' ? guest.summary : host.action, href: links.summary }]
   if (facts.recipient.role === 'guest') {
     return [
-      { kind: 'action', label: guest.action, href: links.bookNext },
+      { kind: 'action', label: guest.action, href: links.next ?? links.bookNext },
       { kind: 'links', links: [{ label: guest.summary, href: links.summary }] },
     ]
   }
   return [
     { kind: 'action', label: host.action, href: links.summary },
-    { kind: 'links', links: [{ label: host.bookNext, href: links.bookNext }] },
+    { kind: 'links', links: [{ label: host.bookNext, href: links.next ?? links.bookNext }] },
   ]
 }

@@ -21,6 +21,7 @@ test('the summary names the next meeting, and then asks nobody to book one', () 
     expect(mail.text).toContain('2. december')
     expect(mail.text).not.toContain('/book/')
     expect(compose('summary', { role }).text).toContain('/book/')
+    expect(mail.text).toContain(`${role}/summary`)
   }
 })
 

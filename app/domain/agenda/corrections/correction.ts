@@ -4,7 +4,7 @@ import type { EntryKind } from '../agenda.ts'
 import type { ChangeRefusal } from '../change.ts'
 
 /** How long after the end what was written can be put right. */
-export const CORRECT_WITHIN_MS = DAY_MS
+const CORRECT_WITHIN_MS = DAY_MS
 
 export type LineText = { text: string; owner: string; due: string }
 

@@ -48,8 +48,6 @@ export const after = {
       'bad-date': 'Datoen findes ikke.',
     },
     moment: '{day} kl. {clock}',
-    people: 'Til stede',
-    files: 'Filer',
   },
   mail: {
     next: 'I mødes igen',

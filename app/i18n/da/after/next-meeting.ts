@@ -22,7 +22,6 @@ export const nextMeeting = {
   pendingText: 'Værten svarer, og så kommer invitationen.',
   none: 'Der er ingen ledige tider lige nu.',
   failed: 'Det gik ikke igennem. Prøv igen.',
-  retry: 'Prøv igen',
   agreed: 'Aftalt sidst.',
   refusals: {
     'slot-taken': 'Den tid er lige blevet taget. Her er de næste.',

@@ -50,8 +50,6 @@ export const after: typeof danish = {
       'bad-date': 'There is no such date.',
     },
     moment: '{day} at {clock}',
-    people: 'Present',
-    files: 'Files',
   },
   mail: {
     next: 'You meet again',

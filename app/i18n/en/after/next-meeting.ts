@@ -24,7 +24,6 @@ export const nextMeeting: typeof danish = {
   pendingText: 'The host answers, and then the invitation comes.',
   none: 'There are no free times right now.',
   failed: 'It did not go through. Try again.',
-  retry: 'Try again',
   agreed: 'Agreed last time.',
   refusals: {
     'slot-taken': 'That time was just taken. Here are the next ones.',

@@ -127,7 +127,7 @@ function sayTime(at: number, { timeZone, locale }: Pick<NextState, 'timeZone' | 
   return `${dayText(at, timeZone, locale)} ${clockText(at, timeZone, locale)}`
 }
 
-export function sayRefusal(reason: NextFault, { refusals }: Messages['room']['nextMeeting']): string {
+function sayRefusal(reason: NextFault, { refusals }: Messages['room']['nextMeeting']): string {
   const known = Object.entries(refusals).find(([name]) => name === reason)
   return known ? known[1] : refusals.other
 }

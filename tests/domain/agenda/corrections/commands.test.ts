@@ -87,7 +87,8 @@ test('of two at the same moment both are kept, one after the other', async () =>
 test('a form is read as it is typed, and what no form of ours sends is none', () => {
   const typed = { intent: 'correct', entryId: DECISION.id, text: '  Ja\r\ntak ' }
   expect(parseCorrection(formOf(typed))).toEqual({ intent: 'correct', entryId: DECISION.id, text: 'Ja\ntak', owner: '', due: '' })
-  for (const wrong of [{ intent: 'remove' }, { entryId: 'x' }, { intent: 'add' }, { intent: 'add', entryKind: 'poll' }]) {
+  const wrongs: Record<string, string>[] = [{ intent: 'remove' }, { entryId: 'x' }, { intent: 'add' }, { intent: 'add', entryKind: 'poll' }]
+  for (const wrong of wrongs) {
     expect(parseCorrection(formOf({ ...typed, ...wrong }))).toBeNull()
   }
 })

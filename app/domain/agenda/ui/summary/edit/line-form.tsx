@@ -26,7 +26,7 @@ export function CorrectLine({ entry, view, unsaved }: Editable & { entry: Agenda
         <input type="hidden" name="intent" value="correct" />
         <input type="hidden" name="entryId" value={entry.id} />
         <LineFields id={entry.id} line={typed ?? entry} hasOwner={entry.kind === 'next-step'} view={view} />
-        <Button>{texts.save}</Button>
+        {view.correctableUntil !== null && <Button>{texts.save}</Button>}
       </form>
     </details>
   )
@@ -50,7 +50,7 @@ export function AddLine({ view, unsaved }: Editable) {
         <input type="hidden" name="entryId" value={typed?.entryId ?? view.newEntryId} />
         <Select id="new-kind" name="entryKind" label={texts.kind} defaultValue={typed?.entryKind ?? 'decision'} options={kinds} />
         <LineFields id="new" line={typed ?? NOTHING} hasOwner view={view} />
-        <Button tone="quiet">{texts.saveNew}</Button>
+        {until !== null && <Button tone="quiet">{texts.saveNew}</Button>}
       </form>
     </section>
   )

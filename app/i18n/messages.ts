@@ -31,7 +31,8 @@ import { rules as rulesEn } from './en/rules.ts'
 import { site as siteEn } from './en/site.ts'
 
 const da = {
-  after: afterDa, agenda: agendaDa, asking: askingDa, booking: bookingDa, colleagues: colleaguesDa, common: commonDa, connection: connectionDa,
+  after: afterDa, agenda: agendaDa,
+  asking: askingDa, booking: bookingDa, colleagues: colleaguesDa, common: commonDa, connection: connectionDa,
   delivery: deliveryDa, desk: deskDa, mail: mailDa, replies: repliesDa, reservation: reservationDa, room: roomDa,
   rules: rulesDa, site: siteDa,
 }
@@ -39,7 +40,8 @@ const da = {
 export type Messages = typeof da
 
 const en: Messages = {
-  after: afterEn, agenda: agendaEn, asking: askingEn, booking: bookingEn, colleagues: colleaguesEn, common: commonEn, connection: connectionEn,
+  after: afterEn, agenda: agendaEn,
+  asking: askingEn, booking: bookingEn, colleagues: colleaguesEn, common: commonEn, connection: connectionEn,
   delivery: deliveryEn, desk: deskEn, mail: mailEn, replies: repliesEn, reservation: reservationEn, room: roomEn,
   rules: rulesEn, site: siteEn,
 }

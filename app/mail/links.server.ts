@@ -24,7 +24,8 @@ export function linksFor({ recipient, meeting, version }: MailFacts): MailLinks 
     return {
       room: complete(paths.room(id)), check: complete(paths.roomCheck(id)),
       manage: complete(paths.deskMeeting(meeting.id)), coming: complete(paths.deskMeeting(meeting.id)),
-      bookNext, timeAt, moveAt: timeAt, move: bookNext, summary: complete(paths.roomSummary(id)), next: complete(paths.roomNext(id)), step: toStep(paths.roomSummary(id), version),
+      bookNext, timeAt, moveAt: timeAt, move: bookNext, summary: complete(paths.roomSummary(id)),
+      next: complete(paths.roomNext(id)), step: toStep(paths.roomSummary(id), version),
       offer: complete(paths.deskLinks()), answer,
     }
   }

@@ -45,6 +45,6 @@ export async function writeAgenda(meetingId: string, state: Partial<Agenda>): Pr
 
 /** Every meeting there is, in the order of the clock. */
 export async function listAllMeetings() {
-  return db().select({ id: meeting.id, startsAt: meeting.startsAt, state: meeting.state, guestSeatId: booking.seatId, bookingState: booking.state })
+  return db().select({ id: meeting.id, startsAt: meeting.startsAt, guestSeatId: booking.seatId })
     .from(meeting).innerJoin(booking, eq(booking.meetingId, meeting.id)).orderBy(meeting.startsAt)
 }

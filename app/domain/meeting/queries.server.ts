@@ -68,7 +68,9 @@ export async function getDoor(pass: SeatPass | Visitor, now: number): Promise<Do
   const devices = me.role === 'host' ? await listDevicesAtDoor(seats, now) : []
   const own = 'device' in pass && isOtherDevice(me, pass) ? await ownDoorOf(me, pass.device, now) : null
   const followed = next && { offer: next.offer, booked: next.booked }
-  return viewDoor(me, { meeting: toMeeting(rows[0].meeting), seats, livekit: readLiveKitState(), recording, now, own, devices, next: followed })
+  return viewDoor(me, {
+    meeting: toMeeting(rows[0].meeting), seats, livekit: readLiveKitState(), recording, now, own, devices, next: followed,
+  })
 }
 
 /**

@@ -32,7 +32,9 @@ export function nextPreviews(): { name: string; locale: Locale; element: ReactEl
   )))
 }
 
-function draw(locale: Locale, { role, next = { offer: null, booked: null }, isOpen = true, times = TIMES, news = null }: State): ReactElement {
+const NOTHING_SAID = { offer: null, booked: null }
+
+function draw(locale: Locale, { role, next = NOTHING_SAID, isOpen = true, times = TIMES, news = null }: State): ReactElement {
   const nothing = () => {}
   return (
     <NextCard

@@ -15,7 +15,7 @@ const STARTS_AT = 1_795_597_200_000
 
 const ENDED_AT = STARTS_AT + 30 * MINUTE_MS
 
-/** The summary of a held meeting, of one that was put right since, of one too late to put right, and of one in which nothing was written. */
+/** The summary of a held meeting, put right since, too late to be put right, and of one in which nothing was written. */
 export function summaryPreviews(): { name: string; locale: Locale; element: ReactElement }[] {
   const locales: Locale[] = ['da', 'en']
   return locales.flatMap((locale) => [

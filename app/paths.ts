@@ -39,7 +39,7 @@ export const paths = {
 
   /** Personal links as they stand in mails; each is exchanged for a cookie and leaves the address bar at once. */
   bookingLink: (seatId: string, key: string, query: { at?: string; to?: 'coming' | 'move' } = {}) => `/b/${seatId}/${key}${search(query)}`,
-  roomLink: (seatId: string, key: string, query: { to?: 'check' } = {}) => `/j/${seatId}/${key}${search(query)}`,
+  roomLink: (seatId: string, key: string, query: { to?: 'check' | 'summary' | 'next' } = {}) => `/j/${seatId}/${key}${search(query)}`,
 
   oneOffLink: (id: string, key: string) => `/o/${id}/${key}`,
   oneOff: (id: string, query: { zone?: string } = {}) => `/o/${id}${search(query)}`,
@@ -80,6 +80,10 @@ export const paths = {
   roomCheckFound: (seatId: string) => `/room/${seatId}/check/found`,
   roomCheckProbe: (seatId: string) => `/room/${seatId}/check/probe`,
   roomSummary: (seatId: string) => `/room/${seatId}/summary`,
+  roomSummaryFile: (seatId: string, type: 'md' | 'json') => `/room/${seatId}/summary.${type}`,
+  /** Where the meeting after this one is booked, and where the room's own script asks for its times. */
+  roomNext: (seatId: string, query: { after?: string } = {}) => `/room/${seatId}/next${search(query)}`,
+  roomNextTimes: (seatId: string) => `/room/${seatId}/next/times`,
   roomChat: (seatId: string) => `/room/${seatId}/chat`,
   /** Where files are handed over. */
   roomFiles: (seatId: string) => `/room/${seatId}/files`,
@@ -121,6 +125,9 @@ export const paths = {
   deskType: (typeId: string, section?: string) => `/desk/types/${typeId}${section === undefined ? '' : `/${section}`}`,
   deskTemplates: () => '/desk/templates',
   deskTemplate: (templateId: string) => `/desk/templates/${templateId}`,
+  /** Everything that is kept about one person, and the same as a file. */
+  deskPerson: (query: { email?: string } = {}) => `/desk/person${search(query)}`,
+  deskPersonFile: (email: string) => `/desk/person.json${search({ email })}`,
   deskMail: () => '/desk/mail',
   deskConnection: () => '/desk/connection',
   deskDemo: () => '/desk/demo',

@@ -1,4 +1,5 @@
 import { endOverdueMeetings } from './domain/agenda/end.server.ts'
+import { tellDueSteps } from './domain/agenda/steps/tell.server.ts'
 import { makeSetUpLink } from './domain/people/set-up.server.ts'
 import { recordPresence } from './domain/meeting/door/presence.server.ts'
 import { forgetFiles } from './domain/agenda/prepare/forget-files.server.ts'
@@ -38,11 +39,12 @@ export async function startApp(): Promise<{ stop(): Promise<void> }> {
   const inbox = startInbox()
   const tidying = setInterval(() => void tidyUp(now()).catch(noteFault), TIDY_EVERY_MS)
   const reminding = againAndAgain(() => tellDue(now()), REMIND_EVERY_MS)
+  const remindingOfSteps = againAndAgain(() => tellDueSteps(now()), TIDY_EVERY_MS)
   const sweeping = againAndAgain(() => forgetFiles(now()), SWEEP_EVERY_MS)
   return {
     async stop() {
       clearInterval(tidying)
-      await Promise.all([reminding.stop(), sweeping.stop()])
+      await Promise.all([reminding.stop(), remindingOfSteps.stop(), sweeping.stop()])
       await stopFeed()
       await inbox?.stop()
       await jobs.stop()

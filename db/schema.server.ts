@@ -1,3 +1,4 @@
+export * from './schema/meeting/after.ts'
 export * from './schema/agenda.ts'
 export * from './schema/agenda/note.ts'
 export * from './schema/agenda/prepare.ts'

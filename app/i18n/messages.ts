@@ -1,4 +1,5 @@
 import type { Locale } from '#app/kernel/locale.ts'
+import { after as afterDa } from './da/after/after.ts'
 import { agenda as agendaDa } from './da/agenda.ts'
 import { prepare as prepareDa } from './da/agenda/prepare.ts'
 import { asking as askingDa } from './da/asking.ts'
@@ -14,6 +15,7 @@ import { reservation as reservationDa } from './da/reservation.ts'
 import { room as roomDa } from './da/room.ts'
 import { rules as rulesDa } from './da/rules.ts'
 import { site as siteDa } from './da/site.ts'
+import { after as afterEn } from './en/after/after.ts'
 import { agenda as agendaEn } from './en/agenda.ts'
 import { prepare as prepareEn } from './en/agenda/prepare.ts'
 import { asking as askingEn } from './en/asking.ts'
@@ -31,7 +33,8 @@ import { rules as rulesEn } from './en/rules.ts'
 import { site as siteEn } from './en/site.ts'
 
 const da = {
-  agenda: agendaDa, asking: askingDa, booking: bookingDa, colleagues: colleaguesDa, common: commonDa, connection: connectionDa,
+  after: afterDa, agenda: agendaDa,
+  asking: askingDa, booking: bookingDa, colleagues: colleaguesDa, common: commonDa, connection: connectionDa,
   delivery: deliveryDa, desk: deskDa, mail: mailDa, prepare: prepareDa, replies: repliesDa, reservation: reservationDa, room: roomDa,
   rules: rulesDa, site: siteDa,
 }
@@ -39,7 +42,8 @@ const da = {
 export type Messages = typeof da
 
 const en: Messages = {
-  agenda: agendaEn, asking: askingEn, booking: bookingEn, colleagues: colleaguesEn, common: commonEn, connection: connectionEn,
+  after: afterEn, agenda: agendaEn,
+  asking: askingEn, booking: bookingEn, colleagues: colleaguesEn, common: commonEn, connection: connectionEn,
   delivery: deliveryEn, desk: deskEn, mail: mailEn, prepare: prepareEn, replies: repliesEn, reservation: reservationEn, room: roomEn,
   rules: rulesEn, site: siteEn,
 }

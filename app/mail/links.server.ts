@@ -25,6 +25,7 @@ export function linksFor({ recipient, meeting, version }: MailFacts): MailLinks 
       room: complete(paths.room(id)), check: complete(paths.roomCheck(id)),
       manage: complete(paths.deskMeeting(meeting.id)), coming: complete(paths.deskMeeting(meeting.id)),
       bookNext, timeAt, moveAt: timeAt, move: bookNext, summary: complete(paths.roomSummary(id)),
+      next: complete(paths.roomNext(id)), step: toStep(paths.roomSummary(id), version),
       offer: complete(paths.deskLinks()), answer,
     }
   }
@@ -38,7 +39,14 @@ export function linksFor({ recipient, meeting, version }: MailFacts): MailLinks 
   const moveAt = (startsAt: number) => complete(paths.bookingLink(id, key, { at: isoInstant(startsAt) }))
   // The room of a meeting that ended shows its summary, and only the personal link proves who asks.
   const code = version.code && codeOf(version.code)
-  return { room, check, manage, coming, bookNext, timeAt, moveAt, move, summary: room, answer, code }
+  const step = toStep(paths.roomLink(id, roomKey, { to: 'summary' }), version)
+  const next = complete(paths.roomLink(id, roomKey, { to: 'next' }))
+  return { room, check, manage, coming, bookNext, timeAt, moveAt, move, summary: room, next, step, answer, code }
+}
+
+/** The summary's page at the line of the step that is due. */
+function toStep(page: string, { stepId }: MailFacts['version']): string | undefined {
+  return stepId === undefined ? undefined : `${complete(page)}#line-${stepId}`
 }
 
 /** The page of free times with this one marked. Opening it reserves nothing. */

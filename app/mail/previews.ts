@@ -54,6 +54,7 @@ const MAILS: { kind: MailFacts['kind']; part: MailPart; isComing?: boolean; repl
   { kind: 'waiting', part: 'host', name: 'waiting' },
   { kind: 'door-code', part: 'guest', name: 'door-code' },
   ...(['guest', 'host', 'colleague'] as const).map((part) => ({ kind: 'agenda-changed' as const, part, name: `agenda-changed-${part}` })),
+  { kind: 'step-due', part: 'guest', name: 'step-due' },
 ]
 const LOCALES: Language[] = ['da', 'en']
 
@@ -193,7 +194,7 @@ function factsOf(people: PreviewPeople, pick: Wanted): MailFacts {
     },
     agenda: {
       items: AGENDAS[locale].map(([title, minutes], index) => itemOf(title, minutes, index)),
-      entries: kind === 'summary' ? ENTRIES[locale].map((entry, index) => entryOf(entry, index)) : [],
+      entries: kind === 'summary' || kind === 'step-due' ? ENTRIES[locale].map((entry, index) => entryOf(entry, index)) : [],
       currentItemId: null, currentSince: null,
     },
   }
@@ -204,6 +205,7 @@ function versionOf({ guest, colleague }: PreviewPeople, { kind, locale, isComing
     sequence: kind === 'invitation' ? 0 : 1, stampedAt: WRITTEN_AT, startsAt: STARTS_AT, endsAt: STARTS_AT + 30 * MINUTE_MS,
     previousStartsAt: kind === 'update' ? STARTS_AT - DAY_MS + HOUR_MS : undefined,
     who: isComing === undefined ? undefined : { name: colleague.name, isComing },
+    stepId: kind === 'step-due' ? 'entry-1' : undefined,
     reply: reply && {
       kind: reply, who: guest.name, id: MEETING_ID, startsAt: reply === 'counter' ? STARTS_AT + DAY_MS : null,
       comment: kind === 'unproven' ? null : WORDS[locale],

@@ -25,6 +25,8 @@ export type MailSnapshot = {
   code?: CodeSource
   /** What is new about the agenda. */
   changed?: AgendaNews[]
+  /** The next step that is due. */
+  stepId?: string
 }
 
 /**

@@ -88,7 +88,7 @@ test('the desk has no fault', async ({ browser }) => {
   await bookFirstTime(await openFor(browser), product.url, somebody())
   await expectNoFault(desk, `${product.url}/desk`)
   const rules = ['', '/days', '/off', '/holidays', '/travel', '/blocked', '/caps', '/schedules', '/why'].map((path) => `/desk/hours${path}`)
-  for (const path of [...rules, '/desk/types', '/desk/templates', '/desk/mail', '/desk/connection', '/desk/calendar-feed']) await expectNoFault(desk, product.url + path)
+  for (const path of [...rules, '/desk/types', '/desk/templates', '/desk/mail', '/desk/person', '/desk/connection', '/desk/calendar-feed']) await expectNoFault(desk, product.url + path)
   await desk.getByRole('button', { name: 'Lav en adresse' }).click()
   await expectNoFault(desk)
   await desk.goto(`${product.url}/desk/types`)
@@ -100,7 +100,7 @@ test('the desk has no fault', async ({ browser }) => {
   await expectNoFault(desk, linkOf(letter, '/desk/meetings/'))
   const room = linkOf(letter, '/room/')
   await expectNoFault(desk, room)
-  await expectNoFault(desk, `${room}/summary`)
+  for (const part of ['/summary', '/next']) await expectNoFault(desk, room + part)
 })
 
 test('mail that did not arrive, and what DNS lacks, have no fault', async () => {

@@ -29,6 +29,8 @@ export type AgendaItem = {
   /** Somebody has marked it as what matters most. */
   isImportant?: boolean
   questions?: ItemQuestion[]
+  /** The point or the line of the meeting before that it comes from. */
+  carriedFrom?: string
 }
 
 export type EntryKind = 'note' | 'decision' | 'next-step' | 'parked'

@@ -27,6 +27,7 @@ export function applyChange(agenda: Agenda, change: AgendaChange, context: Chang
     case 'question-add': return addQuestion(agenda, change, context)
     case 'question-remove': return removeQuestion(agenda, change)
     case 'entry-add': return addEntry(agenda, change, context)
+    case 'entry-correct':
     case 'entry-edit': return editEntry(agenda, change)
     case 'entry-remove': return removeEntry(agenda, change)
     case 'poll-ask': return askPoll(agenda, change, context)
@@ -47,6 +48,7 @@ function isAllowed(agenda: Agenda, change: AgendaChange, context: ChangeContext)
     case 'question-add':
     case 'question-remove':
     case 'entry-add':
+    case 'entry-correct':
     case 'poll-vote':
     case 'note-update': return true
     case 'item-edit': return isGuestItem(agenda, change.itemId)

@@ -1,8 +1,8 @@
-import type { NewEntryKind } from './agenda.ts'
+import type { EntryKind } from './agenda.ts'
 
 /** Everything that can happen to an agenda. Ids are made by whoever makes the change. */
 export type AgendaChange =
-  | { kind: 'item-add'; itemId: string; title: string; purpose: string; minutes: number; afterItemId: string | null }
+  | { kind: 'item-add'; itemId: string; title: string; purpose: string; minutes: number; afterItemId: string | null; carriedFrom?: string }
   | { kind: 'item-edit'; itemId: string; title: string; purpose: string; minutes: number }
   | { kind: 'item-remove'; itemId: string }
   | { kind: 'item-move'; itemId: string; beforeItemId: string | null }
@@ -11,7 +11,7 @@ export type AgendaChange =
   | { kind: 'item-mark'; itemId: string; isImportant: boolean }
   | { kind: 'question-add'; itemId: string; questionId: string; text: string }
   | { kind: 'question-remove'; itemId: string; questionId: string }
-  | { kind: 'entry-add'; entryId: string; entryKind: NewEntryKind; itemId: string | null; text: string; owner: string; due: string }
+  | { kind: 'entry-add'; entryId: string; entryKind: EntryKind; itemId: string | null; text: string; owner: string; due: string }
   | { kind: 'entry-edit'; entryId: string; text: string; owner: string; due: string }
   | { kind: 'entry-remove'; entryId: string }
   | { kind: 'poll-ask'; pollId: string; itemId: string | null; question: string; answers: { id: string; text: string }[] }
@@ -22,6 +22,8 @@ export type AgendaChange =
   | { kind: 'document-show'; documentId: string; name: string; page: number; pages: number }
   | { kind: 'document-page'; documentId: string; page: number }
   | { kind: 'document-hide' }
+  /** After the end either side puts a line right, whoever wrote it. No browser sends it: the server makes it of what was asked for. */
+  | { kind: 'entry-correct'; entryId: string; text: string; owner: string; due: string }
 
 export type ChangeOf<Kind extends AgendaChange['kind']> = Extract<AgendaChange, { kind: Kind }>
 

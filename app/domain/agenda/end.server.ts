@@ -8,6 +8,8 @@ import { DOOR_CLOSES_AFTER_MS } from '../meeting/meeting.ts'
 import { findSeat, lockMeeting } from '../meeting/queries.server.ts'
 import type { SeatPass } from '../meeting/seat.ts'
 import { appendChange, lockAgenda } from './commands.server.ts'
+import { carryOver } from './next/carry-over.server.ts'
+import { planSteps } from './steps/plan.server.ts'
 
 export type EndRefusal = 'not-allowed' | 'meeting-not-open' | 'meeting-cancelled'
 
@@ -21,6 +23,8 @@ export function endMeeting(pass: SeatPass, now: number): Promise<Result<null, En
     if (current.state === 'scheduled') return refuse('meeting-not-open')
     await stopClock(tx, pass, now)
     await markEnded(tx, current, now)
+    await carryOver(tx, current, now)
+    await planSteps(tx, current, now)
     return ok(null)
   })
 }

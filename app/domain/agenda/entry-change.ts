@@ -20,7 +20,7 @@ export function addEntry(agenda: Agenda, change: ChangeOf<'entry-add'>, context:
   return ok({ ...agenda, entries: [...agenda.entries, entry] })
 }
 
-export function editEntry(agenda: Agenda, change: ChangeOf<'entry-edit'>): Changed {
+export function editEntry(agenda: Agenda, change: ChangeOf<'entry-edit' | 'entry-correct'>): Changed {
   if (!agenda.entries.some((entry) => entry.id === change.entryId)) return refuse('no-such-entry')
   const text = cleanEntry(change)
   const others = { ...agenda, entries: agenda.entries.filter((entry) => entry.id !== change.entryId) }

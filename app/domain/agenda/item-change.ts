@@ -13,7 +13,7 @@ export function addItem(agenda: Agenda, change: ChangeOf<'item-add'>, context: C
   const text = cleanItem(change)
   const fault = itemFault(text)
   if (fault) return fault
-  const item: AgendaItem = { id: change.itemId, ...text, isDone: false, author: context.role, spentMs: 0 }
+  const item: AgendaItem = { id: change.itemId, ...text, isDone: false, author: context.role, spentMs: 0, ...carriedOf(change) }
   const after = agenda.items.findIndex((candidate) => candidate.id === change.afterItemId)
   return ok({ ...agenda, items: agenda.items.toSpliced(after < 0 ? agenda.items.length : after + 1, 0, item) })
 }
@@ -99,6 +99,10 @@ function stopCurrent(agenda: Agenda, at: number): Agenda {
 function withItem(agenda: Agenda, itemId: string, edit: (item: AgendaItem) => AgendaItem): Changed {
   if (!agenda.items.some((item) => item.id === itemId)) return refuse('no-such-item')
   return ok({ ...agenda, items: agenda.items.map((item) => (item.id === itemId ? edit(item) : item)) })
+}
+
+function carriedOf({ carriedFrom }: ChangeOf<'item-add'>): Pick<AgendaItem, 'carriedFrom'> {
+  return carriedFrom === undefined ? {} : { carriedFrom }
 }
 
 function isFull(agenda: Agenda, { role }: ChangeContext): boolean {

@@ -2,10 +2,12 @@ import { eq } from 'drizzle-orm'
 import { EMPTY_AGENDA } from '#app/domain/agenda/agenda.ts'
 import { withNotes } from '#app/domain/agenda/notes/note.ts'
 import { listNotes } from '#app/domain/agenda/notes/queries.server.ts'
+import { listDoneSteps } from '#app/domain/agenda/steps/done.server.ts'
 import { nearestLength, writeTypeSlug } from '#app/domain/calendar/meeting-type.ts'
 import { findMeetingTypeById } from '#app/domain/calendar/queries.server.ts'
 import { mayReadRecord } from '#app/domain/meeting/chat/chat.ts'
 import { listMessages } from '#app/domain/meeting/chat/queries.server.ts'
+import { findNext as findNextMeeting } from '#app/domain/meeting/next/queries.server.ts'
 import { findRecipient } from '#app/domain/meeting/guests/guests.server.ts'
 import type { SeatMailKind } from '#app/domain/meeting/meeting.ts'
 import { listSeats } from '#app/domain/meeting/queries.server.ts'
@@ -52,6 +54,8 @@ export async function findMailFacts(mailId: string, now: number): Promise<MailFa
     guest: { seatId: guest.id, name, email, companyName, timeZone, phone: row.guestPhone },
     booking: { diagnosis, diagnosisText, message },
     agenda: kind === 'summary' ? withNotes(row.agenda ?? EMPTY_AGENDA, await listNotes(row.meeting.id)) : row.agenda ?? EMPTY_AGENDA,
+    next: kind === 'summary' ? (await findNextMeeting(row.meeting.id))?.booked : undefined,
+    doneSteps: kind === 'step-due' ? (await listDoneSteps(row.meeting.id)).map(({ entryId }) => entryId) : undefined,
     said: kind === 'summary' && mayReadRecord(recipient) ? await listMessages(row.meeting.id) : [],
     approval: {
       answerBy: row.booking.answerBy?.getTime() ?? null, text: row.booking.answerText,

@@ -32,6 +32,8 @@ export type MailFacts = {
     code?: CodeSource
     /** What is new about the agenda. */
     changed?: AgendaNews[]
+    /** The next step that is due. */
+    stepId?: string
   }
   meeting: { id: string; title: string; uid: string; createdAt: number; typeSlug: string }
   recipient: Seat
@@ -45,6 +47,10 @@ export type MailFacts = {
   agenda: Agenda
   /** For a summary: what was written in the chat, as far as the recipient may read it. */
   said?: ChatMessage[]
+  /** For a summary: when both meet next, where that is agreed on. */
+  next?: { startsAt: number; endsAt: number } | null
+  /** For a next step that is due: those that somebody has done. */
+  doneSteps?: string[]
   /** Of a booking that the consultant answers: until when, and what was written with a no; and what is free instead. */
   approval: { answerBy: number | null; text: string | null; nextStarts: number[] }
   /** What stands against the time that a calendar proposes, as it is now. */

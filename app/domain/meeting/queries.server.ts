@@ -5,6 +5,7 @@ import { db, type Queryable, type Transaction } from '#db/client.server.ts'
 import { meeting, seat } from '#db/schema.server.ts'
 import { isOtherDevice } from './door/device.ts'
 import { listDevicesAtDoor, ownDoorOf } from './door/device-queries.server.ts'
+import { findNext } from './next/queries.server.ts'
 import { findRecordingFacts } from './recording/queries.server.ts'
 import { viewDoor, type DoorView } from './room-data.ts'
 import type { Meeting, Seat, SeatPass, Visitor } from './seat.ts'
@@ -54,18 +55,22 @@ export async function lockMeeting(tx: Transaction, meetingId: string): Promise<M
  * @throws {Error} when the seat is gone.
  */
 export async function getDoor(pass: SeatPass | Visitor, now: number): Promise<DoorView> {
-  const [rows, recording] = await Promise.all([
+  const [rows, recording, next] = await Promise.all([
     db().select().from(seat).innerJoin(meeting, eq(meeting.id, seat.meetingId))
       .where(and(eq(seat.meetingId, pass.meeting.id), or(isNull(seat.withdrawnAt), eq(seat.id, pass.seat.id))))
       .orderBy(asc(seat.createdAt), asc(seat.id)),
     findRecordingFacts(pass.meeting.id),
+    findNext(pass.meeting.id),
   ])
   const seats = rows.map((row) => toSeat(row.seat))
   const me = seats.find((candidate) => candidate.id === pass.seat.id)
   invariant(rows[0] && me, 'a seat that was proven exists')
   const devices = me.role === 'host' ? await listDevicesAtDoor(seats, now) : []
   const own = 'device' in pass && isOtherDevice(me, pass) ? await ownDoorOf(me, pass.device, now) : null
-  return viewDoor(me, { meeting: toMeeting(rows[0].meeting), seats, livekit: readLiveKitState(), recording, now, own, devices })
+  const followed = next && { offer: next.offer, booked: next.booked }
+  return viewDoor(me, {
+    meeting: toMeeting(rows[0].meeting), seats, livekit: readLiveKitState(), recording, now, own, devices, next: followed,
+  })
 }
 
 /**

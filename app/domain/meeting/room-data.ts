@@ -3,6 +3,7 @@ import { doorClosedReason, PRESENT_WITHIN_MS } from './meeting.ts'
 import type {
   Checked, DoorClosedReason, DoorState, Hold, MeetingState, MeetingTimes, RaisedHand, Readiness, SeatRole, SentKind, TurnUp,
 } from './meeting.ts'
+import type { NextMeeting } from './next-meeting.ts'
 import { viewRecording, type RecordingFacts, type RecordingView } from './recording.ts'
 import type { Meeting, Seat } from './seat.ts'
 
@@ -51,6 +52,8 @@ export type DoorView = {
   livekit: MediaHealth
   /** Null while nobody has asked to record, and to whoever is not inside. */
   recording: RecordingView | null
+  /** The meeting after this one, once something was said of it; for whoever is inside. */
+  next?: NextMeeting
 }
 
 export type RoomLinks = {
@@ -72,8 +75,9 @@ export type RoomLinks = {
   documents: string
   /** Speaking time: for the host what was counted, for a guest whether to be in it. */
   mirror: string
-  /** The front page's free times, to book the next meeting. */
+  /** Where the next meeting is booked, and where the room's own script does that. */
   bookNext: string
+  nextTimes: string
   /** The guest's own booking; null for the host. */
   booking: string | null
   /** The page for checking devices and network in good time. */
@@ -149,10 +153,11 @@ export type DoorFacts = {
   /** Of `me` when it looks from another device. */
   own?: OwnDoor | null
   devices?: DeviceAtDoor[]
+  next?: NextMeeting | null
 }
 
 /** The door as the holder of `me` may see it. */
-export function viewDoor(me: Seat, { meeting, seats, livekit, recording, now, own, devices }: DoorFacts): DoorView {
+export function viewDoor(me: Seat, { meeting, seats, livekit, recording, now, own, devices, next }: DoorFacts): DoorView {
   return {
     meetingState: meeting.state,
     closedReason: closedReasonFor(me.role, meeting, now) ?? (isLockedOut(me, meeting) ? 'meeting-locked' : null),
@@ -175,6 +180,7 @@ export function viewDoor(me: Seat, { meeting, seats, livekit, recording, now, ow
     livekit: me.role === 'host' ? livekit : { ...livekit, note: null },
     recording: own ? null : viewRecording(me, recording, { meetingState: meeting.state, seats, now }),
     ...(devices && devices.length > 0 && { devices }),
+    ...(next && !own && (me.role === 'host' || me.door === 'admitted') && { next }),
   }
 }
 

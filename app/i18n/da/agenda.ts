@@ -11,6 +11,7 @@ export const agenda = {
   now: 'Nu',
   done: 'Færdig',
   yours: 'tilføjet af gæsten',
+  carried: 'fra sidst',
   spent: 'brugt {minutes} min.',
   clock: {
     left: '{clock} tilbage',

@@ -12,6 +12,7 @@ export const agenda: typeof danish = {
   now: 'Now',
   done: 'Done',
   yours: 'added by the guest',
+  carried: 'from last time',
   spent: 'used {minutes} min',
   clock: {
     left: '{clock} left',

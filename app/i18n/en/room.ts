@@ -6,6 +6,7 @@ import { inCall } from './room/in-call.ts'
 import { stageView } from './room/stage-view.ts'
 import { line } from './room/line.ts'
 import { mirror } from './room/mirror.ts'
+import { nextMeeting } from './after/next-meeting.ts'
 import { ownDevices } from './room/own-devices.ts'
 import { recording } from './room/recording.ts'
 import { talk } from './room/talk.ts'
@@ -29,6 +30,7 @@ export const room = {
   recording,
   ...stageView,
   ...line,
+  nextMeeting,
   talk,
   tests,
   summary: {
@@ -50,7 +52,6 @@ export const room = {
     due: 'By {date}',
     notHeld: 'The meeting has not ended yet. The summary grows as you write.',
     toRoom: 'To the meeting',
-    bookNext: 'Book the next meeting',
     wroteIt: 'written by {name}',
     seconds: 'under 1 min',
   },

@@ -1,4 +1,5 @@
 import { composeAgendaChanged } from './agenda/compose-agenda-changed.ts'
+import { composeStep } from './after/compose-step.ts'
 import { composeAsked } from './asking/compose-asked.ts'
 import { composeUnmet } from './asking/compose-unmet.ts'
 import { composePeople } from './colleagues/compose-people.ts'
@@ -37,5 +38,6 @@ export function composeMail(input: MailInput): ComposedMail {
     case 'waiting': return composeWaiting(input)
     case 'door-code': return composeDoorCode(input)
     case 'agenda-changed': return composeAgendaChanged(input)
+    case 'step-due': return composeStep(input)
   }
 }

@@ -4,6 +4,7 @@ import { messages } from '#app/i18n/messages.ts'
 import { dayText } from '#app/kernel/time.ts'
 import type { MailFacts } from '#app/domain/booking/mail-facts.ts'
 import type { Block, Item } from '../document/document.ts'
+import { nextSection, timesSection } from './after/came-of-it.ts'
 import { theOther } from './blocks.ts'
 import { finish } from './finish.ts'
 import type { ComposedMail, MailInput } from './mail-input.ts'
@@ -25,7 +26,9 @@ export function composeSummary(input: MailInput): ComposedMail {
     ...section(facts, texts.summary.nextSteps, 'next-step'),
     ...section(facts, texts.summary.parked, 'parked'),
     ...section(facts, texts.summary.notes, 'note'),
+    ...nextSection(facts),
     ...saidSection(facts, texts.summary.said),
+    ...timesSection(facts),
     ...wayOn(input),
   ]
   return finish(input, { ...words, preview: intro, blocks, ics: null, replyTo: theOther(facts) })
@@ -71,14 +74,16 @@ function toItem({ recipient }: MailFacts, { text, owner, due }: AgendaEntry): It
 
 function wayOn({ facts, links }: MailInput): Block[] {
   const { guest, host } = voiceOf(facts).texts.summary
+  // What both have agreed on is not asked for again.
+  if (facts.next) return [{ kind: 'action', label: facts.recipient.role === 'guest' ? guest.summary : host.action, href: links.summary }]
   if (facts.recipient.role === 'guest') {
     return [
-      { kind: 'action', label: guest.action, href: links.bookNext },
+      { kind: 'action', label: guest.action, href: links.next ?? links.bookNext },
       { kind: 'links', links: [{ label: guest.summary, href: links.summary }] },
     ]
   }
   return [
     { kind: 'action', label: host.action, href: links.summary },
-    { kind: 'links', links: [{ label: host.bookNext, href: links.bookNext }] },
+    { kind: 'links', links: [{ label: host.bookNext, href: links.next ?? links.bookNext }] },
   ]
 }

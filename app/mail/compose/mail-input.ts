@@ -18,6 +18,10 @@ export type MailLinks = {
   /** The guest's page to say whether they come. */
   coming: string
   summary: string
+  /** Where the meeting after this one is booked, with what was left open. */
+  next?: string
+  /** The next step that is due, on the summary's page. */
+  step?: string
   /** Where the host makes a link with times for one person. */
   offer?: string
   /** Where the recipient says that an answer was theirs. */

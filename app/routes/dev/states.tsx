@@ -1,5 +1,7 @@
 import type { ReactElement } from 'react'
+import { accessPreviews } from '#app/domain/booking/ui/access/previews.tsx'
 import { doorDeskPreviews } from '#app/domain/booking/ui/desk/door/previews.tsx'
+import { nextPreviews } from '#app/domain/agenda/ui/next/previews.tsx'
 import { panelPreviews } from '#app/domain/agenda/ui/panel/previews.tsx'
 import { roomPreviews } from '#app/domain/agenda/ui/room/previews.tsx'
 import { templatePreviews } from '#app/domain/agenda/ui/templates/previews.tsx'
@@ -30,6 +32,7 @@ export function statePreviews(): StatePreview[] {
     ...panelPreviews().map(({ name, locale, element }) => (
       { name: `agenda-${name}`, locale, element: <div className="room-panel">{element}</div> }
     )),
+    ...nextPreviews(),
     ...summaryPreviews(),
     ...timesPreviews(),
     ...detailsPreviews(),
@@ -42,5 +45,6 @@ export function statePreviews(): StatePreview[] {
     ...checkPreviews(),
     ...connectionPreviews(),
     ...replyPreviews(),
+    ...accessPreviews(),
   ]
 }

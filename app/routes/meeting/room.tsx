@@ -5,7 +5,6 @@ import { findMirrorChoice } from '#app/domain/agenda/mirror/choice.server.ts'
 import { getWhole } from '#app/domain/agenda/notes/queries.server.ts'
 import { RoomPage } from '#app/domain/agenda/ui/room/room-page.tsx'
 import type { RoomPageData } from '#app/domain/agenda/ui/room/room-page-data.ts'
-import { findMeetingTypeById } from '#app/domain/calendar/queries.server.ts'
 import { isOtherDevice } from '#app/domain/meeting/door/device.ts'
 import { listHosts } from '#app/domain/meeting/hosts/host-seats.server.ts'
 import { getDoor, listSeats } from '#app/domain/meeting/queries.server.ts'
@@ -44,8 +43,8 @@ export default function Room() {
 
 async function readRoom(pass: Visitor, request: Request): Promise<RoomPageData> {
   const { seat, meeting } = pass
-  const [door, agenda, seats, type, mirror] = await Promise.all([
-    getDoor(pass, now()), readAgenda(pass), listSeats(meeting.id), findMeetingTypeById(meeting.typeId), findMirrorChoice(pass),
+  const [door, agenda, seats, mirror] = await Promise.all([
+    getDoor(pass, now()), readAgenda(pass), listSeats(meeting.id), findMirrorChoice(pass),
   ])
   const host = presentHosts(await listHosts(seats), seat.locale)
   const { agenda: agendaTexts, room: roomTexts } = messages(seat.locale)
@@ -60,7 +59,7 @@ async function readRoom(pass: Visitor, request: Request): Promise<RoomPageData> 
     mirror,
     livekit: { url: browserUrl(request), ...door.livekit },
     serverNow: now(),
-    links: linksOf(pass, type?.slug ?? null),
+    links: linksOf(pass),
     messages: { room: roomTexts, agenda: agendaTexts },
   }
 }
@@ -72,7 +71,7 @@ async function readAgenda(visitor: Visitor): Promise<RoomPageData['agenda']> {
   return isOtherDevice(visitor.seat, visitor) ? { version: -1, agenda: planOf(whole.agenda), notes: '' } : whole
 }
 
-function linksOf({ seat }: SeatPass, typeSlug: string | null): RoomLinks {
+function linksOf({ seat }: SeatPass): RoomLinks {
   return {
     token: paths.roomToken(seat.id),
     door: paths.roomDoor(seat.id),
@@ -87,7 +86,8 @@ function linksOf({ seat }: SeatPass, typeSlug: string | null): RoomLinks {
     files: paths.roomFiles(seat.id),
     documents: paths.roomDocuments(seat.id),
     mirror: seat.role === 'host' ? paths.roomMirror(seat.id) : paths.roomMirrorChoice(seat.id),
-    bookNext: typeSlug ? paths.book(seat.locale, typeSlug) : paths.front(seat.locale),
+    bookNext: paths.roomNext(seat.id),
+    nextTimes: paths.roomNextTimes(seat.id),
     booking: seat.role === 'guest' ? paths.booking(seat.id) : null,
     check: paths.roomCheck(seat.id),
     found: paths.roomCheckFound(seat.id),

@@ -1,17 +1,21 @@
-import { data, type HeadersFunction, type LinksFunction, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
-import { useLoaderData } from '@remix-run/react'
-import { getRecord } from '#app/domain/agenda/notes/queries.server.ts'
-import { Summary, type SummaryView } from '#app/domain/agenda/ui/summary/summary.tsx'
-import { findMeetingTypeById } from '#app/domain/calendar/queries.server.ts'
-import { mayReadRecord } from '#app/domain/meeting/chat/chat.ts'
-import { listMessages } from '#app/domain/meeting/chat/queries.server.ts'
-import { listSeats } from '#app/domain/meeting/queries.server.ts'
-import type { SeatPass } from '#app/domain/meeting/seat.ts'
+import {
+  data, redirect, type ActionFunctionArgs, type HeadersFunction, type LinksFunction, type LoaderFunctionArgs, type MetaFunction,
+} from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { correctLine } from '#app/domain/agenda/corrections/commands.server.ts'
+import { parseCorrection } from '#app/domain/agenda/corrections/correction-input.ts'
+import type { CorrectionRefusal } from '#app/domain/agenda/corrections/correction.ts'
+import { markStep } from '#app/domain/agenda/steps/done.server.ts'
+import { readSummary } from '#app/domain/agenda/summary/read-summary.server.ts'
+import type { Uncorrected } from '#app/domain/agenda/ui/summary/edit/editing.ts'
+import { Summary } from '#app/domain/agenda/ui/summary/summary.tsx'
+import type { Visitor } from '#app/domain/meeting/seat.ts'
 import { requireVisitor } from '#app/guards.server.ts'
 import { fill } from '#app/i18n/fill.ts'
-import { listText } from '#app/i18n/list-text.ts'
 import { messages } from '#app/i18n/messages.ts'
+import { isId } from '#app/kernel/ids.ts'
 import { paths } from '#app/paths.ts'
+import { now } from '#app/platform/clock.server.ts'
 import styles from '#app/ui/css/summary.css?url'
 import { personalMeta } from '#app/ui/page-meta.ts'
 import { Page } from '#app/ui/page.tsx'
@@ -25,35 +29,53 @@ export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => (
 )
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
-  const pass = await requireVisitor(request, params.seatId, 'room')
-  if (pass.seat.door === 'removed') throw new Response(null, { status: 403 })
-  return data({ locale: pass.seat.locale, view: await readSummary(pass) }, { headers: { 'Cache-Control': 'no-store' } })
+  const pass = await requireReader(request, params.seatId)
+  return data({ locale: pass.seat.locale, view: await readSummary(pass, now()) }, { headers: { 'Cache-Control': 'no-store' } })
+}
+
+/** Puts a line right or adds one, or says that a next step is done; each leads back to its line. */
+export async function action({ request, params }: ActionFunctionArgs) {
+  const pass = await requireReader(request, params.seatId)
+  const form = await request.formData()
+  const intent = form.get('intent')
+  if (intent === 'done' || intent === 'undone') return mark(pass, form.get('entryId'), intent === 'done')
+  const asked = parseCorrection(form)
+  if (!asked) throw new Response(null, { status: 400 })
+  const corrected = await correctLine(pass, { asked, now: now() })
+  if (corrected.ok) throw redirect(lineOf(pass, asked.entryId), 303)
+  const { reason } = corrected
+  return data<Uncorrected>({ reason, asked }, { status: STATUS[reason], headers: { 'Cache-Control': 'no-store' } })
 }
 
 export default function SummaryPage() {
   const { locale, view } = useLoaderData<typeof loader>()
+  const unsaved = useActionData<typeof action>() ?? null
   const { common, room } = messages(locale)
   return (
     <Page texts={common} homeHref={paths.front(locale)}>
-      <Summary view={view} texts={room} />
+      <Summary view={view} texts={room} unsaved={unsaved} />
     </Page>
   )
 }
 
-async function readSummary({ seat, meeting }: SeatPass): Promise<SummaryView> {
-  const [agenda, seats, type, said] = await Promise.all([
-    getRecord(meeting.id), listSeats(meeting.id), findMeetingTypeById(meeting.typeId), mayReadRecord(seat) ? listMessages(meeting.id) : [],
-  ])
-  const others = seats.filter((other) => other.role !== seat.role).map(({ name }) => name)
-  return {
-    locale: seat.locale,
-    timeZone: seat.timeZone,
-    meeting: { title: meeting.title, startsAt: meeting.startsAt, endsAt: meeting.endsAt },
-    withNames: listText(others, seat.locale),
-    isOver: meeting.state === 'ended',
-    agenda,
-    said,
-    seatId: seat.id,
-    links: { room: paths.room(seat.id), bookNext: type ? paths.book(seat.locale, type.slug) : paths.front(seat.locale) },
-  }
+async function requireReader(request: Request, seatId: string | undefined): Promise<Visitor> {
+  const pass = await requireVisitor(request, seatId, 'room')
+  if (pass.seat.door === 'removed') throw new Response(null, { status: 403 })
+  return pass
+}
+
+async function mark(pass: Visitor, entryId: unknown, isDone: boolean): Promise<never> {
+  if (typeof entryId !== 'string' || !isId(entryId)) throw new Response(null, { status: 400 })
+  const marked = await markStep(pass, { entryId, isDone, now: now() })
+  if (!marked.ok) throw new Response(null, { status: marked.reason === 'no-such-entry' ? 404 : 403 })
+  throw redirect(lineOf(pass, entryId), 303)
+}
+
+function lineOf({ seat }: Visitor, entryId: string): string {
+  return `${paths.roomSummary(seat.id)}#line-${entryId}`
+}
+
+const STATUS: Record<CorrectionRefusal, number> = {
+  'not-allowed': 403, 'no-such-entry': 404, 'not-over': 409, 'too-late': 409, 'already-there': 409, 'too-many': 409,
+  'empty-text': 422, 'too-long': 422, 'bad-date': 422,
 }

@@ -43,6 +43,7 @@ function isUndelivered({ failedAt, bouncedAt }: MailTries): boolean {
 }
 
 function saysAsMuch(later: MailTries, earlier: MailTries): boolean {
-  if (later.seatId !== earlier.seatId) return false
+  // Two next steps are two things to say.
+  if (later.seatId !== earlier.seatId || earlier.kind === 'step-due') return false
   return later.kind === earlier.kind || (NEWS.includes(later.kind) && NEWS.includes(earlier.kind))
 }

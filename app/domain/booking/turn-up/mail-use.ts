@@ -3,6 +3,7 @@ import { isCodeGood } from '#app/domain/meeting/door/device.ts'
 import { isMissed } from '#app/domain/meeting/reminders/reminder.ts'
 import { isHostThere, isWaitingNow } from '#app/domain/meeting/room-data.ts'
 import { hasCome } from '#app/domain/meeting/turn-up/turn-up.ts'
+import { isoDate } from '#app/kernel/time.ts'
 import type { MailFacts } from '../mail-facts.ts'
 
 /** good: send it. overtaken: what it says is no longer so. late: it could not go out while it was of use. */
@@ -20,5 +21,15 @@ export function decideUse(facts: MailFacts, now: number): MailUse {
   if (kind === 'waiting') return !isHostThere(seats, now) && seats.some((seat) => isWaitingNow(seat, now)) ? 'good' : 'overtaken'
   if (kind === 'agenda-changed') return isChangeable(current, now) ? 'good' : 'overtaken'
   if (kind === 'door-code') return isCodeGood({ askedAt: version.code?.askedAt ?? null, tries: 0 }, now) ? 'good' : 'late'
+  if (kind === 'step-due') return stepUse(facts, now)
   return 'good'
+}
+
+/** Of use on its own day, while nobody has done it. */
+function stepUse({ agenda, version, doneSteps, recipient }: MailFacts, now: number): MailUse {
+  const step = agenda.entries.find(({ id }) => id === version.stepId)
+  if (!step || doneSteps?.includes(step.id) || !step.due) return 'overtaken'
+  const today = isoDate(now, recipient.timeZone)
+  if (step.due > today) return 'overtaken'
+  return step.due === today ? 'good' : 'late'
 }

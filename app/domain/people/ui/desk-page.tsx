@@ -8,13 +8,13 @@ import { Page } from '#app/ui/page.tsx'
 
 export type DeskViewer = { name: string; locale: Locale }
 
-type DeskSection = 'meetings' | 'links' | 'calendar' | 'hours' | 'types' | 'templates' | 'mail' | 'connection'
+type DeskSection = 'meetings' | 'links' | 'calendar' | 'hours' | 'types' | 'templates' | 'mail' | 'person' | 'connection'
 
 type DeskPageProps = { viewer: DeskViewer; current: DeskSection; children: ReactNode }
 
 /** The frame of the consultant's own pages. */
 export function DeskPage({ viewer, current, children }: DeskPageProps) {
-  const { common, connection, desk, delivery } = messages(viewer.locale)
+  const { after, common, connection, desk, delivery } = messages(viewer.locale)
   const links = [
     { href: paths.desk(), label: desk.meetings, isCurrent: current === 'meetings' },
     { href: paths.deskLinks(), label: desk.links, isCurrent: current === 'links' },
@@ -23,6 +23,7 @@ export function DeskPage({ viewer, current, children }: DeskPageProps) {
     { href: paths.deskTypes(), label: desk.types, isCurrent: current === 'types' },
     { href: paths.deskTemplates(), label: desk.templates, isCurrent: current === 'templates' },
     { href: paths.deskMail(), label: delivery.nav, isCurrent: current === 'mail' },
+    { href: paths.deskPerson(), label: after.access.nav, isCurrent: current === 'person' },
     { href: paths.deskConnection(), label: connection.nav, isCurrent: current === 'connection' },
   ]
   return (

@@ -26,6 +26,8 @@ type AgendaPanelProps = {
   isOver: boolean
   /** False for a guest who still waits at the door: points may be suggested, lines not yet written. */
   mayWrite?: boolean
+  /** What is said of the next meeting. */
+  next?: ReactNode
   /** What the host alone has; the same element while it is the same. */
   hostNotes?: ReactNode
   /** Stands below the points, for the reader alone; the same element while it is the same. */
@@ -33,7 +35,7 @@ type AgendaPanelProps = {
 }
 
 /** The agenda beside the video: where the meeting is, the points, and what was written. Who speaks does not draw it anew. */
-export const AgendaPanel = memo(function AgendaPanel({ inHand, isOver, mayWrite = true, wishes, hostNotes, extra, ...given }: AgendaPanelProps) {
+export const AgendaPanel = memo(function AgendaPanel({ inHand, isOver, mayWrite = true, wishes, next, hostNotes, extra, ...given }: AgendaPanelProps) {
   const may = { mayChange: !isOver, mayWrite: mayWrite && !isOver }
   const { panel, announced } = usePanelState({ inHand, ...given, ...may })
   return (
@@ -42,6 +44,7 @@ export const AgendaPanel = memo(function AgendaPanel({ inHand, isOver, mayWrite 
         <PanelHead>{!isOver && <CurrentItem />}</PanelHead>
         <div className="panel-body" id={panel.idOf('body')} tabIndex={-1}>
           {isOver && <p className="soft">{panel.texts.refused.closed}</p>}
+          {next}
           {hostNotes}
           <ItemList />
           <WholeMeeting />

@@ -12,7 +12,9 @@ export function AgendaList({ agenda, texts }: { agenda: Agenda; texts: Messages[
         {agenda.items.map((item) => (
           <li key={item.id}>
             <p className="agenda-list-title">{item.title}</p>
-            <p className="soft small">{fill(texts.minutes, { minutes: item.minutes })}</p>
+            <p className="soft small">
+              {[fill(texts.minutes, { minutes: item.minutes }), item.carriedFrom && texts.carried].filter(Boolean).join(' · ')}
+            </p>
             {item.purpose && <p className="soft small">{item.purpose}</p>}
           </li>
         ))}

@@ -14,6 +14,7 @@ import { useClock } from '#app/ui/island/use-store.ts'
 import { showingOf } from '../document/showing.tsx'
 import { useMirrorPart } from '../mirror/use-mirror-part.tsx'
 import { tabStorage } from '../feed/kept-changes.ts'
+import { NextPart } from '../next/next-part.tsx'
 import { AgendaPanel } from '../panel/agenda-panel.tsx'
 import { agendaKeys } from './agenda-keys.ts'
 import { AgendaList } from './agenda-list.tsx'
@@ -37,6 +38,7 @@ export function MeetingRoom({ room }: { room: RoomPageData }) {
   const chat = useChatDesk({ ownSeatId: room.seat.id, links: room.links, storage: tabStorage() })
   const { id, role, locale, timeZone } = room.seat
   const viewer = useMemo(() => ({ seatId: id, role, locale, timeZone }), [id, role, locale, timeZone])
+  const next = useMemo(() => <NextPart call={call} room={room} />, [call, room])
   // The agenda is drawn after the pictures: whoever is let in waits for a face first.
   const mayWrite = useDeferredValue(role === 'host' || isInside)
   const { inHand, ...kept } = useRoomAgenda({ room, call, chat, mayWrite, state })
@@ -55,7 +57,7 @@ export function MeetingRoom({ room }: { room: RoomPageData }) {
   const point = <NowPoint inHand={inHand} texts={agendaTexts} none={roomTexts.pip.noPoint} />
   const agenda = door.me.other
     ? <AgendaList agenda={inHand.agenda} texts={agendaTexts} />
-    : <AgendaPanel {...{ ...kept, inHand, viewer, isOver, mayWrite }} texts={agendaTexts} endsAt={room.meeting.endsAt} extra={mirror.section} />
+    : <AgendaPanel {...{ ...kept, inHand, viewer, isOver, mayWrite }} texts={agendaTexts} endsAt={room.meeting.endsAt} extra={mirror.section} next={next} />
   const keys = agendaKeys({
     inHand, role, wishes: kept.wishes, texts: agendaTexts.writing.keys, showAgenda: () => side.show('agenda'), say: (words) => say(call, words),
   })

@@ -1,29 +1,34 @@
 import { fill } from '#app/i18n/fill.ts'
 import type { Messages } from '#app/i18n/messages.ts'
-import type { Locale } from '#app/kernel/locale.ts'
-import { longDayText } from '#app/kernel/time.ts'
+import { isId } from '#app/kernel/ids.ts'
 import { TitledList } from '#app/ui/list/titled-list.tsx'
-import type { Agenda, AgendaEntry, EntryKind } from '../../agenda.ts'
+import { linesOf, noteGroups, type NoteGroup } from '../../summary/lines.ts'
+import { DoneMark } from './edit/done-mark.tsx'
+import { CorrectLine, type Editable } from './edit/line-form.tsx'
+import { LineHistory, sayAbout } from './edit/line-history.tsx'
+import type { AgendaEntry } from '../../agenda.ts'
 
-type SummaryTexts = Messages['room']['summary']
+type EntriesProps = Editable & { texts: Messages['room']['summary'] }
 
-export function DecisionList({ agenda, texts }: { agenda: Agenda; texts: SummaryTexts }) {
-  const decisions = ofKind(agenda, 'decision')
+export function DecisionList({ view, unsaved, texts }: EntriesProps) {
   return (
     <TitledList id="decisions" title={texts.decisions} none={texts.noDecisions} className="summary-decisions">
-      {decisions.map((entry) => <li key={entry.id}><p className="said">{entry.text}</p></li>)}
+      {linesOf(view, 'decision').map((entry) => (
+        <li key={entry.id} id={`line-${entry.id}`}><p className="said">{entry.text}</p><LineTools {...{ entry, view, unsaved }} /></li>
+      ))}
     </TitledList>
   )
 }
 
-export function NextStepList({ agenda, texts, locale }: { agenda: Agenda; texts: SummaryTexts; locale: Locale }) {
-  const steps = ofKind(agenda, 'next-step')
+export function NextStepList({ view, unsaved, texts }: EntriesProps) {
   return (
     <TitledList id="next-steps" title={texts.nextSteps} none={texts.noNextSteps} className="summary-steps" isOrdered>
-      {steps.map((entry) => (
-        <li key={entry.id}>
+      {linesOf(view, 'next-step').map((entry) => (
+        <li key={entry.id} id={`line-${entry.id}`}>
           <p className="said">{entry.text}</p>
-          <p className="soft small">{ownerAndDay(entry, texts, locale)}</p>
+          <p className="soft small">{sayAbout(entry, view)}</p>
+          {view.isOver && <DoneMark entry={entry} view={view} />}
+          <LineTools {...{ entry, view, unsaved }} />
         </li>
       ))}
     </TitledList>
@@ -31,42 +36,44 @@ export function NextStepList({ agenda, texts, locale }: { agenda: Agenda; texts:
 }
 
 /** Questions that were put off; nothing when none was. */
-export function ParkedList({ agenda, texts }: { agenda: Agenda; texts: SummaryTexts }) {
-  const parked = ofKind(agenda, 'parked')
+export function ParkedList({ view, unsaved, texts }: EntriesProps) {
+  const parked = linesOf(view, 'parked')
   if (parked.length === 0) return null
   return (
     <section aria-labelledby="parked">
       <h2 id="parked">{texts.parked}</h2>
-      <ul className="summary-lines">{parked.map((entry) => <li key={entry.id}><p className="said">{entry.text}</p></li>)}</ul>
+      <ul className="summary-lines">
+        {parked.map((entry) => (
+          <li key={entry.id} id={`line-${entry.id}`}><p className="said">{entry.text}</p><LineTools {...{ entry, view, unsaved }} /></li>
+        ))}
+      </ul>
     </section>
   )
 }
 
 /** Notes stand under the point they were written to; those of the whole meeting come last. */
-export function NoteList({ agenda, texts }: { agenda: Agenda; texts: SummaryTexts }) {
-  const notes = ofKind(agenda, 'note')
-  if (notes.length === 0) return null
-  const groups = [...agenda.items.map(({ id, title }) => ({ id, title })), { id: null, title: null }]
+export function NoteList({ view, unsaved, texts }: EntriesProps) {
+  const groups = noteGroups(view)
+  if (groups.length === 0) return null
   return (
     <section aria-labelledby="notes">
       <h2 id="notes">{texts.notes}</h2>
-      {groups.map(({ id, title }) => {
-        const own = notes.filter((note) => note.itemId === id)
-        return own.length > 0 && <NoteGroup key={id} title={title} notes={own} texts={texts} />
-      })}
+      {groups.map((group) => <NoteGroupView key={group.id} {...{ group, view, unsaved, texts }} />)}
     </section>
   )
 }
 
-function NoteGroup({ title, notes, texts }: { title: string | null; notes: AgendaEntry[]; texts: SummaryTexts }) {
+function NoteGroupView({ group: { title, notes }, view, unsaved, texts }: EntriesProps & { group: NoteGroup }) {
   return (
     <div className="summary-notes">
       {title && <h3>{title}</h3>}
       <ul className="summary-lines">
-        {notes.map((note) => (
-          <li key={note.id}>
-            <p className="said">{note.text}</p>
-            {note.authorName && <p className="soft small">{fill(texts.wroteIt, { name: note.authorName })}</p>}
+        {notes.map((entry) => (
+          <li key={entry.id} id={`line-${entry.id}`}>
+            <p className="said">{entry.text}</p>
+            {entry.authorName && <p className="soft small">{fill(texts.wroteIt, { name: entry.authorName })}</p>}
+            {/* What was written together is nobody's line: who misses something in it adds one. */}
+            {isId(entry.id) && <LineTools {...{ entry, view, unsaved }} />}
           </li>
         ))}
       </ul>
@@ -74,11 +81,11 @@ function NoteGroup({ title, notes, texts }: { title: string | null; notes: Agend
   )
 }
 
-function ofKind(agenda: Agenda, kind: EntryKind): AgendaEntry[] {
-  return agenda.entries.filter((entry) => entry.kind === kind)
-}
-
-function ownerAndDay({ owner, due }: AgendaEntry, texts: SummaryTexts, locale: Locale): string {
-  const day = due && fill(texts.due, { date: longDayText(Date.parse(due), 'UTC', locale) })
-  return [owner && fill(texts.owner, { owner }), day].filter(Boolean).join(' · ')
+function LineTools({ entry, view, unsaved }: Editable & { entry: AgendaEntry }) {
+  return (
+    <div className="line-tools">
+      <LineHistory entryId={entry.id} view={view} />
+      <CorrectLine {...{ entry, view, unsaved }} />
+    </div>
+  )
 }

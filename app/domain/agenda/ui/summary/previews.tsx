@@ -2,28 +2,44 @@ import type { ReactElement } from 'react'
 import { CAST } from '#db/seeds/cast.ts'
 import { messages } from '#app/i18n/messages.ts'
 import type { Locale } from '#app/kernel/locale.ts'
-import { MINUTE_MS } from '#app/kernel/time.ts'
+import { DAY_MS, HOUR_MS, MINUTE_MS } from '#app/kernel/time.ts'
 import { saidInPreview } from '../../../meeting/ui/previews/chat.tsx'
 import { EMPTY_AGENDA, type Agenda, type AgendaEntry, type AgendaItem } from '../../agenda.ts'
+import type { Correction } from '../../corrections/correction.ts'
+import type { SummaryView } from '../../summary/summary-view.ts'
+import type { Uncorrected } from './edit/editing.ts'
 import { Summary } from './summary.tsx'
 
 /** Wednesday 25 November 2026, 10.00 in Copenhagen. */
 const STARTS_AT = 1_795_597_200_000
 
-/** The summary of a held meeting, and of one in which nothing was written. */
+const ENDED_AT = STARTS_AT + 30 * MINUTE_MS
+
+/** The summary of a held meeting, put right since, too late to be put right, and of one in which nothing was written. */
 export function summaryPreviews(): { name: string; locale: Locale; element: ReactElement }[] {
   const locales: Locale[] = ['da', 'en']
   return locales.flatMap((locale) => [
-    { name: 'summary-full', locale, element: draw(locale, { agenda: held(), isOver: true }) },
+    { name: 'summary-full', locale, element: draw(locale, { said: saidInPreview() }) },
+    { name: 'summary-corrected', locale, element: draw(locale, { corrections: CORRECTIONS, done: DONE, next: NEXT, correctableUntil: ENDED_AT + DAY_MS }) },
+    { name: 'summary-unsaved', locale, element: draw(locale, {}, { reason: 'too-late', asked: { intent: 'correct', entryId: 'Forslag til et forløb på seks uger', text: 'Forslag til et forløb på otte uger', owner: '', due: '' } }) },
     { name: 'summary-empty', locale, element: draw(locale, { agenda: EMPTY_AGENDA, isOver: false }) },
   ])
 }
 
-function draw(locale: Locale, { agenda, isOver }: { agenda: Agenda; isOver: boolean }): ReactElement {
-  const meeting = { title: 'Et første møde', startsAt: STARTS_AT, endsAt: STARTS_AT + 30 * MINUTE_MS }
-  const links = { room: '#room', bookNext: '#book' }
-  const view = { locale, timeZone: 'Europe/Copenhagen', meeting, withNames: CAST.consultant.name, isOver, agenda, links, said: isOver ? saidInPreview() : [], seatId: 'seat' }
-  return <div className="page-main"><Summary view={view} texts={messages(locale).room} /></div>
+const DECISION = 'Vi begynder med behovsafdækningen og intet andet.'
+const CORRECTIONS: Correction[] = [
+  { entryId: DECISION, name: CAST.soren.name, at: ENDED_AT + HOUR_MS, before: { text: 'Vi begynder med behovsafdækningen.', owner: '', due: '' } },
+]
+const DONE = [{ entryId: 'Optag to kundemøder og send dem', name: CAST.soren.name, at: ENDED_AT + 2 * HOUR_MS }]
+const NEXT = { startsAt: STARTS_AT + 7 * DAY_MS, endsAt: ENDED_AT + 7 * DAY_MS, isPending: false }
+
+function draw(locale: Locale, given: Partial<SummaryView>, unsaved: Uncorrected | null = null): ReactElement {
+  const view: SummaryView = {
+    locale, timeZone: 'Europe/Copenhagen', meeting: { title: 'Et første møde', startsAt: STARTS_AT, endsAt: ENDED_AT },
+    withNames: CAST.consultant.name, isOver: true, agenda: held(), said: [], seatId: 'seat', corrections: [], done: [],
+    correctableUntil: null, newEntryId: 'new', next: null, links: { room: '#room', bookNext: '#book', markdown: '#md', json: '#json' }, ...given,
+  }
+  return <div className="page-main"><Summary view={view} texts={messages(locale).room} unsaved={unsaved} /></div>
 }
 
 function held(): Agenda {
@@ -32,7 +48,7 @@ function held(): Agenda {
     ...EMPTY_AGENDA,
     items,
     entries: [
-      entry('decision', 'Vi begynder med behovsafdækningen og intet andet.'),
+      entry('decision', DECISION),
       entry('next-step', 'Optag to kundemøder og send dem', { owner: CAST.soren.name, due: '2026-12-02' }),
       entry('next-step', 'Forslag til et forløb på seks uger', { owner: CAST.consultant.name }),
       entry('note', 'Holdet har haft tre kurser på to år.\nIngen har fulgt op.', { itemId: items[1]?.id }),

@@ -1,51 +1,47 @@
 import { fill } from '#app/i18n/fill.ts'
-import type { Messages } from '#app/i18n/messages.ts'
-import type { Locale } from '#app/kernel/locale.ts'
+import { messages, type Messages } from '#app/i18n/messages.ts'
 import { clockText, longDayText } from '#app/kernel/time.ts'
-import { LinkButton } from '#app/ui/button.tsx'
-import { SaidList } from '../../../meeting/ui/chat/said-list.tsx'
-import type { ChatMessage } from '../../../meeting/message.ts'
 import { Notice } from '#app/ui/notice.tsx'
-import type { Agenda } from '../../agenda.ts'
+import { SaidList } from '../../../meeting/ui/chat/said-list.tsx'
+import type { SummaryView } from '../../summary/summary-view.ts'
+import type { Uncorrected } from './edit/editing.ts'
+import { AddLine } from './edit/line-form.tsx'
 import { DecisionList, NextStepList, NoteList, ParkedList } from './entries.tsx'
+import { NextSection, TakeAway } from './next-section.tsx'
 import { TimesTable } from './times-table.tsx'
 
-export type SummaryView = {
-  locale: Locale
-  timeZone: string
-  meeting: { title: string; startsAt: number; endsAt: number }
-  /** Whom the reader met. */
-  withNames: string
-  isOver: boolean
-  agenda: Agenda
-  /** What was written in the chat, as far as the reader may read it, and the reader's seat. */
-  said: ChatMessage[]
-  seatId: string
-  links: { room: string; bookNext: string }
-}
+export type SummaryProps = { view: SummaryView; texts: Messages['room']; unsaved?: Uncorrected | null }
 
 /** What a meeting came to, to read, to print and to go on from. */
-export function Summary({ view, texts }: { view: SummaryView; texts: Messages['room'] }) {
-  const { agenda, locale, links, isOver } = view
+export function Summary({ view, texts, unsaved = null }: SummaryProps) {
+  const { agenda, links, isOver, locale } = view
   const { summary } = texts
+  const { after: { summary: own } } = messages(locale)
   return (
     <article className="summary">
       <SummaryHead view={view} texts={texts} />
+      {unsaved && <Notice tone="danger" title={own.refusedTitle} isNews><p>{sayRefusal(unsaved, own.refusals)}</p></Notice>}
       {!isOver && (
         <Notice>
           <p>{summary.notHeld}</p>
           <p><a href={links.room}>{summary.toRoom}</a></p>
         </Notice>
       )}
-      <DecisionList agenda={agenda} texts={summary} />
-      <NextStepList agenda={agenda} texts={summary} locale={locale} />
-      <ParkedList agenda={agenda} texts={summary} />
-      <NoteList agenda={agenda} texts={summary} />
+      <DecisionList {...{ view, unsaved }} texts={summary} />
+      <NextStepList {...{ view, unsaved }} texts={summary} />
+      <ParkedList {...{ view, unsaved }} texts={summary} />
+      <NoteList {...{ view, unsaved }} texts={summary} />
+      <NextSection view={view} />
+      <AddLine {...{ view, unsaved }} />
       <SaidList said={view.said} seatId={view.seatId} reader={view} items={agenda.items} />
       <TimesTable agenda={agenda} texts={texts} />
-      <p className="summary-next"><LinkButton href={links.bookNext}>{summary.bookNext}</LinkButton></p>
+      <TakeAway view={view} />
     </article>
   )
+}
+
+function sayRefusal({ reason }: Uncorrected, refusals: Record<string, string>): string {
+  return refusals[reason] ?? refusals['not-allowed'] ?? ''
 }
 
 function SummaryHead({ view: { meeting, withNames, locale, timeZone }, texts }: { view: SummaryView; texts: Messages['room'] }) {

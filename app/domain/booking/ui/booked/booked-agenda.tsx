@@ -38,10 +38,11 @@ function Item({ item, booked }: { item: AgendaItem; booked: BookedState }) {
         <h3>{item.title}</h3>
         {item.purpose && <p className="soft">{item.purpose}</p>}
         {isOwn && <p className="soft small">{texts.mine}</p>}
-        <PointNews
-          item={item} locale={locale} mark={words.importantMine} files={files} hrefOf={(id) => paths.bookingFile(seatId, id)}
-          questionEnd={isChangeable ? (question) => <UnaskForm {...{ booked, item, question }} /> : undefined}
-        />
+          {item.carriedFrom && <p className="soft small">{messages(booked.locale).agenda.carried}</p>}
+          <PointNews
+            item={item} locale={locale} mark={words.importantMine} files={files} hrefOf={(id) => paths.bookingFile(seatId, id)}
+            questionEnd={isChangeable ? (question) => <UnaskForm {...{ booked, item, question }} /> : undefined}
+          />
       </div>
       <span className="agenda-item-minutes">{fill(texts.minutes, { minutes: item.minutes })}</span>
       {isChangeable && (

@@ -14,8 +14,8 @@ type PointProps = PrepareProps & { item: AgendaItem; index: number }
 /** One point as both see it, and folded under it the ways to change it and the host's own notes. */
 export function PreparedPoint(props: PointProps) {
   const { item, prepare, locale } = props
-  const { prepare: { agenda: words }, desk: { meeting } } = messages(locale)
-  const facts = [item.isDone && meeting.done, item.author === 'guest' && meeting.addedByGuest].filter(Boolean).join(' · ')
+  const { prepare: { agenda: words }, desk: { meeting }, agenda: { carried } } = messages(locale)
+  const facts = [item.isDone && meeting.done, item.author === 'guest' && meeting.addedByGuest, item.carriedFrom && carried].filter(Boolean).join(' · ')
   return (
     <li id={`point-${item.id}`} data-item={item.id}>
       <p className="desk-agenda-title">{item.title}</p>

@@ -12,7 +12,7 @@ import type { CaptionSource } from '../stage/captions/caption-lines.ts'
 import { AT_THE_DOOR, isUnderWay, nextCallState, type CallEvent, type CallState } from './call-state.ts'
 import type { Stall } from '../stall/stall.ts'
 import { newsOfControl } from '../control/control-news.ts'
-import { newsOfDoor } from './news.ts'
+import { newsOfDoor, newsOfNext } from './news.ts'
 import type { Person } from './people.ts'
 import { wakeCamera } from './publish.ts'
 import { askDoor, sendLeave } from './requests.ts'
@@ -75,6 +75,7 @@ export function receiveDoor(call: Call, view: DoorView): void {
   const before = call.store.read()
   call.store.write({ ...before, door: view })
   newsOfControl(before.door, view, call).forEach((text) => say(call, text))
+  newsOfNext(before.door, view, { role: call.role, texts: call.texts.nextMeeting }).forEach((text) => say(call, text))
   if (call.role === 'host') seeWhoWaits(call, before.door, view)
   dispatch(call, { kind: 'door', view })
   const { state } = call.store.read()

@@ -1,5 +1,6 @@
 import { fill } from '#app/i18n/fill.ts'
 import type { Messages } from '#app/i18n/messages.ts'
+import type { SeatRole } from '../../meeting.ts'
 import type { DeviceAtDoor, DoorGuest, DoorView } from '../../room-data.ts'
 import type { Person } from './people.ts'
 
@@ -24,6 +25,18 @@ export function newsOfDoor(before: DoorView, after: DoorView, { news, warmDoor }
     ...guests.map(({ name }) => fill(news.knocked, { name })), ...devices.map(({ name }) => fill(warmDoor.device.knocked, { name })),
   ]
 }
+
+/** That the next meeting is booked, for both; that times are offered, for whoever did not offer them. */
+export function newsOfNext(
+  before: DoorView, after: DoorView, { role, texts }: { role: SeatRole; texts: Messages['room']['nextMeeting'] },
+): string[] {
+  const [{ offer: offered, booked: known } = NOTHING, { offer, booked } = NOTHING] = [before.next, after.next]
+  if (booked) return known?.startsAt === booked.startsAt ? [] : [booked.isPending ? texts.pending : texts.booked]
+  const isNew = offer !== null && offer.proposed.join(' ') !== offered?.proposed.join(' ')
+  return isNew && role === 'guest' ? [texts.offered] : []
+}
+
+const NOTHING = { offer: null, booked: null }
 
 /** Guests who knocked between the two looks, and other devices with a guest's link. */
 export function whoCame(before: DoorView, after: DoorView): [DoorGuest[], DeviceAtDoor[]] {

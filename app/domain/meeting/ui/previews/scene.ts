@@ -19,8 +19,8 @@ export function sceneFor(role: SeatRole, locale: Locale): RoomScene {
     host: { name, title, phone },
     links: {
       token: '#', door: '#', times: '#', agenda: '#', hostNotes: null, consent: '#', line: '#', feed: '#', chat: '#', files: '#files',
-      documents: '#documents', mirror: '#', summary: '#summary',
-      bookNext: '#book', booking: '#booking', check: '#check', found: '#', probe: '#',
+      documents: '#documents', mirror: '#', summary: '#summary', bookNext: '#book', nextTimes: '/next/times',
+      booking: '#booking', check: '#check', found: '#', probe: '#',
     },
     texts: messages(locale).room,
   }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { newsOfDoor, newsOfPeople, whoCame } from '#app/domain/meeting/ui/call/news.ts'
+import { newsOfDoor, newsOfNext, newsOfPeople, whoCame } from '#app/domain/meeting/ui/call/news.ts'
 import { messages } from '#app/i18n/messages.ts'
 import { doorGuest, doorView, person, PLAYABLE } from './door-view.ts'
 
@@ -51,4 +51,17 @@ test('another device with a guest\'s link is told apart from the guest', () => {
   expect(newsOfDoor(doorView(), came, room)).toEqual(['Sørens link er ved døren på en anden enhed'])
   expect(newsOfDoor(came, came, room)).toEqual([])
   expect(whoCame(came, doorView({ devices: [device], guests: [doorGuest()] }))).toEqual([[doorGuest()], []])
+})
+
+test('times for the next meeting are told the guest once an offer, and both that it is booked', () => {
+  const offering = (proposed: number[]) => doorView({ next: { offer: { proposed }, booked: null } })
+  const [none, offered, other] = [doorView(), offering([1, 2]), offering([3])]
+  const booked = doorView({ next: { offer: { proposed: [1, 2] }, booked: { startsAt: 1, endsAt: 2, isPending: false } } })
+  const tell = (before: typeof none, after: typeof none, role: 'host' | 'guest' = 'guest') => newsOfNext(before, after, { role, texts: room.nextMeeting })
+  expect(tell(none, offered)).toEqual([room.nextMeeting.offered])
+  expect(tell(none, offered, 'host')).toEqual([])
+  expect(tell(offered, offered)).toEqual([])
+  expect(tell(offered, other)).toEqual([room.nextMeeting.offered])
+  for (const role of ['host', 'guest'] as const) expect(tell(offered, booked, role)).toEqual([room.nextMeeting.booked])
+  expect(tell(booked, booked)).toEqual([])
 })

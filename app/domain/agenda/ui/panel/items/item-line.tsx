@@ -50,7 +50,7 @@ function ItemFacts({ item }: { item: AgendaItem }) {
   const { agenda, texts, viewer } = usePanel()
   const isNow = agenda.currentItemId === item.id
   const spent = item.isDone && item.spentMs > 0 && fill(texts.spent, { minutes: spentMinutes(item.spentMs) })
-  const facts = [fill(texts.minutes, { minutes: item.minutes }), spent, item.author === 'guest' && texts.yours].filter(Boolean)
+  const facts = [fill(texts.minutes, { minutes: item.minutes }), spent, item.author === 'guest' && texts.yours, item.carriedFrom && texts.carried].filter(Boolean)
   return (
     <>
       <p className="panel-facts">{isNow && <strong>{texts.now} · </strong>}{facts.join(' · ')}{viewer.role === 'host' && <ItemShare item={item} />}</p>

@@ -1,0 +1,37 @@
+import { DAY_MS } from '#app/kernel/time.ts'
+import type { DoorState, MeetingState } from '../../meeting/meeting.ts'
+import type { EntryKind } from '../agenda.ts'
+import type { ChangeRefusal } from '../change.ts'
+
+/** How long after the end what was written can be put right. */
+const CORRECT_WITHIN_MS = DAY_MS
+
+export type LineText = { text: string; owner: string; due: string }
+
+/** One line put right (`before` is what it said), or added (null). Epoch milliseconds. */
+export type Correction = { entryId: string; name: string; before: LineText | null; at: number }
+
+export type CorrectionRequest =
+  | ({ intent: 'correct'; entryId: string } & LineText)
+  | ({ intent: 'add'; entryId: string; entryKind: EntryKind } & LineText)
+
+export type CorrectionRefusal =
+  | Extract<ChangeRefusal, 'not-allowed' | 'no-such-entry' | 'already-there' | 'empty-text' | 'too-long' | 'too-many' | 'bad-date'>
+  | 'not-over' | 'too-late'
+
+type Ended = { state: MeetingState; endedAt: number | null }
+
+/** Until when lines of a meeting can be put right, epoch milliseconds; null before its end, and when it was never held. */
+export function correctableUntil({ state, endedAt }: Ended): number | null {
+  return state === 'ended' && endedAt !== null ? endedAt + CORRECT_WITHIN_MS : null
+}
+
+/** Why this seat may not put anything right now; null when it may. */
+export function correctionFault(
+  { door }: { door: DoorState }, meeting: Ended, now: number,
+): Extract<CorrectionRefusal, 'not-allowed' | 'not-over' | 'too-late'> | null {
+  if (door === 'removed') return 'not-allowed'
+  const until = correctableUntil(meeting)
+  if (until === null) return 'not-over'
+  return now <= until ? null : 'too-late'
+}

@@ -1,0 +1,43 @@
+import { and, eq, isNull, lte } from 'drizzle-orm'
+import { isoDate } from '#app/kernel/time.ts'
+import { log } from '#app/platform/log.server.ts'
+import { db, transaction, type Transaction } from '#db/client.server.ts'
+import { stepReminder } from '#db/schema.server.ts'
+import { queueMail, snapshotOf } from '../../meeting/mail-queue.server.ts'
+import { listSeats, lockMeeting } from '../../meeting/queries.server.ts'
+import { getAgenda } from '../queries.server.ts'
+import { listDoneSteps } from './done.server.ts'
+
+/** Meetings that one look takes; the next look takes the rest. */
+const MOST_AT_ONCE = 500
+
+/**
+ * Tells what is due. A row is settled and its mail queued in one transaction, under the lock of its meeting: of two processes
+ * one does it, a killed one leaves it for the next look, and whoever says that a step is done comes before or after.
+ * @returns how many meetings were looked at.
+ */
+export async function tellDueSteps(now: number): Promise<number> {
+  const due = await db().selectDistinct({ meetingId: stepReminder.meetingId }).from(stepReminder)
+    .where(and(isNull(stepReminder.settledAt), lte(stepReminder.dueAt, new Date(now)))).limit(MOST_AT_ONCE)
+  for (const { meetingId } of due) {
+    await transaction((tx) => settle(tx, meetingId, now))
+      .catch((error: unknown) => log('error', 'step-reminder-failed', { meetingId, error }))
+  }
+  return due.length
+}
+
+/** After a long halt a day that has gone by is not told of. */
+async function settle(tx: Transaction, meetingId: string, now: number): Promise<void> {
+  const meeting = await lockMeeting(tx, meetingId)
+  const due = await tx.update(stepReminder).set({ settledAt: new Date(now) })
+    .where(and(eq(stepReminder.meetingId, meetingId), isNull(stepReminder.settledAt), lte(stepReminder.dueAt, new Date(now)))).returning()
+  const { agenda } = await getAgenda(meetingId, tx)
+  const done = new Set((await listDoneSteps(meetingId, tx)).map(({ entryId }) => entryId))
+  const seats = (await listSeats(meetingId, tx)).filter(({ door }) => door !== 'removed')
+  for (const { entryId, seatId, day } of due) {
+    const seat = seats.find(({ id }) => id === seatId)
+    const step = agenda.entries.find(({ id, kind }) => id === entryId && kind === 'next-step')
+    if (!seat || step?.due !== day || done.has(entryId) || isoDate(now, seat.timeZone) !== day) continue
+    await queueMail(tx, { kind: 'step-due', meetingId, seatId, snapshot: { ...snapshotOf(meeting), stepId: entryId } })
+  }
+}

@@ -1,0 +1,37 @@
+import { listText } from '#app/i18n/list-text.ts'
+import { newId } from '#app/kernel/ids.ts'
+import { paths } from '#app/paths.ts'
+import { mayReadRecord } from '../../meeting/chat/chat.ts'
+import { listMessages } from '../../meeting/chat/queries.server.ts'
+import { findNext } from '../../meeting/next/queries.server.ts'
+import { listSeats } from '../../meeting/queries.server.ts'
+import type { SeatPass } from '../../meeting/seat.ts'
+import { correctableUntil, correctionFault } from '../corrections/correction.ts'
+import { listCorrections } from '../corrections/queries.server.ts'
+import { getRecord } from '../notes/queries.server.ts'
+import { listDoneSteps } from '../steps/done.server.ts'
+import type { SummaryView } from './summary-view.ts'
+
+export async function readSummary({ seat, meeting }: SeatPass, now: number): Promise<SummaryView> {
+  const [agenda, seats, next, corrections, done, said] = await Promise.all([
+    getRecord(meeting.id), listSeats(meeting.id), findNext(meeting.id), listCorrections(meeting.id), listDoneSteps(meeting.id),
+    mayReadRecord(seat) ? listMessages(meeting.id) : [],
+  ])
+  const others = seats.filter((other) => other.role !== seat.role).map(({ name }) => name)
+  return {
+    locale: seat.locale,
+    timeZone: seat.timeZone,
+    meeting: { title: meeting.title, startsAt: meeting.startsAt, endsAt: meeting.endsAt },
+    withNames: listText(others, seat.locale),
+    isOver: meeting.state === 'ended',
+    agenda, said, corrections, done,
+    seatId: seat.id,
+    correctableUntil: correctionFault(seat, meeting, now) === null ? correctableUntil(meeting) : null,
+    newEntryId: newId(),
+    next: next?.booked ?? null,
+    links: {
+      room: paths.room(seat.id), bookNext: paths.roomNext(seat.id),
+      markdown: paths.roomSummaryFile(seat.id, 'md'), json: paths.roomSummaryFile(seat.id, 'json'),
+    },
+  }
+}

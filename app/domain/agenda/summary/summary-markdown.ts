@@ -1,0 +1,86 @@
+import { fill } from '#app/i18n/fill.ts'
+import { messages } from '#app/i18n/messages.ts'
+import { clockText, dateText, dayText, longDayText, MINUTE_MS } from '#app/kernel/time.ts'
+import type { AgendaEntry } from '../agenda.ts'
+import { linesOf, noteGroups } from './lines.ts'
+import type { SummaryView } from './summary-view.ts'
+
+/** The summary as a text that any editor shows: Markdown (CommonMark), in the reader's language and zone. */
+export function summaryMarkdown(view: SummaryView): string {
+  const { room, after } = messages(view.locale)
+  const { summary } = room
+  const parts = [
+    ...headOf(view),
+    `## ${summary.decisions}`, listOr(linesOf(view, 'decision').map(({ text }) => bullet(text)), summary.noDecisions),
+    `## ${summary.nextSteps}`, listOr(linesOf(view, 'next-step').map((step) => stepLine(view, step)), summary.noNextSteps),
+    ...parkedOf(view),
+    ...notesOf(view),
+    ...chatOf(view),
+    ...timesOf(view),
+    ...(view.next ? [`## ${after.summary.next}`, momentOf(view, view.next.startsAt)] : []),
+  ]
+  return `${parts.join('\n\n')}\n`
+}
+
+function headOf(view: SummaryView): string[] {
+  const { room } = messages(view.locale)
+  const { meeting: { title, startsAt, endsAt }, timeZone, locale, withNames } = view
+  const hours = fill(room.time, { from: clockText(startsAt, timeZone, locale), to: clockText(endsAt, timeZone, locale) })
+  return [`# ${plain(title)}`, `${fill(room.summary.held, { name: plain(withNames) })}  \n${longDayText(startsAt, timeZone, locale)} ${hours}`]
+}
+
+function stepLine({ locale, done }: SummaryView, { id, text, owner, due }: AgendaEntry): string {
+  const { summary } = messages(locale).room
+  const who = owner && fill(summary.owner, { owner: plain(owner) })
+  const about = [who, due && fill(summary.due, { date: dateText(due, locale) })].filter(Boolean)
+  const mark = done.some(({ entryId }) => entryId === id) ? 'x' : ' '
+  return bullet(`[${mark}] `, about.length > 0 ? `${plain(text)} (${about.join(', ')})` : plain(text))
+}
+
+function parkedOf(view: SummaryView): string[] {
+  const parked = linesOf(view, 'parked')
+  if (parked.length === 0) return []
+  return [`## ${messages(view.locale).room.summary.parked}`, parked.map(({ text }) => bullet(text)).join('\n')]
+}
+
+function notesOf(view: SummaryView): string[] {
+  const groups = noteGroups(view)
+  if (groups.length === 0) return []
+  return [
+    `## ${messages(view.locale).room.summary.notes}`,
+    ...groups.flatMap(({ title, notes }) => [...(title ? [`### ${plain(title)}`] : []), notes.map(({ text }) => bullet(text)).join('\n')]),
+  ]
+}
+
+function chatOf({ said, locale, timeZone }: SummaryView): string[] {
+  if (said.length === 0) return []
+  const lines = said.map(({ name, at, text, file }) => bullet('', `${plain(name)}, ${clockText(at, timeZone, locale)}: ${plain(file?.name ?? text)}`))
+  return [`## ${messages(locale).room.talk.record.title}`, lines.join('\n')]
+}
+
+function timesOf({ agenda: { items }, locale }: SummaryView): string[] {
+  const { minutes, summary: { times, point, planned, used } } = messages(locale).room
+  if (items.every(({ spentMs }) => spentMs === 0)) return []
+  const say = (count: number) => fill(minutes, { minutes: count })
+  const rows = items.map((item) => `| ${plain(item.title).replaceAll('|', '\\|')} | ${say(item.minutes)} | ${say(Math.round(item.spentMs / MINUTE_MS))} |`)
+  return [`## ${times}`, [`| ${point} | ${planned} | ${used} |`, '| --- | ---: | ---: |', ...rows].join('\n')]
+}
+
+function momentOf({ timeZone, locale }: SummaryView, at: number): string {
+  return fill(messages(locale).after.summary.moment, { day: dayText(at, timeZone, locale), clock: clockText(at, timeZone, locale) })
+}
+
+/** Lines of one item stay in it by being indented. */
+function bullet(mark: string, text?: string): string {
+  const said = text === undefined ? plain(mark) : mark + text
+  return `- ${said.replaceAll('\n', '\n  ')}`
+}
+
+function listOr(lines: string[], none: string): string {
+  return lines.length === 0 ? `_${none}_` : lines.join('\n')
+}
+
+/** What people wrote is words, and no markup of ours. */
+function plain(text: string): string {
+  return text.replaceAll(/[\\`*_[\]<>]/g, '\\$&').replaceAll(/^(\s*)(#|[-+]\s|\d+[.)]\s)/gm, '$1\\$2')
+}

@@ -1,0 +1,28 @@
+import type { Locale } from '#app/kernel/locale.ts'
+import type { ChatMessage } from '../../meeting/message.ts'
+import type { NextMeeting } from '../../meeting/next-meeting.ts'
+import type { Agenda } from '../agenda.ts'
+import type { Correction } from '../corrections/correction.ts'
+import type { DoneStep } from '../steps/done.server.ts'
+
+/** What a meeting came to, as one of its people may read it. Nothing that is private to one side is in it. */
+export type SummaryView = {
+  locale: Locale
+  timeZone: string
+  meeting: { title: string; startsAt: number; endsAt: number }
+  /** Whom the reader met. */
+  withNames: string
+  isOver: boolean
+  agenda: Agenda
+  /** What was written in the chat, as far as the reader may read it, and the reader's seat. */
+  said: ChatMessage[]
+  seatId: string
+  corrections: Correction[]
+  done: DoneStep[]
+  /** Until when the reader may put lines right, epoch milliseconds; null when not now. */
+  correctableUntil: number | null
+  /** The id of the line that the reader may add. */
+  newEntryId: string
+  next: NextMeeting['booked']
+  links: { room: string; bookNext: string; markdown: string; json: string }
+}

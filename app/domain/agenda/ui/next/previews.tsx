@@ -1,0 +1,46 @@
+import { CAST } from '#db/seeds/cast.ts'
+import type { ReactElement } from 'react'
+import { messages } from '#app/i18n/messages.ts'
+import type { Locale } from '#app/kernel/locale.ts'
+import { DAY_MS, HOUR_MS, MINUTE_MS } from '#app/kernel/time.ts'
+import { NextCard, type NextCardProps } from './next-card.tsx'
+
+/** Tuesday 1 December 2026, 9.00 in Copenhagen. */
+const FIRST = Date.UTC(2026, 11, 1, 8)
+const TIMES = [0, 3, 6].flatMap((days) => [0, 2, 5].map((hours) => FIRST + days * DAY_MS + hours * HOUR_MS))
+const BOOKED = { startsAt: FIRST, endsAt: FIRST + 30 * MINUTE_MS, isPending: false }
+
+type State = Partial<Pick<NextCardProps, 'next' | 'isOpen'>> & { role: 'host' | 'guest' } & Partial<NextCardProps['inHand']>
+
+const STATES: Record<string, State> = {
+  'closed-host': { role: 'host', isOpen: false },
+  'offer-host': { role: 'host' },
+  'offered-host': { role: 'host', isOpen: false, next: { offer: { proposed: TIMES.slice(0, 3) }, booked: null } },
+  'proposed-guest': { role: 'guest', times: null, next: { offer: { proposed: TIMES.slice(0, 3) }, booked: null } },
+  'pick-guest': { role: 'guest', next: { offer: { proposed: [] }, booked: null } },
+  'taken-guest': { role: 'guest', news: 'slot-taken', next: { offer: { proposed: TIMES.slice(0, 3) }, booked: null } },
+  'none-guest': { role: 'guest', times: [], next: { offer: { proposed: [] }, booked: null } },
+  'booked-guest': { role: 'guest', next: { offer: null, booked: BOOKED } },
+  'pending-guest': { role: 'guest', next: { offer: null, booked: { ...BOOKED, isPending: true } } },
+}
+
+/** The card of the next meeting in each of its states, in both languages. */
+export function nextPreviews(): { name: string; locale: Locale; element: ReactElement }[] {
+  const locales: Locale[] = ['da', 'en']
+  return locales.flatMap((locale) => Object.entries(STATES).map(([name, state]) => (
+    { name: `next-${name}`, locale, element: <div className="room-panel"><div className="panel"><div className="panel-body">{draw(locale, state)}</div></div></div> }
+  )))
+}
+
+const NOTHING_SAID = { offer: null, booked: null }
+
+function draw(locale: Locale, { role, next = NOTHING_SAID, isOpen = true, times = TIMES, news = null }: State): ReactElement {
+  const nothing = () => {}
+  return (
+    <NextCard
+      isHost={role === 'host'} reader={{ locale, timeZone: 'Europe/Copenhagen' }} hostName={CAST.consultant.name}
+      texts={messages(locale).room.nextMeeting} next={next} isOpen={isOpen} inHand={{ times, isBusy: false, news }}
+      onOpen={nothing} onLater={nothing} onAsk={nothing}
+    />
+  )
+}

@@ -1,0 +1,78 @@
+import { messages } from '#app/i18n/messages.ts'
+import { fill } from '#app/i18n/fill.ts'
+import { Button } from '#app/ui/button.tsx'
+import { Field, Select, TextArea } from '#app/ui/field.tsx'
+import { VisuallyHidden } from '#app/ui/time.tsx'
+import { AGENDA_LIMITS, type AgendaEntry, type EntryKind } from '../../../agenda.ts'
+import type { LineText } from '../../../corrections/correction.ts'
+import type { SummaryView } from '../../../summary/summary-view.ts'
+import { excerpt } from '../../panel/entries/entry-groups.ts'
+import { sayMoment, type Uncorrected } from './editing.ts'
+
+export type Editable = { view: SummaryView; unsaved: Uncorrected | null }
+
+/** Puts one line right, without any script. Open where what was typed could not be saved. */
+export function CorrectLine({ entry, view, unsaved }: Editable & { entry: AgendaEntry }) {
+  const { after: { summary: texts } } = messages(view.locale)
+  const typed = unsaved?.asked.intent === 'correct' && unsaved.asked.entryId === entry.id ? unsaved.asked : null
+  if (view.correctableUntil === null && !typed) return null
+  return (
+    <details className="line-edit" open={typed !== null}>
+      <summary>
+        <span aria-hidden="true">{texts.correct}</span>
+        <VisuallyHidden>{fill(texts.correctThis, { text: excerpt(entry.text) })}</VisuallyHidden>
+      </summary>
+      <form method="post" className="line-form">
+        <input type="hidden" name="intent" value="correct" />
+        <input type="hidden" name="entryId" value={entry.id} />
+        <LineFields id={entry.id} line={typed ?? entry} hasOwner={entry.kind === 'next-step'} view={view} />
+        {view.correctableUntil !== null && <Button>{texts.save}</Button>}
+      </form>
+    </details>
+  )
+}
+
+const KINDS: EntryKind[] = ['decision', 'next-step', 'note']
+
+/** Adds one line, of any kind. */
+export function AddLine({ view, unsaved }: Editable) {
+  const { after: { summary: texts } } = messages(view.locale)
+  const typed = unsaved?.asked.intent === 'add' ? unsaved.asked : null
+  const until = view.correctableUntil
+  if (until === null && !typed) return null
+  const kinds = KINDS.flatMap((kind) => (kind in texts.kinds ? { value: kind, label: labelOf(kind, texts.kinds) } : []))
+  return (
+    <section className="line-add" aria-labelledby="add-line">
+      <h2 id="add-line">{texts.add}</h2>
+      {until !== null && <p className="soft">{fill(texts.addLede, { moment: sayMoment(until, view) })}</p>}
+      <form method="post" className="line-form">
+        <input type="hidden" name="intent" value="add" />
+        <input type="hidden" name="entryId" value={typed?.entryId ?? view.newEntryId} />
+        <Select id="new-kind" name="entryKind" label={texts.kind} defaultValue={typed?.entryKind ?? 'decision'} options={kinds} />
+        <LineFields id="new" line={typed ?? NOTHING} hasOwner view={view} />
+        {until !== null && <Button tone="quiet">{texts.saveNew}</Button>}
+      </form>
+    </section>
+  )
+}
+
+const NOTHING: LineText = { text: '', owner: '', due: '' }
+
+function LineFields({ id, line, hasOwner, view }: { id: string; line: LineText; hasOwner: boolean; view: SummaryView }) {
+  const { after: { summary: texts } } = messages(view.locale)
+  return (
+    <>
+      <TextArea id={`text-${id}`} name="text" label={texts.text} defaultValue={line.text} rows={3} required maxLength={AGENDA_LIMITS.text} />
+      {hasOwner && (
+        <div className="line-who">
+          <Field id={`owner-${id}`} name="owner" label={texts.owner} defaultValue={line.owner} maxLength={AGENDA_LIMITS.owner} />
+          <Field id={`due-${id}`} name="due" type="date" label={texts.due} defaultValue={line.due} />
+        </div>
+      )}
+    </>
+  )
+}
+
+function labelOf(kind: EntryKind, labels: Record<string, string>): string {
+  return labels[kind] ?? kind
+}

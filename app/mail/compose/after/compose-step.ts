@@ -1,0 +1,37 @@
+import { ownersOf } from '#app/domain/agenda/steps/owner.ts'
+import { fill } from '#app/i18n/fill.ts'
+import { messages } from '#app/i18n/messages.ts'
+import { theOther } from '../blocks.ts'
+import { finish } from '../finish.ts'
+import type { ComposedMail, MailInput } from '../mail-input.ts'
+import { voiceOf } from '../voice.ts'
+
+/** So much of a step stands in the subject. */
+const SUBJECT_LENGTH = 80
+
+/** A next step is due today: what it is, and the way to say that it is done, which the page asks for with a press. */
+export function composeStep(input: MailInput): ComposedMail {
+  const { facts, links } = input
+  const { recipient, agenda, version, seats } = facts
+  const { after: { mail: { step: words } }, room } = messages(recipient.locale)
+  const { names } = voiceOf(facts)
+  const step = agenda.entries.find(({ id }) => id === version.stepId)
+  const owners = ownersOf(step?.owner ?? '', seats)
+  const intro = owners.length === 1 ? words.own : words.both
+  const text = step?.text ?? ''
+  const who = step?.owner ? fill(room.summary.owner, { owner: step.owner }) : null
+  return finish(input, {
+    subject: fill(words.subject, { step: shortened(text) }), title: words.title, preview: text, ics: null,
+    replyTo: theOther(facts), reason: words.reason,
+    blocks: [
+      { kind: 'text', text: fill(intro, names) },
+      { kind: 'list', title: room.summary.nextSteps, more: null, items: [{ text, note: who }] },
+      { kind: 'action', label: words.action, href: links.step ?? links.summary },
+    ],
+  })
+}
+
+function shortened(text: string): string {
+  const line = text.replaceAll(/\s+/g, ' ')
+  return line.length > SUBJECT_LENGTH ? `${line.slice(0, SUBJECT_LENGTH - 1).trimEnd()}…` : line
+}

@@ -1,0 +1,73 @@
+import { expect, test } from 'vitest'
+import type { SummaryView } from '#app/domain/agenda/summary/summary-view.ts'
+import { noteGroups } from '#app/domain/agenda/summary/lines.ts'
+import { summaryJson } from '#app/domain/agenda/summary/summary-json.ts'
+import { summaryMarkdown } from '#app/domain/agenda/summary/summary-markdown.ts'
+import { EMPTY_AGENDA } from '#app/domain/agenda/agenda.ts'
+import { MINUTE_MS } from '#app/kernel/time.ts'
+import { THURSDAY_TEN } from '../../../support/booking-world.ts'
+import { item, line } from '../../../support/next-world.ts'
+
+const PRICE = item('Prisen | 2026', { spentMs: 4 * MINUTE_MS, minutes: 10 })
+const STEP = line('next-step', 'Send udkastet', { owner: 'Mette', due: '2026-12-01' })
+
+function viewOf(given: Partial<SummaryView> = {}): SummaryView {
+  return {
+    locale: 'da', timeZone: 'Europe/Copenhagen', withNames: 'Mette Holm', isOver: true, seatId: 'a-seat', said: [], corrections: [], done: [],
+    meeting: { title: 'Et første møde', startsAt: THURSDAY_TEN, endsAt: THURSDAY_TEN + 30 * MINUTE_MS }, correctableUntil: null, newEntryId: 'new',
+    agenda: { ...EMPTY_AGENDA, items: [PRICE], entries: [line('decision', 'Vi begynder *nu*'), STEP, line('note', 'En note\nmed to linjer', { itemId: PRICE.id })] },
+    next: null, links: { room: '', bookNext: '', markdown: '', json: '' }, ...given,
+  }
+}
+
+test('the text has what was decided, who does what by when, and what was noted, as any editor shows it', () => {
+  const text = summaryMarkdown(viewOf())
+  expect(text).toContain('# Et første møde\n')
+  expect(text).toContain('- Vi begynder \\*nu\\*')
+  expect(text).toContain('- [ ] Send udkastet (Hvem: Mette, Senest tirsdag 1. december)')
+  expect(text).toContain('### Prisen | 2026')
+  expect(text).toContain('- En note\n  med to linjer')
+  expect(text).toContain('| Prisen \\| 2026 | 10 min. | 4 min. |')
+})
+
+test('what is done is ticked, the next meeting is named, and the chat with its files stands last', () => {
+  const said = [{ id: 'a', number: 1, itemId: null, seatId: 's', name: 'Søren', role: 'guest' as const, text: '', file: { name: 'plan.pdf', type: 'application/pdf', bytes: 9 }, at: THURSDAY_TEN }]
+  const text = summaryMarkdown(viewOf({
+    done: [{ entryId: STEP.id, name: 'Mette', at: THURSDAY_TEN }], next: { startsAt: THURSDAY_TEN, endsAt: THURSDAY_TEN, isPending: false }, said,
+  }))
+  expect(text).toContain('- [x] Send udkastet')
+  expect(text).toContain('torsdag 26. november kl. 10.00')
+  expect(text).toContain('Søren, 10.00: plan.pdf')
+})
+
+test('where nothing was written that is said, and what people wrote makes no headings or links', () => {
+  expect(summaryMarkdown(viewOf({ agenda: EMPTY_AGENDA }))).toContain('Der blev ikke skrevet nogen beslutninger.')
+  const entries = [line('decision', '# Stor\n<script>alert(1)</script>\n[a](javascript:1)')]
+  const text = summaryMarkdown(viewOf({ agenda: { ...EMPTY_AGENDA, entries } }))
+  expect(text).toContain('- \\# Stor')
+  expect(text).toContain('\\<script\\>')
+  expect(text).toContain('\\[a\\](javascript')
+})
+
+test('the data names every part, with instants in UTC and the versions of a line', () => {
+  const read = JSON.parse(summaryJson(viewOf({
+    corrections: [{ entryId: STEP.id, name: 'Søren', at: THURSDAY_TEN, before: { text: 'Send', owner: '', due: '' } }],
+    done: [{ entryId: STEP.id, name: 'Mette', at: THURSDAY_TEN }],
+  })))
+  expect(read).toMatchObject({
+    version: 1, meeting: { title: 'Et første møde', startsAt: '2026-11-26T09:00:00Z', with: 'Mette Holm' }, decisions: [{ text: 'Vi begynder *nu*' }],
+    nextSteps: [{ text: 'Send udkastet', owner: 'Mette', due: '2026-12-01', done: { by: 'Mette' }, corrections: [{ by: 'Søren', before: { text: 'Send' } }] }],
+    notes: [{ text: 'En note\nmed to linjer', point: 'Prisen | 2026' }], points: [{ title: 'Prisen | 2026', plannedMinutes: 10, usedSeconds: 240 }],
+  })
+})
+
+test('nothing but what is named there is in the data, whatever a view comes to hold', () => {
+  const more = { ...viewOf(), secret: 'the host\'s own note', agenda: { ...viewOf().agenda, secret: 'the host\'s own note' } }
+  expect(summaryJson(more)).not.toContain('own note')
+  expect(summaryMarkdown(more)).not.toContain('own note')
+})
+
+test('a note whose point is gone belongs to the whole meeting', () => {
+  const groups = noteGroups({ agenda: { ...EMPTY_AGENDA, items: [PRICE], entries: [line('note', 'Løs', { itemId: 'gone' })] } })
+  expect(groups).toMatchObject([{ title: null, notes: [{ text: 'Løs' }] }])
+})

@@ -2,6 +2,7 @@ import type { KnownPerson } from './known-person.server.ts'
 import { collectAgendas, collectChat, collectCorrections, collectNextSteps } from './written.server.ts'
 import { collectBookings, collectPerson, collectSeats } from './who.server.ts'
 import { collectAttendance, collectConsents, collectMails, collectReminders, collectReplies } from './happened.server.ts'
+import { collectFiles, collectHostNotes, collectNotes, collectSpoken } from './private.server.ts'
 import { collectUnbooked } from './unbooked.server.ts'
 
 /** Reads what is kept about a person under one noun. Secrets of links, devices and rooms are nobody's data and stay out. */
@@ -13,6 +14,10 @@ export const COLLECTORS: Record<string, Collector> = {
   bookings: collectBookings,
   seats: collectSeats,
   agendas: collectAgendas,
+  notes: collectNotes,
+  hostNotes: collectHostNotes,
+  speakingTime: collectSpoken,
+  files: collectFiles,
   chat: collectChat,
   corrections: collectCorrections,
   nextSteps: collectNextSteps,

@@ -35,7 +35,9 @@ type AgendaPanelProps = {
 }
 
 /** The agenda beside the video: where the meeting is, the points, and what was written. Who speaks does not draw it anew. */
-export const AgendaPanel = memo(function AgendaPanel({ inHand, isOver, mayWrite = true, wishes, next, hostNotes, extra, ...given }: AgendaPanelProps) {
+export const AgendaPanel = memo(function AgendaPanel(
+  { inHand, isOver, mayWrite = true, wishes, next, hostNotes, extra, ...given }: AgendaPanelProps,
+) {
   const may = { mayChange: !isOver, mayWrite: mayWrite && !isOver }
   const { panel, announced } = usePanelState({ inHand, ...given, ...may })
   return (

@@ -11,12 +11,12 @@ type Hands = {
   wishes: PanelWishes
   texts: Messages['agenda']['writing']['keys']
   /** Shows the agenda if it is folded away. */
-  showAgenda(): void
+  side: { show(tab: 'agenda'): void }
   say(words: string): void
 }
 
 /** What the keys of a call do with the agenda. The clock stops on an item that is not done, and goes on with the same. */
-export function agendaKeys({ inHand, role, wishes, texts, showAgenda, say }: Hands): AgendaKeys {
+export function agendaKeys({ inHand, role, wishes, texts, side, say }: Hands): AgendaKeys {
   const { agenda, change } = inHand
   const titleOf = (id: string | null) => agenda.items.find((item) => item.id === id)?.title
 
@@ -40,7 +40,7 @@ export function agendaKeys({ inHand, role, wishes, texts, showAgenda, say }: Han
     nextItem: isHost ? nextItem : null,
     timer: isHost ? timer : null,
     write(what) {
-      showAgenda()
+      side.show('agenda')
       wishes.write(what === 'notes' ? { kind: 'notes' } : { kind: 'entry', entryKind: what })
     },
   }

@@ -14,7 +14,6 @@ import { useClock } from '#app/ui/island/use-store.ts'
 import { showingOf } from '../document/showing.tsx'
 import { useMirrorPart } from '../mirror/use-mirror-part.tsx'
 import { tabStorage } from '../feed/kept-changes.ts'
-import { NextPart } from '../next/next-part.tsx'
 import { AgendaPanel } from '../panel/agenda-panel.tsx'
 import { agendaKeys } from './agenda-keys.ts'
 import { AgendaList } from './agenda-list.tsx'
@@ -38,7 +37,6 @@ export function MeetingRoom({ room }: { room: RoomPageData }) {
   const chat = useChatDesk({ ownSeatId: room.seat.id, links: room.links, storage: tabStorage() })
   const { id, role, locale, timeZone } = room.seat
   const viewer = useMemo(() => ({ seatId: id, role, locale, timeZone }), [id, role, locale, timeZone])
-  const next = useMemo(() => <NextPart call={call} room={room} />, [call, room])
   // The agenda is drawn after the pictures: whoever is let in waits for a face first.
   const mayWrite = useDeferredValue(role === 'host' || isInside)
   const { inHand, ...kept } = useRoomAgenda({ room, call, chat, mayWrite, state })
@@ -53,14 +51,12 @@ export function MeetingRoom({ room }: { room: RoomPageData }) {
   const { unread, messages } = useChatView(chat, hasPanel && side.tab === 'chat' && isInside)
   // Outside nobody writes, and after the end it is all to be read.
   const hasChat = useDeferredValue(isInside) || (isOver && messages.length > 0)
-  const { agenda: agendaTexts, room: roomTexts } = room.messages
+  const { messages: { agenda: agendaTexts, room: roomTexts }, meeting: { endsAt } } = room
   const point = <NowPoint inHand={inHand} texts={agendaTexts} none={roomTexts.pip.noPoint} />
   const agenda = door.me.other
     ? <AgendaList agenda={inHand.agenda} texts={agendaTexts} />
-    : <AgendaPanel {...{ ...kept, inHand, viewer, isOver, mayWrite }} texts={agendaTexts} endsAt={room.meeting.endsAt} extra={mirror.section} next={next} />
-  const keys = agendaKeys({
-    inHand, role, wishes: kept.wishes, texts: agendaTexts.writing.keys, showAgenda: () => side.show('agenda'), say: (words) => say(call, words),
-  })
+    : <AgendaPanel {...{ ...kept, inHand, viewer, isOver, mayWrite, endsAt }} texts={agendaTexts} extra={mirror.section} />
+  const keys = agendaKeys({ inHand, role, ...kept, texts: agendaTexts.writing.keys, side, say: (words) => say(call, words) })
   const tabs = { tab: side.tab, unread, texts: scene.texts.talk, onTab: side.setTab }
   const panel = <SidePanel {...{ ...tabs, chat, hasChat, agenda, isOver }} reader={room.seat} items={inHand.agenda.items} />
   const showing = showingOf({ inHand, scene, messages }, mirror)

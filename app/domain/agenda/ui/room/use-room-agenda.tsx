@@ -12,14 +12,15 @@ import { useLater } from '../../../meeting/ui/stage/pictures/use-later.ts'
 import { useAgendaFeed, type AgendaInHand } from '../feed/use-agenda-feed.ts'
 import { dropRefused, hearUpdate, type NoteDesk } from '../notes/note-desk.ts'
 import { useNoteDesk, useNotesLoaded, useNotesSent } from '../notes/use-notes.ts'
+import { NextPart } from '../next/next-part.tsx'
 import { HostNotes } from '../panel/host-notes/host-notes.tsx'
 import { createWishes, type PanelWishes } from '../panel/wishes.ts'
 import type { RoomPageData } from './room-page-data.ts'
 
 type Surroundings = { room: RoomPageData; call: Call; chat: ChatDesk; state: CallView['state']; mayWrite: boolean }
 
-/** `hostNotes`: the section that no guest's page has, the same element while it is the same. */
-export type RoomAgenda = { inHand: AgendaInHand; notes: NoteDesk; wishes: PanelWishes; hostNotes: ReactNode }
+/** `hostNotes` is the section that no guest's page has; it and `next` are the same elements while they are the same. */
+export type RoomAgenda = { inHand: AgendaInHand; notes: NoteDesk; wishes: PanelWishes; hostNotes: ReactNode; next: ReactNode }
 
 /** By then whoever comes in sees the first face; the notes take their share of the line after it. */
 const NOTES_AFTER_MS = 1_500
@@ -35,7 +36,8 @@ export function useRoomAgenda({ room, call, chat, state, mayWrite }: Surrounding
   useNotesLoaded(notes, isSettled || isOver)
   const { hostNotes: href } = room.links
   const hostNotes = useMemo(() => href !== null && <HostNotes href={href} />, [href])
-  return { inHand, notes, wishes, hostNotes }
+  const next = useMemo(() => <NextPart call={call} room={room} />, [call, room])
+  return { inHand, notes, wishes, hostNotes, next }
 }
 
 function feedStart({ room, call, chat, notes }: Pick<Surroundings, 'room' | 'call' | 'chat'> & Pick<RoomAgenda, 'notes'>) {

@@ -1,4 +1,4 @@
-import { plannedMinutes, type AgendaEntry, type AgendaItem, type EntryKind } from '#app/domain/agenda/agenda.ts'
+import { plannedMinutes, type AgendaEntry, type EntryKind } from '#app/domain/agenda/agenda.ts'
 import { fill } from '#app/i18n/fill.ts'
 import { messages, type Messages } from '#app/i18n/messages.ts'
 import { longDayText, MINUTE_MS } from '#app/kernel/time.ts'

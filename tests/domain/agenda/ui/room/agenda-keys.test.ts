@@ -62,7 +62,7 @@ function hold(start: Agenda, role: 'host' | 'guest' = 'host') {
     if (applied.ok) agenda = applied.value
   }
   const keys = () => agendaKeys({
-    inHand: { agenda, change }, role, wishes, texts, showAgenda: () => { shown += 1 }, say: (words) => said.push(words),
+    inHand: { agenda, change }, role, wishes, texts, side: { show: () => { shown += 1 } }, say: (words) => said.push(words),
   })
   return { keys, said, wishes, agenda: () => agenda, at(ms: number) { now = ms }, shown: () => shown }
 }

@@ -1,0 +1,37 @@
+import { asc, eq, inArray } from 'drizzle-orm'
+import { listNotes } from '#app/domain/agenda/notes/queries.server.ts'
+import { db } from '#db/client.server.ts'
+import { agendaFile, hostNote, meeting, mirrorChoice, mirrorShare } from '#db/schema.server.ts'
+import type { KnownPerson } from './known-person.server.ts'
+
+/** What was written together in the meetings that the person had a seat in. */
+export async function collectNotes({ meetingIds }: KnownPerson) {
+  const notes = await Promise.all(meetingIds.map(async (meetingId) => ({ meetingId, notes: await listNotes(meetingId) })))
+  return notes.filter((one) => one.notes.length > 0)
+}
+
+/** What hosts have prepared for themselves, about meetings that the person had a seat in. */
+export async function collectHostNotes({ meetingIds }: KnownPerson) {
+  if (meetingIds.length === 0) return []
+  const { itemId, questions, text, updatedAt } = hostNote
+  return db().select({ meeting: meeting.title, startsAt: meeting.startsAt, itemId, questions, text, updatedAt }).from(hostNote)
+    .innerJoin(meeting, eq(meeting.id, hostNote.meetingId)).where(inArray(hostNote.meetingId, meetingIds)).orderBy(asc(meeting.startsAt))
+}
+
+/** For how long the person spoke, in sums, and whether they wanted it counted. */
+export async function collectSpoken({ seatIds }: KnownPerson) {
+  if (seatIds.length === 0) return { sums: [], choices: [] }
+  const { itemId, spokenMs } = mirrorShare
+  const sums = await db().select({ meeting: meeting.title, startsAt: meeting.startsAt, itemId, spokenMs }).from(mirrorShare)
+    .innerJoin(meeting, eq(meeting.id, mirrorShare.meetingId)).where(inArray(mirrorShare.seatId, seatIds)).orderBy(asc(meeting.startsAt))
+  const choices = await db().select().from(mirrorChoice).where(inArray(mirrorChoice.seatId, seatIds))
+  return { sums, choices: choices.map(({ toldAt, isOn, changedAt }) => ({ toldAt, isOn, changedAt })) }
+}
+
+/** The names of the files that the person added to a meeting beforehand. */
+export async function collectFiles({ seatIds }: KnownPerson) {
+  if (seatIds.length === 0) return []
+  const { name, type, bytes, createdAt } = agendaFile
+  return db().select({ name, type, bytes, addedAt: createdAt }).from(agendaFile).where(inArray(agendaFile.seatId, seatIds))
+    .orderBy(asc(createdAt))
+}

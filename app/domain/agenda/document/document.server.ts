@@ -8,7 +8,7 @@ import { findSeat } from '../../meeting/queries.server.ts'
 import type { SeatPass } from '../../meeting/seat.ts'
 import type { AgendaChange, ChangeRefusal } from '../change.ts'
 import { getAgenda } from '../queries.server.ts'
-import { findMeetingFile } from '../prepare/files.server.ts'
+import { findMeetingFile } from '../prepare/find-file.server.ts'
 import { DOCUMENT_TYPE } from './shown-document.ts'
 
 /** Why this change names a document that the meeting does not have; null for every other change. */

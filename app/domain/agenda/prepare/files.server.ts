@@ -2,13 +2,14 @@ import { and, asc, count, eq } from 'drizzle-orm'
 import { newId } from '#app/kernel/ids.ts'
 import { ok, refuse, type Refusal, type Result } from '#app/kernel/result.ts'
 import { openFile, storeFile, type KeptFile } from '#app/platform/files/store.server.ts'
-import { db, transaction, type Queryable, type Transaction } from '#db/client.server.ts'
+import { db, transaction, type Transaction } from '#db/client.server.ts'
 import { agendaFile, seat } from '#db/schema.server.ts'
 import { fileNameOf } from '../../meeting/chat/chat-input.ts'
 import { findSeat } from '../../meeting/queries.server.ts'
 import type { SeatPass } from '../../meeting/seat.ts'
 import { lockAgenda } from '../commands.server.ts'
 import { noteChange } from './digest/queue.server.ts'
+import { findMeetingFile } from './find-file.server.ts'
 import { FILE_LIMITS, type FileRefusal, type PreparedFile, type SentFile } from './prepared-file.ts'
 
 /** Files of one meeting, those that are in it for all to read, in the order they came. */
@@ -60,15 +61,6 @@ export async function openMeetingFile(pass: SeatPass, fileId: string): Promise<O
   const named = await findMeetingFile(pass.meeting.id, fileId)
   const opened = named && await openFile(named.hash)
   return opened && { name: named.name, type: named.type, ...opened }
-}
-
-/** What a file of this meeting is called and where it is kept; null for the files of others. */
-export async function findMeetingFile(
-  meetingId: string, fileId: string, on: Queryable = db(),
-): Promise<{ hash: string; name: string; type: string } | null> {
-  const [row] = await on.select({ hash: agendaFile.hash, name: agendaFile.name, type: agendaFile.type }).from(agendaFile)
-    .where(and(eq(agendaFile.id, fileId), eq(agendaFile.meetingId, meetingId)))
-  return row ?? null
 }
 
 /** Keeps a document for a host's templates, a PDF and nothing else. */

@@ -1,9 +1,15 @@
+import { readdirSync } from 'node:fs'
 import { defineConfig } from '@playwright/test'
 import { CHROMIUM_FLAGS, findChromium } from './tests/support/chromium.ts'
 
+const FOLDERS = ['journeys', 'calls', 'proofs']
+const files = FOLDERS.flatMap((folder) => readdirSync(`tests/${folder}`, { recursive: true, encoding: 'utf8' })
+  .filter((name) => name.endsWith('.spec.ts')).map((name) => `${folder}/${name}`)).toSorted()
+
 export default defineConfig({
   testDir: 'tests',
-  testMatch: '{journeys,calls,proofs}/**/*.spec.ts',
+  /** Each file has a browser of its own: pages that one leaves open would slow down all that follow. */
+  projects: files.map((file) => ({ name: file.replace('.spec.ts', ''), testMatch: file })),
   outputDir: 'test-results/journeys',
   /** Two cores: a call with two browsers and a media server needs them alone. Journeys over pages are told to share them. */
   workers: 1,

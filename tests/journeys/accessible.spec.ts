@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { expect, test, type Browser, type Page } from '@playwright/test'
+import { expect, test, type Browser, type BrowserContext, type Page } from '@playwright/test'
 import { CAST } from '#db/seeds/cast.ts'
 import { linkOf } from '../support/letters.ts'
 import { bookFirstTime, setUpConsultant } from '../support/people.ts'
@@ -27,6 +27,8 @@ let world: ProductWithMail
 let sink: SmtpSink
 let product: Product
 let desk: Page
+/** Closed after each test, for a page that stays open goes on working. */
+const visits: BrowserContext[] = []
 
 test.beforeAll(async ({ browser }) => {
   test.setTimeout(300_000)
@@ -36,7 +38,10 @@ test.beforeAll(async ({ browser }) => {
   await untilLiveKitReady(product)
   desk = await setUpConsultant(browser, product)
 })
-test.afterEach(() => letReservationsLapse(product.databaseUrl()))
+test.afterEach(async () => {
+  for (const visit of visits.splice(0)) await visit.close()
+  await letReservationsLapse(product.databaseUrl())
+})
 test.afterAll(() => world.stop())
 
 test('the public pages have no fault, in both languages', async ({ browser }) => {
@@ -170,6 +175,7 @@ async function expectDayToFillUp(browser: Browser): Promise<void> {
 
 async function openFor(browser: Browser): Promise<Page> {
   const context = await browser.newContext({ locale: 'da-DK', permissions: ['camera', 'microphone'], reducedMotion: 'reduce' })
+  visits.push(context)
   return context.newPage()
 }
 

@@ -2,6 +2,7 @@
 import { chromium } from '@playwright/test'
 import { CHROMIUM_FLAGS, findChromium } from '../support/chromium.ts'
 import { startProduct } from '../support/product.ts'
+import { benchAgenda } from './agenda/agenda.bench.ts'
 import { benchBookingLoad } from './booking-load.bench.ts'
 import { benchPageBytes, benchThroughput } from './http.bench.ts'
 import { benchMail } from './mail.bench.ts'
@@ -24,6 +25,7 @@ const PARTS: Record<string, () => Promise<BenchRow[]>> = {
   mail: benchMail,
   room: () => benchRoom(browser),
   line: benchRoomOverLine,
+  agenda: () => benchAgenda(browser),
   cost: () => benchRoomCost(browser),
   reminders: benchReminders,
 }

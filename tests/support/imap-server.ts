@@ -41,7 +41,7 @@ export async function startImapServer(): Promise<ImapServer> {
   let child: ChildProcess | null = null
 
   const start = async () => {
-    const started = spawn(DOVECOT ?? 'dovecot', ['-F', '-c', conf], { stdio: ['ignore', 'pipe', 'pipe'] })
+    const started = spawn(DOVECOT ?? 'dovecot', ['-F', '-c', conf], { stdio: ['ignore', 'pipe', 'pipe'], detached: true })
     let output = ''
     for (const stream of [started.stdout, started.stderr]) stream.on('data', (chunk: Buffer) => { output += chunk.toString() })
     child = started
@@ -51,7 +51,11 @@ export async function startImapServer(): Promise<ImapServer> {
   }
   const end = () => new Promise<void>((resolve) => {
     if (!child || child.exitCode !== null || child.signalCode !== null) return resolve()
-    child.once('exit', () => resolve())
+    const { pid } = child
+    child.once('exit', () => {
+      endGroup(pid)
+      resolve()
+    })
     child.kill('SIGTERM')
   })
   await start()
@@ -74,6 +78,15 @@ export async function startImapServer(): Promise<ImapServer> {
       await end()
       await rm(folder, { recursive: true, force: true })
     },
+  }
+}
+
+/** A connection's own process may outlive the server by as long as it has something to say: then nothing would have gone away. */
+function endGroup(pid: number | undefined): void {
+  try {
+    if (pid) process.kill(-pid, 'SIGKILL')
+  } catch {
+    // Nobody is left.
   }
 }
 

@@ -1,3 +1,4 @@
+import { isId } from '#app/kernel/ids.ts'
 import { refuse, type Refusal } from '#app/kernel/result.ts'
 import { openFile } from '#app/platform/files/store.server.ts'
 import { db, type Queryable, type Transaction } from '#db/client.server.ts'
@@ -34,6 +35,7 @@ export async function openDocument(pass: SeatPass, documentId: string): Promise<
 
 /** A file of this meeting: handed over in it, or prepared for it. */
 async function findDocument(meetingId: string, documentId: string, on: Queryable = db()): Promise<{ hash: string; name: string } | null> {
+  if (!isId(documentId)) return null
   const file = await findMessageFile(meetingId, documentId, on) ?? await findMeetingFile(meetingId, documentId, on)
   return file?.type === DOCUMENT_TYPE ? file : null
 }

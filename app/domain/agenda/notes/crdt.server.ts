@@ -45,7 +45,9 @@ export function updateToText(updates: Uint8Array[], { itemId, text }: NoteText):
   // The page showed it without the space around it, which is nobody's change.
   const shown = cleanText(note.toString())
   const start = note.toString().indexOf(shown)
-  const edits = start < 0 ? textEdits(note.toString(), text) : textEdits(shown, text)
+  // Nor is the space around what comes back, or two who send at once would each add a line.
+  const sent = cleanText(text)
+  const edits = start < 0 ? textEdits(note.toString(), sent) : textEdits(shown, sent)
   for (const { at, remove, insert } of edits) {
     note.delete(at + Math.max(0, start), remove)
     note.insert(at + Math.max(0, start), insert)

@@ -28,8 +28,20 @@ const STATES: Record<string, State> = {
 export function nextPreviews(): { name: string; locale: Locale; element: ReactElement }[] {
   const locales: Locale[] = ['da', 'en']
   return locales.flatMap((locale) => Object.entries(STATES).map(([name, state]) => (
-    { name: `next-${name}`, locale, element: <div className="room-panel"><div className="panel"><div className="panel-body">{draw(locale, state)}</div></div></div> }
+    { name: `next-${name}`, locale, element: inPanel(draw(locale, state), locale) }
   )))
+}
+
+/** Where the card stands: under the heading of the agenda. */
+function inPanel(card: ReactElement, locale: Locale): ReactElement {
+  return (
+    <div className="room-panel">
+      <div className="panel">
+        <header className="panel-head"><div className="panel-title"><h2>{messages(locale).agenda.title}</h2></div></header>
+        <div className="panel-body">{card}</div>
+      </div>
+    </div>
+  )
 }
 
 const NOTHING_SAID = { offer: null, booked: null }

@@ -39,7 +39,8 @@ async function measureChanges({ guest, host }: BookedCall): Promise<BenchRow[]> 
       })
       watching.observe(document.body, { childList: true, subtree: true, characterData: true })
     }), text)
-    await host.locator('textarea').filter({ visible: true }).first().fill(text)
+    await host.getByRole('button', { name: 'Beslutning', exact: true }).click()
+    await host.getByRole('form', { name: 'Beslutning' }).getByRole('textbox').first().fill(text)
     const pressedAt = await host.getByRole('button', { name: 'Gem', exact: true }).evaluate((button: HTMLButtonElement) => {
       const at = Date.now()
       button.click()

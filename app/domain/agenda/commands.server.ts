@@ -58,7 +58,7 @@ export async function appendChange(
   const fault = change.kind === 'note-update' ? await keepNote(tx, meetingId, change.update) : null
   if (fault) return fault
   // A row whose agenda stays as it is keeps the stored text of it: a keystroke in the notes writes no agenda.
-  const state = change.kind === 'note-update' ? {} : { state: after.value }
+  const state = after.value === before.agenda ? {} : { state: after.value }
   await tx.update(agenda).set({ ...state, version, updatedAt: at }).where(eq(agenda.meetingId, meetingId))
   await tx.insert(agendaEvent).values({ meetingId, version, changeId, seatId, change, at })
   await publish(tx, agendaTopic(meetingId), String(version))

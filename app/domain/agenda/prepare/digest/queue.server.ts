@@ -14,7 +14,10 @@ type Noted = { before: VersionedAgenda; now: number }
  * Something was changed while the meeting is prepared: the other side will be told, once for all that happens until then.
  * Under the agenda's lock, so that of two changes one is the first.
  */
-export async function noteChange(tx: Transaction, { seat, meeting: { id: meetingId } }: SeatPass, { before, now }: Noted): Promise<void> {
+export async function noteChange(tx: Transaction, pass: SeatPass, { before, now }: Noted): Promise<void> {
+  // Once a meeting has begun every keystroke in it comes by here: nothing more is read for it.
+  if (!isChangeable(pass.meeting, now)) return
+  const { seat, meeting: { id: meetingId } } = pass
   const side = seat.role === 'host' ? 'guest' : 'host'
   const [about] = await tx.select().from(meeting).where(eq(meeting.id, meetingId))
   if (!about || about.isDemo) return

@@ -54,6 +54,17 @@ export async function requireVisitor(request: Request, seatId: string | undefine
   return { ...pass, device: secret ? hashToken(secret) : null }
 }
 
+/**
+ * Who may read what a meeting comes to: nobody who was sent away and, until it is over, no other device with the link.
+ * @throws {Response} 403 for those, and as `requireVisitor`.
+ */
+export async function requireReader(request: Request, seatId: string | undefined): Promise<Visitor> {
+  const visitor = await requireVisitor(request, seatId, 'room')
+  const { seat, meeting } = visitor
+  if (seat.door === 'removed' || (meeting.state !== 'ended' && isOtherDevice(seat, visitor))) throw new Response(null, { status: 403 })
+  return visitor
+}
+
 /** Gives a guest's browser the secret by which it is known at this seat's door, unless it has one. Its tabs share it. */
 export function withDevice(visitor: Visitor): { visitor: Visitor; headers: Record<string, string> } {
   const { seat, device } = visitor

@@ -60,11 +60,11 @@ export async function openRoomFeed(
   return () => { for (const end of endings) end() }
 }
 
-/** The agenda is for the device that the seat is bound to at this moment; a host is bound to none. */
+/** The agenda is for the device that the seat is bound to at this moment, until its guest is sent away; a host is bound to none. */
 async function mayRead(pass: SeatPass | Visitor): Promise<boolean> {
   if (pass.seat.role === 'host') return true
   const current = await findSeat(pass.seat.id)
-  return current !== null && !isOtherDevice(current.seat, pass)
+  return current !== null && current.seat.door !== 'removed' && !isOtherDevice(current.seat, pass)
 }
 
 /** A guest who was sent away hears it once more, and then nothing. */

@@ -8,6 +8,7 @@ import { answer, answerChangeFault, readPosted } from '#app/room-requests.server
 
 export async function loader({ request, params }: LoaderFunctionArgs): Promise<Response> {
   const pass = await requireSeat(request, params.seatId, 'room')
+  if (pass.seat.door === 'removed') throw new Response(null, { status: 403 })
   return answer({ ...(await getWhole(pass.meeting.id)), serverNow: now() })
 }
 

@@ -10,7 +10,7 @@ import { readSummary } from '#app/domain/agenda/summary/read-summary.server.ts'
 import type { Uncorrected } from '#app/domain/agenda/ui/summary/edit/editing.ts'
 import { Summary } from '#app/domain/agenda/ui/summary/summary.tsx'
 import type { Visitor } from '#app/domain/meeting/seat.ts'
-import { requireVisitor } from '#app/guards.server.ts'
+import { requireReader } from '#app/guards.server.ts'
 import { fill } from '#app/i18n/fill.ts'
 import { messages } from '#app/i18n/messages.ts'
 import { isId } from '#app/kernel/ids.ts'
@@ -56,12 +56,6 @@ export default function SummaryPage() {
       <Summary view={view} texts={room} unsaved={unsaved} />
     </Page>
   )
-}
-
-async function requireReader(request: Request, seatId: string | undefined): Promise<Visitor> {
-  const pass = await requireVisitor(request, seatId, 'room')
-  if (pass.seat.door === 'removed') throw new Response(null, { status: 403 })
-  return pass
 }
 
 async function mark(pass: Visitor, entryId: unknown, isDone: boolean): Promise<never> {

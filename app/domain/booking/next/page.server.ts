@@ -2,7 +2,6 @@ import { redirect } from '@remix-run/node'
 import { bookFault, offerFault } from '#app/domain/meeting/next-meeting.ts'
 import { findNext } from '#app/domain/meeting/next/queries.server.ts'
 import { getSeat, listSeats } from '#app/domain/meeting/queries.server.ts'
-import { isOtherDevice } from '#app/domain/meeting/door/device.ts'
 import type { Visitor } from '#app/domain/meeting/seat.ts'
 import { paths } from '#app/paths.ts'
 import type { NextFault, NextState } from '../ui/next/next-view.tsx'
@@ -11,9 +10,8 @@ import type { NextRefusal } from './next.ts'
 import { parseNextForm, readAfter } from './next-input.ts'
 import { listNextTimes } from './queries.server.ts'
 
-/** @throws {Response} 403 for whoever was sent away, and during the meeting for another device than the one inside. */
+/** Who asks must be one who may read what the meeting comes to. */
 export async function readNextPage(visitor: Visitor, url: URL, now: number): Promise<NextState> {
-  requirePlace(visitor)
   const { seat, meeting } = visitor
   const after = readAfter(url)
   const [next, seats, times] = await Promise.all([findNext(meeting.id), listSeats(meeting.id), listNextTimes(visitor, now, after)])
@@ -34,12 +32,11 @@ export async function readNextPage(visitor: Visitor, url: URL, now: number): Pro
 
 /**
  * @returns the page with why it could not be done, and other times.
- * @throws {Response} a redirect when it is done, 400 for what no form of ours sends, and as `readNextPage`.
+ * @throws {Response} a redirect when it is done, 400 for what no form of ours sends.
  */
 export async function submitNext(
   visitor: Visitor, form: FormData, { url, now }: { url: URL; now: number },
 ): Promise<{ state: NextState; status: number }> {
-  requirePlace(visitor)
   const asked = parseNextForm(form)
   if (asked === null) throw new Response(null, { status: 400 })
   if (asked === 'too-many' || asked === 'none-chosen') return { state: await again(visitor, asked, { url, now }), status: 422 }
@@ -57,9 +54,4 @@ async function again(visitor: Visitor, refused: NextFault, { url, now }: { url: 
   const known = await getSeat(visitor.seat.id)
   const state = await readNextPage({ ...visitor, ...known }, url, now)
   return { ...state, times: state.canOffer ? state.times : await listNextTimes(visitor, now), hasProposed: false, refused }
-}
-
-function requirePlace(visitor: Visitor): void {
-  const { seat, meeting } = visitor
-  if (seat.door === 'removed' || (meeting.state !== 'ended' && isOtherDevice(seat, visitor))) throw new Response(null, { status: 403 })
 }

@@ -5,24 +5,31 @@ import { parseNextRequest, readAfter } from '#app/domain/booking/next/next-input
 import { nextStatus } from '#app/domain/booking/next/page.server.ts'
 import { listNextTimes } from '#app/domain/booking/next/queries.server.ts'
 import { getDoor } from '#app/domain/meeting/queries.server.ts'
+import type { SeatPass } from '#app/domain/meeting/seat.ts'
 import { requireSeat } from '#app/guards.server.ts'
 import { now } from '#app/platform/clock.server.ts'
 import { answer, answerMalformed, readPosted } from '#app/room-requests.server.ts'
 
 /** Free times of the next meeting, for the panel in the room. */
 export async function loader({ request, params }: LoaderFunctionArgs): Promise<Response> {
-  const pass = await requireSeat(request, params.seatId, 'room')
-  if (pass.seat.door === 'removed') throw new Response(null, { status: 403 })
+  const pass = await requireInside(request, params.seatId)
   return answer({ times: await listNextTimes(pass, now(), readAfter(new URL(request.url))) })
 }
 
 /** The host offers times, a guest books one. What can't be had is answered with what can. */
 export async function action({ request, params }: ActionFunctionArgs): Promise<Response> {
-  const pass = await requireSeat(request, params.seatId, 'room')
+  const pass = await requireInside(request, params.seatId)
   const asked = parseNextRequest(await readPosted(request))
   if (!asked) return answerMalformed()
   const done = await (asked.intent === 'offer' ? offerNext(pass, { ...asked, now: now() }) : bookNext(pass, { ...asked, now: now() }))
   if (done.ok) return answer(await getDoor(pass, now()))
   const reason: NextRefusal = done.reason
   return answer({ reason, times: await listNextTimes(pass, now()) }, nextStatus(reason))
+}
+
+/** @throws {Response} 403 for whoever was sent away, and as `requireSeat`. */
+async function requireInside(request: Request, seatId: string | undefined): Promise<SeatPass> {
+  const pass = await requireSeat(request, seatId, 'room')
+  if (pass.seat.door === 'removed') throw new Response(null, { status: 403 })
+  return pass
 }

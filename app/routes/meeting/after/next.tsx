@@ -4,7 +4,7 @@ import {
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { readNextPage, submitNext } from '#app/domain/booking/next/page.server.ts'
 import { NextView, type NextState } from '#app/domain/booking/ui/next/next-view.tsx'
-import { requireVisitor } from '#app/guards.server.ts'
+import { requireReader } from '#app/guards.server.ts'
 import { fill } from '#app/i18n/fill.ts'
 import { messages } from '#app/i18n/messages.ts'
 import { now } from '#app/platform/clock.server.ts'
@@ -20,12 +20,12 @@ export const meta: MetaFunction<typeof loader> = ({ data: state }) =>
   state ? personalMeta(fill(messages(state.locale).after.next.metaTitle, { title: state.title }), state.locale) : []
 
 export async function loader({ request, params }: LoaderFunctionArgs): Promise<NextState> {
-  return readNextPage(await requireVisitor(request, params.seatId, 'room'), new URL(request.url), now())
+  return readNextPage(await requireReader(request, params.seatId), new URL(request.url), now())
 }
 
 /** Offers times or books one, by a plain form. */
 export async function action({ request, params }: ActionFunctionArgs) {
-  const pass = await requireVisitor(request, params.seatId, 'room')
+  const pass = await requireReader(request, params.seatId)
   const { state, status } = await submitNext(pass, await request.formData(), { url: new URL(request.url), now: now() })
   return data(state, status)
 }

@@ -2,14 +2,13 @@ import type { LoaderFunctionArgs } from '@remix-run/node'
 import { readSummary } from '#app/domain/agenda/summary/read-summary.server.ts'
 import { summaryJson } from '#app/domain/agenda/summary/summary-json.ts'
 import { summaryMarkdown } from '#app/domain/agenda/summary/summary-markdown.ts'
-import { requireVisitor } from '#app/guards.server.ts'
+import { requireReader } from '#app/guards.server.ts'
 import { now } from '#app/platform/clock.server.ts'
 import { etagOf, isKnownTo } from '#app/platform/pages/etag.server.ts'
 
 /** The summary as a file: what its page shows, for whoever may read that. */
 export async function loader({ request, params }: LoaderFunctionArgs): Promise<Response> {
-  const pass = await requireVisitor(request, params.seatId, 'room')
-  if (pass.seat.door === 'removed') throw new Response(null, { status: 403 })
+  const pass = await requireReader(request, params.seatId)
   const isJson = new URL(request.url).pathname.endsWith('.json')
   const view = await readSummary(pass, now())
   const body = isJson ? summaryJson(view) : summaryMarkdown(view)

@@ -114,6 +114,7 @@ test('a guest who is turned away hears it, and the stream ends; coming again end
   const again = follow(guest)
   await again.ended
   expect(lastDoor(again.events())?.me.door).toBe('removed')
+  expect(again.events().filter(({ event }) => event !== 'door'), 'nothing of the agenda').toEqual([])
 })
 
 test('coming and going of LiveKit is told to whoever looks', async () => {

@@ -12,12 +12,15 @@ import { db } from '#db/client.server.ts'
 import { mail, otherDevice, seat } from '#db/schema.server.ts'
 import * as agenda from '../../../app/routes/meeting/agenda.ts'
 import * as door from '../../../app/routes/meeting/door.ts'
+import * as next from '../../../app/routes/meeting/after/next.tsx'
+import * as summaryFile from '../../../app/routes/meeting/after/summary-file.ts'
 import * as feed from '../../../app/routes/meeting/feed.ts'
 import * as room from '../../../app/routes/meeting/room.tsx'
+import * as summary from '../../../app/routes/meeting/summary.tsx'
 import * as token from '../../../app/routes/meeting/token.ts'
 import { useDatabase } from '../../support/database.ts'
 import { addGuest, cookieOf, makeMeeting, NOW, passOf, signInHost, type World } from '../../support/meetings.ts'
-import { argumentsOf, ask, drawn, post } from '../../support/routes.ts'
+import { argumentsOf, ask, drawn, formOf, post } from '../../support/routes.ts'
 
 useDatabase()
 
@@ -110,6 +113,17 @@ test('a forwarded link waits as another device: no token, no notes, no stream of
   expect((await mine.come('refresh')).token).toEqual(expect.any(String))
 })
 
+test('while the meeting runs another device reads nothing of what it comes to, and corrects nothing', async () => {
+  const first = await bound()
+  const second = await other()
+  await openRoom()
+  const at = (cookie: string) => ({ seatId: world.guest.seat.id, cookie })
+  const loaders = [summary.loader, summaryFile.loader, next.loader]
+  for (const loader of loaders) expect((await ask(loader, { ...at(second.cookie), url: 'http://app.example/summary.json' })).status).toBe(403)
+  expect((await ask(summaryFile.loader, { ...at(first.cookie), url: 'http://app.example/summary.json' })).status).toBe(200)
+  expect((await post(summary.action, { ...at(second.cookie), body: formOf({ intent: 'done', entryId: newId() }) })).status).toBe(403)
+})
+
 test('the cookie of another seat is another device, and a cookie without the link nothing', async () => {
   const mine = await bound()
   const colleague = new Browser(await addGuest(world.meetingId))
@@ -148,6 +162,15 @@ test('the host turns another device away: it may not knock again, the bound one 
   expect(await host({ intent: 'admit', ...decision })).toMatchObject({ status: 409, reason: 'not-at-the-door' })
   for (const intent of ['knock', 'refresh'] as const) expect(await forwarded.come(intent)).toEqual({ status: 403, reason: 'removed' })
   expect((await mine.come()).door.me).toEqual({ door: 'waiting' })
+})
+
+test('whoever was turned away reads no agenda any more', async () => {
+  const first = await bound()
+  await openRoom()
+  const at = { seatId: world.guest.seat.id, cookie: first.cookie }
+  expect((await ask(agenda.loader, at)).status).toBe(200)
+  await host({ intent: 'turn-away', seatId: world.guest.seat.id })
+  expect((await ask(agenda.loader, at)).status).toBe(403)
 })
 
 test('a seat that was turned away is so on every device, until the host calls it back', async () => {

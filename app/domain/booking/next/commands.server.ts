@@ -62,8 +62,9 @@ export async function bookNext(
     const companyId = await findCompanyOf(tx, current.id)
     const decided = await decideIn(tx, startsAt, { ...asked, now, companyId })
     if (!decided.ok) return decided
-    // Whom the host offered a time needs no other yes.
-    const isPending = asked.type.needsApproval && !next?.offer && pass.seat.role !== 'host'
+    // Whom the host offered this time needs no other yes; an offer without times is of any.
+    const isOffered = next?.offer && (next.offer.proposed.length === 0 || next.offer.proposed.includes(startsAt))
+    const isPending = asked.type.needsApproval && !isOffered && pass.seat.role !== 'host'
     await write(tx, { current, party, made: { ...asked, slot: decided.value, now, isPending } })
     return ok(null)
   })

@@ -168,6 +168,14 @@ test('where each booking needs a yes, only what the host did not offer waits for
   expect((await queuedMails('asked')).length).toBeGreaterThan(0)
 })
 
+test.each([[0, false], [1, true]])('of an offer of one time, booking the time of number %i waits for a yes: %s', async (index, isPending) => {
+  await db().update(meetingType).set({ needsApproval: true })
+  const free = await listNextTimes(live.guest, DURING)
+  expect(await offer(free.slice(0, 1))).toMatchObject({ ok: true })
+  expect(await book(free[index])).toMatchObject({ ok: true })
+  expect((await findNext(live.guest.meeting.id))?.booked?.isPending).toBe(isPending)
+})
+
 test('a kind of meeting that is not held any more has no times', async () => {
   await db().update(meetingType).set({ isActive: false })
   expect(await listNextTimes(live.guest, DURING)).toEqual([])

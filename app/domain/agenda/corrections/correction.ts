@@ -1,5 +1,7 @@
 import { DAY_MS } from '#app/kernel/time.ts'
-import type { DoorState, MeetingState } from '../../meeting/meeting.ts'
+import { mayReadRecord } from '../../meeting/chat/chat.ts'
+import type { MeetingState } from '../../meeting/meeting.ts'
+import type { Seat } from '../../meeting/seat.ts'
 import type { EntryKind } from '../agenda.ts'
 import type { ChangeRefusal } from '../change.ts'
 
@@ -28,9 +30,9 @@ export function correctableUntil({ state, endedAt }: Ended): number | null {
 
 /** Why this seat may not put anything right now; null when it may. */
 export function correctionFault(
-  { door }: { door: DoorState }, meeting: Ended, now: number,
+  seat: Pick<Seat, 'role' | 'door' | 'admittedAt'>, meeting: Ended, now: number,
 ): Extract<CorrectionRefusal, 'not-allowed' | 'not-over' | 'too-late'> | null {
-  if (door === 'removed') return 'not-allowed'
+  if (!mayReadRecord(seat)) return 'not-allowed'
   const until = correctableUntil(meeting)
   if (until === null) return 'not-over'
   return now <= until ? null : 'too-late'

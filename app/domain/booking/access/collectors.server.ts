@@ -5,8 +5,11 @@ import { collectAttendance, collectConsents, collectMails, collectReminders, col
 import { collectFiles, collectHostNotes, collectNotes, collectSpoken } from './private.server.ts'
 import { collectUnbooked } from './unbooked.server.ts'
 
-/** Reads what is kept about a person under one noun. Secrets of links, devices and rooms are nobody's data and stay out. */
-export type Collector = (known: KnownPerson) => Promise<unknown>
+/**
+ * Reads what is kept about a person under one noun, for the consultant who asks. Secrets of links, devices and rooms are
+ * nobody's data and stay out.
+ */
+export type Collector = (known: KnownPerson, askerId: string) => Promise<unknown>
 
 /** What a file of access holds, a function a noun. Whatever new thing is kept about people is added here. */
 export const COLLECTORS: Record<string, Collector> = {

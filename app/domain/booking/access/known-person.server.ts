@@ -1,4 +1,4 @@
-import { eq, or, sql } from 'drizzle-orm'
+import { and, eq, or, sql } from 'drizzle-orm'
 import { emailKey } from '#app/domain/people/commands.server.ts'
 import { db } from '#db/client.server.ts'
 import { booking, oneOff, person, proposal, seat, unconfirmed, watch } from '#db/schema.server.ts'
@@ -6,13 +6,13 @@ import { booking, oneOff, person, proposal, seat, unconfirmed, watch } from '#db
 /** Under which ids things are kept about whoever has this mail address. */
 export type KnownPerson = { email: string; personIds: string[]; seatIds: string[]; meetingIds: string[]; bookingIds: string[] }
 
-/** A seat that was withdrawn counts, for as long as it is kept. */
+/** As a guest: what a host did is the business's own. A seat that was withdrawn counts, for as long as it is kept. */
 export async function findKnown(typed: string): Promise<KnownPerson> {
   const email = emailKey(typed)
   const people = await db().select({ id: person.id }).from(person).where(eq(person.email, email))
   const personIds = people.map(({ id }) => id)
   const isTheirs = or(eq(sql`lower(${seat.email})`, email), ...personIds.map((id) => eq(seat.personId, id)))
-  const seats = await db().select({ id: seat.id, meetingId: seat.meetingId }).from(seat).where(isTheirs)
+  const seats = await db().select({ id: seat.id, meetingId: seat.meetingId }).from(seat).where(and(eq(seat.role, 'guest'), isTheirs))
   const bookings = personIds.length === 0 ? []
     : await db().select({ id: booking.id }).from(booking).where(or(...personIds.map((id) => eq(booking.personId, id))))
   return {

@@ -1,7 +1,7 @@
-import { asc, eq, inArray } from 'drizzle-orm'
+import { and, asc, eq, inArray } from 'drizzle-orm'
 import { listNotes } from '#app/domain/agenda/notes/queries.server.ts'
 import { db } from '#db/client.server.ts'
-import { agendaFile, hostNote, meeting, mirrorChoice, mirrorShare } from '#db/schema.server.ts'
+import { agendaFile, hostNote, meeting, mirrorChoice, mirrorShare, seat } from '#db/schema.server.ts'
 import type { KnownPerson } from './known-person.server.ts'
 
 /** What was written together in the meetings that the person had a seat in. */
@@ -10,12 +10,14 @@ export async function collectNotes({ meetingIds }: KnownPerson) {
   return notes.filter((one) => one.notes.length > 0)
 }
 
-/** What hosts have prepared for themselves, about meetings that the person had a seat in. */
-export async function collectHostNotes({ meetingIds }: KnownPerson) {
+/** What was prepared for the hosts alone about meetings that the person had a seat in: for one of those hosts, and no other. */
+export async function collectHostNotes({ meetingIds }: KnownPerson, askerId: string) {
   if (meetingIds.length === 0) return []
   const { itemId, questions, text, updatedAt } = hostNote
   return db().select({ meeting: meeting.title, startsAt: meeting.startsAt, itemId, questions, text, updatedAt }).from(hostNote)
-    .innerJoin(meeting, eq(meeting.id, hostNote.meetingId)).where(inArray(hostNote.meetingId, meetingIds)).orderBy(asc(meeting.startsAt))
+    .innerJoin(meeting, eq(meeting.id, hostNote.meetingId))
+    .innerJoin(seat, and(eq(seat.meetingId, meeting.id), eq(seat.role, 'host'), eq(seat.consultantId, askerId)))
+    .where(inArray(hostNote.meetingId, meetingIds)).orderBy(asc(meeting.startsAt))
 }
 
 /** For how long the person spoke, in sums, and whether they wanted it counted. */

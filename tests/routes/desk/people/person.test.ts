@@ -1,5 +1,6 @@
 import { beforeEach, expect, test } from 'vitest'
 import { endMeeting } from '#app/domain/agenda/end.server.ts'
+import { saveHostNote } from '#app/domain/agenda/prepare/host-notes.server.ts'
 import { sayInChat } from '#app/domain/meeting/chat/commands.server.ts'
 import { newId } from '#app/kernel/ids.ts'
 import { setNow } from '#app/platform/clock.server.ts'
@@ -7,6 +8,7 @@ import { db } from '#db/client.server.ts'
 import { proposal, seat } from '#db/schema.server.ts'
 import * as page from '../../../../app/routes/desk/people/person.tsx'
 import * as file from '../../../../app/routes/desk/people/person-file.ts'
+import { makeDesk } from '../../../support/booking-world.ts'
 import { useDatabase } from '../../../support/database.ts'
 import { cookieOf, signInHost } from '../../../support/meetings.ts'
 import { DURING, line, makeLive, type LiveMeeting } from '../../../support/next-world.ts'
@@ -48,6 +50,18 @@ test('the file has everything about them, under its noun', async () => {
     agendas: { meetings: [{ agenda: { entries: [{ text: 'Send udkastet' }] } }] }, reminders: { nextSteps: [{ day: '2026-12-01' }] },
   })
   expect(read.mails.map(({ kind }: { kind: string }) => kind)).toEqual(expect.arrayContaining(['invitation', 'summary']))
+})
+
+test('what hosts have for themselves is in the file of those hosts alone, and a host is no guest of their own meetings', async () => {
+  await saveHostNote(live.host, { itemId: null, questions: '', text: 'Spørg til prisen.', version: 0 }, DURING - 1)
+    .then((saved) => expect(saved.ok).toBe(true))
+  const read = await (await fetchFile(live.guest.seat.email)).json()
+  expect(read).toMatchObject({ notes: [], files: [], speakingTime: { sums: [], choices: [] } })
+  expect(read.hostNotes.map(({ text }: { text: string }) => text)).toContain('Spørg til prisen.')
+  const foreign = await (await fetchFile(live.guest.seat.email, { cookie: await signInHost(await makeDesk()) })).text()
+  expect(foreign).toContain('Jeg sender tallene.')
+  expect(foreign).not.toContain('Spørg til prisen.')
+  expect((await fetchFile(live.host.seat.email)).status).toBe(404)
 })
 
 test('no secret of a link, a device or a room is in it', async () => {

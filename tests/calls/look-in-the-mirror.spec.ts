@@ -33,6 +33,7 @@ test.beforeAll(async ({ browser }) => {
   call = await bookCall(browser)
   ;({ host, guest } = call)
   for (const page of [host, guest]) await page.context().addInitScript(KEEP_TALKING)
+  guest.on('response', (response) => { if (/\/mirror/.test(response.url())) void response.text().then((text) => sentToGuest.push(text)).catch(() => null) })
 })
 
 test.afterAll(() => call.stop())
@@ -46,8 +47,10 @@ test('at the door a guest reads that speaking time is counted and what of it is 
   await expect(guest.getByText('kan se, hvor længe hver af jer taler: kun sekunder, aldrig lyd.')).toBeVisible()
   expect(await (await told).json()).toEqual({ isTold: true, isOn: true })
   const countMe = guest.getByRole('checkbox', { name: 'Tæl min taletid med' })
+  const chosen = guest.waitForResponse((response) => response.url().endsWith('/mirror/choice'))
   await countMe.uncheck()
   await expect(guest.getByText('Din taletid tælles ikke.')).toBeVisible()
+  await chosen
   await guest.reload()
   await expect(countMe).not.toBeChecked()
   await countMe.check()
@@ -55,7 +58,6 @@ test('at the door a guest reads that speaking time is counted and what of it is 
 })
 
 test('while both speak the host sees the own share of the point, in words and for the host alone', async () => {
-  guest.on('response', (response) => { if (/\/mirror/.test(response.url())) void response.text().then((text) => sentToGuest.push(text)).catch(() => null) })
   await comeToMeeting(call)
   await letIn(call)
   await Promise.all([host, guest].map((page) => expectMovingPicture(page, 60_000)))
@@ -71,6 +73,7 @@ test('while both speak the host sees the own share of the point, in words and fo
 test('the guest\'s page never holds it', async () => {
   expect(await mirror(guest).count()).toBe(0)
   expect(await guest.getByText(/: du \d+ %/).count()).toBe(0)
+  expect(sentToGuest.length).toBeGreaterThan(0)
   for (const text of sentToGuest) expect(JSON.parse(text)).toEqual({ isTold: true, isOn: expect.any(Boolean) })
   const seatId = new URL(guest.url()).pathname.split('/')[2] ?? ''
   expect(await guest.evaluate(async (id) => (await fetch(`/room/${id}/mirror`)).status, seatId)).toBe(403)
@@ -83,9 +86,10 @@ test('a guest who turns it off in the call is counted no longer, and the host is
   await expect(guest.getByText('Din taletid tælles ikke.')).toBeVisible()
   await guest.getByRole('dialog').getByRole('button', { name: 'Luk' }).click()
   await expect(mirror(host).getByText('Én gæst er ikke talt med.')).toBeVisible({ timeout: 15_000 })
-  const before = await othersMs()
+  const [before, own] = [await othersMs(), await ownMs(host)]
   await host.waitForTimeout(8_000)
   expect(await othersMs()).toBe(before)
+  expect(await ownMs(host), 'the host is counted on').toBeGreaterThan(own)
 })
 
 test('a host who reloads, or opens a second tab, counts on from there and no second twice', async () => {

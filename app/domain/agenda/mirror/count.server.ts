@@ -22,7 +22,7 @@ export async function countSpoken(pass: SeatPass, report: SpokenReport, now: num
     const held = await lockCount(tx, pass.meeting.id, now)
     if (!mayCount(report.counterId, held, now)) return refuse('counted-elsewhere')
     if (held.counterId === report.counterId && report.number <= held.lastNumber) return ok(null)
-    await addSpoken(tx, pass, { spoken: report.spoken, now })
+    if (report.spoken.length > 0) await addSpoken(tx, pass, { spoken: report.spoken, now })
     // A page that lets go is known still, should one of its reports come twice, and holds nobody up.
     const { counterId, number: lastNumber, isLast } = report
     await tx.update(mirrorCount).set({ counterId, lastNumber, countedAt: new Date(isLast ? 0 : now) })
@@ -71,7 +71,7 @@ async function addSpoken(tx: Transaction, { meeting: { id: meetingId } }: SeatPa
 /** A day of speaking, which no meeting has. */
 const MOST_MS = 86_400_000
 
-/** Whom a voice belongs to, and how much of what was heard since the last report may count. */
+/** Whom a voice belongs to, and how much of what was heard since the last report may still count. */
 type Bound = { seatId: string; mostMs: number }
 
 /** What was said at an item that is gone belongs to the meeting. */
@@ -79,6 +79,7 @@ function sumOf({ identity, itemId, ms }: Spoken, { bounds, agenda }: { bounds: M
   const bound = bounds.get(identity)
   const counted = Math.min(ms, bound?.mostMs ?? 0)
   if (!bound || counted <= 0) return []
+  bound.mostMs -= counted
   return [{ itemId: agenda.items.some(({ id }) => id === itemId) ? itemId : null, seatId: bound.seatId, ms: counted }]
 }
 

@@ -47,6 +47,13 @@ test('a guest who goes out of the count is out at once, what was counted stays, 
   expect(await shares()).toMatchObject([{ allMs: 22_000 }])
 })
 
+test('whoever came into the count two seconds ago is counted for two seconds, at however many items', async () => {
+  await tellOfMirror(world.guest, NOW)
+  const [first = '', second = ''] = world.items
+  await count([said(world.guest, 5, first), said(world.guest, 5, second), said(world.guest, 5)], { now: NOW + 2 * SECOND_MS })
+  expect((await shares()).reduce((sum, { allMs }) => sum + allMs, 0)).toBe(2_000)
+})
+
 test('a guest who has chosen before being told again keeps the choice', async () => {
   await chooseMirror(world.guest, false, NOW)
   expect(await tellOfMirror(world.guest, LATER)).toEqual({ ok: true, value: { isTold: true, isOn: false } })

@@ -34,6 +34,8 @@ export function useMirrorChoice(start: MirrorChoice | null, url: string): Choice
 
 async function postChoice(url: string, request: ChoiceRequest): Promise<MirrorChoice | null> {
   const headers = { 'Content-Type': 'application/json', Accept: 'application/json' }
-  const response = await fetch(url, { method: 'POST', headers, body: JSON.stringify(request), signal: AbortSignal.timeout(8_000) }).catch(() => null)
+  const body = JSON.stringify(request)
+  // Whoever reloads or leaves at once has said it all the same.
+  const response = await fetch(url, { method: 'POST', headers, body, keepalive: true, signal: AbortSignal.timeout(8_000) }).catch(() => null)
   return response?.ok ? response.json() : null
 }

@@ -55,6 +55,17 @@ export async function requireVisitor(request: Request, seatId: string | undefine
 }
 
 /**
+ * A seat in the room that is a host's, for what no guest has.
+ * @param status what a guest is answered: that they may not, or that there is nothing.
+ * @throws {Response} that, and as `requireSeat`.
+ */
+export async function requireHostInRoom(request: Request, seatId: string | undefined, status: 403 | 404): Promise<SeatPass> {
+  const pass = await requireSeat(request, seatId, 'room')
+  if (pass.seat.role !== 'host') throw new Response(null, { status })
+  return pass
+}
+
+/**
  * Who may read what a meeting comes to: nobody who was sent away and, until it is over, no other device with the link.
  * @throws {Response} 403 for those, and as `requireVisitor`.
  */

@@ -5,6 +5,7 @@ import { ok, refuse, type Refusal, type Result } from '#app/kernel/result.ts'
 import { publish } from '#app/platform/feed.server.ts'
 import { db, transaction, type Transaction } from '#db/client.server.ts'
 import { agenda, agendaEvent, agendaTemplate } from '#db/schema.server.ts'
+import { isOver } from '../meeting/meeting.ts'
 import { findSeat } from '../meeting/queries.server.ts'
 import type { SeatPass } from '../meeting/seat.ts'
 import type { Agenda } from './agenda.ts'
@@ -99,7 +100,7 @@ async function findChange(
 async function mayChange(tx: Transaction, pass: SeatPass, change: AgendaChange): Promise<Refusal<ChangeRefusal> | null> {
   const current = await findSeat(pass.seat.id, tx)
   if (!current || current.seat.door === 'removed') return refuse('not-allowed')
-  if (current.meeting.state === 'ended' || current.meeting.state === 'cancelled') return refuse('meeting-ended')
+  if (isOver(current.meeting)) return refuse('meeting-ended')
   if (current.seat.role === 'host' || current.seat.door === 'admitted') return null
   return BEFORE_ADMISSION.includes(change.kind) ? null : refuse('not-admitted')
 }

@@ -93,6 +93,11 @@ export function isChangeable(meeting: MeetingTimes, now: number): boolean {
   return (meeting.state === 'scheduled' || meeting.state === 'pending') && now < meeting.startsAt
 }
 
+/** Held or called off: nothing more is done in it. */
+export function isOver({ state }: Pick<MeetingTimes, 'state'>): boolean {
+  return state === 'ended' || state === 'cancelled'
+}
+
 /** In which states a meeting is agreed on, and neither over nor off. */
 export const EXPECTED_STATES: readonly MeetingState[] = ['scheduled', 'open', 'live']
 

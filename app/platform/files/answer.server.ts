@@ -1,7 +1,7 @@
-export type AnswerableFile = { name: string; type: string; bytes: number; content: ReadableStream<Uint8Array> }
+import type { OpenedFile } from './store.server.ts'
 
 /** A file to be saved and never run: no script, no form, nothing of ours is in reach of it. */
-export function answerFile(file: AnswerableFile): Response {
+export function answerFile(file: OpenedFile): Response {
   return new Response(file.content, {
     headers: {
       'Content-Type': file.type,

@@ -43,6 +43,15 @@ export async function storeFile(
   }
 }
 
+/** A kept file by the name that it has where it is named. */
+export type OpenedFile = { name: string; type: string; bytes: number; content: ReadableStream<Uint8Array> }
+
+/** Opens what is named; null when it is not kept any more. */
+export async function openNamed({ hash, name, type }: Pick<KeptFile, 'hash' | 'name' | 'type'>): Promise<OpenedFile | null> {
+  const opened = await openFile(hash)
+  return opened && { name, type, ...opened }
+}
+
 /** The file's content and its length in bytes; null when it is not kept. */
 export async function openFile(hash: string): Promise<{ bytes: number; content: ReadableStream<Uint8Array> } | null> {
   if (!HASH.test(hash)) return null

@@ -6,6 +6,7 @@ import { parseSentNote } from '#app/domain/agenda/notes/note-input.ts'
 import { getNotePage } from '#app/domain/agenda/notes/queries.server.ts'
 import { NotesPage } from '#app/domain/agenda/ui/notes/notes-page.tsx'
 import { sayRefusal } from '#app/domain/agenda/ui/panel/refusal-words.ts'
+import { isOver } from '#app/domain/meeting/meeting.ts'
 import { requireSeat } from '#app/guards.server.ts'
 import { messages } from '#app/i18n/messages.ts'
 import { paths } from '#app/paths.ts'
@@ -22,9 +23,9 @@ export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => (
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const { seat, meeting } = await requireSeat(request, params.seatId, 'room')
   if (seat.door === 'removed') throw new Response(null, { status: 403 })
-  const isOver = meeting.state === 'ended' || meeting.state === 'cancelled'
   const isSaved = new URL(request.url).searchParams.has('saved')
-  return { locale: seat.locale, view: { ...await getNotePage(meeting.id), isOver, isSaved, roomHref: paths.room(seat.id) } }
+  const view = { ...await getNotePage(meeting.id), isOver: isOver(meeting), isSaved, roomHref: paths.room(seat.id) }
+  return { locale: seat.locale, view }
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {

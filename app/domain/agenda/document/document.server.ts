@@ -1,9 +1,8 @@
 import { isId } from '#app/kernel/ids.ts'
 import { refuse, type Refusal } from '#app/kernel/result.ts'
-import { openFile } from '#app/platform/files/store.server.ts'
+import { openNamed, type OpenedFile } from '#app/platform/files/store.server.ts'
 import { db, type Queryable, type Transaction } from '#db/client.server.ts'
 import { mayHear } from '../../meeting/chat/chat.ts'
-import type { OpenedFile } from '../../meeting/chat/files.server.ts'
 import { findMessageFile } from '../../meeting/chat/queries.server.ts'
 import { findSeat } from '../../meeting/queries.server.ts'
 import type { SeatPass } from '../../meeting/seat.ts'
@@ -29,12 +28,13 @@ export async function openDocument(pass: SeatPass, documentId: string): Promise<
   const isShown = agenda.document?.documentId === documentId
   if (!isShown && current.seat.role !== 'host') return null
   const found = await findDocument(pass.meeting.id, documentId)
-  const opened = found && await openFile(found.hash)
-  return opened && { name: found.name, type: DOCUMENT_TYPE, ...opened }
+  return found && openNamed(found)
 }
 
 /** A file of this meeting: handed over in it, or prepared for it. */
-async function findDocument(meetingId: string, documentId: string, on: Queryable = db()): Promise<{ hash: string; name: string } | null> {
+async function findDocument(
+  meetingId: string, documentId: string, on: Queryable = db(),
+): Promise<{ hash: string; name: string; type: string } | null> {
   if (!isId(documentId)) return null
   const file = await findMessageFile(meetingId, documentId, on) ?? await findMeetingFile(meetingId, documentId, on)
   return file?.type === DOCUMENT_TYPE ? file : null

@@ -2,6 +2,7 @@ import { and, eq, sql } from 'drizzle-orm'
 import { ok, refuse, type Refusal, type Result } from '#app/kernel/result.ts'
 import { db, transaction, type Queryable, type Transaction } from '#db/client.server.ts'
 import { mirrorChoice, mirrorCount, mirrorShare, seat as seatTable } from '#db/schema.server.ts'
+import { isOver } from '../../meeting/meeting.ts'
 import { findSeat, listSeats } from '../../meeting/queries.server.ts'
 import type { SeatPass } from '../../meeting/seat.ts'
 import type { Agenda } from '../agenda.ts'
@@ -42,7 +43,7 @@ export async function getMirror({ seat, meeting }: SeatPass): Promise<MirrorView
 async function countFault(tx: Transaction, pass: SeatPass): Promise<Refusal<CountRefusal> | null> {
   const current = await findSeat(pass.seat.id, tx)
   if (current?.seat.role !== 'host') return refuse('not-allowed')
-  if (current.meeting.state === 'ended' || current.meeting.state === 'cancelled') return refuse('meeting-over')
+  if (isOver(current.meeting)) return refuse('meeting-over')
   return current.seat.door === 'admitted' ? null : refuse('not-inside')
 }
 

@@ -1,13 +1,15 @@
 import { and, asc, count, eq } from 'drizzle-orm'
 import { newId } from '#app/kernel/ids.ts'
 import { ok, refuse, type Refusal, type Result } from '#app/kernel/result.ts'
-import { openFile, storeFile, type KeptFile } from '#app/platform/files/store.server.ts'
+import { openNamed, storeFile, type KeptFile, type OpenedFile } from '#app/platform/files/store.server.ts'
 import { db, transaction, type Transaction } from '#db/client.server.ts'
 import { agendaFile, seat } from '#db/schema.server.ts'
 import { fileNameOf } from '../../meeting/chat/chat-input.ts'
+import { isOver } from '../../meeting/meeting.ts'
 import { findSeat } from '../../meeting/queries.server.ts'
 import type { SeatPass } from '../../meeting/seat.ts'
 import { lockAgenda } from '../commands.server.ts'
+import { DOCUMENT_TYPE } from '../document/shown-document.ts'
 import { noteChange } from './digest/queue.server.ts'
 import { findMeetingFile } from './find-file.server.ts'
 import { FILE_LIMITS, type FileRefusal, type PreparedFile, type SentFile } from './prepared-file.ts'
@@ -52,22 +54,19 @@ export async function removeMeetingFile(pass: SeatPass, fileId: string): Promise
   })
 }
 
-type OpenedFile = { name: string; type: string; bytes: number; content: ReadableStream<Uint8Array> }
-
 /** A file of the asker's meeting; null for whoever was sent away, and for the files of others. */
 export async function openMeetingFile(pass: SeatPass, fileId: string): Promise<OpenedFile | null> {
   const current = await findSeat(pass.seat.id)
   if (!current || current.seat.door === 'removed') return null
   const named = await findMeetingFile(pass.meeting.id, fileId)
-  const opened = named && await openFile(named.hash)
-  return opened && { name: named.name, type: named.type, ...opened }
+  return named && openNamed(named)
 }
 
 /** Keeps a document for a host's templates, a PDF and nothing else. */
 export async function keepHostDocument(hostId: string, sent: SentFile, now: number): Promise<Result<string, FileRefusal>> {
   const kept = await store(sent)
   if (!kept.ok) return kept
-  if (kept.value.type !== 'application/pdf') return refuse('bad-type')
+  if (kept.value.type !== DOCUMENT_TYPE) return refuse('bad-type')
   const id = newId()
   await db().insert(agendaFile).values({ ...rowOf(kept.value, now), id, hostId })
   return ok(id)
@@ -87,7 +86,7 @@ async function store(sent: SentFile): Promise<Result<KeptFile, FileRefusal>> {
 async function fileFault(pass: SeatPass, on?: Transaction): Promise<Refusal<FileRefusal> | null> {
   const current = await findSeat(pass.seat.id, on)
   if (!current || current.seat.door === 'removed') return refuse('not-allowed')
-  if (current.meeting.state === 'ended' || current.meeting.state === 'cancelled') return refuse('meeting-ended')
+  if (isOver(current.meeting)) return refuse('meeting-ended')
   const [added] = await (on ?? db()).select({ count: count() }).from(agendaFile)
     .where(eq(agendaFile.meetingId, pass.meeting.id))
   return (added?.count ?? 0) >= FILE_LIMITS.files ? refuse('too-many') : null

@@ -8,6 +8,7 @@ import { db, transaction, type Queryable, type Transaction } from '#db/client.se
 import { attendance, livekitEvent, meeting, seat } from '#db/schema.server.ts'
 import { countConnectFault } from './connect-faults.server.ts'
 import { lockMeeting, toMeeting, toSeat } from '../queries.server.ts'
+import { isOver } from '../meeting.ts'
 import type { Meeting, Seat } from '../seat.ts'
 
 /** What has to happen in LiveKit once the database has its say; tried once, the reconciler finds what was missed. */
@@ -89,7 +90,7 @@ async function takeIn(tx: Transaction, { report, found }: { report: LiveKitRepor
   }
   if (kind !== 'participant_joined' || !participant) return null
   const current = await lockMeeting(tx, found.id)
-  if (current.state === 'ended' || current.state === 'cancelled') return 'delete-room'
+  if (isOver(current)) return 'delete-room'
   const seats = (await tx.select().from(seat).where(eq(seat.meetingId, found.id))).map(toSeat)
   const deed = judge(participant, { found: current, seats })
   const owner = findSeatOf(seats, participant.identity)

@@ -1,5 +1,5 @@
 import { refuse, type Result } from '#app/kernel/result.ts'
-import { openFile, storeFile, type StoreFault } from '#app/platform/files/store.server.ts'
+import { openNamed, storeFile, type StoreFault, type OpenedFile } from '#app/platform/files/store.server.ts'
 import { findSeat } from '../queries.server.ts'
 import type { SeatPass } from '../seat.ts'
 import { CHAT_LIMITS, mayReadRecord, type ChatRefusal } from './chat.ts'
@@ -15,8 +15,6 @@ export type ComingFile = {
   itemId?: string | null
   now: number
 }
-
-export type OpenedFile = { name: string; type: string; bytes: number; content: ReadableStream<Uint8Array> }
 
 /** Takes in a file as a message. Nothing is read of one that could not be handed over. */
 export async function takeFile(pass: SeatPass, coming: ComingFile): Promise<Result<Said, ChatRefusal | StoreFault>> {
@@ -34,7 +32,6 @@ export async function openMessageFile(pass: SeatPass, messageId: string): Promis
   const current = await findSeat(pass.seat.id)
   if (!current || !mayReadRecord(current.seat)) return null
   const named = await findMessageFile(pass.meeting.id, messageId)
-  const opened = named && await openFile(named.hash)
-  return opened && { name: named.name, type: named.type, ...opened }
+  return named && openNamed(named)
 }
 

@@ -1,11 +1,14 @@
+import { Button } from '#app/ui/button.tsx'
+import { createPart, usePart } from '#app/ui/island/use-part.ts'
 import type { RoomScene } from '../../../meeting/ui/room-scene.ts'
 import type { Showing } from '../../../meeting/ui/stage/showing.ts'
-import { useLoaded } from '../../../meeting/ui/stage/extras/use-loaded.ts'
 import type { ChatMessage } from '../../../meeting/message.ts'
 import type { ShownDocument } from '../../document/shown-document.ts'
 import type { AgendaInHand } from '../feed/use-agenda-feed.ts'
 import type { MirrorPart } from '../mirror/use-mirror-part.tsx'
 import { documentChoices } from './choose/choices.ts'
+
+const PARTS = createPart(() => import('./document-parts.tsx'))
 
 type ShowingProps = { inHand: AgendaInHand; scene: RoomScene; messages: readonly ChatMessage[] }
 
@@ -29,11 +32,14 @@ export function showingOf({ inHand, scene, messages }: ShowingProps, others: Oth
 type TileProps = Pick<ShowingProps, 'inHand' | 'scene'> & { shown: ShownDocument; isLarge: boolean }
 
 function LoadedTile({ shown, inHand, scene: { seat, links, texts }, isLarge }: TileProps) {
-  const parts = useLoaded(loadParts, true)
+  const { loaded: parts, hasFailed, tryAgain } = usePart(PARTS)
   if (!parts) {
     return (
       <figure className="tile document" data-person="document" data-large={isLarge ? '' : undefined}>
-        <p className="document-words" role="status">{texts.document.loading}</p>
+        <div className="document-words" role="status">
+          <p>{hasFailed ? texts.document.fault.unreachable : texts.document.loading}</p>
+          {hasFailed && <Button type="button" tone="quiet" onClick={tryAgain}>{texts.document.tryAgain}</Button>}
+        </div>
       </figure>
     )
   }
@@ -47,7 +53,7 @@ function LoadedTile({ shown, inHand, scene: { seat, links, texts }, isLarge }: T
 }
 
 function LoadedDialog({ inHand, scene, messages, isOpen, onClose }: ShowingProps & { isOpen: boolean; onClose: () => void }) {
-  const parts = useLoaded(loadParts, isOpen)
+  const { loaded: parts } = usePart(PARTS, isOpen)
   if (!parts) return null
   const hide = () => {
     inHand.change({ kind: 'document-hide' })
@@ -59,8 +65,4 @@ function LoadedDialog({ inHand, scene, messages, isOpen, onClose }: ShowingProps
       links={scene.links} texts={scene.texts} onShow={inHand.change} onHide={hide}
     />
   )
-}
-
-function loadParts() {
-  return import('./document-parts.tsx')
 }

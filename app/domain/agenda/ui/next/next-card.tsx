@@ -1,3 +1,4 @@
+import { sayTime } from '../../../meeting/ui/door/say-time.ts'
 import { useState } from 'react'
 import { fill } from '#app/i18n/fill.ts'
 import type { Messages } from '#app/i18n/messages.ts'
@@ -129,8 +130,4 @@ function wordsOf({ inHand: { times, isBusy, news }, texts }: NextCardProps): str
   const refusal = Object.entries(texts.refusals).find(([name]) => name === news)
   if (news !== null) return refusal ? refusal[1] : texts.refusals.other
   return times?.length === 0 ? texts.none : ''
-}
-
-function sayTime(at: number, { timeZone, locale }: Reader): string {
-  return `${dayText(at, timeZone, locale)} ${clockText(at, timeZone, locale)}`
 }

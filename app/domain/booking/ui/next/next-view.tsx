@@ -1,9 +1,10 @@
+import { sayTime } from '#app/domain/meeting/ui/door/say-time.ts'
 import type { SeatRole } from '#app/domain/meeting/meeting.ts'
 import type { NextMeeting } from '#app/domain/meeting/next-meeting.ts'
 import { fill } from '#app/i18n/fill.ts'
 import { messages, type Messages } from '#app/i18n/messages.ts'
 import type { Locale } from '#app/kernel/locale.ts'
-import { clockText, dayText, isoInstant } from '#app/kernel/time.ts'
+import { isoInstant } from '#app/kernel/time.ts'
 import { paths } from '#app/paths.ts'
 import { Button, LinkButton } from '#app/ui/button.tsx'
 import { Notice } from '#app/ui/notice.tsx'
@@ -121,10 +122,6 @@ function Pages({ state: { locale, times, after, seatId, hasProposed, canOffer } 
       {(canOffer || !hasProposed || after !== null) && <a href={paths.roomNext(seatId, { after: isoInstant(last) })}>{next.later}</a>}
     </p>
   )
-}
-
-function sayTime(at: number, { timeZone, locale }: Pick<NextState, 'timeZone' | 'locale'>): string {
-  return `${dayText(at, timeZone, locale)} ${clockText(at, timeZone, locale)}`
 }
 
 function sayRefusal(reason: NextFault, { refusals }: Messages['room']['nextMeeting']): string {

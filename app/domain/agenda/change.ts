@@ -1,8 +1,11 @@
-import type { EntryKind } from './agenda.ts'
+import type { AgendaAuthor, EntryKind } from './agenda.ts'
+
+/** Of a point that comes from the meeting before: from what, and whose it was there. No browser says so, the server does. */
+export type Carried = { carriedFrom?: string; author?: AgendaAuthor }
 
 /** Everything that can happen to an agenda. Ids are made by whoever makes the change. */
 export type AgendaChange =
-  | { kind: 'item-add'; itemId: string; title: string; purpose: string; minutes: number; afterItemId: string | null; carriedFrom?: string }
+  | { kind: 'item-add'; itemId: string; title: string; purpose: string; minutes: number; afterItemId: string | null } & Carried
   | { kind: 'item-edit'; itemId: string; title: string; purpose: string; minutes: number }
   | { kind: 'item-remove'; itemId: string }
   | { kind: 'item-move'; itemId: string; beforeItemId: string | null }

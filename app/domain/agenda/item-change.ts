@@ -1,6 +1,6 @@
 import { ok, refuse, type Refusal, type Result } from '#app/kernel/result.ts'
 import { AGENDA_LIMITS, spentMsOf, type Agenda, type AgendaItem } from './agenda.ts'
-import type { ChangeContext, ChangeOf, ChangeRefusal } from './change.ts'
+import type { Carried, ChangeContext, ChangeOf, ChangeRefusal } from './change.ts'
 import { cleanLine, cleanText } from '#app/kernel/text.ts'
 
 type Changed = Result<Agenda, ChangeRefusal>
@@ -101,8 +101,8 @@ function withItem(agenda: Agenda, itemId: string, edit: (item: AgendaItem) => Ag
   return ok({ ...agenda, items: agenda.items.map((item) => (item.id === itemId ? edit(item) : item)) })
 }
 
-function carriedOf({ carriedFrom }: ChangeOf<'item-add'>): Pick<AgendaItem, 'carriedFrom'> {
-  return carriedFrom === undefined ? {} : { carriedFrom }
+function carriedOf({ carriedFrom, author }: ChangeOf<'item-add'>): Carried {
+  return carriedFrom === undefined ? {} : { carriedFrom, ...(author && { author }) }
 }
 
 function isFull(agenda: Agenda, { role }: ChangeContext): boolean {

@@ -43,13 +43,16 @@ export async function carryOver(tx: Transaction, meeting: Meeting, now: number):
   const [row] = await tx.select({ carried: nextMeeting.carried }).from(nextMeeting).where(eq(nextMeeting.meetingId, meeting.id))
   const carried = row?.carried ?? []
   const left = await listCarried(tx, meeting)
-  const { agenda } = await lockAgenda(tx, followed.id)
-  for (const change of changesFor(agenda, { carried, left })) {
-    const before = await lockAgenda(tx, followed.id)
-    await appendChange(tx, pass, { before, change, changeId: newId(), now })
+  let before = await lockAgenda(tx, followed.id)
+  const taken: string[] = []
+  for (const change of changesFor(before.agenda, { carried, left })) {
+    // A point for which there is no room comes along another time.
+    const made = await appendChange(tx, pass, { before, change, changeId: newId(), now })
+    if (!made.ok) continue
+    if (change.kind === 'item-add' && change.carriedFrom) taken.push(change.carriedFrom)
+    before = await lockAgenda(tx, followed.id)
   }
-  const known = [...new Set([...carried, ...left.map(({ carriedFrom }) => carriedFrom)])]
-  await tx.update(nextMeeting).set({ carried: known }).where(eq(nextMeeting.meetingId, meeting.id))
+  await tx.update(nextMeeting).set({ carried: [...carried, ...taken] }).where(eq(nextMeeting.meetingId, meeting.id))
 }
 
 function changesFor({ items, currentItemId }: Agenda, { carried, left }: { carried: string[]; left: CarriedItem[] }): AgendaChange[] {
@@ -60,8 +63,8 @@ function changesFor({ items, currentItemId }: Agenda, { carried, left }: { carri
   const fresh = left.filter(({ carriedFrom }) => !carried.includes(carriedFrom))
   return [
     ...finished.map(({ id: itemId }) => ({ kind: 'item-remove' as const, itemId })),
-    ...fresh.map(({ title, purpose, minutes, carriedFrom }) => (
-      { kind: 'item-add' as const, itemId: newId(), title, purpose, minutes, afterItemId: null, carriedFrom }
+    ...fresh.map((item) => (
+      { kind: 'item-add' as const, itemId: newId(), afterItemId: null, ...item }
     )),
   ]
 }

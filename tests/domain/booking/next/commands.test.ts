@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { beforeEach, expect, test } from 'vitest'
+import { AGENDA_LIMITS } from '#app/domain/agenda/agenda.ts'
 import { endMeeting } from '#app/domain/agenda/end.server.ts'
 import { getAgenda } from '#app/domain/agenda/queries.server.ts'
 import { changeAgenda } from '#app/domain/agenda/commands.server.ts'
@@ -11,11 +12,11 @@ import { getDoor, listSeats } from '#app/domain/meeting/queries.server.ts'
 import { newId } from '#app/kernel/ids.ts'
 import { MINUTE_MS } from '#app/kernel/time.ts'
 import { db } from '#db/client.server.ts'
-import { meetingType, occupiedTime, seat } from '#db/schema.server.ts'
+import { meetingType, nextMeeting, occupiedTime, seat } from '#db/schema.server.ts'
 import { askFor } from '../../../support/booking-world.ts'
 import { useDatabase } from '../../../support/database.ts'
 import { addGuest, passOf } from '../../../support/meetings.ts'
-import { DURING, item, line, listAllMeetings, makeLive, type LiveMeeting } from '../../../support/next-world.ts'
+import { DURING, item, line, listAllMeetings, makeLive, writeAgenda, type LiveMeeting } from '../../../support/next-world.ts'
 import { queuedMails } from '../../../support/reminders.ts'
 
 const database = useDatabase()
@@ -100,6 +101,25 @@ test('the end brings it up to date once: what was finished since goes, what was 
   expect(await titlesOf(host.meeting.id)).toEqual(['Ring til Claire'])
   await endMeeting(live.host, DURING + 2 * MINUTE_MS)
   expect(await titlesOf(host.meeting.id)).toEqual(['Ring til Claire'])
+})
+
+test('what the end brings stays whose it was, and what finds no room is not taken for brought', async () => {
+  await offer()
+  await book()
+  const [, next] = await listAllMeetings()
+  const host = await passOf((await listSeats(next?.id ?? ''))[0]?.id ?? '')
+  const { agenda } = await getAgenda(host.meeting.id)
+  const full = Array.from({ length: AGENDA_LIMITS.items - 1 - agenda.items.length }, (_, index) => item(`Punkt ${index}`))
+  await writeAgenda(host.meeting.id, { items: [...agenda.items, ...full] })
+  for (const title of ['Hvem er med?', 'Hvad koster det?']) {
+    await changeAgenda(live.guest, { changeId: newId(), now: DURING, change: { kind: 'item-add', itemId: newId(), title, purpose: '', minutes: 5, afterItemId: PRICE.id } })
+  }
+  await endMeeting(live.host, DURING + MINUTE_MS)
+  const [last] = (await getAgenda(host.meeting.id)).agenda.items.slice(-1)
+  expect(last).toMatchObject({ author: 'guest', title: 'Hvad koster det?' })
+  const [row] = await db().select().from(nextMeeting)
+  expect(row?.carried).toContain(last?.carriedFrom)
+  expect(row?.carried).toHaveLength(agenda.items.length + 1)
 })
 
 test('a time that somebody else took meanwhile is refused, and another one is had instead', async () => {

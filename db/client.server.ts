@@ -8,7 +8,30 @@ function connect() {
   const url = env().DATABASE_URL
   invariant(url, 'DATABASE_URL is set at start')
   const sql = postgres(url, { max: env().DATABASE_POOL, onnotice: () => {}, connect_timeout: 10 })
-  return { sql, db: drizzle(sql, { schema }) }
+  return { sql, db: drizzle(preparing(sql), { schema }) }
+}
+
+/**
+ * drizzle asks for no prepared statements, so each query would be described in a round trip of its own and planned anew.
+ * Here each connection prepares a text once. A query without parameters stays plain: it may hold several statements.
+ */
+function preparing<Client extends postgres.Sql | postgres.TransactionSql>(client: Client): Client {
+  return new Proxy(client, {
+    get(target, name) {
+      const value: unknown = Reflect.get(target, name)
+      if (typeof value !== 'function') return value
+      if (name === 'unsafe') {
+        return (text: string, parameters: unknown[] = []) => value(text, parameters, { prepare: parameters.length > 0 })
+      }
+      if (name === 'begin' || name === 'savepoint') return (...given: unknown[]) => value(...given.map(preparingWork))
+      return value
+    },
+  })
+}
+
+/** The work of a transaction gets its connection prepared the same way. */
+function preparingWork(given: unknown): unknown {
+  return typeof given === 'function' ? (client: postgres.TransactionSql) => given(preparing(client)) : given
 }
 
 let connection: ReturnType<typeof connect> | null = null

@@ -6,8 +6,10 @@
 import { spawn } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { findChromium } from './support/chromium.ts'
+import { failedTests } from './support/failed-tests.ts'
 
-type Tally = { passed: number; failed: number; skipped: number }
+/** `names` are those of the failed ones. */
+type Tally = { passed: number; failed: number; skipped: number; names?: string[] }
 type Step = { name: string; command: string[]; minutes: number; report?: 'vitest' | 'playwright'; env?: Record<string, string> }
 
 const MODES = { check: checkSteps, all: allSteps, proofs: proofSteps }
@@ -20,15 +22,19 @@ async function main(): Promise<void> {
   if (!isMode(mode)) throw new Error(`No such mode: ${mode}`)
   rmSync(REPORTS, { recursive: true, force: true })
   mkdirSync(REPORTS, { recursive: true })
-  const total: Tally = { passed: 0, failed: 0, skipped: 0 }
+  const total = { passed: 0, failed: 0, skipped: 0 }
+  const names: string[] = []
   for (const step of MODES[mode]()) {
     const tally = await runStep(step)
     total.passed += tally.passed
     total.failed += tally.failed
     total.skipped += tally.skipped
+    names.push(...(tally.names ?? []).map((name) => `${step.name}: ${name}`))
   }
   const isIncomplete = process.env.REQUIRE_ALL === '1' && total.skipped > 0
   if (isIncomplete) console.log('REQUIRE_ALL is set, and a part was skipped: that counts as a failure.')
+  // The last words of a long run are often all that is kept of it.
+  if (names.length > 0) console.log(`\nFailed:\n  ${names.join('\n  ')}\n`)
   const failed = total.failed + (isIncomplete ? total.skipped : 0)
   const skipped = isIncomplete ? 0 : total.skipped
   console.log(`${total.passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`)
@@ -120,13 +126,14 @@ function runProgram(step: Step): Promise<boolean> {
 }
 
 function countTests(step: Step, isGood: boolean): Tally {
-  const plain = { passed: isGood ? 1 : 0, failed: isGood ? 0 : 1, skipped: 0 }
+  const plain = { passed: isGood ? 1 : 0, failed: isGood ? 0 : 1, skipped: 0, names: isGood ? [] : ['the whole step'] }
   const file = `${REPORTS}/${step.name.replaceAll(' ', '-')}.json`
   if (!step.report || !existsSync(file)) return plain
   const report = JSON.parse(readFileSync(file, 'utf8'))
+  const names = failedTests(report)
   const tally = step.report === 'vitest'
     ? { passed: report.numPassedTests, failed: report.numFailedTests, skipped: report.numPendingTests + report.numTodoTests }
     : { passed: report.stats.expected, failed: report.stats.unexpected + report.stats.flaky, skipped: report.stats.skipped }
   // A file that could not be loaded, or a run that was cut short, fails without a failed test.
-  return isGood || tally.failed > 0 ? tally : { ...tally, failed: 1 }
+  return isGood || tally.failed > 0 ? { ...tally, names } : { ...tally, failed: 1, names: ['the run itself'] }
 }

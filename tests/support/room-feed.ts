@@ -1,5 +1,5 @@
 import { afterEach, beforeEach } from 'vitest'
-import { openRoomFeed } from '#app/domain/agenda/feed.server.ts'
+import { openRoomFeed } from '#app/domain/agenda/feed/room-feed.server.ts'
 import { admit, comeToDoor } from '#app/domain/meeting/door/door.server.ts'
 import type { SeatPass } from '#app/domain/meeting/seat.ts'
 import { setNow } from '#app/platform/clock.server.ts'

@@ -12,6 +12,7 @@ import type { Agenda } from './agenda.ts'
 import { applyChange } from './apply-change.ts'
 import type { AgendaChange, ChangeRefusal } from './change.ts'
 import { documentFault } from './document/document.server.ts'
+import { handOnStep } from './feed/steps.server.ts'
 import { keepNote } from './notes/keep.server.ts'
 import { noteChange } from './prepare/digest/queue.server.ts'
 import type { AgendaTemplate, VersionedAgenda } from './queries.server.ts'
@@ -35,17 +36,22 @@ export async function createAgenda(tx: Transaction, meetingId: string, state: Ag
  * Makes one change in one transaction; changes of one agenda take turns. The same `changeId` from the same seat again
  * gives the same answer, so a browser may post until it hears one.
  */
-export function changeAgenda(pass: SeatPass, wanted: WantedChange): Promise<Result<Changed, ChangeRefusal>> {
-  return transaction(async (tx) => {
-    const before = await lockAgenda(tx, pass.meeting.id)
-    const repeated = await findChange(tx, pass, wanted.changeId)
-    if (repeated) return repeated
-    const fault = await mayChange(tx, pass, wanted.change) ?? await documentFault(tx, pass, wanted.change)
-    if (fault) return fault
-    const changed = await appendChange(tx, pass, { ...wanted, before })
+export async function changeAgenda(pass: SeatPass, wanted: WantedChange): Promise<Result<Changed, ChangeRefusal>> {
+  const { seat: { id: seatId, role, name }, meeting: { id: meetingId } } = pass
+  const { changed, isRepeated } = await transaction(async (tx) => {
+    const before = await lockAgenda(tx, meetingId)
+    // Under the lock, and at once: each wait for the database lets the others at this agenda wait too.
+    const [repeated, closed, missing] = await Promise.all([
+      findChange(tx, pass, wanted.changeId), mayChange(tx, pass, wanted.change), documentFault(tx, pass, wanted.change),
+    ])
+    if (repeated) return { changed: repeated, isRepeated: true }
+    const changed = closed ?? missing ?? await appendChange(tx, pass, { ...wanted, before })
     if (changed.ok) await noteChange(tx, pass, { before, now: wanted.now })
-    return changed
+    return { changed, isRepeated: false }
   })
+  const { changeId, change } = wanted
+  if (changed.ok && !isRepeated) handOnStep(meetingId, { ...changed.value, changeId, change, role, seatId, name })
+  return changed
 }
 
 /** Applies and records one change under the agenda's lock. Who may, and when, is the caller's question. */
@@ -60,9 +66,11 @@ export async function appendChange(
   if (fault) return fault
   // A row whose agenda stays as it is keeps the stored text of it: a keystroke in the notes writes no agenda.
   const state = after.value === before.agenda ? {} : { state: after.value }
-  await tx.update(agenda).set({ ...state, version, updatedAt: at }).where(eq(agenda.meetingId, meetingId))
-  await tx.insert(agendaEvent).values({ meetingId, version, changeId, seatId, change, at })
-  await publish(tx, agendaTopic(meetingId), String(version))
+  await Promise.all([
+    tx.update(agenda).set({ ...state, version, updatedAt: at }).where(eq(agenda.meetingId, meetingId)),
+    tx.insert(agendaEvent).values({ meetingId, version, changeId, seatId, change, at }),
+    publish(tx, agendaTopic(meetingId), String(version)),
+  ])
   return ok({ version, at: now })
 }
 

@@ -1,5 +1,5 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
-import { openRoomFeed } from '#app/domain/agenda/feed.server.ts'
+import { openRoomFeed } from '#app/domain/agenda/feed/room-feed.server.ts'
 import { deviceKey } from '#app/domain/meeting/door/presence.server.ts'
 import { isOtherDevice } from '#app/domain/meeting/door/device.ts'
 import { requireVisitor } from '#app/guards.server.ts'

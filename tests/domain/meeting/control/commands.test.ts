@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { endMeeting } from '#app/domain/agenda/end.server.ts'
-import { openRoomFeed } from '#app/domain/agenda/feed.server.ts'
+import { openRoomFeed } from '#app/domain/agenda/feed/room-feed.server.ts'
 import { handOver, lowerHand, raiseHand, setLocked, silence } from '#app/domain/meeting/control/commands.server.ts'
 import { admit, comeToDoor, leaveDoor, turnAway } from '#app/domain/meeting/door/door.server.ts'
 import { seatHosts } from '#app/domain/meeting/hosts/host-seats.server.ts'

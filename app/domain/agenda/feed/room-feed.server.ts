@@ -4,23 +4,20 @@ import { subscribe } from '#app/platform/feed.server.ts'
 import type { EventStream } from '#app/platform/feed/event-stream.server.ts'
 import { watchLiveKitState } from '#app/platform/livekit.server.ts'
 import { log } from '#app/platform/log.server.ts'
-import { readNote } from '../meeting/line/line.ts'
-import { lineTopic } from '../meeting/line/line.server.ts'
-import { chatTopic } from '../meeting/chat/commands.server.ts'
-import { chatSender } from '../meeting/chat/feed.server.ts'
-import { seatTopic } from '../meeting/control/commands.server.ts'
-import { sendSilenced } from '../meeting/control/feed.server.ts'
-import { isOtherDevice } from '../meeting/door/device.ts'
-import { doorTopic, recordArrival } from '../meeting/door/presence.server.ts'
-import { findSeat, getDoor } from '../meeting/queries.server.ts'
-import type { DoorView } from '../meeting/room-data.ts'
-import type { SeatPass, Visitor } from '../meeting/seat.ts'
-import { agendaTopic } from './commands.server.ts'
-import { getWhole } from './notes/queries.server.ts'
-import { getAgenda, listAgendaEvents } from './queries.server.ts'
-
-/** A browser that missed more steps than this gets the whole agenda instead. */
-const MOST_STEPS = 200
+import { readNote } from '../../meeting/line/line.ts'
+import { lineTopic } from '../../meeting/line/line.server.ts'
+import { chatTopic } from '../../meeting/chat/commands.server.ts'
+import { chatSender } from '../../meeting/chat/feed.server.ts'
+import { seatTopic } from '../../meeting/control/commands.server.ts'
+import { sendSilenced } from '../../meeting/control/feed.server.ts'
+import { isOtherDevice } from '../../meeting/door/device.ts'
+import { doorTopic, recordArrival } from '../../meeting/door/presence.server.ts'
+import { findSeat, getDoor } from '../../meeting/queries.server.ts'
+import type { DoorView } from '../../meeting/room-data.ts'
+import type { SeatPass, Visitor } from '../../meeting/seat.ts'
+import { agendaTopic } from '../commands.server.ts'
+import { stepSender } from './step-sender.server.ts'
+import { holdSteps } from './steps.server.ts'
 
 type RoomFeed = { afterVersion: number | null; afterMessage?: number; stream: EventStream }
 
@@ -34,6 +31,7 @@ export async function openRoomFeed(
 ): Promise<() => void> {
   const { meeting: { id: meetingId }, seat: { id: seatId } } = pass
   const isOther = isOtherDevice(pass.seat, pass)
+  const reading = mayRead(pass)
   let isInside = pass.seat.door === 'admitted' && !isOther
   const messages = chatSender(pass, { after: afterMessage, stream })
   const chat = oneAtATime(messages.send, stream)
@@ -45,10 +43,20 @@ export async function openRoomFeed(
     if (isOther && !me.other) agenda()
   }, stream)
   const steps = stepSender(meetingId, { afterVersion, stream })
-  const agenda = oneAtATime(async () => { if (await mayRead(pass)) await steps.send() }, stream)
+  /** The newest version that was told of; null: there may be newer ones. */
+  let told: number | null = null
+  const agenda = oneAtATime(async () => { if (await reading.isAllowed()) await steps.send(told) }, stream)
   const endings = [
-    subscribe(doorTopic(meetingId), door),
-    subscribe(agendaTopic(meetingId), (version) => { if (version === null || Number(version) > steps.sent()) agenda() }),
+    holdSteps(meetingId),
+    subscribe(doorTopic(meetingId), () => {
+      reading.askAgain()
+      door()
+    }),
+    subscribe(agendaTopic(meetingId), (version) => {
+      if (version !== null && Number(version) <= steps.sent()) return
+      told = version === null ? null : Number(version)
+      agenda()
+    }),
     subscribe(chatTopic(meetingId), (number) => { if (number === null || Number(number) > messages.sent()) chat() }),
     subscribe(seatTopic(seatId), (text) => isInside && void sendSilenced(stream, text)),
     watchLiveKitState(door),
@@ -60,11 +68,29 @@ export async function openRoomFeed(
   return () => { for (const end of endings) end() }
 }
 
-/** The agenda is for the device that the seat is bound to at this moment, until its guest is sent away; a host is bound to none. */
-async function mayRead(pass: SeatPass | Visitor): Promise<boolean> {
-  if (pass.seat.role === 'host') return true
-  const current = await findSeat(pass.seat.id)
-  return current !== null && current.seat.door !== 'removed' && !isOtherDevice(current.seat, pass)
+/**
+ * The agenda is for the device that the seat is bound to, until its guest is sent away or withdrawn. All of that is told at
+ * the door's topic, in the order of the commits, so between two words of it nothing has to be asked.
+ */
+function mayRead(pass: SeatPass | Visitor) {
+  let known: boolean | null = null
+  let asked = 0
+
+  async function isAllowed(): Promise<boolean> {
+    if (known !== null) return known
+    const asking = asked
+    const current = await findSeat(pass.seat.id)
+    if (asking !== asked) return isAllowed()
+    known = current !== null && current.seat.door !== 'removed' && !isOtherDevice(current.seat, pass)
+    return known
+  }
+
+  function askAgain(): void {
+    known = null
+    asked += 1
+  }
+
+  return { isAllowed, askAgain }
 }
 
 /** A guest who was sent away hears it once more, and then nothing. */
@@ -80,33 +106,6 @@ async function sendDoor(pass: SeatPass | Visitor, stream: EventStream): Promise<
 function sendLine({ seat }: SeatPass | Visitor, text: string | null, stream: EventStream): void {
   const note = text === null ? null : readNote(text)
   if (note && note.identity !== seat.identity) stream.send({ event: 'line', data: note })
-}
-
-function stepSender(meetingId: string, { afterVersion, stream }: { afterVersion: number | null; stream: EventStream }) {
-  let sent = afterVersion ?? -1
-  let isBrowserTrusted = false
-
-  async function sendWhole(): Promise<void> {
-    const whole = await getWhole(meetingId)
-    stream.send({ event: 'agenda', id: whole.version, data: whole })
-    sent = whole.version
-  }
-
-  async function send(): Promise<void> {
-    const steps = sent < 0 ? [] : await listAgendaEvents(meetingId, sent, MOST_STEPS + 1)
-    const isWhole = steps.length <= MOST_STEPS && steps.every((step, index) => step.version === sent + 1 + index)
-    if (sent < 0 || !isWhole || (steps.length === 0 && (await isAhead()))) return sendWhole()
-    for (const step of steps) stream.send({ event: 'change', id: step.version, data: step })
-    sent = steps.at(-1)?.version ?? sent
-    isBrowserTrusted = true
-  }
-
-  /** The browser names a version that was never given out here, as after a restored backup. Asked once. */
-  async function isAhead(): Promise<boolean> {
-    return !isBrowserTrusted && (await getAgenda(meetingId)).version < sent
-  }
-
-  return { send, sent: () => sent }
 }
 
 /** Runs `work` now, or once more after the run that is going on: calls in between fall together. */

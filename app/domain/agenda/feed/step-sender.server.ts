@@ -1,0 +1,39 @@
+import type { EventStream } from '#app/platform/feed/event-stream.server.ts'
+import { getWhole } from '../notes/queries.server.ts'
+import { getAgenda } from '../queries.server.ts'
+import { stepsAfter } from './steps.server.ts'
+
+/** A browser that missed more steps than this gets the whole agenda instead. */
+const MOST_STEPS = 200
+
+/**
+ * Sends one stream the agenda's steps after `afterVersion`, each once and without a gap; the whole agenda where that can't be
+ * done, or where the browser has none (null).
+ */
+export function stepSender(meetingId: string, { afterVersion, stream }: { afterVersion: number | null; stream: EventStream }) {
+  let sent = afterVersion ?? -1
+  let isBrowserTrusted = false
+
+  async function sendWhole(): Promise<void> {
+    const whole = await getWhole(meetingId)
+    stream.send({ event: 'agenda', id: whole.version, data: whole })
+    sent = whole.version
+  }
+
+  /** @param told a version that is known to be committed; null: look whether there are newer ones. */
+  async function send(told: number | null): Promise<void> {
+    const steps = sent < 0 ? [] : await stepsAfter(meetingId, { after: sent, told, limit: MOST_STEPS + 1 })
+    const isWhole = steps.length <= MOST_STEPS && steps.every((step, index) => step.version === sent + 1 + index)
+    if (sent < 0 || !isWhole || (steps.length === 0 && (await isAhead()))) return sendWhole()
+    for (const step of steps) stream.send({ event: 'change', id: step.version, data: step })
+    sent = steps.at(-1)?.version ?? sent
+    isBrowserTrusted = true
+  }
+
+  /** The browser names a version that was never given out here, as after a restored backup. Asked once. */
+  async function isAhead(): Promise<boolean> {
+    return !isBrowserTrusted && (await getAgenda(meetingId)).version < sent
+  }
+
+  return { send, sent: () => sent }
+}

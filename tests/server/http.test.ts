@@ -63,6 +63,20 @@ test('built files are kept for a year, other files for an hour, and a missing on
   expect((await ask(site.port, '/assets/gone.js')).status).toBe(404)
 })
 
+test('a built file comes in the fewest bytes that the browser takes, under its own type', async () => {
+  const plain = await ask(site.port, '/assets/hello-1a2b3c.js')
+  expect(plain.headers).toMatchObject({ 'content-type': expect.stringMatching(/^application\/javascript; charset=utf-8$/i), vary: 'Accept-Encoding' })
+  for (const [accepted, encoding] of [['gzip, deflate, br', 'br'], ['gzip', 'gzip'], ['br;q=0, gzip', 'gzip']] as const) {
+    const answer = await fetch(`${site.url}/assets/hello-1a2b3c.js`, { headers: { 'Accept-Encoding': accepted } })
+    expect(Object.fromEntries(answer.headers), accepted).toMatchObject({
+      'content-encoding': encoding, 'content-type': expect.stringMatching(/^application\/javascript; charset=utf-8$/i),
+      'cache-control': plain.headers['cache-control'],
+    })
+    expect(await answer.text(), accepted).toBe(plain.text)
+  }
+  expect(plain.headers['content-encoding']).toBeUndefined()
+})
+
 test('pages are compressed, a live feed is not and its first event comes at once', async () => {
   const page = await ask(site.port, `/${'long/'.repeat(300)}`, { headers: { 'Accept-Encoding': 'gzip' } })
   expect(page.headers['content-encoding']).toBe('gzip')

@@ -1,7 +1,12 @@
 import { vitePlugin as remix } from '@remix-run/dev'
+import { readFile, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
+import { promisify } from 'node:util'
+import { brotliCompress, gzip } from 'node:zlib'
 import { defineConfig, transformWithEsbuild } from 'vite'
+
+const [gzipped, brotli] = [promisify(gzip), promisify(brotliCompress)]
 
 const VIDEO_CLIENT = dirname(dirname(createRequire(import.meta.url).resolve('livekit-client')))
 
@@ -34,6 +39,36 @@ const videoClientFromSources = {
   },
 }
 
+/**
+ * The package brings adapters that make browsers of ten years ago speak WebRTC 1.0. Whatever reads the language that we build for
+ * speaks it, so they would be loaded for nobody: 15 kB (gzip) before the first picture.
+ */
+const withoutOldBrowsers = {
+  name: 'without-old-browsers',
+  apply: 'build',
+  enforce: 'pre',
+  resolveId: (id, _importer, { ssr }) => id === 'webrtc-adapter' && !ssr ? '\0without-old-browsers' : null,
+  load: (id) => id === '\0without-old-browsers' ? '' : null,
+}
+
+const COMPRESSED = /\.(js|css|svg)$/
+const MOST_BYTES = 1_000_000
+
+/** Texts that are worth it stand beside themselves in fewer bytes, so that nothing is compressed while somebody waits. */
+const compressOnce = {
+  name: 'compress-once',
+  apply: 'build',
+  async writeBundle({ dir }, bundle) {
+    if (this.environment.name !== 'client') return
+    for (const { fileName } of Object.values(bundle)) {
+      const text = COMPRESSED.test(fileName) ? await readFile(join(dir, fileName)) : null
+      if (text === null || text.length < 1_000 || text.length > MOST_BYTES) continue
+      await writeFile(join(dir, `${fileName}.gz`), await gzipped(text, { level: 9 }))
+      await writeFile(join(dir, `${fileName}.br`), await brotli(text))
+    }
+  },
+}
+
 export default defineConfig({
   plugins: [
     remix({
@@ -49,8 +84,14 @@ export default defineConfig({
     }),
     reloadPages,
     videoClientFromSources,
+    withoutOldBrowsers,
+    compressOnce,
   ],
-  build: { target: 'es2022', manifest: true, assetsInlineLimit: 0, chunkSizeWarningLimit: 700 },
+  build: {
+    target: 'es2022', manifest: true, assetsInlineLimit: 0, chunkSizeWarningLimit: 700,
+    // 5 kB less (gzip) than esbuild before the room's first picture.
+    minify: 'terser', terserOptions: { ecma: 2020, module: true, compress: { passes: 2 } },
+  },
   // Found while the room opens, it would make the room load twice.
   optimizeDeps: { noDiscovery: true, include: ['livekit-client'] },
   ssr: { noExternal: [] },

@@ -13,6 +13,8 @@ export const agenda = {
   yours: 'tilføjet af gæsten',
   carried: 'fra sidst',
   spent: 'brugt {minutes} min.',
+  /** What a press opens, while it is fetched. */
+  part: { loading: 'Henter …', failed: 'Det kunne ikke hentes.', again: 'Prøv igen' },
   clock: {
     left: '{clock} tilbage',
     over: '{minutes} min. over tiden. Tag den tid, I har brug for.',

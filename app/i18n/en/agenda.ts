@@ -14,6 +14,8 @@ export const agenda: typeof danish = {
   yours: 'added by the guest',
   carried: 'from last time',
   spent: 'used {minutes} min',
+  /** What a press opens, while it is fetched. */
+  part: { loading: 'Loading …', failed: 'It could not be loaded.', again: 'Try again' },
   clock: {
     left: '{clock} left',
     over: '{minutes} min over. Take the time you need.',

@@ -7,6 +7,11 @@ export function createPart<Loaded>(load: () => Promise<Loaded>): Part<Loaded> {
   return { load, loaded: null }
 }
 
+/** Fetches a part before it is wanted. One that can't be fetched is tried again when it is. */
+export async function preload<Loaded>(part: Part<Loaded>): Promise<void> {
+  part.loaded ??= await part.load().catch(() => null)
+}
+
 /** The part as soon as it is wanted and here. One that could not be fetched is tried again by `tryAgain`, or when it is next wanted. */
 export function usePart<Loaded>(part: Part<Loaded>, isWanted = true): { loaded: Loaded | null; hasFailed: boolean; tryAgain: () => void } {
   const [, setArrived] = useState(part.loaded !== null)

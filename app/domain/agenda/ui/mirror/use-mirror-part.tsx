@@ -1,11 +1,11 @@
 import { useMemo, type ReactNode } from 'react'
+import { createPart, usePart } from '#app/ui/island/use-part.ts'
 import type { Call, CallView } from '../../../meeting/ui/call/call.ts'
 import type { RoomScene } from '../../../meeting/ui/room-scene.ts'
 import type { OpenDialog } from '../../../meeting/ui/stage/controls/dialogs/open-dialog.ts'
 import type { Agenda } from '../../agenda.ts'
 import type { MirrorChoice } from '../../mirror/mirror.ts'
 import { MirrorDialog, MirrorNotice } from './mirror-notice.tsx'
-import { MirrorSection } from './mirror-section.tsx'
 import { useMirror } from './use-mirror.ts'
 import { useMirrorChoice } from './use-mirror-choice.ts'
 
@@ -19,6 +19,8 @@ export type MirrorPart = {
   dialog(dialog: OpenDialog, onClose: () => void): ReactNode
 }
 
+const SECTION = createPart(() => import('./mirror-section.tsx'))
+
 /** Speaking time in the room: a host sees it, and a guest is told of it and decides. */
 export function useMirrorPart({ call, view, scene, agenda: { items, currentItemId }, choice }: Given): MirrorPart {
   const { seat, links, texts: { mirror: texts, controls }, host: { name: hostName } } = scene
@@ -27,7 +29,10 @@ export function useMirrorPart({ call, view, scene, agenda: { items, currentItemI
   const seen = useMirror(call, { url: links.mirror, isHost, isCounting, itemId: currentItemId })
   const inHand = useMirrorChoice(choice, links.mirror)
   const isShown = isHost && seen !== null && (isCounting || seen.shares.length > 0)
-  const section = useMemo(() => (isShown ? <MirrorSection view={seen} {...{ items, texts }} /> : null), [isShown, seen, items, texts])
+  const { loaded } = usePart(SECTION, isShown)
+  const section = useMemo(
+    () => (isShown && loaded ? <loaded.MirrorSection view={seen} {...{ items, texts }} /> : null), [isShown, loaded, seen, items, texts],
+  )
   return {
     section,
     notice: inHand && <MirrorNotice {...{ inHand, hostName, texts }} />,

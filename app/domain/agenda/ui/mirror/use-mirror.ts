@@ -1,60 +1,20 @@
 import { useEffect, useRef, useState } from 'react'
-import { startSteadyTimer } from '#app/ui/browser/steady-timer.ts'
+import { createPart, usePart } from '#app/ui/island/use-part.ts'
 import type { Call } from '../../../meeting/ui/call/call.ts'
 import type { MirrorView } from '../../mirror/mirror.ts'
-import { createCounter, type Counter } from './counter.ts'
-import { postSpoken } from './post-spoken.ts'
-import type { Moment } from './tally.ts'
-
-const LOOK_EVERY_MS = 1_000
-const TELL_EVERY_MS = 5_000
 
 type Given = { url: string; isHost: boolean; isCounting: boolean; itemId: string | null }
 
-/** Counts while a host is inside, and gives what was counted; null for guests, and until it is known. */
+const RUN = createPart(() => import('./run-mirror.ts'))
+
+/** Counts while a host is inside, and gives what was counted; null for guests, whose browsers don't fetch it, and until it is known. */
 export function useMirror(call: Call, { url, isHost, isCounting, itemId }: Given): MirrorView | null {
   const [view, setView] = useState<MirrorView | null>(null)
   const item = useRef(itemId)
   useEffect(() => { item.current = itemId })
+  const { loaded } = usePart(RUN, isHost)
   useEffect(() => {
-    if (!isHost) return
-    if (!isCounting) return look(url, setView)
-    const counter = createCounter({ post: (report) => postSpoken(url, report), onView: setView, clock: () => performance.now() })
-    return runCounter(counter, call, () => item.current)
-  }, [call, url, isHost, isCounting])
+    if (isHost && loaded) return loaded.runMirror(call, { url, isCounting, itemId: () => item.current, onView: setView })
+  }, [call, url, isHost, isCounting, loaded])
   return view
-}
-
-/** Before and after the count it is there to be read. */
-function look(url: string, onView: (view: MirrorView) => void): () => void {
-  const leaving = new AbortController()
-  fetch(url, { headers: { Accept: 'application/json' }, signal: leaving.signal })
-    .then(async (response) => { if (response.ok) onView(await response.json()) }).catch(() => null)
-  return () => leaving.abort()
-}
-
-function runCounter(counter: Counter, call: Call, itemId: () => string | null): () => void {
-  const look = () => counter.look(momentOf(call, itemId()))
-  const leaving = new AbortController()
-  let ticks = 0
-  const stopTimer = startSteadyTimer(() => {
-    look()
-    ticks += 1
-    if (ticks % (TELL_EVERY_MS / LOOK_EVERY_MS) === 0) void counter.tell()
-  }, LOOK_EVERY_MS)
-  const unwatch = call.store.watch(look)
-  window.addEventListener('pagehide', counter.end, { signal: leaving.signal })
-  void counter.tell()
-  return () => {
-    leaving.abort()
-    stopTimer()
-    unwatch()
-    counter.end()
-  }
-}
-
-function momentOf({ store, room }: Call, itemId: string | null): Moment {
-  const { people, isSpeaking } = store.read()
-  const others = people.filter((person) => person.isSpeaking).map(({ id }) => id)
-  return { identities: isSpeaking ? [...others, room.localParticipant.identity] : others, itemId }
 }

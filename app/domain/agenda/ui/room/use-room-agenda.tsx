@@ -13,7 +13,8 @@ import { useAgendaFeed, type AgendaInHand } from '../feed/use-agenda-feed.ts'
 import { dropRefused, hearUpdate, type NoteDesk } from '../notes/note-desk.ts'
 import { useNoteDesk, useNotesLoaded, useNotesSent } from '../notes/use-notes.ts'
 import { NextPart } from '../next/next-part.tsx'
-import { HostNotes } from '../panel/host-notes/host-notes.tsx'
+import { HostNotesPart } from '../panel/host-notes/host-notes-part.tsx'
+import { usePreloaded } from '../panel/parts/use-preloaded.ts'
 import { createWishes, type PanelWishes } from '../panel/wishes.ts'
 import type { RoomPageData } from './room-page-data.ts'
 
@@ -22,8 +23,8 @@ type Surroundings = { room: RoomPageData; call: Call; chat: ChatDesk; state: Cal
 /** `hostNotes` is the section that no guest's page has; it and `next` are the same elements while they are the same. */
 export type RoomAgenda = { inHand: AgendaInHand; notes: NoteDesk; wishes: PanelWishes; hostNotes: ReactNode; next: ReactNode }
 
-/** By then whoever comes in sees the first face; the notes take their share of the line after it. */
-const NOTES_AFTER_MS = 1_500
+/** By then whoever comes in sees the first face; notes and forms take their share of the line after it. */
+const SETTLED_AFTER_MS = 1_500
 
 /** The agenda of this tab, with what is written together, kept up to date by the room's one stream. */
 export function useRoomAgenda({ room, call, chat, state, mayWrite }: Surroundings): RoomAgenda {
@@ -32,11 +33,12 @@ export function useRoomAgenda({ room, call, chat, state, mayWrite }: Surrounding
   const [wishes] = useState(createWishes)
   const inHand = useAgendaFeed(feedStart({ room, call, chat, notes }), { staysOpen: isUnderWay(state), isOver })
   useNotesSent(notes, inHand)
-  const isSettled = useLater(mayWrite, NOTES_AFTER_MS)
+  const isSettled = useLater(mayWrite, SETTLED_AFTER_MS)
   useNotesLoaded(notes, isSettled || isOver)
+  usePreloaded(isSettled)
   const { hostNotes: href } = room.links
-  const hostNotes = useMemo(() => href !== null && <HostNotes href={href} />, [href])
-  const next = useMemo(() => <NextPart call={call} room={room} />, [call, room])
+  const hostNotes = useMemo(() => href !== null && <HostNotesPart href={href} />, [href])
+  const next = useMemo(() => <NextPart call={call} room={room} isTime={isSettled} />, [call, room, isSettled])
   return { inHand, notes, wishes, hostNotes, next }
 }
 

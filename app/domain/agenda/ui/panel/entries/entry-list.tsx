@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react'
 import { usePanel } from '../panel-context.ts'
+import { PanelPart } from '../parts/panel-part.tsx'
+import { PARTS } from '../parts/parts.ts'
 import { entryGroups } from './entry-groups.ts'
-import { EntryEditor } from './entry-editor.tsx'
 import { EntryLine } from './entry-line.tsx'
 
 const GROUP_NAME = { 'decision': 'decisions', 'next-step': 'next-steps', 'parked': 'parkedAll', 'note': 'notes' } as const
@@ -18,7 +19,9 @@ export function EntryList({ itemId, children }: { itemId: string | null; childre
         <ul className="panel-group" key={kind} data-kind={kind} aria-label={texts.entry[GROUP_NAME[kind]]}>
           {entries.map((entry) => (
             <li key={entry.id}>
-              {editor?.kind === 'entry' && editor.entry.id === entry.id ? <EntryEditor edited={editor.entry} /> : <EntryLine entry={entry} />}
+              {editor?.kind === 'entry' && editor.entry.id === entry.id
+                ? <PanelPart part={PARTS.entryEditor} draw={({ EntryEditor }) => <EntryEditor edited={editor.entry} />} />
+                : <EntryLine entry={entry} />}
             </li>
           ))}
         </ul>

@@ -4,9 +4,10 @@ import { VisuallyHidden } from '#app/ui/time.tsx'
 import { fill } from '#app/i18n/fill.ts'
 import type { AgendaItem } from '../../../agenda.ts'
 import { usePanel } from '../panel-context.ts'
+import { PanelPart } from '../parts/panel-part.tsx'
+import { PARTS } from '../parts/parts.ts'
 import { ItemShare } from '../../clock/trade-parts.tsx'
 import { spentMinutes } from './countdown.ts'
-import { ItemMenu } from './item-menu.tsx'
 import { ItemPrepared } from './item-prepared.tsx'
 
 /** One point: number or done mark, title, minutes, and what may be done with it. */
@@ -23,7 +24,9 @@ export function ItemLine({ item, number }: { item: AgendaItem; number: number })
         </div>
         {hasMenu && <MoreButton item={item} isOpen={isOpen} onToggle={() => setIsOpen(!isOpen)} />}
       </div>
-      {hasMenu && isOpen && <ItemMenu item={item} onClose={() => setIsOpen(false)} />}
+      {hasMenu && isOpen && (
+        <PanelPart part={PARTS.itemMenu} draw={({ ItemMenu }) => <ItemMenu item={item} onClose={() => setIsOpen(false)} />} />
+      )}
     </>
   )
 }

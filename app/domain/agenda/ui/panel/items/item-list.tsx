@@ -5,7 +5,8 @@ import { PollList } from '../../polls/poll-list.tsx'
 import { EntryList } from '../entries/entry-list.tsx'
 import { itemsToDraw } from '../editor.ts'
 import { usePanel } from '../panel-context.ts'
-import { ItemForm, NewItemForm } from './item-form.tsx'
+import { PanelPart } from '../parts/panel-part.tsx'
+import { PARTS } from '../parts/parts.ts'
 import { ItemLine } from './item-line.tsx'
 
 /** The points in the order of the meeting, each with what was written at it. */
@@ -20,7 +21,7 @@ export function ItemList() {
           {items.map((item, index) => (
             <li className="panel-item" key={item.id} data-now={item.id === agenda.currentItemId || undefined} data-done={item.isDone || undefined}>
               {editor?.kind === 'item' && editor.item.id === item.id
-                ? <ItemForm edited={editor.item} />
+                ? <PanelPart part={PARTS.itemForm} draw={({ ItemForm }) => <ItemForm edited={editor.item} />} />
                 : <ItemLine item={item} number={index + 1} />}
               <EntryList itemId={item.id} />
               <PollList itemId={item.id} />
@@ -36,7 +37,7 @@ export function ItemList() {
 
 function AddItem() {
   const { texts, editor, openEditor, idOf } = usePanel()
-  if (editor?.kind === 'new-item') return <NewItemForm />
+  if (editor?.kind === 'new-item') return <PanelPart part={PARTS.itemForm} draw={({ NewItemForm }) => <NewItemForm />} />
   return (
     <Button type="button" tone="plain" className="panel-add" id={idOf('add')} onClick={() => openEditor({ kind: 'new-item' })}>
       <Icon name="plus" size={20} />{texts.item.add}

@@ -1,0 +1,12 @@
+import { createPart, preload } from '#app/ui/island/use-part.ts'
+
+/** What a press opens in the panel: fetched after the first picture, or with that press. */
+export const PARTS = {
+  itemForm: createPart(() => import('../items/item-form.tsx')),
+  itemMenu: createPart(() => import('../items/item-menu.tsx')),
+  entryEditor: createPart(() => import('../entries/entry-editor.tsx')),
+}
+
+export function preloadParts(): void {
+  for (const part of Object.values(PARTS)) void preload(part as Parameters<typeof preload>[0])
+}

@@ -95,8 +95,8 @@ export type RoomData<AgendaShape, Texts> = {
   door: DoorView
   /** `notes`: what is written together, as the script that merges it takes it. */
   agenda: { version: number; agenda: AgendaShape; notes: string }
-  /** `url` is where the browser's LiveKit client connects. */
-  livekit: { url: string } & MediaHealth
+  /** `url` is where the browser's LiveKit client connects; `grant` lets whoever is inside already do so without asking first. */
+  livekit: { url: string; grant: Grant | null } & MediaHealth
   serverNow: number
   links: RoomLinks
   messages: Texts
@@ -106,10 +106,12 @@ export type RoomData<AgendaShape, Texts> = {
 export type TokenRequest = { intent: 'knock' | 'refresh' } & Readiness
 
 /**
- * Lets this seat into this meeting's room until `expiresAt` (epoch milliseconds), waiting or admitted as its door says.
- * `token` is null while there is no LiveKit server to ask: the door works without it, ask again when it is ready.
+ * Lets a seat into its meeting's room until `expiresAt` (epoch milliseconds), waiting or admitted as its door says. `token`
+ * is null while there is no LiveKit server to ask, or while this one is to wait without it: the door works all the same.
  */
-export type TokenAnswer = { token: string | null; url: string; expiresAt: number; door: DoorView }
+export type Grant = { token: string | null; expiresAt: number }
+
+export type TokenAnswer = Grant & { url: string; door: DoorView }
 
 /** POST links.probe: lets one browser try the ways to the media server for a minute, in a room of its own. */
 export type ProbeAnswer = { token: string; url: string; outward: OutwardPorts | null }

@@ -6,6 +6,7 @@ import { getWhole } from '#app/domain/agenda/notes/queries.server.ts'
 import { RoomPage } from '#app/domain/agenda/ui/room/room-page.tsx'
 import type { RoomPageData } from '#app/domain/agenda/ui/room/room-page-data.ts'
 import { isOtherDevice } from '#app/domain/meeting/door/device.ts'
+import { grantOnReturn } from '#app/domain/meeting/door/door.server.ts'
 import { listHosts } from '#app/domain/meeting/hosts/host-seats.server.ts'
 import { getDoor, listSeats } from '#app/domain/meeting/queries.server.ts'
 import type { RoomLinks } from '#app/domain/meeting/room-data.ts'
@@ -43,8 +44,8 @@ export default function Room() {
 
 async function readRoom(pass: Visitor, request: Request): Promise<RoomPageData> {
   const { seat, meeting } = pass
-  const [door, agenda, seats, mirror] = await Promise.all([
-    getDoor(pass, now()), readAgenda(pass), listSeats(meeting.id), findMirrorChoice(pass),
+  const [door, agenda, seats, mirror, grant] = await Promise.all([
+    getDoor(pass, now()), readAgenda(pass), listSeats(meeting.id), findMirrorChoice(pass), grantOnReturn(pass, now()),
   ])
   const host = presentHosts(await listHosts(seats), seat.locale)
   const { agenda: agendaTexts, room: roomTexts } = messages(seat.locale)
@@ -57,7 +58,7 @@ async function readRoom(pass: Visitor, request: Request): Promise<RoomPageData> 
     door,
     agenda,
     mirror,
-    livekit: { url: browserUrl(request), ...door.livekit },
+    livekit: { url: browserUrl(request), grant, ...door.livekit },
     serverNow: now(),
     links: linksOf(pass),
     messages: { room: roomTexts, agenda: agendaTexts },

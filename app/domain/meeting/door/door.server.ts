@@ -5,7 +5,7 @@ import { db, transaction, type Transaction } from '#db/client.server.ts'
 import { meeting, seat } from '#db/schema.server.ts'
 import { DOOR_OPENS_BEFORE_MS, type Readiness } from '../meeting.ts'
 import { findSeat, lockMeeting } from '../queries.server.ts'
-import { closedReasonFor, isLockedOut } from '../room-data.ts'
+import { closedReasonFor, isLockedOut, type Grant } from '../room-data.ts'
 import type { Meeting, SeatPass, Visitor } from '../seat.ts'
 import { endWaiting, queueWaiting } from '../turn-up/waiting.server.ts'
 import { decideOnGuest, findGuest, letIn } from './decide.server.ts'
@@ -17,9 +17,6 @@ import { announceDoor } from './presence.server.ts'
 import type { DoorRefusal } from './refusal.ts'
 import { letHearAndSee } from './several.server.ts'
 import { takeWarmPlace } from './warm-places.server.ts'
-
-/** `expiresAt` in epoch milliseconds; `token` is null while no LiveKit server is set, or this one is to wait without it. */
-export type Grant = { token: string | null; expiresAt: number }
 
 type Knock = { readiness: Readiness; now: number }
 type Decision = { guestSeatId: string; now: number }
@@ -139,6 +136,13 @@ export async function closeEarlyDoor(tx: Transaction, current: Meeting, now: num
   await tx.update(meeting).set({ state: 'scheduled', openedAt: null, lockedAt: null }).where(eq(meeting.id, current.id))
   await tx.update(seat).set({ door: 'away' }).where(and(eq(seat.meetingId, current.id), ne(seat.door, 'removed')))
   return true
+}
+
+/** For a page that is loaded again by somebody who is inside: what lets them in, so that their picture waits for no question. */
+export async function grantOnReturn(pass: SeatPass | Visitor, now: number): Promise<Grant | null> {
+  if (pass.seat.door !== 'admitted' || isOtherDevice(pass.seat, pass)) return null
+  const granted = await grantToken(pass, now)
+  return granted.ok ? granted.value : null
 }
 
 /** A LiveKit token for what the seat's door says at this moment; none for another device, whoever holds it. */

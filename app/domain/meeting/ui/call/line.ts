@@ -1,4 +1,6 @@
 import { ConnectionState } from 'livekit-client'
+import { browserNow } from '#app/ui/clock.ts'
+import type { TokenAnswer } from '../../room-data.ts'
 import { readinessOf } from '../device/media-desk.ts'
 import { dispatch, receiveDoor, type Call } from './call.ts'
 import { isUnderWay } from './call-state.ts'
@@ -20,12 +22,13 @@ export type LineControl = {
   wake(): void
 }
 
-export function createLine(call: Call): LineControl {
+/** @param atHand what the page itself brought for the first try, while it is good (`expiresAt` by this browser's clock). */
+export function createLine(call: Call, atHand: TokenAnswer | null = null): LineControl {
   const pause = createPause()
   let isMending = false
   let isResting = false
   const isNeeded = () => !isResting && isUnderWay(call.store.read().state) && call.room.state === ConnectionState.Disconnected
-  const line = { ...lineOf(call), isNeeded, wait: pause.wait }
+  const line = { ...lineOf(call, atHand), isNeeded, wait: pause.wait }
   const mend = async () => {
     if (isMending) return
     isMending = true
@@ -51,9 +54,13 @@ export function createLine(call: Call): LineControl {
   }
 }
 
-function lineOf(call: Call): Pick<Line, 'fetchToken' | 'hear' | 'connect'> {
+function lineOf(call: Call, atHand: TokenAnswer | null): Pick<Line, 'fetchToken' | 'hear' | 'connect'> {
+  let unused = atHand
   return {
     fetchToken() {
+      const answer = unused
+      unused = null
+      if (answer && browserNow() < answer.expiresAt) return Promise.resolve({ kind: 'token', answer })
       const intent = call.store.read().state.stage === 'knocking' ? 'knock' : 'refresh'
       return requestToken(call.links.token, { intent, ...readinessOf(call.media.store.read()) })
     },

@@ -1,8 +1,9 @@
 import { ConnectionState, Room } from 'livekit-client'
 import { DAY_MS } from '#app/kernel/time.ts'
+import { browserNow } from '#app/ui/clock.ts'
 import type { Messages } from '#app/i18n/messages.ts'
 import { DOOR_OPENS_BEFORE_MS } from '../../meeting.ts'
-import type { DoorView, RoomData } from '../../room-data.ts'
+import type { DoorView, RoomData, TokenAnswer } from '../../room-data.ts'
 import { startMedia, stopMedia } from '../device/local-media.ts'
 import type { MediaDesk } from '../device/own-media.ts'
 import { devicesOf, reviveEnded } from '../device/revive.ts'
@@ -43,7 +44,7 @@ export function createCall(data: CallData, media: MediaDesk): Call {
 
 /** Brings a call to life; the answer puts it to rest. Whoever was at the door or inside before a reload is so again. */
 export function runCall(call: Call, data: CallData): () => void {
-  const line = createLine(call)
+  const line = createLine(call, broughtGrant(data))
   const watchJoining = createJoiningWatch(call)
   call.onStage = (before, after) => {
     enterStage(call, line, { before, after })
@@ -58,6 +59,11 @@ export function runCall(call: Call, data: CallData): () => void {
   void call.room.prepareConnection(new URL(data.livekit.url, location.href).href)
   begin(call, data.door)
   return () => ends.forEach((end) => end())
+}
+
+/** What the page brought for whoever is inside already, good until then by this browser's clock. */
+function broughtGrant({ livekit: { grant, url }, door, serverNow }: CallData): TokenAnswer | null {
+  return grant && { ...grant, expiresAt: browserNow() + grant.expiresAt - serverNow, url, door }
 }
 
 function begin(call: Call, door: DoorView): void {

@@ -37,7 +37,7 @@ export function loader() {
 export function Layout({ children }: { children: ReactNode }) {
   const { locale, theme, island, enhance } = usePage()
   return (
-    <html lang={languageOf(locale)} data-theme={theme}>
+    <html lang={languageOf(locale)} data-theme={theme} data-island={island} data-enhance={enhance?.join(' ')}>
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1, interactive-widget=resizes-content" />
@@ -47,9 +47,7 @@ export function Layout({ children }: { children: ReactNode }) {
         <ReloadScript />
         {(island || enhance) && <ClientScripts island={island} />}
       </head>
-      <body data-island={island} data-enhance={enhance?.join(' ')}>
-        {children}
-      </body>
+      <body>{children}</body>
     </html>
   )
 }
@@ -72,7 +70,8 @@ function ClientScripts({ island }: { island: PageHandle['island'] }) {
   return (
     <>
       {preload.map((href) => <link key={href} rel="modulepreload" href={href} />)}
-      <script type="module" src={remix?.manifest.entry.module} />
+      {/* Runs as soon as it is there, and waits for the page itself; while developing, it needs what comes before it. */}
+      <script type="module" async={!remix?.manifest.hmr} src={remix?.manifest.entry.module} />
     </>
   )
 }

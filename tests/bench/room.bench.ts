@@ -1,3 +1,4 @@
+import { get } from 'node:http'
 import type { Browser, Page } from '@playwright/test'
 import { bookCall, comeToMeeting, type BookedCall } from '../support/call.ts'
 import { median } from './http.bench.ts'
@@ -15,11 +16,12 @@ export async function benchRoom(browser: Browser): Promise<BenchRow[]> {
     const scripts = countScripts(call.guest)
     await comeToMeeting(call)
     const first = await measureAdmission(call)
-    const scriptKilobytes = await scripts()
+    const loaded = await scripts()
     const admissions = await measureAdmissions(call, [first], ADMISSIONS)
     return [
       ...admissionRows(admissions, '', { guest: 250, host: 400 }),
-      row('room JavaScript before the first remote frame, gz', scriptKilobytes, 'kB', 220),
+      row('room JavaScript before the first remote frame, gz', loaded.gzip, 'kB', 220),
+      row('the same as browsers on https get it, brotli', loaded.brotli, 'kB'),
       ...await measureChanges(call),
     ]
   } finally {
@@ -54,12 +56,25 @@ async function measureChanges({ guest, host }: BookedCall): Promise<BenchRow[]> 
   ]
 }
 
-/** Bytes of scripts as sent over the line until it is asked, kB. */
-function countScripts(page: Page): () => Promise<number> {
-  const sizes: Promise<number>[] = []
+/** The scripts that a page has asked for until it is asked itself, kB as they are sent in each encoding. */
+function countScripts(page: Page): () => Promise<{ gzip: number; brotli: number }> {
+  const addresses = new Set<string>()
   page.on('requestfinished', (request) => {
     const isRoom = page.url().includes('/room/') && request.resourceType() === 'script'
-    if (isRoom) sizes.push(request.sizes().then(({ responseBodySize }) => responseBodySize))
+    if (isRoom) addresses.add(request.url())
   })
-  return async () => (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0) / 1000
+  const sizeOf = async (encoding: string) => {
+    const sizes = await Promise.all([...addresses].map((address) => sentBytes(address, encoding)))
+    return sizes.reduce((sum, size) => sum + size, 0) / 1000
+  }
+  return async () => ({ gzip: await sizeOf('gzip'), brotli: await sizeOf('br') })
+}
+
+function sentBytes(address: string, encoding: string): Promise<number> {
+  return new Promise((resolve, reject) => {
+    get(address, { headers: { 'Accept-Encoding': encoding } }, (answer) => {
+      let bytes = 0
+      answer.on('data', (chunk: Buffer) => { bytes += chunk.length }).on('end', () => resolve(bytes)).on('error', reject)
+    }).on('error', reject)
+  })
 }

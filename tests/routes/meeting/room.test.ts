@@ -1,8 +1,12 @@
 import { eq } from 'drizzle-orm'
+import { TokenVerifier } from 'livekit-server-sdk'
 import { createElement } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { endMeeting } from '#app/domain/agenda/end.server.ts'
 import { RoomPage } from '#app/domain/agenda/ui/room/room-page.tsx'
+import { comeToDoor, turnAway } from '#app/domain/meeting/door/door.server.ts'
+import type { SeatPass } from '#app/domain/meeting/seat.ts'
 import { newId } from '#app/kernel/ids.ts'
 import { publishEnv } from '#app/platform/env.server.ts'
 import { linkKey } from '#app/platform/link.server.ts'
@@ -11,7 +15,8 @@ import { meeting, seat } from '#db/schema.server.ts'
 import * as link from '#app/routes/meeting/link.ts'
 import * as room from '#app/routes/meeting/room.tsx'
 import { useDatabase } from '../../support/database.ts'
-import { addGuest, cookieOf, makeMeeting, NOW, passOf, signInHost, type World } from '../../support/meetings.ts'
+import { addGuest, cookieOf, makeMeeting, NOW, passOf, READY, signInHost, type World } from '../../support/meetings.ts'
+import { makeLive } from '../../support/room-feed.ts'
 import { ask } from '../../support/routes.ts'
 
 useDatabase()
@@ -82,6 +87,26 @@ test('the host\'s page says no mail address and no key either', async () => {
   for (const secret of secretsOf(world)) expect(html).not.toContain(secret)
 })
 
+test('whoever is inside gets with the page what lets them in again, as the guest or host they are; nobody else does', async () => {
+  const world = await makeLive()
+  const waiting = await addGuest(world.meetingId)
+  await comeToDoor(waiting, { readiness: READY, now: NOW })
+  const grantTo = async (pass: SeatPass, cookie: string) => dataIn(await pageOf(pass.seat.id, cookie)).livekit.grant
+  const hostCookie = await signInHost(world.hostId)
+  for (const [pass, cookie] of [[world.guest, cookieOf(world.guest)], [world.host, hostCookie]] as const) {
+    const { token, expiresAt } = await grantTo(pass, cookie)
+    const { sub, video } = await new TokenVerifier('test-key', SECRET).verify(token)
+    expect([sub, video?.room, video?.roomAdmin, expiresAt > NOW]).toEqual([pass.seat.identity, pass.meeting.roomName, undefined, true])
+  }
+  expect(await grantTo(waiting, cookieOf(waiting)), 'at the door').toBeNull()
+  await transaction((tx) => tx.update(seat).set({ deviceHash: 'another browser' }).where(eq(seat.id, world.guest.seat.id)))
+  expect(await grantTo(world.guest, cookieOf(world.guest)), 'on another device').toBeNull()
+  await turnAway(world.host, { guestSeatId: world.guest.seat.id, now: NOW })
+  expect(await grantTo(world.guest, cookieOf(world.guest)), 'sent away').toBeNull()
+  await endMeeting(world.host, NOW)
+  expect(await grantTo(world.host, hostCookie), 'after the end').toBeNull()
+})
+
 test('without a script the page says what, when, with whom, how it goes and what it is about', async () => {
   const { guest } = await makeMeeting()
   const html = (await pageOf(guest.seat.id, cookieOf(guest))).replace(/<script[\s\S]*<\/script>/, '')
@@ -138,7 +163,7 @@ async function pageOf(seatId: string, cookie: string): Promise<string> {
   return renderToStaticMarkup(createElement(RoomPage, { room: data.room }))
 }
 
-function dataIn(html: string): unknown {
+function dataIn(html: string) {
   return JSON.parse(/<script type="application\/json" id="room-data">([\s\S]*?)<\/script>/.exec(html)?.[1] ?? 'null')
 }
 

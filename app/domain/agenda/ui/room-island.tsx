@@ -1,4 +1,7 @@
 import { createRoot } from 'react-dom/client'
+import { createCall, runCall } from '../../meeting/ui/call/run-call.ts'
+import { createMediaDesk } from '../../meeting/ui/device/media-desk.ts'
+import { browserStorage } from '../../meeting/ui/device/remembered.ts'
 import { MeetingRoom } from './room/meeting-room.tsx'
 import { ROOM_DATA, ROOM_ROOT, type RoomPageData } from './room/room-page-data.ts'
 
@@ -8,5 +11,10 @@ export function start(): void {
   const block = document.getElementById(ROOM_DATA)
   if (!root || !block) return
   const room: RoomPageData = JSON.parse(block.textContent ?? '')
-  createRoot(root).render(<MeetingRoom room={room} />)
+  // What lets somebody in stands in the page no longer than it has to.
+  block.remove()
+  const call = createCall(room, createMediaDesk(browserStorage()))
+  // Before anything is drawn: whoever is inside already waits for a picture of the others, not of the page.
+  runCall(call, room)
+  createRoot(root).render(<MeetingRoom room={room} call={call} />)
 }

@@ -1,7 +1,7 @@
 import { useDeferredValue, useMemo } from 'react'
 import { isAdmitted } from '../../../meeting/ui/call/call-state.ts'
-import { say, type CallView } from '../../../meeting/ui/call/call.ts'
-import { useCall, useCallView } from '../../../meeting/ui/call/use-call.ts'
+import { say, type Call, type CallView } from '../../../meeting/ui/call/call.ts'
+import { useCallView } from '../../../meeting/ui/call/use-call.ts'
 import { isLastStage } from '../../../meeting/ui/door/farewell.tsx'
 import { sceneOf } from '../../../meeting/ui/room-scene.ts'
 import { CallPlace } from '../../../meeting/ui/stage/call-place.tsx'
@@ -28,8 +28,7 @@ import { useSide } from './use-side.ts'
 const CLOCK_MS = 10_000
 
 /** The whole room in one tab: the door, the call or the farewell, with the agenda beside it. */
-export function MeetingRoom({ room }: { room: RoomPageData }) {
-  const call = useCall(room)
+export function MeetingRoom({ room, call }: { room: RoomPageData; call: Call }) {
   const view = useCallView(call)
   const { state, door, news } = view
   const isInside = isAdmitted(state) || isComingBack(view)

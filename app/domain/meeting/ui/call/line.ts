@@ -84,7 +84,7 @@ function hearOutcome(call: Call, outcome: TokenOutcome): void {
 function createPause() {
   let end = () => {}
   return {
-    wait: (ms: number) => new Promise<void>((resolve) => {
+    wait: (ms: number) => ms === 0 ? Promise.resolve() : new Promise<void>((resolve) => {
       const timer = setTimeout(resolve, ms)
       end = () => { clearTimeout(timer); resolve() }
     }),

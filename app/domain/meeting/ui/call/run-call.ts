@@ -42,23 +42,28 @@ export function createCall(data: CallData, media: MediaDesk): Call {
   return { role, seatId, room, links, texts, media, recording, store, captions: null, onStage() {}, onDoubt() {}, onLine() {} }
 }
 
-/** Brings a call to life; the answer puts it to rest. Whoever was at the door or inside before a reload is so again. */
-export function runCall(call: Call, data: CallData): () => void {
-  const line = createLine(call, broughtGrant(data))
+/** Brings the call of a page to life, for as long as the page lives. Whoever was at the door or inside before a reload is so again. */
+export function runCall(call: Call, data: CallData): void {
+  const grant = broughtGrant(data)
+  const line = createLine(call, grant)
   const watchJoining = createJoiningWatch(call)
   call.onStage = (before, after) => {
     enterStage(call, line, { before, after })
     if (after.stage === 'joining') void watchJoining()
   }
   call.onDoubt = () => void line.verify()
-  const ends = [
-    hearRoom(call, line), keepOneShare(call), watchDevices(call.media), publishWhatComes(call), watchRecording(call),
-    watchEffects(call.media, (words) => say(call, call.texts.effects.news[words])),
-    watchPage(call, line), openInTime(call, data), watchStallsInside(call),
-  ]
-  void call.room.prepareConnection(new URL(data.livekit.url, location.href).href)
+  hearRoom(call, line)
+  // Whoever is inside connects at once, and needs no line that is warmed up.
+  if (!grant) void call.room.prepareConnection(new URL(data.livekit.url, location.href).href)
   begin(call, data.door)
-  return () => ends.forEach((end) => end())
+  keepOneShare(call)
+  watchDevices(call.media)
+  publishWhatComes(call)
+  watchRecording(call)
+  watchEffects(call.media, (words) => say(call, call.texts.effects.news[words]))
+  watchPage(call, line)
+  openInTime(call, data)
+  watchStallsInside(call)
 }
 
 /** What the page brought for whoever is inside already, good until then by this browser's clock. */
@@ -69,8 +74,8 @@ function broughtGrant({ livekit: { grant, url }, door, serverNow }: CallData): T
 function begin(call: Call, door: DoorView): void {
   dispatch(call, { kind: 'door', view: door })
   if (call.store.read().state.stage !== 'checking' || door.closedReason) return
-  void startMedia(call.media)
   if (door.me.door === 'waiting' || door.me.door === 'admitted') dispatch(call, { kind: 'knocked' })
+  void startMedia(call.media)
 }
 
 function enterStage(call: Call, line: LineControl, { before, after }: { before: CallState; after: CallState }): void {

@@ -6,7 +6,7 @@ import { newFirefoxPage, pressNamed, seeMovingPicture, seeText, soundEnergy, sta
 import { linkOf } from '../support/letters.ts'
 import { expectMovingPicture, expectSound } from '../support/media.ts'
 import { setUpConsultant } from '../support/people.ts'
-import { untilLiveKitReady } from '../support/product.ts'
+import { pause, untilLiveKitReady } from '../support/product.ts'
 import { startProductWithMail, type ProductWithMail } from '../support/product-with-mail.ts'
 import { somebody } from '../support/prospect.ts'
 
@@ -62,6 +62,23 @@ test('shares the agenda: what the host begins and writes stands in Firefox, and 
   await seeText(guest, 'tilbage')
   await guest.locator('textarea').fill('Skrevet i Firefox.')
   await expect(host.getByLabel(/^Noter til /).last()).toHaveValue('Skrevet i Firefox.')
+})
+
+test('a tab that is hidden stays in the call, and shows at once what happened meanwhile when it is looked at again', async () => {
+  const other = await guest.browserContext().newPage()
+  await other.bringToFront()
+  await expect.poll(() => guest.evaluate(() => document.visibilityState)).toBe('hidden')
+  await host.getByRole('button', { name: 'Næste punkt' }).click()
+  const title = await host.locator('.panel-now-title').innerText()
+  await pause(6_000)
+  await expectMovingPicture(host)
+  await expect(host.locator('.stall-word'), 'nobody is told that a line broke').toHaveCount(0)
+  await other.close()
+  await guest.bringToFront()
+  await expect.poll(() => guest.evaluate(() => document.visibilityState)).toBe('visible')
+  await seeText(guest, title)
+  await seeMovingPicture(guest)
+  expect(await guest.$eval('.panel-now-title', (heading) => heading.textContent)).toBe(title)
 })
 
 test('comes back by itself when the media server is killed', async () => {

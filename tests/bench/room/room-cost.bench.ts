@@ -5,7 +5,7 @@ import { expectMovingPicture } from '../../support/media.ts'
 import { newPage } from '../../support/people.ts'
 import { pause } from '../../support/product.ts'
 import type { BenchRow } from '../row.ts'
-import { row } from './admission.ts'
+import { letScriptsRun, row } from './admission.ts'
 import { cpuSecondsOfTree, findProcess } from './process-use.ts'
 import { memoryRows } from './server-memory.ts'
 
@@ -20,6 +20,7 @@ export async function benchRoomCost(browser: Browser): Promise<BenchRow[]> {
   const booked = await bookCall(browser)
   const call = { ...booked, guest: await newPage(own) }
   try {
+    await letScriptsRun(call.guest, call.host)
     await comeToMeeting(call)
     await letIn(call)
     await expectMovingPicture(call.guest)

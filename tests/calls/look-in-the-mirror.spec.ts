@@ -114,7 +114,7 @@ function mirror(page: Page) {
 }
 
 /** As it is seen and, in words, as it is heard. */
-const SPOKEN = /\d+:\d\d\d+ min\. \d+ sek\.$/
+const SPOKEN = /\d+:\d\d(\d+ min\. )?\d+ sek\.$/
 
 /** One person's time at the point that the meeting is at. */
 function person(name: string) {

@@ -24,6 +24,11 @@ export function pollGroups({ agenda, polls }: Pick<SummaryView, 'agenda' | 'poll
   return byPoint(agenda.items, polls).map(({ here, ...point }) => ({ ...point, polls: here }))
 }
 
+/** The heading of a group: what comes after points and belongs to none of them is told apart from the last of them. */
+export function headingOf({ title }: { title: string | null }, groups: readonly unknown[], whole: string): string | null {
+  return title ?? (groups.length > 1 ? whole : null)
+}
+
 /** What belongs to the whole meeting, or to a point that is gone, comes last. */
 function byPoint<Thing extends { itemId: string | null }>(items: Items, things: readonly Thing[]) {
   const known = new Set(items.map(({ id }) => id))

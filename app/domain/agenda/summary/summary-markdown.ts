@@ -2,7 +2,7 @@ import { fill } from '#app/i18n/fill.ts'
 import { messages } from '#app/i18n/messages.ts'
 import { clockText, dateText, dayText, longDayText, MINUTE_MS } from '#app/kernel/time.ts'
 import type { AgendaEntry } from '../agenda.ts'
-import { linesOf, noteGroups, pollGroups } from './lines.ts'
+import { headingOf, linesOf, noteGroups, pollGroups } from './lines.ts'
 import { sayAnswers, sayPollState } from './poll-words.ts'
 import type { SummaryView } from './summary-view.ts'
 
@@ -48,9 +48,9 @@ function parkedOf(view: SummaryView): string[] {
 function pollsOf(view: SummaryView): string[] {
   const groups = pollGroups(view)
   if (groups.length === 0) return []
-  const parts = groups.flatMap(({ title, polls }) => [
-    ...(title ? [`### ${plain(title)}`] : []),
-    ...polls.flatMap((poll) => [
+  const parts = groups.flatMap((group) => [
+    ...headingIn(view, group, groups),
+    ...group.polls.flatMap((poll) => [
       `**${plain(poll.question)}** (${sayPollState(poll, view.locale)})`, sayAnswers(poll, view.locale).map((answer) => bullet(answer)).join('\n'),
     ]),
   ])
@@ -62,8 +62,13 @@ function notesOf(view: SummaryView): string[] {
   if (groups.length === 0) return []
   return [
     `## ${messages(view.locale).room.summary.notes}`,
-    ...groups.flatMap(({ title, notes }) => [...(title ? [`### ${plain(title)}`] : []), notes.map(({ text }) => bullet(text)).join('\n')]),
+    ...groups.flatMap((group) => [...headingIn(view, group, groups), group.notes.map(({ text }) => bullet(text)).join('\n')]),
   ]
+}
+
+function headingIn({ locale }: SummaryView, group: { title: string | null }, groups: readonly unknown[]): string[] {
+  const heading = headingOf(group, groups, messages(locale).after.summary.whole)
+  return heading === null ? [] : [`### ${plain(heading)}`]
 }
 
 function chatOf({ said, locale, timeZone }: SummaryView): string[] {

@@ -10,6 +10,7 @@ export const after = {
     wait: 'Værten finder tider frem. Genindlæs siden, når I har talt om det.',
   },
   summary: {
+    whole: 'Hele mødet',
     book: 'Book næste møde',
     next: 'Næste møde',
     carried: 'Det, I ikke nåede, står på dagsordenen.',

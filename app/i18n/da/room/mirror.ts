@@ -6,6 +6,7 @@ export const mirror = {
   tooLittle: '{point} der er ikke talt nok endnu',
   you: 'Du',
   spoken: '{minutes} min. {seconds} sek.',
+  spokenBriefly: '{seconds} sek.',
   between: 'Uden for punkterne',
   none: 'Her kommer jeres taletid og din del af den, punkt for punkt.',
   uncounted: '{count} gæster er ikke talt med.',

@@ -12,6 +12,7 @@ export const after: typeof danish = {
     wait: 'The host finds times. Reload the page once you have talked about it.',
   },
   summary: {
+    whole: 'The whole meeting',
     book: 'Book the next meeting',
     next: 'Next meeting',
     carried: 'What you did not get to is on its agenda.',

@@ -8,6 +8,7 @@ export const mirror: typeof danish = {
   tooLittle: '{point} not enough was said yet',
   you: 'You',
   spoken: '{minutes} min {seconds} sec',
+  spokenBriefly: '{seconds} sec',
   between: 'Outside of the points',
   none: 'How long each of you speaks, and your part of it, will stand here, point by point.',
   uncounted: '{count} guests are not counted.',

@@ -71,7 +71,7 @@ test('polls stand in the text under their points with how many gave each answer'
   const text = summaryMarkdown(viewOf({ polls: POLLS }))
   expect(text).toContain([
     '## Afstemninger', '### Prisen | 2026', '**Er \\*prisen\\* i orden?** (4 har svaret, lukket)', '- Ja: 3\n- Nej: 1',
-    '**Januar?** (1 har svaret, svar i mødet for at se resultatet)', '- Ja\n- Nej',
+    '### Hele mødet', '**Januar?** (1 har svaret, svar i mødet for at se resultatet)', '- Ja\n- Nej',
   ].join('\n\n'))
   expect(summaryMarkdown(viewOf({ polls: POLLS, locale: 'en' }))).toContain('(4 have answered, closed)')
   expect(summaryMarkdown(viewOf())).not.toContain('Afstemninger')

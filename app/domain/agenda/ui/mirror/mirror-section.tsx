@@ -44,11 +44,12 @@ function MirrorLine({ title, share, texts }: { title: string; share: ItemShare; 
 /** The clock's way of writing it is heard as a time of day, so that is said in words. */
 function PersonTime({ name, ms, texts }: { name: string; ms: number; texts: MirrorSectionProps['texts'] }) {
   const seconds = Math.round(ms / SECOND_MS)
+  const minutes = Math.floor(seconds / 60)
   return (
     <li>
-      <span className="mirror-name">{name}</span>{' '}
+      {name}{' '}
       <span aria-hidden="true">{minutesAndSeconds(seconds)}</span>
-      <VisuallyHidden>{fill(texts.spoken, { minutes: Math.floor(seconds / 60), seconds: seconds % 60 })}</VisuallyHidden>
+      <VisuallyHidden>{fill(minutes === 0 ? texts.spokenBriefly : texts.spoken, { minutes, seconds: seconds % 60 })}</VisuallyHidden>
     </li>
   )
 }

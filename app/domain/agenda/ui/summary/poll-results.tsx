@@ -1,6 +1,6 @@
 import { messages } from '#app/i18n/messages.ts'
 import type { PollOutcome } from '../../polls/poll.ts'
-import { pollGroups } from '../../summary/lines.ts'
+import { headingOf, pollGroups } from '../../summary/lines.ts'
 import { sayPollState } from '../../summary/poll-words.ts'
 import type { SummaryView } from '../../summary/summary-view.ts'
 
@@ -8,12 +8,14 @@ import type { SummaryView } from '../../summary/summary-view.ts'
 export function PollResults({ view }: { view: SummaryView }) {
   const groups = pollGroups(view)
   if (groups.length === 0) return null
+  const { polls: texts, summary: { whole } } = messages(view.locale).after
+  const shown = groups.map((group) => ({ ...group, heading: headingOf(group, groups, whole) }))
   return (
     <section aria-labelledby="polls">
-      <h2 id="polls">{messages(view.locale).after.polls.title}</h2>
-      {groups.map(({ id, title, polls }) => (
+      <h2 id="polls">{texts.title}</h2>
+      {shown.map(({ id, heading, polls }) => (
         <div key={id} className="summary-notes">
-          {title && <h3>{title}</h3>}
+          {heading && <h3>{heading}</h3>}
           {polls.map((poll) => <PollResult key={poll.id} poll={poll} locale={view.locale} />)}
         </div>
       ))}

@@ -14,6 +14,7 @@ import { composeEarlier } from './compose/loose/compose-earlier.ts'
 import { composeSignIn } from './compose/loose/compose-sign-in.ts'
 import { composeMail } from './compose/compose-mail.ts'
 import type { ComposedMail, MailLinks } from './compose/mail-input.ts'
+import { previewPoll } from './preview-poll.ts'
 
 /** People of the cast. */
 export type PreviewPeople = {
@@ -195,7 +196,7 @@ function factsOf(people: PreviewPeople, pick: Wanted): MailFacts {
     agenda: {
       items: AGENDAS[locale].map(([title, minutes], index) => itemOf(title, minutes, index)),
       entries: kind === 'summary' || kind === 'step-due' ? ENTRIES[locale].map((entry, index) => entryOf(entry, index)) : [],
-      currentItemId: null, currentSince: null,
+      currentItemId: null, currentSince: null, polls: kind === 'summary' ? [previewPoll(locale, 'item-1')] : [],
     },
   }
 }

@@ -57,7 +57,7 @@ test('at the door a guest reads that speaking time is counted and what of it is 
   await expect(guest.getByText('Du kan slå det fra her og undervejs i mødet.')).toBeVisible()
 })
 
-test('while both speak the host sees the own share of the point, in words and for the host alone', async () => {
+test('while both speak the host sees how long each speaks at the point and the own share of it, in words and for the host alone', async () => {
   await comeToMeeting(call)
   await letIn(call)
   await Promise.all([host, guest].map((page) => expectMovingPicture(page, 60_000)))
@@ -67,6 +67,8 @@ test('while both speak the host sees the own share of the point, in words and fo
   const percent = Number(/du (\d+) %/.exec(await mirror(host).innerText())?.[1])
   expect(percent).toBeGreaterThan(0)
   expect(percent).toBeLessThan(100)
+  await expect(person('Du')).toHaveText(SPOKEN)
+  await expect(person(call.answers.name)).toHaveText(SPOKEN)
   await expect(mirror(host).getByText('Én gæst er ikke talt med.')).toHaveCount(0)
 })
 
@@ -86,6 +88,7 @@ test('a guest who turns it off in the call is counted no longer, and the host is
   await expect(guest.getByText('Din taletid tælles ikke.')).toBeVisible()
   await guest.getByRole('dialog').getByRole('button', { name: 'Luk' }).click()
   await expect(mirror(host).getByText('Én gæst er ikke talt med.')).toBeVisible({ timeout: 15_000 })
+  await expect(person(call.answers.name), 'whoever is not counted is not named').toHaveCount(0)
   const [before, own] = [await othersMs(), await ownMs(host)]
   await host.waitForTimeout(8_000)
   expect(await othersMs()).toBe(before)
@@ -108,6 +111,14 @@ test('a host who reloads, or opens a second tab, counts on from there and no sec
 
 function mirror(page: Page) {
   return page.getByRole('region', { name: 'Taletid' })
+}
+
+/** As it is seen and, in words, as it is heard. */
+const SPOKEN = /\d+:\d\d(\d+ min\. )?\d+ sek\.$/
+
+/** One person's time at the point that the meeting is at. */
+function person(name: string) {
+  return mirror(host).getByRole('listitem').filter({ hasText: 'Velkommen' }).getByRole('listitem').filter({ hasText: name })
 }
 
 type Shares = { shares: { ownMs: number; allMs: number }[] }

@@ -14,6 +14,7 @@ test.describe.configure({ mode: 'serial' })
 
 const answers = somebody()
 const OLD = 'Vi begynder med seks.'
+const POLL = 'Skal vi begynde i januar?'
 const NEW = 'Vi begynder med et hold på otte.'
 const STEP = { id: newId(), text: 'Send udkastet til forløbet' }
 const TODAY = isoDate(Date.now(), 'Europe/Copenhagen')
@@ -42,6 +43,8 @@ test('both read the same summary, each by their own link', async () => {
     await expect(lineOf(page, OLD)).toBeVisible()
     await expect(lineOf(page, STEP.text)).toBeVisible()
     await expect(page.getByRole('row', { name: /Prisen/ })).toContainText('4 min.')
+    await expect(pollOf(page).getByRole('row', { name: 'Ja 2' })).toBeVisible()
+    await expect(page.getByText('2 har svaret, ikke lukket')).toBeVisible()
   }
 })
 
@@ -74,7 +77,8 @@ test('it is taken along as text and as data, and strangers get neither', async (
   const address = guest.url().replace(/[#?].*$/, '')
   for (const type of ['md', 'json']) {
     const file = await guest.context().request.get(`${address}.${type}`)
-    expect(await file.text()).toContain(NEW)
+    const text = await file.text()
+    for (const said of [NEW, POLL]) expect(text).toContain(said)
     expect((await (await newPage(browser)).context().request.get(`${address}.${type}`)).status()).toBe(403)
   }
 })
@@ -83,6 +87,7 @@ test('on paper it is a document, without anything to press', async () => {
   await host.emulateMedia({ media: 'print' })
   await expect(host.getByRole('heading', { level: 1 })).toBeVisible()
   await expect(lineOf(host, NEW)).toBeVisible()
+  await expect(pollOf(host)).toBeVisible()
   for (const part of ['.page-head', '.line-add', '.line-edit', '.step-done .button', '.summary-take', '.summary-next']) {
     await expect(host.locator(part).filter({ visible: true })).toHaveCount(0)
   }
@@ -135,6 +140,10 @@ function lineOf(page: Page, text: string) {
   return page.locator('p.said', { hasText: text })
 }
 
+function pollOf(page: Page) {
+  return page.getByRole('table', { name: POLL })
+}
+
 async function run(work: (sql: postgres.Sql) => Promise<unknown>): Promise<void> {
   const sql = postgres(world.product.databaseUrl(), { max: 1 })
   await work(sql)
@@ -147,6 +156,10 @@ async function holdMeeting(): Promise<void> {
   const point = { id: newId(), title: 'Prisen', purpose: '', minutes: 10, isDone: true, author: 'host', spentMs: 240_000 }
   const agenda = {
     items: [point], currentItemId: null, currentSince: null,
+    polls: [{
+      id: newId(), itemId: point.id, question: POLL, answers: [{ id: 'yes', text: 'Ja' }, { id: 'no', text: 'Nej' }],
+      votes: { one: 'yes', two: 'yes' }, isClosed: false, at: author.at,
+    }],
     entries: [
       { ...author, id: newId(), kind: 'decision', text: OLD, owner: '', due: '' },
       { ...author, ...STEP, kind: 'next-step', owner: CAST.consultant.name, due: TOMORROW },

@@ -116,6 +116,21 @@ test('a summary has decisions, next steps with owner and day, notes, and the way
   expect(mail.ics).toBeNull()
 })
 
+test('a summary tells what was asked and how many gave each answer, point by point, and never who', () => {
+  const poll = {
+    id: 'poll', itemId: 'Velkommen', question: 'Januar & februar?', answers: [{ id: 'yes', text: 'Ja' }, { id: 'no', text: 'Nej' }],
+    votes: { 'seat-guest': 'yes', 'seat-host': 'yes' }, isClosed: false, at: 0,
+  }
+  const agenda = { ...mailInput().facts.agenda, polls: [poll] }
+  const mail = composeMail(mailInput({ kind: 'summary', facts: { agenda } }))
+  expect(mail.text).toContain('Afstemninger\n1. Januar & februar? (Velkommen · 2 har svaret, ikke lukket)\n   - Ja: 2\n   - Nej: 0\n')
+  expect(mail.html).toMatch(/Januar &#38; februar\?.*Velkommen · 2 har svaret, ikke lukket.*<li>Ja: 2<\/li><li>Nej: 0<\/li>/s)
+  expect(mail.text, 'a poll is something').not.toContain('Der blev ikke skrevet noget ned undervejs.')
+  for (const part of [mail.text, mail.html]) expect(part).not.toContain('seat-guest')
+  const english = composeMail(mailInput({ kind: 'summary', locale: 'en', role: 'host', facts: { agenda } }))
+  expect(english.text).toContain('Polls\n1. Januar & februar? (Velkommen · 2 have answered, not closed)')
+})
+
 test('a summary tells what was written in the chat, by whom, and names the files', () => {
   const one = { seatId: 'a', role: 'guest' as const, itemId: null, at: 0 }
   const said = [

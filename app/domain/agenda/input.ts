@@ -9,7 +9,7 @@ import { POLL_LIMITS } from './polls/poll.ts'
 import { TEMPLATE_LIMITS, type TemplateItem } from './template.ts'
 import { cleanLine, cleanText } from '#app/kernel/text.ts'
 
-/** malformed: no browser of ours sends this. The other reasons are worth a sentence to the one who typed. */
+/** malformed: no page of this version sends this, but one that was open when the server became newer may. */
 export type ChangeFault = ChangeRefusal | 'malformed'
 
 export type ChangeRequest = { changeId: string; change: AgendaChange }

@@ -99,6 +99,7 @@ export const agenda = {
     'bad-date': 'Datoen findes ikke.',
     'no-such-document': 'Dokumentet vises ikke længere.',
     'bad-page': 'Den side findes ikke i dokumentet.',
+    malformed: 'Siden er opdateret imens, så ændringen kunne ikke gemmes. Indlæs siden igen, og skriv det på ny.',
     closed: 'Mødet er slut, så dagsordenen er låst.',
     dismiss: 'OK',
     text: 'Du skrev: {text}',

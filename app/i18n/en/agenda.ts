@@ -100,6 +100,7 @@ export const agenda: typeof danish = {
     'bad-date': 'That date does not exist.',
     'no-such-document': 'The document is no longer shown.',
     'bad-page': 'The document has no such page.',
+    malformed: 'The page has been updated since, so the change could not be saved. Load the page again, and write it anew.',
     closed: 'The meeting has ended, so the agenda is locked.',
     dismiss: 'OK',
     text: 'You wrote: {text}',

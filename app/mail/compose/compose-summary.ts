@@ -4,7 +4,7 @@ import { messages } from '#app/i18n/messages.ts'
 import { dayText } from '#app/kernel/time.ts'
 import type { MailFacts } from '#app/domain/booking/mail-facts.ts'
 import type { Block, Item } from '../document/document.ts'
-import { nextSection, timesSection } from './after/came-of-it.ts'
+import { nextSection, pollItems, timesSection } from './after/came-of-it.ts'
 import { theOther } from './blocks.ts'
 import { finish } from './finish.ts'
 import type { ComposedMail, MailInput } from './mail-input.ts'
@@ -18,13 +18,15 @@ export function composeSummary(input: MailInput): ComposedMail {
   const { facts } = input
   const { texts, names } = voiceOf(facts)
   const words = texts.summary[facts.recipient.role]
-  const isEmpty = facts.agenda.entries.length === 0 && !facts.said?.length
+  const polls = pollItems(facts)
+  const isEmpty = facts.agenda.entries.length + polls.length === 0 && !facts.said?.length
   const intro = isEmpty ? words.empty : words.intro
   const blocks: Block[] = [
     { kind: 'text', text: fill(intro, names) },
     ...section(facts, texts.summary.decisions, 'decision'),
     ...section(facts, texts.summary.nextSteps, 'next-step'),
     ...section(facts, texts.summary.parked, 'parked'),
+    ...listOf(facts, messages(facts.recipient.locale).after.polls.title, polls),
     ...section(facts, texts.summary.notes, 'note'),
     ...nextSection(facts),
     ...saidSection(facts, texts.summary.said),
@@ -36,30 +38,26 @@ export function composeSummary(input: MailInput): ComposedMail {
 
 function section(facts: MailFacts, title: string, kind: EntryKind): Block[] {
   const entries = facts.agenda.entries.filter((entry) => entry.kind === kind)
-  if (entries.length === 0) return []
-  const shown = withinLimit(entries)
-  const left = entries.length - shown.length
-  const { more } = messages(facts.recipient.locale).mail
-  return [{
-    kind: 'list', title,
-    items: shown.map((entry) => toItem(facts, entry)),
-    more: left > 0 ? fill(more, { count: left }) : null,
-  }]
+  return listOf(facts, title, entries.map((entry) => toItem(facts, entry)))
 }
 
 /** Files are named; they are fetched from the summary's page, where it is asked who asks. */
-function saidSection({ said = [], recipient }: MailFacts, title: string): Block[] {
-  if (said.length === 0) return []
-  const lines = said.map(({ text, file, name }) => ({ text: file?.name ?? text, note: name }))
-  const shown = withinLimit(lines)
-  const left = lines.length - shown.length
+function saidSection(facts: MailFacts, title: string): Block[] {
+  return listOf(facts, title, (facts.said ?? []).map(({ text, file, name }) => ({ text: file?.name ?? text, note: name })))
+}
+
+/** As many as a mail has room for, and how many are left to the page; nothing where there are none. */
+function listOf({ recipient }: MailFacts, title: string, items: Item[]): Block[] {
+  if (items.length === 0) return []
+  const shown = withinLimit(items)
+  const left = items.length - shown.length
   return [{ kind: 'list', title, items: shown, more: left > 0 ? fill(messages(recipient.locale).mail.more, { count: left }) : null }]
 }
 
-function withinLimit<Line extends { text: string }>(entries: Line[]): Line[] {
+function withinLimit(items: Item[]): Item[] {
   let letters = 0
-  return entries.filter((entry) => {
-    letters += entry.text.length
+  return items.filter(({ text, parts = [] }) => {
+    letters += text.length + parts.join('').length
     return letters <= SECTION_LIMIT
   })
 }

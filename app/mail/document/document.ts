@@ -27,5 +27,5 @@ export type Block =
 
 export type MailLink = { label: string; href: string }
 export type Row = { label: string; value: string; href?: string }
-/** `note` is what stands beside the text: minutes, or who does it until when. */
-export type Item = { text: string; note: string | null }
+/** `note` is what stands beside the text: minutes, or who does it until when. `parts` stand below it, such as answers. */
+export type Item = { text: string; note: string | null; parts?: readonly string[] }

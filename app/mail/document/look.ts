@@ -37,6 +37,7 @@ export const STYLES = {
   list: 'margin:0;padding:0 0 0 1.4em',
   item: 'margin:0 0 10px',
   itemNote: `font-size:15px;color:${COLORS.soft[0]}`,
+  parts: 'margin:4px 0 0;padding:0 0 0 1.2em',
   quote: `margin:0;padding:0 0 0 16px;border-left:3px solid ${COLORS.accent[0]}`,
   foot: `margin:40px 0 0;padding:20px 0 0;border-top:1px solid ${COLORS.line[0]};font-size:14px;line-height:1.5;color:${COLORS.soft[0]}`,
 } as const

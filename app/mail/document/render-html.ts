@@ -62,7 +62,12 @@ function renderRow({ label, value, href }: Row): Markup {
 }
 
 function renderList(items: readonly Item[], more: string | null): Markup {
-  const lines = items.map(({ text, note }) =>
-    html`<li style="${STYLES.item}">${text}${note === null ? null : html`<br><span class="m-soft" style="${STYLES.itemNote}">${note}</span>`}</li>\n`)
+  const lines = items.map(({ text, note, parts = [] }) =>
+    html`<li style="${STYLES.item}">${text}${note === null ? null : html`<br><span class="m-soft" style="${STYLES.itemNote}">${note}</span>`}${renderParts(parts)}</li>\n`)
   return html`<ol style="${STYLES.list}">\n${lines}</ol>${more === null ? null : html`\n<p class="m-soft" style="${STYLES.note}">${more}</p>`}`
+}
+
+function renderParts(parts: readonly string[]): Markup | null {
+  if (parts.length === 0) return null
+  return html`\n<ul style="${STYLES.parts}">${parts.map((part) => html`<li>${part}</li>`)}</ul>`
 }

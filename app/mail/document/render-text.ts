@@ -1,4 +1,4 @@
-import type { Block, MailDocument } from './document.ts'
+import type { Block, Item, MailDocument } from './document.ts'
 
 /** The document as plain text. */
 export function renderText({ title, blocks, foot: { sender, reason, stop } }: MailDocument): string {
@@ -19,9 +19,13 @@ function renderBlock(block: Block): string {
     case 'action': return `${block.label}:\n${block.href}`
     case 'links': return block.links.map(({ label, href }) => `${label}:\n${href}`).join('\n\n')
     case 'rows': return lines(block.title, ...block.rows.map(({ label, value }) => `${label}: ${value}`))
-    case 'list': return lines(block.title, ...block.items.map(({ text, note }, index) => `${index + 1}. ${text}${note === null ? '' : ` (${note})`}`), block.more)
+    case 'list': return lines(block.title, ...block.items.flatMap((item, index) => renderItem(item, index + 1)), block.more)
     case 'quote': return lines(block.title, ...block.text.split(/\r\n|\r|\n/).map((line) => `> ${line}`))
   }
+}
+
+function renderItem({ text, note, parts = [] }: Item, number: number): string[] {
+  return [`${number}. ${text}${note === null ? '' : ` (${note})`}`, ...parts.map((part) => `   - ${part}`)]
 }
 
 function lines(...given: (string | null)[]): string {

@@ -38,6 +38,7 @@ test('text keeps its letters, its lines and its emoji', () => {
 
 test.each([
   ['nothing', undefined, 'malformed'],
+  ['a note of its own, as pages of before notes were written together send it', { kind: 'entry-add', entryId: id, entryKind: 'note', itemId: null, text: 'Gammel', owner: '', due: '' }, 'malformed'],
   ['an unknown kind', { ...add, kind: 'item-explode' }, 'malformed'],
   ['an id that is no UUID', { ...add, itemId: 'DROP TABLE' }, 'malformed'],
   ['an id in capitals', { ...add, itemId: id.toUpperCase() }, 'malformed'],

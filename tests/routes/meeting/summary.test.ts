@@ -45,6 +45,18 @@ test('each side reads what was written, with the other’s name and on its own c
   expect(host.data.view.withNames).toBe(world.guest.seat.name)
 })
 
+test('what was asked is in it in numbers, before the end for whoever has answered, and whose answer is whose never', async () => {
+  const [pollId, yes] = [newId(), newId()]
+  const answers = [{ id: yes, text: 'Ja' }, { id: newId(), text: 'Nej' }]
+  await change({ kind: 'poll-ask', pollId, itemId: world.items[0] ?? null, question: 'Januar?', answers }, NOW)
+  await change({ kind: 'poll-vote', pollId, answerId: yes }, NOW)
+  const [host, guest] = [await read(world.host.seat.id, hostCookie), await read(world.guest.seat.id, cookieOf(world.guest))]
+  expect(host.data.view.polls).toMatchObject([{ question: 'Januar?', votes: 1, answers: [{ text: 'Ja', count: 1 }, { text: 'Nej', count: 0 }] }])
+  expect(guest.data.view.polls).toMatchObject([{ votes: 1, answers: [{ count: null }, { count: null }] }])
+  expect(JSON.stringify(guest.data.view)).not.toContain(world.host.seat.id)
+  expect(JSON.stringify(guest.data.view)).not.toContain(yes)
+})
+
 test('several guests are named as a sentence names them', async () => {
   const other = await makeMeeting()
   await addGuest(other.meetingId)

@@ -19,7 +19,7 @@ const line = {
 
 const request = z.discriminatedUnion('intent', [
   z.object({ intent: z.literal('correct'), ...line }),
-  z.object({ intent: z.literal('add'), entryKind: z.enum(['note', 'decision', 'next-step']), ...line }),
+  z.object({ intent: z.literal('add'), entryKind: z.enum(['note', 'decision', 'next-step', 'parked']), ...line }),
 ])
 
 /** Reads the form; null for what no form of ours sends. */

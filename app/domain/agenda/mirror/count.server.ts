@@ -4,7 +4,7 @@ import { db, transaction, type Queryable, type Transaction } from '#db/client.se
 import { mirrorChoice, mirrorCount, mirrorShare, seat as seatTable } from '#db/schema.server.ts'
 import { isOver } from '../../meeting/meeting.ts'
 import { findSeat, listSeats } from '../../meeting/queries.server.ts'
-import type { SeatPass } from '../../meeting/seat.ts'
+import type { Seat, SeatPass } from '../../meeting/seat.ts'
 import type { Agenda } from '../agenda.ts'
 import { getAgenda } from '../queries.server.ts'
 import { mayCount, MIRROR_LIMITS, sharesOf, type MirrorView, type Spoken, type SpokenReport, type SpokenSum } from './mirror.ts'
@@ -22,22 +22,37 @@ export async function countSpoken(pass: SeatPass, report: SpokenReport, now: num
     if (fault) return fault
     const held = await lockCount(tx, pass.meeting.id, now)
     if (!mayCount(report.counterId, held, now)) return refuse('counted-elsewhere')
-    if (held.counterId === report.counterId && report.number <= held.lastNumber) return ok(null)
-    if (report.spoken.length > 0) await addSpoken(tx, pass, { spoken: report.spoken, now })
+    const people = await readPeople(pass.meeting.id, tx)
+    if (held.counterId === report.counterId && report.number <= held.lastNumber) return ok(people)
+    if (report.spoken.length > 0) await addSpoken(tx, pass, { spoken: report.spoken, people, now })
     // A page that lets go is known still, should one of its reports come twice, and holds nobody up.
     const { counterId, number: lastNumber, isLast } = report
     await tx.update(mirrorCount).set({ counterId, lastNumber, countedAt: new Date(isLast ? 0 : now) })
       .where(eq(mirrorCount.meetingId, pass.meeting.id))
-    return ok(null)
+    return ok(people)
   })
-  return counted.ok ? ok(await getMirror(pass)) : counted
+  return counted.ok ? ok(viewOf(pass, await listSums(pass.meeting.id), counted.value)) : counted
 }
 
 /** The mirror for the host who looks into it. Who is asked for it must have proven a host's seat. */
-export async function getMirror({ seat, meeting }: SeatPass): Promise<MirrorView> {
-  const [sums, counted] = await Promise.all([listSums(meeting.id), listCounted(meeting.id)])
-  const inside = (await listSeats(meeting.id)).filter(({ role, door }) => role === 'guest' && door === 'admitted')
-  return { shares: sharesOf(sums, seat.id), uncounted: inside.filter(({ id }) => !counted.has(id)).length }
+export async function getMirror(pass: SeatPass): Promise<MirrorView> {
+  const [sums, people] = await Promise.all([listSums(pass.meeting.id), readPeople(pass.meeting.id)])
+  return viewOf(pass, sums, people)
+}
+
+/** Who has a seat, and since when each guest who was told of the count wants to be in it. */
+type People = { seats: Seat[]; counted: Map<string, number> }
+
+async function readPeople(meetingId: string, on: Queryable = db()): Promise<People> {
+  const [seats, counted] = await Promise.all([listSeats(meetingId, on), listCounted(meetingId, on)])
+  return { seats, counted }
+}
+
+/** Whoever went out of the count is named no more; what was counted of them before stays in the whole. */
+function viewOf({ seat: { id: readerId } }: SeatPass, sums: SpokenSum[], { seats, counted }: People): MirrorView {
+  const people = seats.filter(({ id, role, admittedAt }) => role === 'host' || (admittedAt !== null && counted.has(id)))
+  const inside = seats.filter(({ role, door }) => role === 'guest' && door === 'admitted')
+  return { shares: sharesOf(sums, { readerId, people }), uncounted: inside.filter(({ id }) => !counted.has(id)).length }
 }
 
 async function countFault(tx: Transaction, pass: SeatPass): Promise<Refusal<CountRefusal> | null> {
@@ -55,11 +70,11 @@ async function lockCount(tx: Transaction, meetingId: string, now: number): Promi
   return { counterId: row?.counterId ?? null, lastNumber: row?.lastNumber ?? 0, countedAt: row?.countedAt.getTime() ?? now }
 }
 
-type Heard = { spoken: readonly Spoken[]; now: number }
+type Heard = { spoken: readonly Spoken[]; people: People; now: number }
 
-async function addSpoken(tx: Transaction, { meeting: { id: meetingId } }: SeatPass, { spoken, now }: Heard): Promise<void> {
+async function addSpoken(tx: Transaction, { meeting: { id: meetingId } }: SeatPass, { spoken, people, now }: Heard): Promise<void> {
   const { agenda } = await getAgenda(meetingId, tx)
-  const bounds = await listBounds(tx, meetingId, now)
+  const bounds = boundsOf(people, now)
   const sums = spoken.flatMap((one) => sumOf(one, { bounds, agenda }))
   for (const { itemId, seatId, ms } of sums) {
     await tx.insert(mirrorShare).values({ meetingId, itemId, seatId, spokenMs: ms }).onConflictDoUpdate({
@@ -85,10 +100,9 @@ function sumOf({ identity, itemId, ms }: Spoken, { bounds, agenda }: { bounds: M
 }
 
 /** By the identity of the voice: hosts, and the guests who are in the count, from the moment on that they came into it. */
-async function listBounds(tx: Transaction, meetingId: string, now: number): Promise<Map<string, Bound>> {
-  const [seats, chosen] = [await listSeats(meetingId, tx), await listCounted(meetingId, tx)]
+function boundsOf({ seats, counted }: People, now: number): Map<string, Bound> {
   return new Map(seats.flatMap(({ id: seatId, role, identity }): [string, Bound][] => {
-    const since = role === 'host' ? 0 : chosen.get(seatId)
+    const since = role === 'host' ? 0 : counted.get(seatId)
     if (since === undefined) return []
     // Set back, the clock can't tell.
     const mostMs = now < since ? MIRROR_LIMITS.reportMs : Math.min(now - since, MIRROR_LIMITS.reportMs)
@@ -97,7 +111,7 @@ async function listBounds(tx: Transaction, meetingId: string, now: number): Prom
 }
 
 /** The guests who were told and want to be counted, and since when. */
-async function listCounted(meetingId: string, on: Queryable = db()): Promise<Map<string, number>> {
+async function listCounted(meetingId: string, on: Queryable): Promise<Map<string, number>> {
   const rows = await on.select({ seatId: mirrorChoice.seatId, changedAt: mirrorChoice.changedAt }).from(mirrorChoice)
     .innerJoin(seatTable, eq(seatTable.id, mirrorChoice.seatId))
     .where(and(eq(seatTable.meetingId, meetingId), eq(mirrorChoice.isOn, true)))

@@ -18,12 +18,15 @@ export type SpokenReport = { counterId: string; number: number; spoken: Spoken[]
 /** One seat's sum at one item, as it is kept. */
 export type SpokenSum = { itemId: string | null; seatId: string; ms: number }
 
-/** How the reader's own speaking time stands to everybody's at one item. */
-export type OwnShare = { itemId: string | null; ownMs: number; allMs: number }
+/** How long somebody else spoke at one item. */
+export type OtherSpoken = { seatId: string; name: string; ms: number }
+
+/** One item: how long the reader spoke, each other person who is in the count, and everybody together. */
+export type ItemShare = { itemId: string | null; ownMs: number; allMs: number; others: OtherSpoken[] }
 
 /** The mirror as a host sees it. */
 export type MirrorView = {
-  shares: OwnShare[]
+  shares: ItemShare[]
   /** Guests inside who are not in it. */
   uncounted: number
 }
@@ -39,18 +42,25 @@ export const MIRROR_LIMITS = {
 /** Less than this says nothing about who led. */
 const MEANT_MS = 10 * SECOND_MS
 
-/** The sums as shares of the reader's own. */
-export function sharesOf(sums: readonly SpokenSum[], ownSeatId: string): OwnShare[] {
-  const shares = new Map<string | null, OwnShare>()
-  for (const { itemId, seatId, ms } of sums) {
-    const share = shares.get(itemId) ?? { itemId, ownMs: 0, allMs: 0 }
-    shares.set(itemId, { itemId, ownMs: share.ownMs + (seatId === ownSeatId ? ms : 0), allMs: share.allMs + ms })
-  }
-  return [...shares.values()]
+/** Whose seconds the reader may see, in the order in which they are named; what others said is in the whole alone. */
+export type Readable = { readerId: string; people: readonly { id: string; name: string }[] }
+
+/** The sums as a host reads them, item by item. */
+export function sharesOf(sums: readonly SpokenSum[], { readerId, people }: Readable): ItemShare[] {
+  const itemIds = [...new Set(sums.map(({ itemId }) => itemId))]
+  return itemIds.map((itemId) => {
+    const here = sums.filter((sum) => sum.itemId === itemId)
+    const msOf = (id: string) => here.find(({ seatId }) => seatId === id)?.ms ?? 0
+    const others = people.map(({ id: seatId, name }) => ({ seatId, name, ms: msOf(seatId) }))
+    return {
+      itemId, ownMs: msOf(readerId), allMs: here.reduce((whole, { ms }) => whole + ms, 0),
+      others: others.filter(({ seatId, ms }) => seatId !== readerId && ms > 0),
+    }
+  })
 }
 
 /** Whole percent; null while too little was said. */
-export function ownPercent({ ownMs, allMs }: OwnShare): number | null {
+export function ownPercent({ ownMs, allMs }: Pick<ItemShare, 'ownMs' | 'allMs'>): number | null {
   return allMs < MEANT_MS ? null : Math.round((100 * ownMs) / allMs)
 }
 

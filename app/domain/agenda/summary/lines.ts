@@ -1,7 +1,9 @@
 import type { AgendaEntry, EntryKind } from '../agenda.ts'
+import type { PollOutcome } from '../polls/poll.ts'
 import type { SummaryView } from './summary-view.ts'
 
 type Written = Pick<SummaryView, 'agenda'>
+type Items = Written['agenda']['items']
 
 /** The lines of one kind, in the order in which they were written. */
 export function linesOf({ agenda }: Written, kind: EntryKind): AgendaEntry[] {
@@ -10,13 +12,28 @@ export function linesOf({ agenda }: Written, kind: EntryKind): AgendaEntry[] {
 
 export type NoteGroup = { id: string | null; title: string | null; notes: AgendaEntry[] }
 
-/** Notes stand under the point they were written to; those of the whole meeting come last. */
+/** Notes stand under the point they were written to. */
 export function noteGroups(view: Written): NoteGroup[] {
-  const { items } = view.agenda
+  return byPoint(view.agenda.items, linesOf(view, 'note')).map(({ here, ...point }) => ({ ...point, notes: here }))
+}
+
+export type PollGroup = { id: string | null; title: string | null; polls: PollOutcome[] }
+
+/** Polls stand under the point they were asked at. */
+export function pollGroups({ agenda, polls }: Pick<SummaryView, 'agenda' | 'polls'>): PollGroup[] {
+  return byPoint(agenda.items, polls).map(({ here, ...point }) => ({ ...point, polls: here }))
+}
+
+/** The heading of a group: what comes after points and belongs to none of them is told apart from the last of them. */
+export function headingOf({ title }: { title: string | null }, groups: readonly unknown[], whole: string): string | null {
+  return title ?? (groups.length > 1 ? whole : null)
+}
+
+/** What belongs to the whole meeting, or to a point that is gone, comes last. */
+function byPoint<Thing extends { itemId: string | null }>(items: Items, things: readonly Thing[]) {
   const known = new Set(items.map(({ id }) => id))
-  const placeOf = ({ itemId }: AgendaEntry) => (itemId !== null && known.has(itemId) ? itemId : null)
-  const groups = [...items.map(({ id, title }) => ({ id, title })), { id: null, title: null }]
-  return groups
-    .map(({ id, title }) => ({ id, title, notes: linesOf(view, 'note').filter((note) => placeOf(note) === id) }))
-    .filter(({ notes }) => notes.length > 0)
+  const placeOf = ({ itemId }: Thing) => (itemId !== null && known.has(itemId) ? itemId : null)
+  return [...items.map(({ id, title }) => ({ id, title })), { id: null, title: null }]
+    .map(({ id, title }) => ({ id, title, here: things.filter((thing) => placeOf(thing) === id) }))
+    .filter(({ here }) => here.length > 0)
 }

@@ -9,22 +9,26 @@ import type { SeatPass } from '../../meeting/seat.ts'
 import { correctableUntil, correctionFault } from '../corrections/correction.ts'
 import { listCorrections } from '../corrections/queries.server.ts'
 import { getRecord } from '../notes/queries.server.ts'
+import { outcomeOf } from '../polls/poll.ts'
 import { listDoneSteps } from '../steps/done.server.ts'
 import type { SummaryView } from './summary-view.ts'
 
 export async function readSummary({ seat, meeting }: SeatPass, now: number): Promise<SummaryView> {
-  const [agenda, seats, next, corrections, done, said] = await Promise.all([
+  const [{ polls = [], ...agenda }, seats, next, corrections, done, said] = await Promise.all([
     getRecord(meeting.id), listSeats(meeting.id), findNext(meeting.id), listCorrections(meeting.id), listDoneSteps(meeting.id),
     mayReadRecord(seat) ? listMessages(meeting.id) : [],
   ])
+  const isOver = meeting.state === 'ended'
   const others = seats.filter((other) => other.role !== seat.role).map(({ name }) => name)
   return {
     locale: seat.locale,
     timeZone: seat.timeZone,
     meeting: { title: meeting.title, startsAt: meeting.startsAt, endsAt: meeting.endsAt },
     withNames: listText(others, seat.locale),
-    isOver: meeting.state === 'ended',
-    agenda, said, corrections, done,
+    isOver, agenda,
+    // Whose vote went where stays behind: what is read from here on knows numbers alone.
+    polls: polls.map((poll) => outcomeOf(poll, { seatId: seat.id, isOver })),
+    said, corrections, done,
     seatId: seat.id,
     correctableUntil: correctionFault(seat, meeting, now) === null ? correctableUntil(meeting) : null,
     newEntryId: newId(),

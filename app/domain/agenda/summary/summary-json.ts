@@ -15,6 +15,7 @@ export function summaryJson(view: SummaryView): string {
     )),
     parked: linesOf(view, 'parked').map((line) => lineOf(view, line)),
     notes: linesOf(view, 'note').map((line) => ({ ...lineOf(view, line), point: items.find(({ id }) => id === line.itemId)?.title ?? null })),
+    polls: pollsOf(view),
     points: items.map(({ title, minutes, spentMs, isDone }) => (
       { title, plannedMinutes: minutes, usedSeconds: Math.round(spentMs / SECOND_MS), isDone }
     )),
@@ -26,6 +27,13 @@ export function summaryJson(view: SummaryView): string {
 
 function meetingOf({ meeting: { title, startsAt, endsAt }, timeZone, withNames, isOver }: SummaryView) {
   return { title, startsAt: isoInstant(startsAt), endsAt: isoInstant(endsAt), timeZone, with: withNames, isOver }
+}
+
+function pollsOf({ polls, agenda: { items } }: SummaryView) {
+  return polls.map(({ itemId, question, answers, votes, isClosed }) => ({
+    question, point: items.find(({ id }) => id === itemId)?.title ?? null,
+    answers: answers.map(({ text, count }) => ({ text, votes: count })), votes, isClosed,
+  }))
 }
 
 /** Files are named; they are fetched from the page, where it is asked who asks. */

@@ -2,7 +2,8 @@ import { fill } from '#app/i18n/fill.ts'
 import { messages } from '#app/i18n/messages.ts'
 import { clockText, dateText, dayText, longDayText, MINUTE_MS } from '#app/kernel/time.ts'
 import type { AgendaEntry } from '../agenda.ts'
-import { linesOf, noteGroups } from './lines.ts'
+import { headingOf, linesOf, noteGroups, pollGroups } from './lines.ts'
+import { sayAnswers, sayPollState } from './poll-words.ts'
 import type { SummaryView } from './summary-view.ts'
 
 /** The summary as a text that any editor shows: Markdown (CommonMark), in the reader's language and zone. */
@@ -14,6 +15,7 @@ export function summaryMarkdown(view: SummaryView): string {
     `## ${summary.decisions}`, listOr(linesOf(view, 'decision').map(({ text }) => bullet(text)), summary.noDecisions),
     `## ${summary.nextSteps}`, listOr(linesOf(view, 'next-step').map((step) => stepLine(view, step)), summary.noNextSteps),
     ...parkedOf(view),
+    ...pollsOf(view),
     ...notesOf(view),
     ...chatOf(view),
     ...timesOf(view),
@@ -43,13 +45,30 @@ function parkedOf(view: SummaryView): string[] {
   return [`## ${messages(view.locale).room.summary.parked}`, parked.map(({ text }) => bullet(text)).join('\n')]
 }
 
+function pollsOf(view: SummaryView): string[] {
+  const groups = pollGroups(view)
+  if (groups.length === 0) return []
+  const parts = groups.flatMap((group) => [
+    ...headingIn(view, group, groups),
+    ...group.polls.flatMap((poll) => [
+      `**${plain(poll.question)}** (${sayPollState(poll, view.locale)})`, sayAnswers(poll, view.locale).map((answer) => bullet(answer)).join('\n'),
+    ]),
+  ])
+  return [`## ${messages(view.locale).after.polls.title}`, ...parts]
+}
+
 function notesOf(view: SummaryView): string[] {
   const groups = noteGroups(view)
   if (groups.length === 0) return []
   return [
     `## ${messages(view.locale).room.summary.notes}`,
-    ...groups.flatMap(({ title, notes }) => [...(title ? [`### ${plain(title)}`] : []), notes.map(({ text }) => bullet(text)).join('\n')]),
+    ...groups.flatMap((group) => [...headingIn(view, group, groups), group.notes.map(({ text }) => bullet(text)).join('\n')]),
   ]
+}
+
+function headingIn({ locale }: SummaryView, group: { title: string | null }, groups: readonly unknown[]): string[] {
+  const heading = headingOf(group, groups, messages(locale).after.summary.whole)
+  return heading === null ? [] : [`### ${plain(heading)}`]
 }
 
 function chatOf({ said, locale, timeZone }: SummaryView): string[] {

@@ -3,6 +3,7 @@ import type { ChatMessage } from '../../meeting/message.ts'
 import type { NextMeeting } from '../../meeting/next-meeting.ts'
 import type { Agenda } from '../agenda.ts'
 import type { Correction } from '../corrections/correction.ts'
+import type { PollOutcome } from '../polls/poll.ts'
 import type { DoneStep } from '../steps/done.server.ts'
 
 /** What a meeting came to, as one of its people may read it. Nothing that is private to one side is in it. */
@@ -13,7 +14,8 @@ export type SummaryView = {
   /** Whom the reader met. */
   withNames: string
   isOver: boolean
-  agenda: Agenda
+  agenda: Omit<Agenda, 'polls'>
+  polls: PollOutcome[]
   /** What was written in the chat, as far as the reader may read it, and the reader's seat. */
   said: ChatMessage[]
   seatId: string

@@ -1,7 +1,7 @@
 import { and, asc, eq, inArray } from 'drizzle-orm'
 import { listNotes } from '#app/domain/agenda/notes/queries.server.ts'
 import { db } from '#db/client.server.ts'
-import { agendaFile, hostNote, meeting, mirrorChoice, mirrorShare, seat } from '#db/schema.server.ts'
+import { agenda, agendaFile, hostNote, meeting, mirrorChoice, mirrorShare, seat } from '#db/schema.server.ts'
 import type { KnownPerson } from './known-person.server.ts'
 
 /** What was written together in the meetings that the person had a seat in. */
@@ -20,12 +20,15 @@ export async function collectHostNotes({ meetingIds }: KnownPerson, askerId: str
     .where(inArray(hostNote.meetingId, meetingIds)).orderBy(asc(meeting.startsAt))
 }
 
-/** For how long the person spoke, in sums, and whether they wanted it counted. */
+/** For how long the person spoke, a sum for each item, and whether they wanted it counted. */
 export async function collectSpoken({ seatIds }: KnownPerson) {
   if (seatIds.length === 0) return { sums: [], choices: [] }
   const { itemId, spokenMs } = mirrorShare
-  const sums = await db().select({ meeting: meeting.title, startsAt: meeting.startsAt, itemId, spokenMs }).from(mirrorShare)
-    .innerJoin(meeting, eq(meeting.id, mirrorShare.meetingId)).where(inArray(mirrorShare.seatId, seatIds)).orderBy(asc(meeting.startsAt))
+  const { title, startsAt } = meeting
+  const rows = await db().select({ meeting: title, startsAt, itemId, spokenMs, state: agenda.state }).from(mirrorShare)
+    .innerJoin(meeting, eq(meeting.id, mirrorShare.meetingId)).leftJoin(agenda, eq(agenda.meetingId, meeting.id))
+    .where(inArray(mirrorShare.seatId, seatIds)).orderBy(asc(startsAt))
+  const sums = rows.map(({ state, ...sum }) => ({ ...sum, item: state?.items.find(({ id }) => id === sum.itemId)?.title ?? null }))
   const choices = await db().select().from(mirrorChoice).where(inArray(mirrorChoice.seatId, seatIds))
   return { sums, choices: choices.map(({ toldAt, isOn, changedAt }) => ({ toldAt, isOn, changedAt })) }
 }

@@ -1,4 +1,6 @@
 import { asc, eq, inArray } from 'drizzle-orm'
+import type { Agenda } from '#app/domain/agenda/agenda.ts'
+import { outcomeOf } from '#app/domain/agenda/polls/poll.ts'
 import { db } from '#db/client.server.ts'
 import { agenda, agendaEvent, chatMessage, correction, doneStep, meeting } from '#db/schema.server.ts'
 import type { KnownPerson } from './known-person.server.ts'
@@ -11,7 +13,16 @@ export async function collectAgendas({ meetingIds, seatIds }: KnownPerson) {
   const { change, at } = agendaEvent
   const changes = await db().select({ meeting: meeting.title, startsAt: meeting.startsAt, change, at }).from(agendaEvent)
     .innerJoin(meeting, eq(meeting.id, agendaEvent.meetingId)).where(inArray(agendaEvent.seatId, seatIds)).orderBy(asc(at))
-  return { meetings, changes }
+  return { meetings: meetings.map((one) => ({ ...one, agenda: withOwnVotes(one.agenda, seatIds) })), changes }
+}
+
+/** What others voted, and the seats that they have, is not this person's. */
+function withOwnVotes({ polls = [], ...state }: Agenda, seatIds: readonly string[]) {
+  const given = polls.map((poll) => {
+    const own = poll.answers.filter(({ id }) => seatIds.some((seatId) => poll.votes[seatId] === id))
+    return { ...outcomeOf(poll, { seatId: '', isOver: true }), own: own.map(({ text }) => text) }
+  })
+  return { ...state, polls: given }
 }
 
 /** Messages that the person wrote, and the names of the files that they handed over. */

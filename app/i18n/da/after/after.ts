@@ -10,6 +10,7 @@ export const after = {
     wait: 'Værten finder tider frem. Genindlæs siden, når I har talt om det.',
   },
   summary: {
+    whole: 'Hele mødet',
     book: 'Book næste møde',
     next: 'Næste møde',
     carried: 'Det, I ikke nåede, står på dagsordenen.',
@@ -18,7 +19,7 @@ export const after = {
     add: 'Tilføj en linje',
     addLede: 'I kan begge rette og tilføje indtil {moment}. Det, der stod før, kan stadig læses.',
     kind: 'Hvad er det?',
-    kinds: { decision: 'Beslutning', 'next-step': 'Næste skridt', note: 'Note' },
+    kinds: { decision: 'Beslutning', 'next-step': 'Næste skridt', parked: 'Parkeret spørgsmål', note: 'Note' },
     text: 'Tekst',
     owner: 'Hvem',
     due: 'Senest',
@@ -48,6 +49,16 @@ export const after = {
       'bad-date': 'Datoen findes ikke.',
     },
     moment: '{day} kl. {clock}',
+  },
+  polls: {
+    title: 'Afstemninger',
+    answer: '{text}: {count}',
+    votes: '{count} har svaret',
+    oneVote: '1 har svaret',
+    noVotes: 'Ingen har svaret',
+    closed: 'lukket',
+    open: 'ikke lukket',
+    unseen: 'svar i mødet for at se resultatet',
   },
   mail: {
     next: 'I mødes igen',

@@ -12,6 +12,7 @@ export const after: typeof danish = {
     wait: 'The host finds times. Reload the page once you have talked about it.',
   },
   summary: {
+    whole: 'The whole meeting',
     book: 'Book the next meeting',
     next: 'Next meeting',
     carried: 'What you did not get to is on its agenda.',
@@ -20,7 +21,7 @@ export const after: typeof danish = {
     add: 'Add a line',
     addLede: 'Both of you can correct and add until {moment}. What stood before can still be read.',
     kind: 'What is it?',
-    kinds: { decision: 'Decision', 'next-step': 'Next step', note: 'Note' },
+    kinds: { decision: 'Decision', 'next-step': 'Next step', parked: 'Parked question', note: 'Note' },
     text: 'Text',
     owner: 'Who',
     due: 'By',
@@ -50,6 +51,16 @@ export const after: typeof danish = {
       'bad-date': 'There is no such date.',
     },
     moment: '{day} at {clock}',
+  },
+  polls: {
+    title: 'Polls',
+    answer: '{text}: {count}',
+    votes: '{count} have answered',
+    oneVote: '1 has answered',
+    noVotes: 'Nobody has answered',
+    closed: 'closed',
+    open: 'not closed',
+    unseen: 'answer in the meeting to see the result',
   },
   mail: {
     next: 'You meet again',

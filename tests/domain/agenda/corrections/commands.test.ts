@@ -46,6 +46,15 @@ test('a line is added, once however often it is posted', async () => {
   expect(await versions()).toEqual([[live.guest.seat.name, null]])
 })
 
+test('a question that is parked afterwards is put right like any other line', async () => {
+  const asked = parseCorrection(formOf({ intent: 'add', entryId: newId(), entryKind: 'parked', text: 'Hvad med sommerferien' }))
+  if (!asked) throw new Error('A parked question was not read')
+  expect(await correct(asked)).toMatchObject({ ok: true })
+  expect(await correct(put('Hvad med sommerferien?', { entryId: asked.entryId }), { pass: live.host })).toMatchObject({ ok: true })
+  expect((await getAgenda(live.guest.meeting.id)).agenda.entries.at(-1)).toMatchObject({ kind: 'parked', text: 'Hvad med sommerferien?' })
+  expect(await versions()).toEqual([[live.guest.seat.name, null], [live.host.seat.name, 'Hvad med sommerferien']])
+})
+
 test('every correction is a step of the agenda like any other', async () => {
   await correct(put('Vi begynder med otte.'))
   expect((await listAgendaEvents(live.guest.meeting.id, 0)).at(-1)?.change).toMatchObject({ kind: 'entry-correct', text: 'Vi begynder med otte.' })

@@ -3,7 +3,7 @@ import { changeAgenda } from '#app/domain/agenda/commands.server.ts'
 import { endMeeting } from '#app/domain/agenda/end.server.ts'
 import { chooseMirror, findMirrorChoice, tellOfMirror } from '#app/domain/agenda/mirror/choice.server.ts'
 import { countSpoken, getMirror } from '#app/domain/agenda/mirror/count.server.ts'
-import type { Spoken, SpokenReport } from '#app/domain/agenda/mirror/mirror.ts'
+import type { OtherSpoken, Spoken, SpokenReport } from '#app/domain/agenda/mirror/mirror.ts'
 import { admit, comeToDoor, leaveDoor, turnAway } from '#app/domain/meeting/door/door.server.ts'
 import type { SeatPass } from '#app/domain/meeting/seat.ts'
 import { newId } from '#app/kernel/ids.ts'
@@ -11,7 +11,7 @@ import { HOUR_MS, MINUTE_MS, SECOND_MS } from '#app/kernel/time.ts'
 import { db } from '#db/client.server.ts'
 import { mirrorShare } from '#db/schema.server.ts'
 import { useDatabase } from '../../../support/database.ts'
-import { makeMeeting, NOW, READY, type World } from '../../../support/meetings.ts'
+import { addGuest, makeMeeting, NOW, READY, type World } from '../../../support/meetings.ts'
 
 useDatabase()
 
@@ -32,7 +32,7 @@ test('nothing is counted of a guest who has not been told, and from then on it i
   expect((await getMirror(world.host)).uncounted).toBe(1)
   await tellOfMirror(world.guest, NOW)
   await count([said(world.guest, 30), said(world.host, 70)])
-  expect(await shares()).toEqual([{ itemId: null, ownMs: 70_000, allMs: 100_000 }])
+  expect(await shares()).toEqual([{ itemId: null, ownMs: 70_000, allMs: 100_000, others: [spoke(world.guest, 30)] }])
   expect((await getMirror(world.host)).uncounted).toBe(0)
 })
 
@@ -45,6 +45,28 @@ test('a guest who goes out of the count is out at once, what was counted stays, 
   await chooseMirror(world.guest, true, LATER)
   await count([said(world.guest, 5)], { now: LATER + 2 * SECOND_MS })
   expect(await shares()).toMatchObject([{ allMs: 22_000 }])
+})
+
+test('a host reads each person who is in the count by name, and of whoever went out of it only that the whole is as long', async () => {
+  const colleague = await addGuest(world.meetingId)
+  await comeToDoor(colleague, { readiness: READY, now: NOW })
+  await admit(world.host, { guestSeatId: colleague.seat.id, now: NOW })
+  for (const pass of [world.guest, colleague]) await tellOfMirror(pass, NOW)
+  await count([said(world.host, 10), said(world.guest, 20), said(colleague, 30)])
+  expect(await shares()).toEqual([{ itemId: null, ownMs: 10_000, allMs: 60_000, others: [spoke(world.guest, 20), spoke(colleague, 30)] }])
+  await chooseMirror(world.guest, false, LATER)
+  expect(await shares()).toEqual([{ itemId: null, ownMs: 10_000, allMs: 60_000, others: [spoke(colleague, 30)] }])
+  await leaveDoor(colleague, LATER)
+  await endMeeting(world.host, LATER)
+  expect(await shares(), 'after the end').toMatchObject([{ others: [spoke(colleague, 30)] }])
+})
+
+test('a report is answered with the mirror as it is looked at', async () => {
+  await tellOfMirror(world.guest, NOW)
+  const report: SpokenReport = { counterId: page, number: 1, spoken: [said(world.guest, 20)], isLast: false }
+  const looked = async () => ({ ok: true, value: await getMirror(world.host) })
+  expect(await countSpoken(world.host, report, LATER)).toEqual(await looked())
+  expect(await countSpoken(world.host, report, LATER), 'the same report again').toEqual(await looked())
 })
 
 test('whoever came into the count two seconds ago is counted for two seconds, at however many items', async () => {
@@ -66,11 +88,13 @@ test('seconds belong to the item that the meeting was at, and to the meeting onc
   const [first = '', second = ''] = world.items
   await count([said(world.host, 10, first), said(world.guest, 10, second), said(world.guest, 5, newId())])
   expect(await shares()).toEqual(expect.arrayContaining([
-    { itemId: first, ownMs: 10_000, allMs: 10_000 }, { itemId: second, ownMs: 0, allMs: 10_000 }, { itemId: null, ownMs: 0, allMs: 5_000 },
+    { itemId: first, ownMs: 10_000, allMs: 10_000, others: [] },
+    { itemId: second, ownMs: 0, allMs: 10_000, others: [spoke(world.guest, 10)] },
+    { itemId: null, ownMs: 0, allMs: 5_000, others: [spoke(world.guest, 5)] },
   ]))
   await changeAgenda(world.host, { change: { kind: 'item-remove', itemId: first }, changeId: newId(), now: NOW })
   await count([said(world.host, 3, first)])
-  expect(await shares()).toEqual(expect.arrayContaining([{ itemId: null, ownMs: 3_000, allMs: 8_000 }]))
+  expect(await shares()).toEqual(expect.arrayContaining([{ itemId: null, ownMs: 3_000, allMs: 8_000, others: [spoke(world.guest, 5)] }]))
 })
 
 test('a report that comes eight times at once counts once', async () => {
@@ -151,6 +175,10 @@ async function makeLive(): Promise<World> {
 
 function said({ seat: { identity } }: SeatPass, seconds: number, itemId: string | null = null): Spoken {
   return { itemId, identity, ms: seconds * SECOND_MS }
+}
+
+function spoke({ seat: { id: seatId, name } }: SeatPass, seconds: number): OtherSpoken {
+  return { seatId, name, ms: seconds * SECOND_MS }
 }
 
 async function count(spoken: Spoken[], { now = LATER } = {}): Promise<void> {

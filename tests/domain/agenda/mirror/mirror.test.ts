@@ -5,18 +5,27 @@ import { newId } from '#app/kernel/ids.ts'
 
 const AT = 1_790_000_000_000
 
-test('sums become the reader\'s own share at each item and outside of them', () => {
+const PEOPLE = [{ id: 'host', name: 'Mette' }, { id: 'two', name: 'Amina' }, { id: 'one', name: 'Søren' }]
+
+test('sums become the reader\'s own share at each item and outside of them, with what each other person said', () => {
   const sums = [sum('clear', 'host', 71_000), sum('clear', 'one', 20_000), sum('clear', 'two', 9_000), sum(null, 'one', 4_000)]
-  expect(sharesOf(sums, 'host')).toEqual([
-    { itemId: 'clear', ownMs: 71_000, allMs: 100_000 }, { itemId: null, ownMs: 0, allMs: 4_000 },
+  const [amina, soren] = [{ seatId: 'two', name: 'Amina' }, { seatId: 'one', name: 'Søren' }]
+  expect(sharesOf(sums, { readerId: 'host', people: PEOPLE })).toEqual([
+    { itemId: 'clear', ownMs: 71_000, allMs: 100_000, others: [{ ...amina, ms: 9_000 }, { ...soren, ms: 20_000 }] },
+    { itemId: null, ownMs: 0, allMs: 4_000, others: [{ ...soren, ms: 4_000 }] },
   ])
-  expect(sharesOf([], 'host')).toEqual([])
+  expect(sharesOf([], { readerId: 'host', people: PEOPLE })).toEqual([])
+})
+
+test('whoever may not be named is in the whole alone', () => {
+  const [share] = sharesOf([sum('clear', 'host', 71_000), sum('clear', 'gone', 29_000)], { readerId: 'host', people: PEOPLE })
+  expect(share).toEqual({ itemId: 'clear', ownMs: 71_000, allMs: 100_000, others: [] })
 })
 
 test('a share is told in whole percent, once enough was said', () => {
-  expect(ownPercent({ itemId: null, ownMs: 71_000, allMs: 100_000 })).toBe(71)
-  expect(ownPercent({ itemId: null, ownMs: 0, allMs: 100_000 })).toBe(0)
-  expect(ownPercent({ itemId: null, ownMs: 9_000, allMs: 9_000 })).toBeNull()
+  expect(ownPercent({ ownMs: 71_000, allMs: 100_000 })).toBe(71)
+  expect(ownPercent({ ownMs: 0, allMs: 100_000 })).toBe(0)
+  expect(ownPercent({ ownMs: 9_000, allMs: 9_000 })).toBeNull()
 })
 
 test('one page counts until it lets go or is silent, whatever clock was set back', () => {

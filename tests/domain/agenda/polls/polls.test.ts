@@ -3,7 +3,7 @@ import { EMPTY_AGENDA, type Agenda } from '#app/domain/agenda/agenda.ts'
 import { applyChange } from '#app/domain/agenda/apply-change.ts'
 import type { AgendaChange, ChangeContext } from '#app/domain/agenda/change.ts'
 import { parseAgendaChange } from '#app/domain/agenda/input.ts'
-import { POLL_LIMITS, resultFor } from '#app/domain/agenda/polls/poll.ts'
+import { outcomeOf, POLL_LIMITS, resultFor } from '#app/domain/agenda/polls/poll.ts'
 import { newId } from '#app/kernel/ids.ts'
 
 const host: ChangeContext = { role: 'host', seatId: 'host', name: 'Mette', at: 1 }
@@ -24,6 +24,16 @@ test('a closed poll shows everybody its result and takes no votes; closing it ag
   expect(resultFor(pollOf(closed), 'late')).toEqual({ own: null, counts: [1, 0], votes: 1 })
   expect(reasonOf(closed, vote(no), guest)).toBe('poll-closed')
   expect(made(closed, { kind: 'poll-close', pollId }, host)).toEqual(closed)
+})
+
+test('the record has how many gave each answer and of nobody which, and before the end only for whoever has answered', () => {
+  const voted = pollOf(made(made(EMPTY_AGENDA, ask(), host), vote(yes), guest))
+  const outcome = outcomeOf(voted, { seatId: 'late', isOver: true })
+  expect(outcome).toMatchObject({ question: voted.question, votes: 1, isClosed: false })
+  expect(outcome.answers).toEqual(voted.answers.map(({ text }, index) => ({ text, count: index === 0 ? 1 : 0 })))
+  expect(JSON.stringify(outcome)).not.toContain('guest')
+  const before = (seatId: string) => outcomeOf(voted, { seatId, isOver: false }).answers.map(({ count }) => count)
+  expect([before('late'), before('guest')]).toEqual([[null, null], [1, 0]])
 })
 
 test('only the host asks and closes', () => {

@@ -3,6 +3,7 @@ import type { SummaryView } from '#app/domain/agenda/summary/summary-view.ts'
 import { noteGroups } from '#app/domain/agenda/summary/lines.ts'
 import { summaryJson } from '#app/domain/agenda/summary/summary-json.ts'
 import { summaryMarkdown } from '#app/domain/agenda/summary/summary-markdown.ts'
+import type { PollOutcome } from '#app/domain/agenda/polls/poll.ts'
 import { EMPTY_AGENDA } from '#app/domain/agenda/agenda.ts'
 import { MINUTE_MS } from '#app/kernel/time.ts'
 import { THURSDAY_TEN } from '../../../support/booking-world.ts'
@@ -13,7 +14,7 @@ const STEP = line('next-step', 'Send udkastet', { owner: 'Mette', due: '2026-12-
 
 function viewOf(given: Partial<SummaryView> = {}): SummaryView {
   return {
-    locale: 'da', timeZone: 'Europe/Copenhagen', withNames: 'Mette Holm', isOver: true, seatId: 'a-seat', said: [], corrections: [], done: [],
+    locale: 'da', timeZone: 'Europe/Copenhagen', withNames: 'Mette Holm', isOver: true, seatId: 'a-seat', polls: [], said: [], corrections: [], done: [],
     meeting: { title: 'Et første møde', startsAt: THURSDAY_TEN, endsAt: THURSDAY_TEN + 30 * MINUTE_MS }, correctableUntil: null, newEntryId: 'new',
     agenda: { ...EMPTY_AGENDA, items: [PRICE], entries: [line('decision', 'Vi begynder *nu*'), STEP, line('note', 'En note\nmed to linjer', { itemId: PRICE.id })] },
     next: null, links: { room: '', bookNext: '', markdown: '', json: '' }, ...given,
@@ -59,6 +60,29 @@ test('the data names every part, with instants in UTC and the versions of a line
     nextSteps: [{ text: 'Send udkastet', owner: 'Mette', due: '2026-12-01', done: { by: 'Mette' }, corrections: [{ by: 'Søren', before: { text: 'Send' } }] }],
     notes: [{ text: 'En note\nmed to linjer', point: 'Prisen | 2026' }], points: [{ title: 'Prisen | 2026', plannedMinutes: 10, usedSeconds: 240 }],
   })
+})
+
+const POLLS: PollOutcome[] = [
+  { id: 'a', itemId: PRICE.id, question: 'Er *prisen* i orden?', answers: [{ text: 'Ja', count: 3 }, { text: 'Nej', count: 1 }], votes: 4, isClosed: true },
+  { id: 'b', itemId: 'gone', question: 'Januar?', answers: [{ text: 'Ja', count: null }, { text: 'Nej', count: null }], votes: 1, isClosed: false },
+]
+
+test('polls stand in the text under their points with how many gave each answer', () => {
+  const text = summaryMarkdown(viewOf({ polls: POLLS }))
+  expect(text).toContain([
+    '## Afstemninger', '### Prisen | 2026', '**Er \\*prisen\\* i orden?** (4 har svaret, lukket)', '- Ja: 3\n- Nej: 1',
+    '### Hele mødet', '**Januar?** (1 har svaret, svar i mødet for at se resultatet)', '- Ja\n- Nej',
+  ].join('\n\n'))
+  expect(summaryMarkdown(viewOf({ polls: POLLS, locale: 'en' }))).toContain('(4 have answered, closed)')
+  expect(summaryMarkdown(viewOf())).not.toContain('Afstemninger')
+})
+
+test('polls stand in the data with their points, and nobody with an answer', () => {
+  const read = JSON.parse(summaryJson(viewOf({ polls: POLLS })))
+  expect(read.polls).toEqual([
+    { question: 'Er *prisen* i orden?', point: 'Prisen | 2026', answers: [{ text: 'Ja', votes: 3 }, { text: 'Nej', votes: 1 }], votes: 4, isClosed: true },
+    { question: 'Januar?', point: null, answers: [{ text: 'Ja', votes: null }, { text: 'Nej', votes: null }], votes: 1, isClosed: false },
+  ])
 })
 
 test('nothing but what is named there is in the data, whatever a view comes to hold', () => {

@@ -59,6 +59,8 @@ test('speaking time stands before the host in words, and a guest reads of it at 
   expect(draw('mirror-counted')).toContain('Hvor står I i dag? du 33 %')
   expect(draw('mirror-counted')).toContain(mirror.uncountedOne)
   expect(draw('mirror-counted')).toContain('Uden for punkterne: der er ikke talt nok endnu')
+  expect(draw('mirror-counted')).toContain('<span aria-hidden="true">1:30</span><span class="visually-hidden">1 min. 30 sek.</span>')
+  expect(draw('mirror-counted')).toContain('<span aria-hidden="true">0:12</span><span class="visually-hidden">12 sek.</span>')
   expect(draw('mirror-empty')).toContain(mirror.none)
   expect(draw('mirror-told')).toContain(mirror.isOn)
   expect(draw('mirror-off')).toContain(mirror.isOff)

@@ -5,16 +5,17 @@ import { sayInChat } from '#app/domain/meeting/chat/commands.server.ts'
 import { newId } from '#app/kernel/ids.ts'
 import { setNow } from '#app/platform/clock.server.ts'
 import { db } from '#db/client.server.ts'
-import { proposal, seat } from '#db/schema.server.ts'
+import { mirrorChoice, mirrorShare, proposal, seat } from '#db/schema.server.ts'
 import * as page from '../../../../app/routes/desk/people/person.tsx'
 import * as file from '../../../../app/routes/desk/people/person-file.ts'
 import { makeDesk } from '../../../support/booking-world.ts'
 import { useDatabase } from '../../../support/database.ts'
 import { cookieOf, signInHost } from '../../../support/meetings.ts'
-import { DURING, line, makeLive, type LiveMeeting } from '../../../support/next-world.ts'
+import { DURING, item, line, makeLive, writeAgenda, type LiveMeeting } from '../../../support/next-world.ts'
 import { argumentsOf, ask } from '../../../support/routes.ts'
 
 const database = useDatabase()
+const PRICE = item('Prisen')
 let live: LiveMeeting
 let cookie: string
 
@@ -62,6 +63,31 @@ test('what hosts have for themselves is in the file of those hosts alone, and a 
   expect(foreign).toContain('Jeg sender tallene.')
   expect(foreign).not.toContain('Spørg til prisen.')
   expect((await fetchFile(live.host.seat.email)).status).toBe(404)
+})
+
+test('for how long they spoke is in the file item by item, and how they voted without how others did', async () => {
+  const answers = [{ id: newId(), text: 'Ja' }, { id: newId(), text: 'Nej' }] as const
+  const [yes, no] = answers
+  const votes = { [live.guest.seat.id]: no.id, [live.host.seat.id]: yes.id }
+  const polls = [{ id: newId(), itemId: PRICE.id, question: 'Januar?', answers: [...answers], votes, isClosed: true, at: DURING }]
+  await writeAgenda(live.guest.meeting.id, { items: [PRICE], polls })
+  const meetingId = live.guest.meeting.id
+  await db().insert(mirrorChoice).values({ seatId: live.guest.seat.id, toldAt: new Date(DURING), changedAt: new Date(DURING) })
+  await db().insert(mirrorShare).values([
+    { meetingId, itemId: PRICE.id, seatId: live.guest.seat.id, spokenMs: 61_000 },
+    { meetingId, itemId: null, seatId: live.guest.seat.id, spokenMs: 4_000 },
+    { meetingId, itemId: PRICE.id, seatId: live.host.seat.id, spokenMs: 99_000 },
+  ])
+  const text = await (await fetchFile(live.guest.seat.email)).text()
+  const { speakingTime: { sums, choices }, agendas: { meetings: [held] } } = JSON.parse(text)
+  expect(sums).toHaveLength(2)
+  expect(sums).toEqual(expect.arrayContaining([
+    expect.objectContaining({ itemId: PRICE.id, item: 'Prisen', spokenMs: 61_000 }),
+    expect.objectContaining({ itemId: null, item: null, spokenMs: 4_000 }),
+  ]))
+  expect(choices).toMatchObject([{ isOn: true }])
+  expect(held.agenda.polls).toMatchObject([{ question: 'Januar?', answers: [{ text: 'Ja', count: 1 }, { text: 'Nej', count: 1 }], own: ['Nej'] }])
+  for (const { seat: { id } } of [live.guest, live.host]) expect(text).not.toContain(id)
 })
 
 test('no secret of a link, a device or a room is in it', async () => {

@@ -33,7 +33,8 @@ test('a host\'s page tells what it heard and gets the sums, again when it only l
   await post(choice.action, { ...asGuest(), body: { intent: 'told' } })
   setNow(NOW + 60_000)
   const counted = await post(mirror.action, { ...asHost(), body: report() })
-  const expected = { shares: [{ itemId: null, ownMs: 30_000, allMs: 50_000 }], uncounted: 0 }
+  const { id: seatId, name } = world.guest.seat
+  const expected = { shares: [{ itemId: null, ownMs: 30_000, allMs: 50_000, others: [{ seatId, name, ms: 20_000 }] }], uncounted: 0 }
   expect([counted.status, await counted.json()]).toEqual([200, expected])
   const looked = await ask(mirror.loader, asHost())
   expect([looked.status, looked.headers.get('Cache-Control'), await looked.json()]).toEqual([200, 'no-store', expected])

@@ -1,6 +1,7 @@
 import type { Agenda } from '../../agenda.ts'
 import { applyChange } from '../../apply-change.ts'
-import type { AgendaChange, ChangeContext, ChangeRefusal } from '../../change.ts'
+import type { AgendaChange, ChangeContext } from '../../change.ts'
+import type { ChangeFault } from '../../input.ts'
 
 /** A change made here that the server has not given back yet. */
 export type PendingChange = {
@@ -12,7 +13,7 @@ export type PendingChange = {
   version: number | null
 }
 
-export type RefusedChange = { changeId: string; change: AgendaChange; reason: ChangeRefusal }
+export type RefusedChange = { changeId: string; change: AgendaChange; reason: ChangeFault }
 
 /** One step as the event stream tells it. */
 export type AgendaStep = { version: number; changeId: string; change: AgendaChange; role: 'host' | 'guest'; seatId: string; name: string; at: number }
@@ -32,7 +33,7 @@ export type FeedEvent =
   | { kind: 'step'; step: AgendaStep }
   | { kind: 'whole'; version: number; agenda: Agenda }
   | { kind: 'answered'; changeId: string; version: number; at: number }
-  | { kind: 'refused'; changeId: string; reason: ChangeRefusal }
+  | { kind: 'refused'; changeId: string; reason: ChangeFault }
   | { kind: 'dismissed'; changeId: string }
 
 export function startFeedState(version: number, agenda: Agenda, pending: PendingChange[] = []): FeedState {
@@ -89,7 +90,7 @@ function takeAnswer(state: FeedState, { changeId, version, at }: { changeId: str
   return { ...state, pending: answered.filter((one) => !isIn(one, state.version)) }
 }
 
-function takeRefusal(state: FeedState, changeId: string, reason: ChangeRefusal): FeedState {
+function takeRefusal(state: FeedState, changeId: string, reason: ChangeFault): FeedState {
   const found = state.pending.find((one) => one.changeId === changeId)
   if (!found) return state
   const pending = state.pending.filter((one) => one !== found)

@@ -3,7 +3,8 @@ import { browserNow } from '#app/ui/clock.ts'
 import { createStore, type Store } from '#app/ui/island/store.ts'
 import type { Agenda } from '../../agenda.ts'
 import { applyChange } from '../../apply-change.ts'
-import type { AgendaChange, ChangeContext, ChangeRefusal } from '../../change.ts'
+import type { AgendaChange, ChangeContext } from '../../change.ts'
+import type { ChangeFault } from '../../input.ts'
 import { createFeedStream, pauseMs, type FeedStream, type StreamHandlers } from './feed-stream.ts'
 import { nextFeedState, nextToPost, pendingNotes, startFeedState, type FeedEvent, type FeedState } from './feed-state.ts'
 import { keepChanges, keptChanges, tabStorage } from './kept-changes.ts'
@@ -111,7 +112,7 @@ export function ownNotes(feed: AgendaFeed): { updates: string[]; isBusy: boolean
   return { updates: pendingNotes(state), isBusy: nextToPost(state) !== null }
 }
 
-function refuseChange(feed: AgendaFeed, changeId: string, reason: ChangeRefusal): void {
+function refuseChange(feed: AgendaFeed, changeId: string, reason: ChangeFault): void {
   const { pending } = feed.store.read().state
   take(feed, { kind: 'refused', changeId, reason })
   if (pending.some((one) => one.changeId === changeId && one.change.kind === 'note-update')) feed.notes.refused()

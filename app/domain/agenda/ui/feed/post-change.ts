@@ -1,9 +1,9 @@
-import type { ChangeRefusal } from '../../change.ts'
+import type { ChangeFault } from '../../input.ts'
 import type { PendingChange } from './feed-state.ts'
 
 export type PostOutcome =
   | { kind: 'answered'; version: number; at: number }
-  | { kind: 'refused'; reason: ChangeRefusal }
+  | { kind: 'refused'; reason: ChangeFault }
   /** No word from the server: the same change is posted again. */
   | { kind: 'unanswered' }
 

@@ -2,7 +2,7 @@ import type { ReactElement } from 'react'
 import { CAST } from '#db/seeds/cast.ts'
 import { messages } from '#app/i18n/messages.ts'
 import type { Locale } from '#app/kernel/locale.ts'
-import type { MirrorView } from '../../mirror/mirror.ts'
+import type { ItemShare, MirrorView, OtherSpoken } from '../../mirror/mirror.ts'
 import { MirrorDialog, MirrorNotice } from './mirror-notice.tsx'
 import { MirrorSection } from './mirror-section.tsx'
 import type { ChoiceInHand } from './use-mirror-choice.ts'
@@ -14,11 +14,20 @@ export const MIRROR_STILLS: Record<string, MirrorView> = {
   'mirror-empty': { shares: [], uncounted: 0 },
   'mirror-counted': {
     shares: [
-      { itemId: 'item-0', ownMs: 3.5 * MINUTE, allMs: 5 * MINUTE }, { itemId: 'item-1', ownMs: MINUTE, allMs: 3 * MINUTE },
-      { itemId: null, ownMs: 2_000, allMs: 5_000 },
+      share('item-0', 3.5 * MINUTE, [spoke(CAST.soren, 1.5 * MINUTE)]),
+      share('item-1', MINUTE, [spoke(CAST.soren, 1.8 * MINUTE), spoke(CAST.amina, 12_000)]),
+      share(null, 2_000, [spoke(CAST.soren, 3_000)]),
     ],
     uncounted: 1,
   },
+}
+
+function share(itemId: string | null, ownMs: number, others: OtherSpoken[]): ItemShare {
+  return { itemId, ownMs, allMs: others.reduce((whole, { ms }) => whole + ms, ownMs), others }
+}
+
+function spoke({ name, email }: { name: string; email: string }, ms: number): OtherSpoken {
+  return { seatId: email, name, ms }
 }
 
 export function stillMirror(name: string, items: Parameters<typeof MirrorSection>[0]['items'], locale: Locale): ReactElement {

@@ -75,6 +75,7 @@ function states() {
     'refused': { agenda: running(4), refused: [
       { changeId: 'one', change: refusedEntry, reason: 'too-many' },
       { changeId: 'two', change: { kind: 'item-remove', itemId: 'gone' }, reason: 'no-such-item' },
+      { changeId: 'three', change: { ...refusedEntry, entryKind: 'note' as const, text: 'Ingen har fulgt op.' }, reason: 'malformed' },
     ] },
     'prepared': { agenda: prepared(), hostNotes: <HostNotesView inHand={HOST_NOTES} /> },
     'notes-failed': { agenda: running(4), hostNotes: <HostNotesView inHand={{ ...HOST_NOTES, notes: null, hasFailed: true }} /> },

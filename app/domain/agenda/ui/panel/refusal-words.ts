@@ -1,8 +1,11 @@
 import type { Messages } from '#app/i18n/messages.ts'
-import type { AgendaChange, ChangeRefusal } from '../../change.ts'
+import type { AgendaChange } from '../../change.ts'
+import type { ChangeFault } from '../../input.ts'
 
-export function sayRefusal(reason: ChangeRefusal, texts: Messages['agenda']): string {
-  return reason === 'meeting-ended' ? texts.refused.closed : texts.refused[reason]
+/** A server that is newer than the page may refuse what the page sends, and for reasons that it has never heard of. */
+export function sayRefusal(reason: ChangeFault, { refused }: Messages['agenda']): string {
+  if (reason === 'meeting-ended') return refused.closed
+  return Object.hasOwn(refused, reason) ? refused[reason] : refused.malformed
 }
 
 /** What somebody typed into a change, so that it can be given back; empty when nothing was typed. */

@@ -1,8 +1,8 @@
 import { fill } from '#app/i18n/fill.ts'
-import type { Messages } from '#app/i18n/messages.ts'
+import { messages, type Messages } from '#app/i18n/messages.ts'
 import { isId } from '#app/kernel/ids.ts'
 import { TitledList } from '#app/ui/list/titled-list.tsx'
-import { linesOf, noteGroups, type NoteGroup } from '../../summary/lines.ts'
+import { headingOf, linesOf, noteGroups, type NoteGroup } from '../../summary/lines.ts'
 import { DoneMark } from './edit/done-mark.tsx'
 import { CorrectLine, type Editable } from './edit/line-form.tsx'
 import { LineHistory, sayAbout } from './edit/line-history.tsx'
@@ -55,18 +55,23 @@ export function ParkedList({ view, unsaved, texts }: EntriesProps) {
 export function NoteList({ view, unsaved, texts }: EntriesProps) {
   const groups = noteGroups(view)
   if (groups.length === 0) return null
+  const { whole } = messages(view.locale).after.summary
   return (
     <section aria-labelledby="notes">
       <h2 id="notes">{texts.notes}</h2>
-      {groups.map((group) => <NoteGroupView key={group.id} {...{ group, view, unsaved, texts }} />)}
+      {groups.map((group) => (
+        <NoteGroupView key={group.id} heading={headingOf(group, groups, whole)} {...{ group, view, unsaved, texts }} />
+      ))}
     </section>
   )
 }
 
-function NoteGroupView({ group: { title, notes }, view, unsaved, texts }: EntriesProps & { group: NoteGroup }) {
+type NoteGroupProps = EntriesProps & { group: NoteGroup; heading: string | null }
+
+function NoteGroupView({ group: { notes }, heading, view, unsaved, texts }: NoteGroupProps) {
   return (
     <div className="summary-notes">
-      {title && <h3>{title}</h3>}
+      {heading && <h3>{heading}</h3>}
       <ul className="summary-lines">
         {notes.map((entry) => (
           <li key={entry.id} id={`line-${entry.id}`}>

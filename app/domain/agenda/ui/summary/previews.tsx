@@ -6,6 +6,7 @@ import { DAY_MS, HOUR_MS, MINUTE_MS } from '#app/kernel/time.ts'
 import { saidInPreview } from '../../../meeting/ui/previews/chat.tsx'
 import { EMPTY_AGENDA, type Agenda, type AgendaEntry, type AgendaItem } from '../../agenda.ts'
 import type { Correction } from '../../corrections/correction.ts'
+import type { PollOutcome } from '../../polls/poll.ts'
 import type { SummaryView } from '../../summary/summary-view.ts'
 import type { Uncorrected } from './edit/editing.ts'
 import { Summary } from './summary.tsx'
@@ -22,7 +23,8 @@ export function summaryPreviews(): { name: string; locale: Locale; element: Reac
     { name: 'summary-full', locale, element: draw(locale, { said: saidInPreview() }) },
     { name: 'summary-corrected', locale, element: draw(locale, { corrections: CORRECTIONS, done: DONE, next: NEXT, correctableUntil: ENDED_AT + DAY_MS }) },
     { name: 'summary-unsaved', locale, element: draw(locale, {}, { reason: 'too-late', asked: { intent: 'correct', entryId: 'Forslag til et forløb på seks uger', text: 'Forslag til et forløb på otte uger', owner: '', due: '' } }) },
-    { name: 'summary-empty', locale, element: draw(locale, { agenda: EMPTY_AGENDA, isOver: false }) },
+    { name: 'summary-unanswered', locale, element: draw(locale, { polls: UNANSWERED, isOver: false }) },
+    { name: 'summary-empty', locale, element: draw(locale, { agenda: EMPTY_AGENDA, polls: [], isOver: false }) },
   ])
 }
 
@@ -33,10 +35,22 @@ const CORRECTIONS: Correction[] = [
 const DONE = [{ entryId: 'Optag to kundemøder og send dem', name: CAST.soren.name, at: ENDED_AT + 2 * HOUR_MS }]
 const NEXT = { startsAt: STARTS_AT + 7 * DAY_MS, endsAt: ENDED_AT + 7 * DAY_MS, isPending: false }
 
+const POLLS: PollOutcome[] = [
+  {
+    id: 'team', itemId: 'Hvad sker der i de rigtige kundemøder?', question: 'Hvem skal med først?', votes: 4, isClosed: true,
+    answers: [{ text: 'Hele holdet på en gang', count: 1 }, { text: 'Fire sælgere, og så resten efter sommerferien', count: 3 }],
+  },
+  {
+    id: 'start', itemId: null, question: 'Skal vi begynde i januar?', votes: 1, isClosed: false,
+    answers: [{ text: 'Ja', count: 1 }, { text: 'Nej', count: 0 }],
+  },
+]
+const UNANSWERED = POLLS.map((poll) => ({ ...poll, isClosed: false, answers: poll.answers.map(({ text }) => ({ text, count: null })) }))
+
 function draw(locale: Locale, given: Partial<SummaryView>, unsaved: Uncorrected | null = null): ReactElement {
   const view: SummaryView = {
     locale, timeZone: 'Europe/Copenhagen', meeting: { title: 'Et første møde', startsAt: STARTS_AT, endsAt: ENDED_AT },
-    withNames: CAST.consultant.name, isOver: true, agenda: held(), said: [], seatId: 'seat', corrections: [], done: [],
+    withNames: CAST.consultant.name, isOver: true, agenda: held(), polls: POLLS, said: [], seatId: 'seat', corrections: [], done: [],
     correctableUntil: null, newEntryId: 'new', next: null, links: { room: '#room', bookNext: '#book', markdown: '#md', json: '#json' }, ...given,
   }
   return <div className="page-main"><Summary view={view} texts={messages(locale).room} unsaved={unsaved} /></div>

@@ -8,6 +8,7 @@ import type { Uncorrected } from './edit/editing.ts'
 import { AddLine } from './edit/line-form.tsx'
 import { DecisionList, NextStepList, NoteList, ParkedList } from './entries.tsx'
 import { NextSection, TakeAway } from './next-section.tsx'
+import { PollResults } from './poll-results.tsx'
 import { TimesTable } from './times-table.tsx'
 
 export type SummaryProps = { view: SummaryView; texts: Messages['room']; unsaved?: Uncorrected | null }
@@ -30,6 +31,7 @@ export function Summary({ view, texts, unsaved = null }: SummaryProps) {
       <DecisionList {...{ view, unsaved }} texts={summary} />
       <NextStepList {...{ view, unsaved }} texts={summary} />
       <ParkedList {...{ view, unsaved }} texts={summary} />
+      <PollResults view={view} />
       <NoteList {...{ view, unsaved }} texts={summary} />
       <NextSection view={view} />
       <AddLine {...{ view, unsaved }} />

@@ -1,6 +1,7 @@
 import { renderToString } from 'react-dom/server'
 import { expect, test } from 'vitest'
 import { EMPTY_AGENDA } from '#app/domain/agenda/agenda.ts'
+import { nextFeedState, startFeedState } from '#app/domain/agenda/ui/feed/feed-state.ts'
 import { itemsToDraw } from '#app/domain/agenda/ui/panel/editor.ts'
 import { feedWords } from '#app/domain/agenda/ui/panel/news.tsx'
 import { mayEditItem, mayRemoveItem } from '#app/domain/agenda/ui/panel/permission.ts'
@@ -53,6 +54,18 @@ test('a refused change is told with its reason and gives back what was typed', (
   expect(sayRefusal('meeting-ended', texts)).toBe(texts.refused.closed)
   expect(typedIn({ kind: 'entry-edit', entryId: 'e', text: 'Sender', owner: 'Mette', due: '2026-12-01' })).toBe('Sender\nMette, 2026-12-01')
   expect(typedIn({ kind: 'item-remove', itemId: 'i' })).toBe('')
+})
+
+test('whoever has a page that is older than the server is told to load it again, whatever the reason is called', () => {
+  expect(draw('refused-host')).toContain(texts.refused.malformed)
+  expect(draw('refused-host')).toContain('Du skrev: Ingen har fulgt op.')
+  for (const reason of ['malformed', 'a-reason-of-next-year']) {
+    const { refused: [one] } = nextFeedState(
+      startFeedState(0, EMPTY_AGENDA, [{ changeId: 'c', change: { kind: 'item-start', itemId: null }, at: 1, version: null }]),
+      { kind: 'refused', changeId: 'c', ...JSON.parse(JSON.stringify({ reason })) },
+    )
+    expect(one && sayRefusal(one.reason, texts)).toBe(texts.refused.malformed)
+  }
 })
 
 test('the state of the connection is told in one line, and not at all when all is well', () => {

@@ -32,7 +32,7 @@ export function CorrectLine({ entry, view, unsaved }: Editable & { entry: Agenda
   )
 }
 
-const KINDS: EntryKind[] = ['decision', 'next-step', 'note']
+const KINDS: EntryKind[] = ['decision', 'next-step', 'parked', 'note']
 
 /** Adds one line, of any kind. */
 export function AddLine({ view, unsaved }: Editable) {
@@ -40,7 +40,7 @@ export function AddLine({ view, unsaved }: Editable) {
   const typed = unsaved?.asked.intent === 'add' ? unsaved.asked : null
   const until = view.correctableUntil
   if (until === null && !typed) return null
-  const kinds = KINDS.flatMap((kind) => (kind in texts.kinds ? { value: kind, label: labelOf(kind, texts.kinds) } : []))
+  const kinds = KINDS.map((value) => ({ value, label: texts.kinds[value] }))
   return (
     <section className="line-add" aria-labelledby="add-line">
       <h2 id="add-line">{texts.add}</h2>
@@ -71,8 +71,4 @@ function LineFields({ id, line, hasOwner, view }: { id: string; line: LineText; 
       )}
     </>
   )
-}
-
-function labelOf(kind: EntryKind, labels: Record<string, string>): string {
-  return labels[kind] ?? kind
 }

@@ -15,8 +15,8 @@ import { MADE_KINDS } from '../support/tabs/random-change.ts'
 
 const IS_FULL = process.env.PROOF_SCALE === 'full'
 const DEATHS = IS_FULL ? 40 : 3
-/** So many changes are answered with yes between two deaths, at most. */
-const MOST_CHANGES = IS_FULL ? 150 : 100
+/** So many changes at most are answered with yes between two deaths, and half as many at least. */
+const MOST_CHANGES = IS_FULL ? 150 : 80
 /** Of documents only hiding is taken in: the meeting has no file. */
 const TAKEN_KINDS = MADE_KINDS.filter((kind) => kind !== 'document-show' && kind !== 'document-page')
 const LINK_KEY = 'a-link-key-that-only-this-proof-knows-0123456789'
@@ -35,7 +35,7 @@ test(`three edit one agenda while lines break and the server dies ${DEATHS} time
   const asking = { product, cookies: meeting.cookies }
   let isOver = false
   const world: World = {
-    line, browser, dice, isOver: () => isOver, removals: new Map(),
+    line, browser, dice, isOver: () => isOver, made: { changes: new Set(), words: new Set(), updates: new Map() },
     did: Object.fromEntries(ACT_NAMES.map((name) => [name, 0])) as World['did'],
   }
   const seats = [[meeting.hostSeatId, 'host'], ...meeting.guestSeatIds.map((seatId) => [seatId, 'guest'] as const)] as const
@@ -53,6 +53,7 @@ test(`three edit one agenda while lines break and the server dies ${DEATHS} time
     await expectSame(people, stored, asking)
     expectWholeLog(stored, start)
     expectToldIsTrue(browser, stored)
+    expectNothingLost(world, stored)
     expectWords(world, stored)
     expectEnoughHappened(world, stored)
   } finally {
@@ -76,7 +77,7 @@ async function die(product: Product, world: World, death: number): Promise<void>
 }
 
 function untilChanges({ browser, dice }: World): Promise<void> {
-  const wanted = browser.answers.size + dice.below(MOST_CHANGES)
+  const wanted = browser.answers.size + MOST_CHANGES / 2 + dice.below(MOST_CHANGES / 2)
   return until(() => browser.answers.size >= wanted, `${wanted} changes were answered with yes`, 60_000)
 }
 
@@ -140,10 +141,18 @@ function lastText(entryId: string, events: StoredAgenda['events']): string | und
   return last && 'text' in last ? last.text : undefined
 }
 
+/** Whatever came between: each change that a browser took was answered in the end, and each word went with one of them. */
+function expectNothingLost({ browser, made }: World, { events }: StoredAgenda): void {
+  const stored = new Set(events.map(({ changeId }) => changeId))
+  expect([...made.changes].filter((changeId) => !stored.has(changeId) && !browser.told.has(changeId))).toEqual([])
+  const sent = new Set([...made.updates].flatMap(([update, removed]) => [...noteAdapter.wordsIn(update).match(WORD) ?? [], ...removed]))
+  expect([...made.words].filter((word) => !sent.has(word))).toEqual([])
+}
+
 /** Each word that was taken in stands in the notes once, unless an update that was taken in took it away. */
-function expectWords({ removals }: World, { notes, events }: StoredAgenda): void {
+function expectWords({ made }: World, { notes, events }: StoredAgenda): void {
   const updates = noteUpdates(events)
-  const removed = new Set(updates.flatMap((update) => removals.get(update) ?? []))
+  const removed = new Set(updates.flatMap((update) => made.updates.get(update) ?? []))
   const wanted = updates.flatMap((update) => noteAdapter.wordsIn(update).match(WORD) ?? []).filter((word) => !removed.has(word))
   const standing = Object.values(textsOf([notes])).flatMap((text) => text.match(WORD) ?? [])
   expect(standing.toSorted()).toEqual(wanted.toSorted())

@@ -13,12 +13,21 @@ export type World = {
   browser: Browser
   dice: Dice
   isOver: () => boolean
-  /** Words of the notes that an update took away, by the update. */
-  removals: Map<string, string[]>
+  /** What must not be lost. */
+  made: Made
   did: Record<ActName, number>
 }
 
-export type Person = { seatId: string; role: 'host' | 'guest'; tab: Tab; kinds: MadeKind[]; removed: string[]; words: number }
+export type Made = {
+  /** Changes that a browser took for good, by their ids. */
+  changes: Set<string>
+  /** Every word that was typed in the notes. */
+  words: Set<string>
+  /** Updates of the notes that were sent, each with the words that it took away. */
+  updates: Map<string, string[]>
+}
+
+export type Person = { seatId: string; role: 'host' | 'guest'; tab: Tab; kinds: MadeKind[]; removed: string[] }
 type ActName = keyof typeof ACTS
 type Act = (person: Person, world: World) => unknown
 
@@ -33,7 +42,7 @@ export const ACT_NAMES = Object.keys(ACTS).filter((name): name is ActName => nam
 
 export async function sitDown(seatId: string, role: Person['role'], world: World): Promise<Person> {
   const removed: string[] = []
-  return { seatId, role, removed, kinds: [], words: 0, tab: await openTabOf({ seatId, removed }, world) }
+  return { seatId, role, removed, kinds: [], tab: await openTabOf({ seatId, removed }, world) }
 }
 
 /** Does this and that until it is over; then lets everything go that was held. */
@@ -52,8 +61,12 @@ function anyAct(dice: Dice): ActName {
   return ACT_NAMES.find((name) => (left -= ACTS[name][0]) < 0) ?? 'change'
 }
 
-function openTabOf({ seatId, removed }: Pick<Person, 'seatId' | 'removed'>, { line, browser, removals }: World): Promise<Tab> {
-  return openTab({ url: line.url, browser, seatId, onNotes: (update) => void removals.set(update, [...removals.get(update) ?? [], ...removed.splice(0)]) })
+function openTabOf({ seatId, removed }: Pick<Person, 'seatId' | 'removed'>, { line, browser, made }: World): Promise<Tab> {
+  return openTab({
+    url: line.url, browser, seatId,
+    onMade: (changeId) => void made.changes.add(changeId),
+    onNotes: (update) => void made.updates.set(update, [...made.updates.get(update) ?? [], ...removed.splice(0)]),
+  })
 }
 
 function changeAgenda(person: Person, { dice }: World): void {
@@ -66,7 +79,7 @@ function changeAgenda(person: Person, { dice }: World): void {
 }
 
 /** Puts a word of one's own between two others, or takes one away, whoever wrote it. */
-function writeWord(person: Person, { dice }: World): void {
+function writeWord(person: Person, { dice, made }: World): void {
   const { tab: { desk } } = person
   const name = anyNote(person, dice)
   const text = desk.doc?.text(name) ?? ''
@@ -76,7 +89,9 @@ function writeWord(person: Person, { dice }: World): void {
     person.removed.push(one[0])
     return editNote(desk, name, { at: one.index, remove: one[0].length, insert: '' })
   }
-  editNote(desk, name, { at: one?.index ?? text.length, remove: 0, insert: `<${person.seatId.slice(0, 4)}.${person.words += 1}😀>` })
+  const word = `<${person.seatId.slice(0, 4)}.${made.words.size}😀>`
+  made.words.add(word)
+  editNote(desk, name, { at: one?.index ?? text.length, remove: 0, insert: word })
 }
 
 /** More than a text may hold: the server alone says so, and the browser takes it back. */

@@ -23,18 +23,24 @@ type Surroundings = {
   url: string
   browser: Browser
   seatId: string
+  /** Told of each change that the browser took for good, by its id. */
+  onMade(changeId: string): void
   /** Told of each update of the notes when it goes from the desk to the feed. */
   onNotes(update: string): void
 }
 
 /** Loads the room's page until it comes, and starts in it what the island starts. */
-export async function openTab({ url, browser, seatId, onNotes }: Surroundings): Promise<Tab> {
+export async function openTab({ url, browser, seatId, onMade, onNotes }: Surroundings): Promise<Tab> {
   const page = browser.open()
   const room = await loadRoom(`${url}${paths.room(seatId)}${page}`)
   const desk = createNoteDesk(room.agenda.notes)
   const feed = startFeed({ url, page, room, desk })
   const shown = () => shownAgenda(feed.store.read().state, feed.author)
-  const change = (made: AgendaChange) => makeChange(feed, made, shown())
+  const change = (made: AgendaChange) => {
+    makeChange(feed, made, shown())
+    const last = feed.store.read().state.pending.at(-1)
+    if (last?.change === made) onMade(last.changeId)
+  }
   feed.stream.open()
   void postPending(feed)
   desk.feed = {

@@ -64,7 +64,7 @@ function allSteps(): Step[] {
 }
 
 function proofSteps(): Step[] {
-  return [...partSteps(), playwrightStep('proofs', { env: { PROOF_SCALE: 'full' }, minutes: 85 })]
+  return [...partSteps(), playwrightStep('proofs', { env: { PROOF_SCALE: 'full' }, minutes: 100 })]
 }
 
 /** What journeys, calls and proofs run on. */

@@ -1,5 +1,5 @@
-import { request, type IncomingHttpHeaders, type Server } from 'node:http'
-import { connect } from 'node:net'
+import { request, type IncomingHttpHeaders } from 'node:http'
+import { connect, type Server } from 'node:net'
 import { join } from 'node:path'
 import { startProduct } from '../../server/product.ts'
 import { createSite, type Product, type Site, type SiteOptions } from '../../server/http.ts'

@@ -13,7 +13,7 @@ import { listDoneSteps } from '../steps/done.server.ts'
 import type { SummaryView } from './summary-view.ts'
 
 export async function readSummary({ seat, meeting }: SeatPass, now: number): Promise<SummaryView> {
-  const [agenda, seats, next, corrections, done, said] = await Promise.all([
+  const [{ agenda, version }, seats, next, corrections, done, said] = await Promise.all([
     getRecord(meeting.id), listSeats(meeting.id), findNext(meeting.id), listCorrections(meeting.id), listDoneSteps(meeting.id),
     mayReadRecord(seat) ? listMessages(meeting.id) : [],
   ])
@@ -24,7 +24,7 @@ export async function readSummary({ seat, meeting }: SeatPass, now: number): Pro
     meeting: { title: meeting.title, startsAt: meeting.startsAt, endsAt: meeting.endsAt },
     withNames: listText(others, seat.locale),
     isOver: meeting.state === 'ended',
-    agenda, said, corrections, done,
+    agenda, version, said, corrections, done,
     seatId: seat.id,
     correctableUntil: correctionFault(seat, meeting, now) === null ? correctableUntil(meeting) : null,
     newEntryId: newId(),

@@ -14,6 +14,8 @@ export type SummaryView = {
   withNames: string
   isOver: boolean
   agenda: Agenda
+  /** Of the agenda: a text that is sent back says by it what it was made of. */
+  version: number
   /** What was written in the chat, as far as the reader may read it, and the reader's seat. */
   said: ChatMessage[]
   seatId: string

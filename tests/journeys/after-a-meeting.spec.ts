@@ -1,6 +1,8 @@
 import { expect, test, type Page } from '@playwright/test'
 import postgres from 'postgres'
 import { CAST } from '#db/seeds/cast.ts'
+import { updateToText } from '#app/domain/agenda/notes/crdt.server.ts'
+import { base64Of } from '#app/domain/agenda/notes/note.ts'
 import { newId } from '#app/kernel/ids.ts'
 import { DAY_MS, isoDate } from '#app/kernel/time.ts'
 import { letterTo } from '../support/call.ts'
@@ -16,6 +18,8 @@ const answers = somebody()
 const OLD = 'Vi begynder med seks.'
 const POLL = 'Skal vi begynde i januar?'
 const NEW = 'Vi begynder med et hold på otte.'
+const NOTES = 'Mål: ti møder.\nPris: ?'
+const MERGED = 'Mål: ni møder.\nPris: ?\nStart: mandag'
 const STEP = { id: newId(), text: 'Send udkastet til forløbet' }
 const TODAY = isoDate(Date.now(), 'Europe/Copenhagen')
 const TOMORROW = isoDate(Date.now() + DAY_MS, 'Europe/Copenhagen')
@@ -59,6 +63,28 @@ test('the guest puts a line right without a script, and the host reads who did i
   await expect(host.locator('del', { hasText: OLD })).toBeVisible()
 })
 
+test('both put right what they wrote together, from pages of the same moment: what lies apart is merged, one line is asked about', async () => {
+  await host.reload()
+  await guest.reload()
+  await correctNote(guest, 'Mål: tolv møder.\nPris: ?')
+  await correctNote(host, 'Mål: ti møder.\nPris: ?\nStart: mandag')
+  await expect(lineOf(host, 'Mål: tolv møder.\nPris: ?\nStart: mandag')).toBeVisible()
+  await correctNote(host, 'Mål: elleve møder.\nPris: ?\nStart: mandag')
+  await expect(lineOf(host, 'Mål: elleve møder.')).toBeVisible()
+  await correctNote(guest, 'Mål: ni møder.\nPris: ?')
+  await expect(guest.getByText('Det blev ikke gemt')).toBeVisible()
+  await guest.getByRole('link', { name: 'Gå til det, du skrev' }).click()
+  await expect(lineOf(guest, 'Start: mandag').first()).toBeVisible()
+  const field = guest.locator('.line-edit[open] textarea')
+  await expect(field).toHaveValue('Mål: ni møder.\nPris: ?')
+  await expect(field).toHaveAccessibleDescription(/En anden har imens rettet de samme linjer/)
+  await field.fill(MERGED)
+  await guest.getByRole('button', { name: 'Gem rettelsen' }).click()
+  await expect(lineOf(guest, MERGED)).toBeVisible()
+  await guest.locator('.summary-notes').getByText('Se, hvad der stod før').click()
+  await expect(guest.locator('.summary-notes del')).toContainText(['Mål: ti møder.', 'Mål: tolv møder.', 'Start: mandag', 'Mål: elleve møder.'])
+})
+
 test('a line is added, and what is no line is refused with what was typed', async () => {
   const add = guest.locator('.line-add')
   await add.getByLabel('Hvad er det?').selectOption('next-step')
@@ -78,7 +104,7 @@ test('it is taken along as text and as data, and strangers get neither', async (
   for (const type of ['md', 'json']) {
     const file = await guest.context().request.get(`${address}.${type}`)
     const text = await file.text()
-    for (const said of [NEW, POLL]) expect(text).toContain(said)
+    for (const said of [NEW, POLL, 'ni møder']) expect(text).toContain(said)
     expect((await (await newPage(browser)).context().request.get(`${address}.${type}`)).status()).toBe(403)
   }
 })
@@ -132,7 +158,9 @@ test('asked for everything about a person, the consultant finds them by their ad
   await host.getByRole('button', { name: 'Find' }).click()
   const [download] = await Promise.all([host.waitForEvent('download'), host.getByRole('link', { name: 'Hent som JSON' }).click()])
   const file = await host.context().request.get(download.url())
-  expect(await file.json()).toMatchObject({ email: answers.email, bookings: [{}, {}], corrections: [{ before: { text: OLD } }, {}] })
+  expect(await file.json()).toMatchObject({
+    email: answers.email, bookings: [{}, {}], corrections: [{ before: { text: OLD } }, { before: { text: NOTES } }, {}, {}],
+  })
 })
 
 /** What a line says, apart from what its buttons are called. */
@@ -142,6 +170,14 @@ function lineOf(page: Page, text: string) {
 
 function pollOf(page: Page) {
   return page.getByRole('table', { name: POLL })
+}
+
+/** What the page shows is what it showed when it was opened. */
+async function correctNote(page: Page, text: string): Promise<void> {
+  const place = page.locator('.summary-notes')
+  if (await place.locator('.line-edit[open]').count() === 0) await place.locator('.line-edit summary').click()
+  await place.locator('textarea').fill(text)
+  await place.getByRole('button', { name: 'Gem rettelsen' }).click()
 }
 
 async function run(work: (sql: postgres.Sql) => Promise<unknown>): Promise<void> {
@@ -165,10 +201,15 @@ async function holdMeeting(): Promise<void> {
       { ...author, ...STEP, kind: 'next-step', owner: CAST.consultant.name, due: TOMORROW },
     ],
   }
+  const update = updateToText([], { itemId: null, text: NOTES }) ?? new Uint8Array()
   await run(async (sql) => {
     await sql`UPDATE meeting SET state = 'ended', starts_at = now() - interval '35 minutes', ends_at = now() - interval '5 minutes', ended_at = now() WHERE NOT is_demo`
     await sql`UPDATE seat SET door = 'admitted', admitted_at = now() FROM meeting WHERE meeting.id = meeting_id AND NOT is_demo`
-    await sql`UPDATE agenda SET state = ${sql.json(agenda)} FROM meeting WHERE meeting.id = meeting_id AND NOT is_demo`
+    await sql`UPDATE agenda SET state = ${sql.json(agenda)}, version = 1 FROM meeting WHERE meeting.id = meeting_id AND NOT is_demo`
+    const change = { kind: 'note-update', update: base64Of(update) }
+    await sql`INSERT INTO agenda_note (meeting_id, state, log_bytes) SELECT id, ${Buffer.from(update)}, ${update.length} FROM meeting WHERE NOT is_demo`
+    await sql`INSERT INTO agenda_event (meeting_id, version, change_id, seat_id, change, at)
+      SELECT meeting.id, 1, ${newId()}, seat.id, ${sql.json(change)}, now() FROM meeting JOIN seat ON meeting_id = meeting.id WHERE NOT is_demo AND role = 'host'`
   })
 }
 

@@ -2,10 +2,10 @@ import {
   data, redirect, type ActionFunctionArgs, type HeadersFunction, type LinksFunction, type LoaderFunctionArgs, type MetaFunction,
 } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { correctLine } from '#app/domain/agenda/corrections/commands.server.ts'
+import { correctRecord } from '#app/domain/agenda/corrections/commands.server.ts'
 import { parseCorrection } from '#app/domain/agenda/corrections/correction-input.ts'
 import type { CorrectionRefusal } from '#app/domain/agenda/corrections/correction.ts'
-import { markStep } from '#app/domain/agenda/steps/done.server.ts'
+import { markStep } from '#app/domain/agenda/steps/mark.server.ts'
 import { readSummary } from '#app/domain/agenda/summary/read-summary.server.ts'
 import type { Uncorrected } from '#app/domain/agenda/ui/summary/edit/editing.ts'
 import { Summary } from '#app/domain/agenda/ui/summary/summary.tsx'
@@ -33,7 +33,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   return data({ locale: pass.seat.locale, view: await readSummary(pass, now()) }, { headers: { 'Cache-Control': 'no-store' } })
 }
 
-/** Puts a line right or adds one, or says that a next step is done; each leads back to its line. */
+/** Puts a line or a text right or adds a line, or says that a next step is done; each leads back to its line. */
 export async function action({ request, params }: ActionFunctionArgs) {
   const pass = await requireReader(request, params.seatId)
   const form = await request.formData()
@@ -41,7 +41,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   if (intent === 'done' || intent === 'undone') return mark(pass, form.get('entryId'), intent === 'done')
   const asked = parseCorrection(form)
   if (!asked) throw new Response(null, { status: 400 })
-  const corrected = await correctLine(pass, { asked, now: now() })
+  const corrected = await correctRecord(pass, { asked, now: now() })
   if (corrected.ok) throw redirect(lineOf(pass, asked.entryId), 303)
   const { reason } = corrected
   return data<Uncorrected>({ reason, asked }, { status: STATUS[reason], headers: { 'Cache-Control': 'no-store' } })
@@ -70,6 +70,6 @@ function lineOf({ seat }: Visitor, entryId: string): string {
 }
 
 const STATUS: Record<CorrectionRefusal, number> = {
-  'not-allowed': 403, 'no-such-entry': 404, 'not-over': 409, 'too-late': 409, 'already-there': 409, 'too-many': 409,
+  'not-allowed': 403, 'no-such-entry': 404, 'not-over': 409, 'too-late': 409, 'already-there': 409, 'too-many': 409, 'changed-since': 409,
   'empty-text': 422, 'too-long': 422, 'bad-date': 422,
 }

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { check, date, index, integer, jsonb, pgTable, primaryKey, timestamp, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import { check, date, index, integer, jsonb, pgTable, primaryKey, text, timestamp, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import { createdAt, instant, primaryId } from '../columns.ts'
 import { meeting, seat } from '../meeting.ts'
 
@@ -19,7 +19,7 @@ export const nextMeeting = pgTable('next_meeting', {
   check('next_meeting_proposed', sql`cardinality(${table.proposed}) <= 3`),
 ])
 
-/** What a line said before it was put right after the meeting. */
+/** What a line, or a text that was written together, said before it was put right after the meeting. */
 export type LineBefore = { text: string; owner: string; due: string }
 
 /** One line put right, or added, after the end. The agenda holds how it reads now. */
@@ -27,7 +27,8 @@ export const correction = pgTable('correction', {
   id: primaryId(),
   meetingId: uuid('meeting_id').notNull().references(() => meeting.id, { onDelete: 'cascade' }),
   seatId: uuid('seat_id').notNull().references(() => seat.id, { onDelete: 'cascade' }),
-  entryId: uuid('entry_id').notNull(),
+  /** The id of a line, or the name of a text in the notes. */
+  entryId: text('entry_id').notNull(),
   /** Of the agenda, to which it led. */
   version: integer('version').notNull(),
   /** Null for a line that was added. */

@@ -1,21 +1,25 @@
+import { eq } from 'drizzle-orm'
 import { newId } from '#app/kernel/ids.ts'
 import { ok, refuse, type Result } from '#app/kernel/result.ts'
 import { transaction, type Transaction } from '#db/client.server.ts'
 import { correction } from '#db/schema.server.ts'
 import { findSeat, lockMeeting } from '../../meeting/queries.server.ts'
 import type { SeatPass } from '../../meeting/seat.ts'
-import type { AgendaEntry } from '../agenda.ts'
-import type { AgendaChange, ChangeRefusal } from '../change.ts'
+import type { Agenda, AgendaEntry } from '../agenda.ts'
+import type { ChangeRefusal } from '../change.ts'
 import { appendChange, lockAgenda } from '../commands.server.ts'
 import { carryOver } from '../next/carry-over.server.ts'
 import { planSteps } from '../steps/plan.server.ts'
-import { correctionFault, type CorrectionRefusal, type CorrectionRequest, type LineText } from './correction.ts'
+import { correctedNote } from './corrected-note.server.ts'
+import {
+  correctionFault, MOST_CORRECTIONS, type Corrected, type CorrectionRefusal, type CorrectionRequest, type LineCorrection, type LineText,
+} from './correction.ts'
 
 /**
- * Either side puts a line right or adds one after the end. What it said before is kept beside who changed it and when.
- * The same line added again is the one that is there.
+ * Either side puts a line or a text right or adds a line after the end. What it said before is kept beside who changed it
+ * and when. The same line added again is the one that is there.
  */
-export function correctLine(
+export function correctRecord(
   pass: SeatPass, { asked, now }: { asked: CorrectionRequest; now: number },
 ): Promise<Result<null, CorrectionRefusal>> {
   return transaction(async (tx) => {
@@ -24,11 +28,15 @@ export function correctLine(
     const fault = known ? correctionFault(known.seat, current, now) : 'not-allowed'
     if (fault) return refuse(fault)
     const before = await lockAgenda(tx, current.id)
-    const line = before.agenda.entries.find(({ id }) => id === asked.entryId)
-    if (isAsIs(line, asked)) return ok(null)
-    const changed = await appendChange(tx, pass, { before, change: toChange(asked), changeId: newId(), now })
+    const corrected = asked.intent === 'correct-note'
+      ? await correctedNote(tx, { asked, meetingId: current.id, version: before.version })
+      : ok(correctedLine(before.agenda, asked))
+    if (!corrected.ok) return corrected
+    if (!corrected.value) return ok(null)
+    if (await tx.$count(correction, eq(correction.meetingId, current.id)) >= MOST_CORRECTIONS) return refuse('too-many')
+    const { change, said } = corrected.value
+    const changed = await appendChange(tx, pass, { before, change, changeId: newId(), now })
     if (!changed.ok) return refuse(reasonOf(changed.reason))
-    const said = asked.intent === 'add' || !line ? null : textOf(line)
     await keepVersion(tx, pass, { entryId: asked.entryId, version: changed.value.version, before: said, now })
     await planSteps(tx, current, now)
     await carryOver(tx, current, now)
@@ -36,14 +44,13 @@ export function correctLine(
   })
 }
 
-function isAsIs(line: AgendaEntry | undefined, asked: CorrectionRequest): boolean {
-  return line !== undefined && line.text === asked.text && line.owner === asked.owner && line.due === asked.due
-}
-
-function toChange(asked: CorrectionRequest): AgendaChange {
+/** Null when the line reads so already. */
+function correctedLine({ entries }: Agenda, asked: LineCorrection): Corrected | null {
   const { entryId, text, owner, due } = asked
-  if (asked.intent === 'correct') return { kind: 'entry-correct', entryId, text, owner, due }
-  return { kind: 'entry-add', entryId, entryKind: asked.entryKind, itemId: null, text, owner, due }
+  const line = entries.find(({ id }) => id === entryId)
+  if (line && line.text === text && line.owner === owner && line.due === due) return null
+  if (asked.intent === 'add') return { change: { kind: 'entry-add', entryId, entryKind: asked.entryKind, itemId: null, text, owner, due }, said: null }
+  return { change: { kind: 'entry-correct', entryId, text, owner, due }, said: line ? textOf(line) : null }
 }
 
 /** What nobody can come upon here is as good as not being allowed to. */

@@ -31,7 +31,7 @@ export function sourcesOf({ items }: Agenda): string[] {
 
 /**
  * Brings the agenda of a next meeting that was booked already up to what the end of this one left: what was finished since
- * goes, what came to be left open comes. What somebody took off there stays off.
+ * goes, what came to be left open, or is open after all, comes. What somebody took off there stays off.
  */
 export async function carryOver(tx: Transaction, meeting: Meeting, now: number): Promise<void> {
   const next = await findNext(meeting.id, tx)
@@ -39,32 +39,37 @@ export async function carryOver(tx: Transaction, meeting: Meeting, now: number):
   const followed = await lockMeeting(tx, next.bookedMeetingId)
   const [host] = await listSeats(followed.id, tx)
   const pass = host && await findSeat(host.id, tx)
-  if (!pass || !(followed.state === 'pending' || isToCome(followed, now))) return
+  // One that goes on is in the hands of those inside: no point goes from under them.
+  if (!pass || followed.state === 'live' || !(followed.state === 'pending' || isToCome(followed, now))) return
   const [row] = await tx.select({ carried: nextMeeting.carried }).from(nextMeeting).where(eq(nextMeeting.meetingId, meeting.id))
   const carried = row?.carried ?? []
   const left = await listCarried(tx, meeting)
   let before = await lockAgenda(tx, followed.id)
-  const taken: string[] = []
-  for (const change of changesFor(before.agenda, { carried, left })) {
+  const known = new Set(carried)
+  for (const { source, change } of changesFor(before.agenda, { carried, left })) {
     // A point for which there is no room comes along another time.
     const made = await appendChange(tx, pass, { before, change, changeId: newId(), now })
     if (!made.ok) continue
-    if (change.kind === 'item-add' && change.carriedFrom) taken.push(change.carriedFrom)
+    // What went because it was finished comes again if it was not after all.
+    if (change.kind === 'item-add') known.add(source)
+    else known.delete(source)
     before = await lockAgenda(tx, followed.id)
   }
-  await tx.update(nextMeeting).set({ carried: [...carried, ...taken] }).where(eq(nextMeeting.meetingId, meeting.id))
+  await tx.update(nextMeeting).set({ carried: [...known] }).where(eq(nextMeeting.meetingId, meeting.id))
 }
 
-function changesFor({ items, currentItemId }: Agenda, { carried, left }: { carried: string[]; left: CarriedItem[] }): AgendaChange[] {
+type CarryChange = { source: string; change: AgendaChange }
+
+function changesFor({ items, currentItemId }: Agenda, { carried, left }: { carried: string[]; left: CarriedItem[] }): CarryChange[] {
   const isLeft = (source: string) => left.some(({ carriedFrom }) => carriedFrom === source)
-  const finished = items.filter(({ id, isDone, carriedFrom }) => (
-    carriedFrom !== undefined && carried.includes(carriedFrom) && !isLeft(carriedFrom) && !isDone && id !== currentItemId
+  const finished = items.flatMap(({ id: itemId, isDone, carriedFrom: source }) => (
+    source !== undefined && carried.includes(source) && !isLeft(source) && !isDone && itemId !== currentItemId ? [{ itemId, source }] : []
   ))
   const fresh = left.filter(({ carriedFrom }) => !carried.includes(carriedFrom))
   return [
-    ...finished.map(({ id: itemId }) => ({ kind: 'item-remove' as const, itemId })),
+    ...finished.map(({ itemId, source }) => ({ source, change: { kind: 'item-remove' as const, itemId } })),
     ...fresh.map((item) => (
-      { kind: 'item-add' as const, itemId: newId(), afterItemId: null, ...item }
+      { source: item.carriedFrom, change: { kind: 'item-add' as const, itemId: newId(), afterItemId: null, ...item } }
     )),
   ]
 }

@@ -34,6 +34,11 @@ export function readNotes(state: Uint8Array | null): NoteText[] {
   })
 }
 
+/** One text, as it was after these updates; empty while nobody has written in it. */
+export function textAfter(updates: Uint8Array[], itemId: string | null): string {
+  return cleanText(docOf(updates).getText(noteName(itemId)).toString())
+}
+
 /**
  * The update that makes of a text, as it was after these updates, the text that somebody sent back. What others wrote
  * since stays where they wrote it. Null when nothing was changed.

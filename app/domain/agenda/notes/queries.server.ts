@@ -10,6 +10,9 @@ import { base64Of, bytesOf, withNotes, type NoteText } from './note.ts'
 /** The agenda and the merged notes as of one version; the notes in base64, empty while there are none. */
 export type WholeAgenda = VersionedAgenda & { notes: string }
 
+/** The agenda to be read, and of which version it is. */
+type AgendaRecord = { agenda: Agenda; version: number }
+
 /** @throws {Error} when the meeting has no agenda: booking makes both. */
 export async function getWhole(meetingId: string): Promise<WholeAgenda> {
   const [row] = await db().select({ version: agenda.version, agenda: agenda.state, state: agendaNote.state }).from(agenda)
@@ -19,9 +22,9 @@ export async function getWhole(meetingId: string): Promise<WholeAgenda> {
 }
 
 /** The agenda to be read as a record, with what was written together. */
-export async function getRecord(meetingId: string): Promise<Agenda> {
-  const { agenda: planned, notes } = await getWhole(meetingId)
-  return notes === '' ? planned : withNotes(planned, readNotes(bytesOf(notes)))
+export async function getRecord(meetingId: string): Promise<AgendaRecord> {
+  const { agenda: planned, notes, version } = await getWhole(meetingId)
+  return { version, agenda: notes === '' ? planned : withNotes(planned, readNotes(bytesOf(notes))) }
 }
 
 /** What a page for the notes alone shows, as of one version. */
@@ -32,13 +35,18 @@ export async function getNotePage(meetingId: string): Promise<Pick<Agenda, 'item
 
 /** What was written together in a meeting, text by text. */
 export async function listNotes(meetingId: string, on: Queryable = db()): Promise<NoteText[]> {
+  return readNotes(await findNoteState(meetingId, on))
+}
+
+/** All notes of a meeting as one update; null while there are none. */
+export async function findNoteState(meetingId: string, on: Queryable = db()): Promise<Uint8Array | null> {
   const [row] = await on.select({ state: agendaNote.state }).from(agendaNote).where(eq(agendaNote.meetingId, meetingId))
-  return readNotes(row?.state ?? null)
+  return row?.state ?? null
 }
 
 /** The updates of the notes up to a version of the agenda, in order. */
-export async function listNoteUpdates(meetingId: string, upToVersion: number): Promise<Uint8Array[]> {
-  const rows = await db().select({ update: sql<string>`${agendaEvent.change} ->> 'update'` }).from(agendaEvent)
+export async function listNoteUpdates(meetingId: string, upToVersion: number, on: Queryable = db()): Promise<Uint8Array[]> {
+  const rows = await on.select({ update: sql<string>`${agendaEvent.change} ->> 'update'` }).from(agendaEvent)
     .where(and(
       eq(agendaEvent.meetingId, meetingId), lte(agendaEvent.version, upToVersion), sql`${agendaEvent.change} ->> 'kind' = 'note-update'`,
     ))

@@ -2,7 +2,7 @@
 export type TextEdit = { at: number; remove: number; insert: string }
 
 /** More lines than this on both sides are replaced in one piece: comparing them all would take its time. */
-const MOST_LINES = 400
+export const MOST_LINES = 400
 
 /**
  * The one edit that leads from one text to the other, as small as it can be; null when they are alike.
@@ -70,7 +70,7 @@ function linesOf(text: string): string[] {
 }
 
 /** The longest run of lines that both have in this order, as pairs of their numbers. */
-function commonLines(old: string[], now: string[]): (readonly [number, number])[] {
+export function commonLines(old: string[], now: string[]): (readonly [number, number])[] {
   const best = old.map(() => new Array<number>(now.length + 1).fill(0))
   const at = (i: number, j: number) => best[i]?.[j] ?? 0
   for (let i = old.length - 1; i >= 0; i -= 1) {

@@ -1,4 +1,5 @@
 import type { AgendaEntry, EntryKind } from '../agenda.ts'
+import { itemIdOf } from '../notes/note.ts'
 import type { PollOutcome } from '../polls/poll.ts'
 import type { SummaryView } from './summary-view.ts'
 
@@ -8,6 +9,11 @@ type Items = Written['agenda']['items']
 /** The lines of one kind, in the order in which they were written. */
 export function linesOf({ agenda }: Written, kind: EntryKind): AgendaEntry[] {
   return agenda.entries.filter((entry) => entry.kind === kind)
+}
+
+/** Is it a text that was written together? Its id is the text's name. */
+export function isTogether({ id }: AgendaEntry): boolean {
+  return itemIdOf(id) !== undefined
 }
 
 export type NoteGroup = { id: string | null; title: string | null; notes: AgendaEntry[] }

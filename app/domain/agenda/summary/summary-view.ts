@@ -15,6 +15,8 @@ export type SummaryView = {
   withNames: string
   isOver: boolean
   agenda: Omit<Agenda, 'polls'>
+  /** Of the agenda: a text that is sent back says by it what it was made of. */
+  version: number
   polls: PollOutcome[]
   /** What was written in the chat, as far as the reader may read it, and the reader's seat. */
   said: ChatMessage[]

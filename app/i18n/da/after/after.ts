@@ -38,6 +38,7 @@ export const after = {
     json: 'Hent som data',
     print: 'Vil du have den på papir eller som PDF, så brug browserens udskriv.',
     refusedTitle: 'Det blev ikke gemt',
+    toTyped: 'Gå til det, du skrev',
     refusals: {
       'too-late': 'Fristen for at rette er udløbet. Det, du skrev, står her endnu, så du kan kopiere det.',
       'not-over': 'Mødet er ikke slut endnu. Ret linjen på dagsordenen.',
@@ -47,6 +48,7 @@ export const after = {
       'too-long': 'Teksten er for lang.',
       'too-many': 'Der er ikke plads til mere.',
       'bad-date': 'Datoen findes ikke.',
+      'changed-since': 'En anden har imens rettet de samme linjer. Over feltet står teksten, som den er nu. I feltet står det, du skrev. Saml det hele i feltet, og gem igen.',
     },
     moment: '{day} kl. {clock}',
   },

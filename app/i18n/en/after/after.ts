@@ -40,6 +40,7 @@ export const after: typeof danish = {
     json: 'Download as data',
     print: 'For paper or a PDF, use your browser’s print.',
     refusedTitle: 'It was not saved',
+    toTyped: 'Go to what you wrote',
     refusals: {
       'too-late': 'The time for corrections is over. What you wrote still stands here, so you can copy it.',
       'not-over': 'The meeting has not ended yet. Edit the line on the agenda.',
@@ -49,6 +50,7 @@ export const after: typeof danish = {
       'too-long': 'The text is too long.',
       'too-many': 'There is no room for more.',
       'bad-date': 'There is no such date.',
+      'changed-since': 'Somebody else has corrected the same lines meanwhile. Above the field is the text as it is now. In the field is what you wrote. Bring both together in the field and save again.',
     },
     moment: '{day} at {clock}',
   },

@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { beforeEach, expect, test } from 'vitest'
-import { correctLine } from '#app/domain/agenda/corrections/commands.server.ts'
+import { correctRecord } from '#app/domain/agenda/corrections/commands.server.ts'
 import type { CorrectionRequest } from '#app/domain/agenda/corrections/correction.ts'
 import { parseCorrection } from '#app/domain/agenda/corrections/correction-input.ts'
 import { listCorrections } from '#app/domain/agenda/corrections/queries.server.ts'
@@ -27,7 +27,7 @@ beforeEach(async () => {
 
 const put = (text: string, given: Partial<CorrectionRequest> = {}): CorrectionRequest =>
   ({ intent: 'correct', entryId: DECISION.id, text, owner: '', due: '', ...given } as CorrectionRequest)
-const correct = (asked: CorrectionRequest, { pass = live.guest, now = DURING + 1_000 } = {}) => correctLine(pass, { asked, now })
+const correct = (asked: CorrectionRequest, { pass = live.guest, now = DURING + 1_000 } = {}) => correctRecord(pass, { asked, now })
 const texts = async () => (await getAgenda(live.guest.meeting.id)).agenda.entries.map(({ text }) => text)
 const versions = async () => (await listCorrections(live.guest.meeting.id)).map(({ name, before }) => [name, before?.text ?? null])
 

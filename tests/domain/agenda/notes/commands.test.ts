@@ -26,7 +26,7 @@ test('a keystroke is a version of its own, and the stored agenda is not written 
   expect(await changeAgenda(guest, { change: { kind: 'note-update', update }, changeId: newId(), now: NOW })).toEqual({ ok: true, value: { version: 1, at: NOW } })
   expect(await getAgenda(meetingId)).toEqual({ version: 1, agenda: before.agenda })
   expect(await listNotes(meetingId)).toEqual([{ itemId: null, text: 'Vi begynder i januar.' }])
-  expect((await getRecord(meetingId)).entries).toMatchObject([{ kind: 'note', text: 'Vi begynder i januar.' }])
+  expect((await getRecord(meetingId)).agenda.entries).toMatchObject([{ kind: 'note', text: 'Vi begynder i januar.' }])
 })
 
 test('the others get the update as a step, and a browser that comes new gets all in one', async () => {

@@ -1,8 +1,8 @@
 import { eq } from 'drizzle-orm'
 import { beforeEach, expect, test } from 'vitest'
-import { correctLine } from '#app/domain/agenda/corrections/commands.server.ts'
+import { correctRecord } from '#app/domain/agenda/corrections/commands.server.ts'
 import { endMeeting } from '#app/domain/agenda/end.server.ts'
-import { markStep } from '#app/domain/agenda/steps/done.server.ts'
+import { markStep } from '#app/domain/agenda/steps/mark.server.ts'
 import { tellDueSteps } from '#app/domain/agenda/steps/tell.server.ts'
 import { findMailFacts } from '#app/domain/booking/mail-facts.server.ts'
 import { decideUse } from '#app/domain/booking/turn-up/mail-use.ts'
@@ -66,7 +66,7 @@ test('said to be done by mistake, it is told of after all', async () => {
 
 test('put off to another day it is told of on that day, and given to somebody else it is told to them', async () => {
   const put = { intent: 'correct' as const, entryId: HIS.id, text: HIS.text, owner: 'Mette', due: '2026-12-02' }
-  expect(await correctLine(live.guest, { asked: put, now: DURING })).toMatchObject({ ok: true })
+  expect(await correctRecord(live.guest, { asked: put, now: DURING })).toMatchObject({ ok: true })
   await tellDueSteps(MORNING)
   expect((await told()).filter(([, step]) => step === HIS.id)).toEqual([])
   await tellDueSteps(MORNING + DAY_MS)
@@ -78,7 +78,7 @@ test('after a long halt a day that has gone by is not told of, nor anything to w
   await tellDueSteps(MORNING)
   expect((await told()).map(([seatId]) => seatId)).not.toContain(live.guest.seat.id)
   const late = { intent: 'add' as const, entryId: newId(), entryKind: 'next-step' as const, text: 'Ring', owner: 'Mette', due: '2026-12-03' }
-  await correctLine(live.host, { asked: late, now: DURING })
+  await correctRecord(live.host, { asked: late, now: DURING })
   await tellDueSteps(MORNING + 3 * DAY_MS)
   expect((await told()).map(([, step]) => step)).not.toContain(late.entryId)
 })
@@ -86,7 +86,7 @@ test('after a long halt a day that has gone by is not told of, nor anything to w
 test('each is reminded on the morning of their own zone', async () => {
   await db().update(seat).set({ timeZone: 'America/New_York' }).where(eq(seat.id, live.guest.seat.id))
   const again = { intent: 'correct' as const, entryId: HIS.id, text: 'Optag tre møder', owner: HIS.owner, due: DUE }
-  await correctLine(live.host, { asked: again, now: DURING })
+  await correctRecord(live.host, { asked: again, now: DURING })
   await tellDueSteps(MORNING)
   expect(await told()).not.toContainEqual(his())
   await tellDueSteps(MORNING + 6 * HOUR_MS)
@@ -95,7 +95,7 @@ test('each is reminded on the morning of their own zone', async () => {
 
 test('nothing is planned of the example world', async () => {
   await db().update(meeting).set({ isDemo: true })
-  await correctLine(live.host, { asked: { intent: 'correct', entryId: HIS.id, text: 'Andet', owner: 'Søren', due: DUE }, now: DURING })
+  await correctRecord(live.host, { asked: { intent: 'correct', entryId: HIS.id, text: 'Andet', owner: 'Søren', due: DUE }, now: DURING })
   await tellDueSteps(MORNING)
   expect(await told()).toEqual([])
 })

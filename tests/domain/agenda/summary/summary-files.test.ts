@@ -15,7 +15,7 @@ const STEP = line('next-step', 'Send udkastet', { owner: 'Mette', due: '2026-12-
 function viewOf(given: Partial<SummaryView> = {}): SummaryView {
   return {
     locale: 'da', timeZone: 'Europe/Copenhagen', withNames: 'Mette Holm', isOver: true, seatId: 'a-seat', polls: [], said: [], corrections: [], done: [],
-    meeting: { title: 'Et første møde', startsAt: THURSDAY_TEN, endsAt: THURSDAY_TEN + 30 * MINUTE_MS }, correctableUntil: null, newEntryId: 'new',
+    meeting: { title: 'Et første møde', startsAt: THURSDAY_TEN, endsAt: THURSDAY_TEN + 30 * MINUTE_MS }, correctableUntil: null, newEntryId: 'new', version: 0,
     agenda: { ...EMPTY_AGENDA, items: [PRICE], entries: [line('decision', 'Vi begynder *nu*'), STEP, line('note', 'En note\nmed to linjer', { itemId: PRICE.id })] },
     next: null, links: { room: '', bookNext: '', markdown: '', json: '' }, ...given,
   }

@@ -1,6 +1,8 @@
 import { eq } from 'drizzle-orm'
 import { beforeEach, expect, test } from 'vitest'
 import { endMeeting } from '#app/domain/agenda/end.server.ts'
+import { writeNote } from '#app/domain/agenda/notes/commands.server.ts'
+import { noteName } from '#app/domain/agenda/notes/note.ts'
 import { newId } from '#app/kernel/ids.ts'
 import { DAY_MS } from '#app/kernel/time.ts'
 import { setNow } from '#app/platform/clock.server.ts'
@@ -26,6 +28,15 @@ beforeEach(async () => {
   await endMeeting(live.host, DURING)
 })
 
+/** Another meeting, in which both wrote one text for all of it. */
+async function makeNoted(): Promise<LiveMeeting> {
+  await database.reset()
+  const noted = await makeLive()
+  await writeNote(noted.host, { version: 0, itemId: null, text: 'Pris: ?' }, DURING)
+  await endMeeting(noted.host, DURING)
+  return noted
+}
+
 const asGuest = () => ({ seatId: live.guest.seat.id, cookie: cookieOf(live.guest) })
 const send = (fields: Record<string, string>, who = asGuest()) => post(summary.action, { ...who, body: formOf(fields) })
 const view = async () => (await summary.loader(argumentsOf(asGuest()))).data.view
@@ -49,6 +60,23 @@ test('what can\'t be saved is answered with why and with what was typed', async 
   const late = drawn(await summary.action(argumentsOf({ ...asGuest(), method: 'POST', body: formOf(put('For sent')) })))
   expect(late).toMatchObject({ init: { status: 409 }, data: { reason: 'too-late', asked: { text: 'For sent' } } })
   expect((await view()).correctableUntil).toBeNull()
+})
+
+test('a text that was written together is put right in its place, and read so on the page and in both files', async () => {
+  live = await makeNoted()
+  const { version } = await view()
+  const fields = { intent: 'correct-note', entryId: noteName(null), version: String(version) }
+  expect((await send({ ...fields, text: 'Pris: 9.000' })).headers.get('Location')).toContain('#line-note:meeting')
+  expect((await view()).corrections).toMatchObject([{ entryId: noteName(null), before: { text: 'Pris: ?' } }])
+  for (const type of ['md', 'json']) expect(await (await fileAt(type)).text()).toContain('Pris: 9.000')
+  const stale = drawn(await summary.action(argumentsOf({ ...asGuest(), method: 'POST', body: formOf({ ...fields, text: 'Pris: 8.000' }) })))
+  expect(stale).toMatchObject({ init: { status: 409 }, data: { reason: 'changed-since', asked: { text: 'Pris: 8.000' } } })
+  const colleague = await addGuest(live.guest.meeting.id)
+  for (const cookie of ['', cookieOf(colleague), cookieOf(live.guest, 'booking')]) {
+    expect((await send({ ...fields, text: 'x' }, { ...asGuest(), cookie })).status).toBe(403)
+  }
+  const never = { seatId: colleague.seat.id, cookie: cookieOf(colleague) }
+  expect(drawn(await summary.action(argumentsOf({ ...never, method: 'POST', body: formOf({ ...fields, text: 'x' }) }))).init?.status).toBe(403)
 })
 
 test('a next step is done by a press, and not done by another', async () => {

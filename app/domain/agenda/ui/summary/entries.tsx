@@ -1,10 +1,9 @@
 import { fill } from '#app/i18n/fill.ts'
 import { messages, type Messages } from '#app/i18n/messages.ts'
-import { isId } from '#app/kernel/ids.ts'
 import { TitledList } from '#app/ui/list/titled-list.tsx'
-import { headingOf, linesOf, noteGroups, type NoteGroup } from '../../summary/lines.ts'
+import { headingOf, isTogether, linesOf, noteGroups, type NoteGroup } from '../../summary/lines.ts'
 import { DoneMark } from './edit/done-mark.tsx'
-import { CorrectLine, type Editable } from './edit/line-form.tsx'
+import { CorrectLine, CorrectNote, type Editable } from './edit/line-form.tsx'
 import { LineHistory, sayAbout } from './edit/line-history.tsx'
 import type { AgendaEntry } from '../../agenda.ts'
 
@@ -77,8 +76,7 @@ function NoteGroupView({ group: { notes }, heading, view, unsaved, texts }: Note
           <li key={entry.id} id={`line-${entry.id}`}>
             <p className="said">{entry.text}</p>
             {entry.authorName && <p className="soft small">{fill(texts.wroteIt, { name: entry.authorName })}</p>}
-            {/* What was written together is nobody's line: who misses something in it adds one. */}
-            {isId(entry.id) && <LineTools {...{ entry, view, unsaved }} />}
+            <LineTools {...{ entry, view, unsaved }} />
           </li>
         ))}
       </ul>
@@ -90,7 +88,7 @@ function LineTools({ entry, view, unsaved }: Editable & { entry: AgendaEntry }) 
   return (
     <div className="line-tools">
       <LineHistory entryId={entry.id} view={view} />
-      <CorrectLine {...{ entry, view, unsaved }} />
+      {isTogether(entry) ? <CorrectNote {...{ entry, view, unsaved }} /> : <CorrectLine {...{ entry, view, unsaved }} />}
     </div>
   )
 }

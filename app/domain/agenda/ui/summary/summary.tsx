@@ -21,7 +21,12 @@ export function Summary({ view, texts, unsaved = null }: SummaryProps) {
   return (
     <article className="summary">
       <SummaryHead view={view} texts={texts} />
-      {unsaved && <Notice tone="danger" title={own.refusedTitle} isNews><p>{sayRefusal(unsaved, own.refusals)}</p></Notice>}
+      {unsaved && (
+        <Notice tone="danger" title={own.refusedTitle} isNews>
+          <p>{sayRefusal(unsaved, own.refusals)}</p>
+          <p><a href={`#${placeOf(unsaved)}`}>{own.toTyped}</a></p>
+        </Notice>
+      )}
       {!isOver && (
         <Notice>
           <p>{summary.notHeld}</p>
@@ -44,6 +49,10 @@ export function Summary({ view, texts, unsaved = null }: SummaryProps) {
 
 function sayRefusal({ reason }: Uncorrected, refusals: Record<string, string>): string {
   return refusals[reason] ?? refusals['not-allowed'] ?? ''
+}
+
+function placeOf({ asked: { intent, entryId } }: Uncorrected): string {
+  return intent === 'add' ? 'add-line' : `line-${entryId}`
 }
 
 function SummaryHead({ view: { meeting, withNames, locale, timeZone }, texts }: { view: SummaryView; texts: Messages['room'] }) {

@@ -1,10 +1,12 @@
+import type { ReactNode } from 'react'
 import { messages } from '#app/i18n/messages.ts'
 import { fill } from '#app/i18n/fill.ts'
 import { Button } from '#app/ui/button.tsx'
 import { Field, Select, TextArea } from '#app/ui/field.tsx'
 import { VisuallyHidden } from '#app/ui/time.tsx'
 import { AGENDA_LIMITS, type AgendaEntry, type EntryKind } from '../../../agenda.ts'
-import type { LineText } from '../../../corrections/correction.ts'
+import type { CorrectionRequest, LineText } from '../../../corrections/correction.ts'
+import { NOTE_LIMITS } from '../../../notes/note.ts'
 import type { SummaryView } from '../../../summary/summary-view.ts'
 import { excerpt } from '../../panel/entries/entry-groups.ts'
 import { sayMoment, type Uncorrected } from './editing.ts'
@@ -13,19 +15,44 @@ export type Editable = { view: SummaryView; unsaved: Uncorrected | null }
 
 /** Puts one line right, without any script. Open where what was typed could not be saved. */
 export function CorrectLine({ entry, view, unsaved }: Editable & { entry: AgendaEntry }) {
-  const { after: { summary: texts } } = messages(view.locale)
   const typed = unsaved?.asked.intent === 'correct' && unsaved.asked.entryId === entry.id ? unsaved.asked : null
-  if (view.correctableUntil === null && !typed) return null
   return (
-    <details className="line-edit" open={typed !== null}>
+    <EditFrame {...{ entry, view }} intent="correct" isOpen={typed !== null}>
+      <LineFields id={entry.id} line={typed ?? entry} hasOwner={entry.kind === 'next-step'} view={view} />
+    </EditFrame>
+  )
+}
+
+/** The same for a text that was written together: the form says what the text was when it was drawn. */
+export function CorrectNote({ entry, view, unsaved }: Editable & { entry: AgendaEntry }) {
+  const { after: { summary: texts } } = messages(view.locale)
+  const typed = unsaved?.asked.intent === 'correct-note' && unsaved.asked.entryId === entry.id ? unsaved : null
+  return (
+    <EditFrame {...{ entry, view }} intent="correct-note" isOpen={typed !== null}>
+      <input type="hidden" name="version" value={view.version} />
+      <TextArea
+        id={`text-${entry.id}`} name="text" label={texts.text} defaultValue={typed?.asked.text ?? entry.text} rows={8} required
+        maxLength={NOTE_LIMITS.text} error={typed?.reason === 'changed-since' ? texts.refusals['changed-since'] : undefined}
+      />
+    </EditFrame>
+  )
+}
+
+type FrameProps = Pick<Editable, 'view'> & { entry: AgendaEntry; intent: CorrectionRequest['intent']; isOpen: boolean; children: ReactNode }
+
+function EditFrame({ entry, view, intent, isOpen, children }: FrameProps) {
+  const { after: { summary: texts } } = messages(view.locale)
+  if (view.correctableUntil === null && !isOpen) return null
+  return (
+    <details className="line-edit" open={isOpen}>
       <summary>
         <span aria-hidden="true">{texts.correct}</span>
         <VisuallyHidden>{fill(texts.correctThis, { text: excerpt(entry.text) })}</VisuallyHidden>
       </summary>
       <form method="post" className="line-form">
-        <input type="hidden" name="intent" value="correct" />
+        <input type="hidden" name="intent" value={intent} />
         <input type="hidden" name="entryId" value={entry.id} />
-        <LineFields id={entry.id} line={typed ?? entry} hasOwner={entry.kind === 'next-step'} view={view} />
+        {children}
         {view.correctableUntil !== null && <Button>{texts.save}</Button>}
       </form>
     </details>

@@ -1,0 +1,1 @@
+ALTER TABLE "correction" ALTER COLUMN "entry_id" SET DATA TYPE text;

@@ -3,7 +3,7 @@ import { createPart, usePart } from '#app/ui/island/use-part.ts'
 import type { RoomScene } from '../../../meeting/ui/room-scene.ts'
 import type { Showing } from '../../../meeting/ui/stage/showing.ts'
 import type { ChatMessage } from '../../../meeting/message.ts'
-import type { ShownDocument } from '../../document/shown-document.ts'
+import { pageToShow, type ShownDocument } from '../../document/shown-document.ts'
 import type { AgendaInHand } from '../feed/use-agenda-feed.ts'
 import type { MirrorPart } from '../mirror/use-mirror-part.tsx'
 import { documentChoices } from './choose/choices.ts'
@@ -63,6 +63,7 @@ function LoadedDialog({ inHand, scene, messages, isOpen, onClose }: ShowingProps
     <parts.ChoosePart
       {...{ isOpen, onClose }} choices={documentChoices(inHand.agenda, messages)} shownId={inHand.agenda.document?.documentId ?? null}
       links={scene.links} texts={scene.texts} onShow={inHand.change} onHide={hide}
+      pageOf={(documentId, pages) => pageToShow(inHand.agenda, documentId, pages)}
     />
   )
 }

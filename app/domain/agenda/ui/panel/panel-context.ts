@@ -11,6 +11,9 @@ import type { Editor } from './editor.ts'
 
 export type PanelViewer = { seatId: string; role: SeatRole; locale: Locale; timeZone: string }
 
+/** Where the meeting's documents are read, for a host who is inside and may show them. */
+export type PanelDocuments = { href: string; texts: Messages['room']['document'] }
+
 /** What every part of the panel knows and can do. */
 export type Panel = {
   agenda: Agenda
@@ -20,6 +23,7 @@ export type Panel = {
   endsAt: number
   clockOffsetMs: number
   notes: NoteDesk
+  documents: PanelDocuments | null
   /** Whose notes stand in the field at the foot. */
   place: NotePlace
   /** Points may be added and changed here. */

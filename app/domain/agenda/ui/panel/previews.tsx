@@ -9,8 +9,11 @@ import type { AgendaInHand } from '../feed/use-agenda-feed.ts'
 import type { NoteText } from '../../notes/note.ts'
 import type { Poll } from '../../polls/poll.ts'
 import { createNoteDesk } from '../notes/note-desk.ts'
+import { usePanel } from './panel-context.ts'
+import { PARTS } from './parts/parts.ts'
 import { createWishes } from './wishes.ts'
 import { AgendaPanel } from './agenda-panel.tsx'
+import * as showDocument from './documents/show-document.tsx'
 import { HostNotesView } from './host-notes/host-notes.tsx'
 import type { NotesInHand } from './host-notes/use-host-notes.ts'
 
@@ -26,6 +29,9 @@ type State = Partial<AgendaInHand> & {
 }
 
 const AT = 1_796_205_600_000
+
+// What a press opens is drawn at once here, for a still waits for nothing.
+PARTS.showDocument.loaded = showDocument
 
 /** Every state of the panel, standing still: for the host and a guest, in both languages. */
 export function panelPreviews(): PanelPreview[] {
@@ -43,9 +49,10 @@ function draw(locale: Locale, role: 'host' | 'guest', { isOver = false, mayWrite
   const desk = createNoteDesk('')
   desk.store.write({ notes, isReady: true })
   const viewer = { seatId: role, role, locale, timeZone: 'Europe/Copenhagen' }
+  const documents = role === 'host' ? { href: '#documents', texts: messages(locale).room.document } : null
   return (
     <AgendaPanel
-      {...{ inHand, isOver, mayWrite, extra, viewer }} texts={messages(locale).agenda} notes={desk} wishes={createWishes()}
+      {...{ inHand, isOver, mayWrite, extra, viewer, documents }} texts={messages(locale).agenda} notes={desk} wishes={createWishes()}
       hostNotes={role === 'host' && hostNotes} endsAt={AT + endsIn * MINUTE_MS}
     />
   )
@@ -77,6 +84,8 @@ function states() {
       { changeId: 'two', change: { kind: 'item-remove', itemId: 'gone' }, reason: 'no-such-item' },
     ] },
     'prepared': { agenda: prepared(), hostNotes: <HostNotesView inHand={HOST_NOTES} /> },
+    'documents': { agenda: withDocuments() },
+    'document-unopened': { agenda: running(4), extra: <Unopened /> },
     'notes-failed': { agenda: running(4), hostNotes: <HostNotesView inHand={{ ...HOST_NOTES, notes: null, hasFailed: true }} /> },
     'over': { agenda: { ...running(0), currentItemId: null, currentSince: null }, isOver: true, notes: NOTES },
   } satisfies Record<string, State>
@@ -130,6 +139,25 @@ function prepared(): Agenda {
   const now = running(4)
   const questions = [{ id: 'question', text: 'Hvem skal følge op hos os?', authorName: CAST.soren.name }]
   return { ...now, items: now.items.map((one, index) => (index === 1 ? { ...one, isImportant: true, questions } : one)) }
+}
+
+/** The button at a point while its document is opened, and when it could not be. */
+function Unopened() {
+  const { documents } = usePanel()
+  const given = documents && { texts: documents.texts, name: 'Hvor står I i dag?', isShown: false, onPress: () => {} }
+  return given && (
+    <>
+      <showDocument.ShowLine {...given} opening={{ opening: given.name, fault: null }} />
+      <showDocument.ShowLine {...given} opening={{ opening: null, fault: 'locked' }} />
+    </>
+  )
+}
+
+/** Two points have a document, of which one is shown. */
+function withDocuments(): Agenda {
+  const now = running(4)
+  const items = now.items.map((one, index) => (index === 1 || index === 3 ? { ...one, documentId: `document-${index}` } : one))
+  return { ...now, items, document: { documentId: 'document-1', name: items[1]?.title ?? '', page: 3, pages: 12 } }
 }
 
 function longTexts(): Agenda {

@@ -39,6 +39,16 @@ test('a guest at the door suggests points and writes no lines', () => {
   expect(html).not.toContain('<textarea')
 })
 
+test('the host shows the document of a point by one press at the point, and a guest has no such button', () => {
+  const { showPoint, hide, forAll } = messages('da').room.document
+  const html = draw('documents-host')
+  expect(html.match(new RegExp(`aria-label="(${showPoint}|${hide}):[^"]*`, 'g'))).toEqual([
+    `aria-label="${hide}: Hvor står I i dag?`, `aria-label="${showPoint}: Næste skridt`,
+  ])
+  expect(plain(html)).toContain(`${hide}${forAll}`)
+  expect(draw('documents-guest')).not.toMatch(new RegExp(`${showPoint}|${hide}`))
+})
+
 test('after the meeting everything is there to read and nothing to press', () => {
   const html = draw('over-host')
   expect(html).toContain(texts.refused.closed)

@@ -142,14 +142,32 @@ test('the document of a point is shown by one press at the point, and again wher
   await show.click()
   for (const page of [host, guest]) await expectPage(page, 3)
   await expect(guest.getByRole('button', { name: /Vis dokument/ })).toHaveCount(0)
+})
+
+test('what was prepared is at hand for everybody inside, and the host shows it from there', async () => {
+  for (const page of [host, guest]) {
+    await expect(page.getByRole('listitem').filter({ hasText: POINT }).getByRole('link', { name: 'Priser.pdf' })).toBeVisible()
+    const whole = page.getByRole('region', { name: 'Filer til mødet' }).getByRole('link')
+    await expect(whole).toHaveText(['Salgstal.pdf', 'Noter.txt'])
+    const [download] = await Promise.all([page.waitForEvent('download'), whole.first().click()])
+    expect(download.suggestedFilename()).toBe('Salgstal.pdf')
+  }
+  await expect(host.getByRole('button', { name: 'Vis dokument: Noter.txt' })).toHaveCount(0)
+  await host.getByRole('button', { name: 'Vis dokument: Salgstal.pdf' }).click()
+  for (const page of [host, guest]) await expectPage(page, 1)
+  await expect(guest.locator('.document-name')).toHaveText('Salgstal.pdf')
+  await openChoice(host)
+  await expect(host.locator('.document-choice-name')).toHaveText([`Vis ${POINT}`, 'Salgstal.pdf', 'Vis Tilbud.pdf'])
   expect(complaints).toEqual([])
 })
 
-/** The guest adds a file to the booking, and a point of the agenda gets it, as one that came with its template has it. */
+/** The guest adds files to the booking, and a point of the agenda gets one, as it has one that came with its template. */
 async function prepareDocument({ guest: page, product }: BookedCall): Promise<void> {
-  await page.getByLabel('Vælg en fil').setInputFiles({ name: 'Priser.pdf', mimeType: 'application/pdf', buffer: pdfOf(5) })
-  await page.getByRole('button', { name: 'Læg filen ved' }).click()
-  await expect(page.getByRole('link', { name: 'Priser.pdf' })).toBeVisible()
+  for (const [name, buffer] of [['Priser.pdf', pdfOf(5)], ['Salgstal.pdf', pdfOf(5)], ['Noter.txt', Buffer.from('Husk prisen')]] as const) {
+    await page.getByLabel('Vælg en fil').setInputFiles({ name, mimeType: 'application/octet-stream', buffer })
+    await page.getByRole('button', { name: 'Læg filen ved' }).click()
+    await expect(page.getByRole('link', { name })).toBeVisible()
+  }
   const sql = postgres(product.databaseUrl(), { max: 1 })
   await sql`UPDATE agenda SET state = jsonb_set(state, '{items,1,documentId}', to_jsonb(file.id))
     FROM agenda_file file WHERE file.meeting_id = agenda.meeting_id AND file.name = 'Priser.pdf'`

@@ -1,3 +1,4 @@
+import { files } from './agenda/files.ts'
 import { writing } from './agenda/writing.ts'
 import { hostNotes, points } from './agenda/host-notes.ts'
 
@@ -105,4 +106,5 @@ export const agenda = {
   },
   hostNotes,
   points,
+  files,
 }

@@ -11,6 +11,8 @@ import { CurrentItem } from './items/current-item.tsx'
 import { ItemList } from './items/item-list.tsx'
 import { FeedState, RefusedChanges } from './news.tsx'
 import { WritePart } from './entries/write-part.tsx'
+import { PanelPart } from './parts/panel-part.tsx'
+import { PARTS } from './parts/parts.ts'
 import type { PanelWishes } from './wishes.ts'
 import { PanelContext, usePanel, type PanelDocuments, type PanelViewer } from './panel-context.ts'
 import { usePanelState } from './use-panel-state.ts'
@@ -51,6 +53,7 @@ export const AgendaPanel = memo(function AgendaPanel(
           {next}
           {hostNotes}
           <ItemList />
+          <Files />
           <WholeMeeting />
           {extra}
         </div>
@@ -76,6 +79,12 @@ function PanelHead({ children }: { children: ReactNode }) {
       {children}
     </header>
   )
+}
+
+function Files() {
+  const { documents } = usePanel()
+  if (!documents || !(documents.files.length > 0 || documents.hasFailed)) return null
+  return <PanelPart part={PARTS.documents} draw={({ MeetingFiles }) => <MeetingFiles documents={documents} />} />
 }
 
 function WholeMeeting() {

@@ -6,14 +6,15 @@ import { MINUTE_MS, SECOND_MS } from '#app/kernel/time.ts'
 import { browserNow } from '#app/ui/clock.ts'
 import { EMPTY_AGENDA, type Agenda, type AgendaEntry, type AgendaItem } from '../../agenda.ts'
 import type { AgendaInHand } from '../feed/use-agenda-feed.ts'
+import type { PreparedFile } from '../../prepare/prepared-file.ts'
 import type { NoteText } from '../../notes/note.ts'
 import type { Poll } from '../../polls/poll.ts'
 import { createNoteDesk } from '../notes/note-desk.ts'
-import { usePanel } from './panel-context.ts'
 import { PARTS } from './parts/parts.ts'
 import { createWishes } from './wishes.ts'
 import { AgendaPanel } from './agenda-panel.tsx'
-import * as showDocument from './documents/show-document.tsx'
+import * as documentsPart from './documents/documents-part.tsx'
+import { PREPARED_FILES, Unopened, withDocuments } from './documents/previews.tsx'
 import { HostNotesView } from './host-notes/host-notes.tsx'
 import type { NotesInHand } from './host-notes/use-host-notes.ts'
 
@@ -25,13 +26,15 @@ type State = Partial<AgendaInHand> & {
   notes?: NoteText[]
   endsIn?: number
   hostNotes?: ReactNode
+  files?: PreparedFile[]
+  haveFilesFailed?: boolean
   extra?: ReactNode
 }
 
 const AT = 1_796_205_600_000
 
 // What a press opens is drawn at once here, for a still waits for nothing.
-PARTS.showDocument.loaded = showDocument
+PARTS.documents.loaded = documentsPart
 
 /** Every state of the panel, standing still: for the host and a guest, in both languages. */
 export function panelPreviews(): PanelPreview[] {
@@ -42,14 +45,15 @@ export function panelPreviews(): PanelPreview[] {
   ]))
 }
 
-function draw(locale: Locale, role: 'host' | 'guest', { isOver = false, mayWrite, notes = [], endsIn = 60, hostNotes, extra, ...state }: State): ReactElement {
+function draw(locale: Locale, role: 'host' | 'guest', given: State): ReactElement {
+  const { isOver = false, mayWrite, notes = [], endsIn = 60, hostNotes, extra, files = [], haveFilesFailed = false, ...state } = given
   const own = { updates: [], isBusy: false }
   const still = { refused: [], waiting: 0, isLive: true, change: () => {}, dismiss: () => {}, ownNotes: () => own }
   const inHand = { agenda: EMPTY_AGENDA, clockOffsetMs: AT - browserNow(), ...still, ...state }
   const desk = createNoteDesk('')
   desk.store.write({ notes, isReady: true })
   const viewer = { seatId: role, role, locale, timeZone: 'Europe/Copenhagen' }
-  const documents = role === 'host' ? { href: '#documents', texts: messages(locale).room.document } : null
+  const documents = { files, hasFailed: haveFilesFailed, tryAgain: () => {}, filesHref: '#files', showHref: '#documents', texts: messages(locale).room.document }
   return (
     <AgendaPanel
       {...{ inHand, isOver, mayWrite, extra, viewer, documents }} texts={messages(locale).agenda} notes={desk} wishes={createWishes()}
@@ -84,10 +88,12 @@ function states() {
       { changeId: 'two', change: { kind: 'item-remove', itemId: 'gone' }, reason: 'no-such-item' },
     ] },
     'prepared': { agenda: prepared(), hostNotes: <HostNotesView inHand={HOST_NOTES} /> },
-    'documents': { agenda: withDocuments() },
+    'documents': { agenda: withDocuments(running(4)) },
+    'files': { agenda: withDocuments(running(4)), files: PREPARED_FILES },
+    'files-failed': { agenda: running(4), haveFilesFailed: true },
     'document-unopened': { agenda: running(4), extra: <Unopened /> },
     'notes-failed': { agenda: running(4), hostNotes: <HostNotesView inHand={{ ...HOST_NOTES, notes: null, hasFailed: true }} /> },
-    'over': { agenda: { ...running(0), currentItemId: null, currentSince: null }, isOver: true, notes: NOTES },
+    'over': { agenda: { ...running(0), currentItemId: null, currentSince: null }, isOver: true, notes: NOTES, files: PREPARED_FILES },
   } satisfies Record<string, State>
 }
 
@@ -139,25 +145,6 @@ function prepared(): Agenda {
   const now = running(4)
   const questions = [{ id: 'question', text: 'Hvem skal følge op hos os?', authorName: CAST.soren.name }]
   return { ...now, items: now.items.map((one, index) => (index === 1 ? { ...one, isImportant: true, questions } : one)) }
-}
-
-/** The button at a point while its document is opened, and when it could not be. */
-function Unopened() {
-  const { documents } = usePanel()
-  const given = documents && { texts: documents.texts, name: 'Hvor står I i dag?', isShown: false, onPress: () => {} }
-  return given && (
-    <>
-      <showDocument.ShowLine {...given} opening={{ opening: given.name, fault: null }} />
-      <showDocument.ShowLine {...given} opening={{ opening: null, fault: 'locked' }} />
-    </>
-  )
-}
-
-/** Two points have a document, of which one is shown. */
-function withDocuments(): Agenda {
-  const now = running(4)
-  const items = now.items.map((one, index) => (index === 1 || index === 3 ? { ...one, documentId: `document-${index}` } : one))
-  return { ...now, items, document: { documentId: 'document-1', name: items[1]?.title ?? '', page: 3, pages: 12 } }
 }
 
 function longTexts(): Agenda {

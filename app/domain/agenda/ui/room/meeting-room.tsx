@@ -59,7 +59,7 @@ export function MeetingRoom({ room }: { room: RoomPageData }) {
   const keys = agendaKeys({ inHand, role, ...kept, texts: agendaTexts.writing.keys, side, say: (words) => say(call, words) })
   const tabs = { tab: side.tab, unread, texts: scene.texts.talk, onTab: side.setTab }
   const panel = <SidePanel {...{ ...tabs, chat, hasChat, agenda, isOver }} reader={room.seat} items={inHand.agenda.items} />
-  const showing = showingOf({ inHand, scene, messages }, mirror)
+  const showing = showingOf({ inHand, scene, messages, files: kept.documents?.files }, mirror)
   const control = { shown: side.isShown ? side.tab : null, unread, onToggle: side.toggle }
   return (
     <RoomFrame {...{ scene, door, place }} now={now} panel={hasPanel ? panel : null}>

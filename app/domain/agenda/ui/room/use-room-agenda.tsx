@@ -14,6 +14,7 @@ import { dropRefused, hearUpdate, type NoteDesk } from '../notes/note-desk.ts'
 import { useNoteDesk, useNotesLoaded, useNotesSent } from '../notes/use-notes.ts'
 import { NextPart } from '../next/next-part.tsx'
 import { HostNotesPart } from '../panel/host-notes/host-notes-part.tsx'
+import { useDocuments } from '../panel/documents/use-documents.ts'
 import { usePreloaded } from '../panel/parts/use-preloaded.ts'
 import type { PanelDocuments } from '../panel/panel-context.ts'
 import { createWishes, type PanelWishes } from '../panel/wishes.ts'
@@ -46,8 +47,7 @@ export function useRoomAgenda({ room, call, chat, state, mayWrite }: Surrounding
   usePreloaded(isSettled)
   const { hostNotes: href } = room.links
   const hostNotes = useMemo(() => href !== null && <HostNotesPart href={href} />, [href])
-  const mayShow = room.seat.role === 'host' && isSettled && isAdmitted(state)
-  const documents = useMemo(() => (mayShow ? { href: room.links.documents, texts: room.messages.room.document } : null), [room, mayShow])
+  const documents = useDocuments({ links: room.links, texts: room.messages.room }, state.stage === 'ended' || (isSettled && isAdmitted(state)))
   const next = useMemo(() => <NextPart call={call} room={room} isTime={isSettled} />, [call, room, isSettled])
   return { inHand, notes, wishes, documents, hostNotes, next }
 }

@@ -7,13 +7,13 @@ import { usePanel, type PanelDocuments } from '../panel-context.ts'
 type ShowProps = { documents: PanelDocuments; documentId: string; name: string }
 
 /** One press shows a document to everybody, at the page where it was left; one more puts it away. */
-export function ShowDocument({ documents: { href, texts }, documentId, name }: ShowProps) {
+export function ShowDocument({ documents: { showHref, texts }, documentId, name }: ShowProps) {
   const { agenda, attempt, announce } = usePanel()
   const opening = useOpening()
   const isShown = agenda.document?.documentId === documentId
 
   function show() {
-    opening.open(name, (signal) => lookAt(href, documentId, signal), ({ pages }) => {
+    opening.open(name, (signal) => lookAt(showHref, documentId, signal), ({ pages }) => {
       const page = pageToShow(agenda, documentId, pages)
       if (attempt({ kind: 'document-show', documentId, name, page, pages }) === null) announce(fill(texts.nowShown, { name, page, pages }))
     })

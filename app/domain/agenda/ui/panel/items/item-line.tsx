@@ -64,10 +64,10 @@ function ItemFacts({ item }: { item: AgendaItem }) {
   )
 }
 
-function ItemDocument({ item: { documentId, title } }: { item: AgendaItem }) {
-  const { documents, mayChange } = usePanel()
-  if (!documents || !mayChange || !documentId) return null
-  return <PanelPart part={PARTS.showDocument} draw={({ ShowDocument }) => <ShowDocument {...{ documents, documentId }} name={title} />} />
+function ItemDocument({ item }: { item: AgendaItem }) {
+  const { documents } = usePanel()
+  if (!documents || !item.documentId) return null
+  return <PanelPart part={PARTS.documents} draw={({ PointDocument }) => <PointDocument {...{ documents, item }} />} />
 }
 
 function MoreButton({ item, isOpen, onToggle }: { item: AgendaItem; isOpen: boolean; onToggle: () => void }) {

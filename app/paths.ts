@@ -72,6 +72,8 @@ export const paths = {
   roomNotes: (seatId: string) => `/room/${seatId}/notes`,
   /** What the host alone has prepared. */
   roomHostNotes: (seatId: string) => `/room/${seatId}/host-notes`,
+  /** The files that were prepared; each is read at its id below it. */
+  roomPrepared: (seatId: string) => `/room/${seatId}/prepared`,
   roomConsent: (seatId: string) => `/room/${seatId}/consent`,
   roomLine: (seatId: string) => `/room/${seatId}/line`,
   roomFeed: (seatId: string) => `/room/${seatId}/feed`,

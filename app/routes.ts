@@ -40,6 +40,8 @@ export default [
     route('agenda', 'routes/meeting/agenda.ts'),
     route('notes', 'routes/meeting/notes.tsx'),
     route('host-notes', 'routes/meeting/prepare/host-notes.ts'),
+    route('prepared', 'routes/meeting/prepare/files.ts'),
+    route('prepared/:fileId', 'routes/meeting/prepare/file.ts'),
     route('consent', 'routes/meeting/consent.ts'),
     route('line', 'routes/meeting/line.ts'),
     route('feed', 'routes/meeting/feed.ts'),

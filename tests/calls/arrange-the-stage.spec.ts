@@ -133,6 +133,19 @@ test('a small window over other programs carries the picture, the point and its 
   await expect.poll(inWindow).toEqual({ words: '', isPlaying: false })
 })
 
+test('what a person chose at an item outlives a reload, although the item suggests otherwise, until the meeting moves on', async () => {
+  await expectEvenTiles(host)
+  await choose(host, 'Visning')
+  await host.getByRole('radio', { name: /Den, der taler/ }).check()
+  await host.getByRole('button', { name: 'Færdig' }).click()
+  await expect(host.locator('.stage')).toHaveAttribute('data-layout', 'pair')
+  await host.reload()
+  await expectPicture(host)
+  await expect(host.locator('.stage')).toHaveAttribute('data-layout', 'pair')
+  await host.getByRole('button', { name: 'Næste punkt' }).click()
+  await expectEvenTiles(host)
+})
+
 test('six people are seen at once, whoever goes on speaking becomes large, and a pin goes before', async ({ browser }) => {
   const crowd = await joinCrowd(browser, call.product, ['Amina', 'Thomas', 'Claire', 'Bo'])
   await expect(guest.locator('.tile')).toHaveCount(6)

@@ -1,4 +1,5 @@
 import { expect, test, type Page } from '@playwright/test'
+import postgres from 'postgres'
 import { bookLiveCall, type BookedCall } from '../support/call.ts'
 import { BROKEN_PDF, pdfOf } from '../support/pdf.ts'
 
@@ -6,12 +7,14 @@ let call: BookedCall
 let host: Page
 let guest: Page
 const complaints: string[] = []
+/** The second point of the agenda. */
+const POINT = 'Hvad kan jeres sælgere allerede?'
 
 test.describe.configure({ mode: 'serial', timeout: 120_000 })
 
 test.beforeAll(async ({ browser }) => {
   test.setTimeout(300_000)
-  call = await bookLiveCall(browser)
+  call = await bookLiveCall(browser, prepareDocument)
   ;({ host, guest } = call)
   for (const page of [host, guest]) {
     page.on('console', (message) => { if (/Content Security Policy|eval/i.test(message.text())) complaints.push(message.text()) })
@@ -111,9 +114,65 @@ test('the host puts the document away, and can show it again from the list', asy
   await expect(paper(guest)).toHaveCount(0)
   await openChoice(host)
   await host.getByRole('button', { name: 'Vis Tilbud.pdf' }).click()
-  await expectPage(guest, 1)
+  // Where it was left.
+  await expectPage(guest, 4)
+  await host.getByRole('button', { name: 'Stop visningen' }).click()
+  await expect(paper(guest)).toHaveCount(0)
+})
+
+test('the document of a point is shown by one press at the point, and again where it was left', async () => {
+  const point = host.getByRole('listitem').filter({ hasText: POINT })
+  const show = point.getByRole('button', { name: `Vis dokument: ${POINT}` })
+  await show.focus()
+  await host.keyboard.press('Enter')
+  for (const page of [host, guest]) await expectPage(page, 1)
+  await expect(guest.locator('.document-name')).toHaveText(POINT)
+  const hide = point.getByRole('button', { name: `Stop visningen: ${POINT}` })
+  await expect(hide).toBeFocused()
+  await expect(point.getByText('Vises for alle')).toBeVisible()
+  await expect(host.locator('.panel > [role=status]')).toHaveText(`${POINT} vises nu for alle, side 1 af 5.`)
+  await host.getByRole('textbox', { name: 'Side, af 5' }).fill('3')
+  await host.keyboard.press('Enter')
+  await expectPage(guest, 3)
+  await hide.focus()
+  await host.keyboard.press('Enter')
+  await expect(paper(guest)).toHaveCount(0)
+  await expect(host.locator('.panel > [role=status]')).toHaveText(`${POINT} vises ikke længere.`)
+  await host.reload()
+  await show.click()
+  for (const page of [host, guest]) await expectPage(page, 3)
+  await expect(guest.getByRole('button', { name: /Vis dokument/ })).toHaveCount(0)
+})
+
+test('what was prepared is at hand for everybody inside, and the host shows it from there', async () => {
+  for (const page of [host, guest]) {
+    await expect(page.getByRole('listitem').filter({ hasText: POINT }).getByRole('link', { name: 'Priser.pdf' })).toBeVisible()
+    const whole = page.getByRole('region', { name: 'Filer til mødet' }).getByRole('link')
+    await expect(whole).toHaveText(['Salgstal.pdf', 'Noter.txt'])
+    const [download] = await Promise.all([page.waitForEvent('download'), whole.first().click()])
+    expect(download.suggestedFilename()).toBe('Salgstal.pdf')
+  }
+  await expect(host.getByRole('button', { name: 'Vis dokument: Noter.txt' })).toHaveCount(0)
+  await host.getByRole('button', { name: 'Vis dokument: Salgstal.pdf' }).click()
+  for (const page of [host, guest]) await expectPage(page, 1)
+  await expect(guest.locator('.document-name')).toHaveText('Salgstal.pdf')
+  await openChoice(host)
+  await expect(host.locator('.document-choice-name')).toHaveText([`Vis ${POINT}`, 'Salgstal.pdf', 'Vis Tilbud.pdf'])
   expect(complaints).toEqual([])
 })
+
+/** The guest adds files to the booking, and a point of the agenda gets one, as it has one that came with its template. */
+async function prepareDocument({ guest: page, product }: BookedCall): Promise<void> {
+  for (const [name, buffer] of [['Priser.pdf', pdfOf(5)], ['Salgstal.pdf', pdfOf(5)], ['Noter.txt', Buffer.from('Husk prisen')]] as const) {
+    await page.getByLabel('Vælg en fil').setInputFiles({ name, mimeType: 'application/octet-stream', buffer })
+    await page.getByRole('button', { name: 'Læg filen ved' }).click()
+    await expect(page.getByRole('link', { name })).toBeVisible()
+  }
+  const sql = postgres(product.databaseUrl(), { max: 1 })
+  await sql`UPDATE agenda SET state = jsonb_set(state, '{items,1,documentId}', to_jsonb(file.id))
+    FROM agenda_file file WHERE file.meeting_id = agenda.meeting_id AND file.name = 'Priser.pdf'`
+  await sql.end()
+}
 
 async function openChoice(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Mere', exact: true }).click()

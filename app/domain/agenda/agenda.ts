@@ -65,6 +65,8 @@ export type Agenda = {
   polls?: Poll[]
   /** What everybody looks at; absent from agendas of before there was such a thing. */
   document?: ShownDocument | null
+  /** The page that each document was left at, by the document's id. */
+  leftAt?: Record<string, number>
 }
 
 /** Bounds that keep one meeting's agenda readable and its row small. */

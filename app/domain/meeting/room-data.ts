@@ -64,6 +64,8 @@ export type RoomLinks = {
   agenda: string
   /** What the host alone has prepared; null for a guest. */
   hostNotes: string | null
+  /** Files that were prepared; each is read at its id below it. */
+  prepared: string
   consent: string
   line: string
   feed: string

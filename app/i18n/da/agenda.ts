@@ -1,3 +1,4 @@
+import { files } from './agenda/files.ts'
 import { writing } from './agenda/writing.ts'
 import { hostNotes, points } from './agenda/host-notes.ts'
 
@@ -106,4 +107,5 @@ export const agenda = {
   },
   hostNotes,
   points,
+  files,
 }

@@ -1,3 +1,4 @@
+import { files } from './agenda/files.ts'
 import { writing } from './agenda/writing.ts'
 import { hostNotes, points } from './agenda/host-notes.ts'
 import type { agenda as danish } from '../da/agenda.ts'
@@ -107,4 +108,5 @@ export const agenda: typeof danish = {
   },
   hostNotes,
   points,
+  files,
 }

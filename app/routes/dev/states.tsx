@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react'
 import { accessPreviews } from '#app/domain/booking/ui/access/previews.tsx'
 import { doorDeskPreviews } from '#app/domain/booking/ui/desk/door/previews.tsx'
+import { notesPagePreviews } from '#app/domain/agenda/ui/notes/previews.tsx'
 import { nextPreviews } from '#app/domain/agenda/ui/next/previews.tsx'
 import { panelPreviews } from '#app/domain/agenda/ui/panel/previews.tsx'
 import { roomPreviews } from '#app/domain/agenda/ui/room/previews.tsx'
@@ -32,6 +33,7 @@ export function statePreviews(): StatePreview[] {
     ...panelPreviews().map(({ name, locale, element }) => (
       { name: `agenda-${name}`, locale, element: <div className="room-panel">{element}</div> }
     )),
+    ...notesPagePreviews(),
     ...nextPreviews(),
     ...summaryPreviews(),
     ...timesPreviews(),

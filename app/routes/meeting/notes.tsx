@@ -4,6 +4,7 @@ import type { ChangeRefusal } from '#app/domain/agenda/change.ts'
 import { writeNote } from '#app/domain/agenda/notes/commands.server.ts'
 import { parseSentNote } from '#app/domain/agenda/notes/note-input.ts'
 import { getNotePage } from '#app/domain/agenda/notes/queries.server.ts'
+import { listRoomFiles } from '#app/domain/agenda/prepare/room-files.server.ts'
 import { NotesPage } from '#app/domain/agenda/ui/notes/notes-page.tsx'
 import { sayRefusal } from '#app/domain/agenda/ui/panel/refusal-words.ts'
 import { isOver } from '#app/domain/meeting/meeting.ts'
@@ -21,10 +22,13 @@ export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => (
 )
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
-  const { seat, meeting } = await requireSeat(request, params.seatId, 'room')
+  const pass = await requireSeat(request, params.seatId, 'room')
+  const { seat, meeting } = pass
   if (seat.door === 'removed') throw new Response(null, { status: 403 })
   const isSaved = new URL(request.url).searchParams.has('saved')
-  const view = { ...await getNotePage(meeting.id), isOver: isOver(meeting), isSaved, roomHref: paths.room(seat.id) }
+  const [notes, files] = await Promise.all([getNotePage(meeting.id), listRoomFiles(pass)])
+  const links = { roomHref: paths.room(seat.id), filesHref: paths.roomPrepared(seat.id) }
+  const view = { ...notes, ...links, files: files ?? [], isOver: isOver(meeting), isSaved }
   return { locale: seat.locale, view }
 }
 
@@ -46,7 +50,7 @@ export default function Notes() {
   const { common, agenda } = messages(locale)
   return (
     <Page texts={common} homeHref={paths.front(locale)}>
-      <NotesPage view={{ ...view, refused, isSaved: view.isSaved && !refused }} texts={agenda} />
+      <NotesPage view={{ ...view, refused, isSaved: view.isSaved && !refused }} texts={agenda} locale={locale} />
     </Page>
   )
 }

@@ -79,6 +79,7 @@ function linksOf({ seat }: SeatPass): RoomLinks {
     times: paths.roomTimes(seat.id),
     agenda: paths.roomAgenda(seat.id),
     hostNotes: seat.role === 'host' ? paths.roomHostNotes(seat.id) : null,
+    prepared: paths.roomPrepared(seat.id),
     consent: paths.roomConsent(seat.id),
     line: paths.roomLine(seat.id),
     feed: paths.roomFeed(seat.id),

@@ -14,7 +14,7 @@ export function showDocument(agenda: Agenda, { documentId, name, page, pages }: 
   if (!title) return refuse('empty-text')
   if (title.length > DOCUMENT_LIMITS.name) return refuse('too-long')
   if (!isWithin(pages, DOCUMENT_LIMITS.pages) || !isWithin(page, pages)) return refuse('bad-page')
-  return ok({ ...agenda, document: { documentId, name: title, page, pages } })
+  return ok({ ...leave(agenda), document: { documentId, name: title, page, pages } })
 }
 
 /** A turn that was meant for a document which is shown no longer turns nothing. */
@@ -25,7 +25,13 @@ export function turnPage(agenda: Agenda, { documentId, page }: ChangeOf<'documen
 }
 
 export function hideDocument(agenda: Agenda): Changed {
-  return ok(agenda.document ? { ...agenda, document: null } : agenda)
+  return ok(agenda.document ? { ...leave(agenda), document: null } : agenda)
+}
+
+/** Where it was is kept, so that it can be taken up there. */
+function leave(agenda: Agenda): Agenda {
+  const { document, leftAt } = agenda
+  return document ? { ...agenda, leftAt: { ...leftAt, [document.documentId]: document.page } } : agenda
 }
 
 function isWithin(number: number, most: number): boolean {

@@ -13,3 +13,8 @@ export const DOCUMENT_TYPE = 'application/pdf'
 export function nearestPage(wanted: number, pages: number): number {
   return Math.min(pages, Math.max(1, Math.round(wanted) || 1))
 }
+
+/** Where a document is taken up that is shown: where it was left, or at the beginning. */
+export function pageToShow({ leftAt }: { leftAt?: Record<string, number> }, documentId: string, pages: number): number {
+  return nearestPage(leftAt?.[documentId] ?? 1, pages)
+}

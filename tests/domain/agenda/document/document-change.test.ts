@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { EMPTY_AGENDA, planOf, type Agenda } from '#app/domain/agenda/agenda.ts'
 import { applyChange } from '#app/domain/agenda/apply-change.ts'
 import type { AgendaChange, ChangeRefusal } from '#app/domain/agenda/change.ts'
-import { DOCUMENT_LIMITS, nearestPage } from '#app/domain/agenda/document/shown-document.ts'
+import { DOCUMENT_LIMITS, nearestPage, pageToShow } from '#app/domain/agenda/document/shown-document.ts'
 import { parseAgendaChange } from '#app/domain/agenda/input.ts'
 
 const FILE = 'aaaaaaaa-0000-4000-8000-000000000000'
@@ -25,6 +25,15 @@ test('a document is put away once and for all, and putting nothing away changes 
   expect(agenda.document).toBeNull()
   expect(play([{ kind: 'document-hide' }])).toEqual(EMPTY_AGENDA)
   expect(reasonOf(agenda, { kind: 'document-page', documentId: MESSAGE, page: 2 })).toBe('no-such-document')
+})
+
+test('a document is taken up where it was left, whether it was put away or another took its place', () => {
+  const turned = play([SHOW, { kind: 'document-page', documentId: MESSAGE, page: 7 }])
+  expect(pageToShow(turned, MESSAGE, 12)).toBe(1)
+  const [away, replaced] = [play([{ kind: 'document-hide' }], turned), play([{ ...SHOW, documentId: FILE, page: 2 }], turned)]
+  for (const left of [away, replaced]) expect([pageToShow(left, MESSAGE, 12), pageToShow(left, FILE, 12)]).toEqual([7, 1])
+  expect(pageToShow(away, MESSAGE, 4)).toBe(4)
+  expect(pageToShow(play([{ ...SHOW, page: 9 }, { kind: 'document-hide' }], replaced), MESSAGE, 12)).toBe(9)
 })
 
 test.each<[string, Partial<typeof SHOW> | object, ChangeRefusal | 'made']>([
@@ -63,11 +72,11 @@ test('what is no page leads to the nearest that is', () => {
   expect([-4, 0, 1, 3.6, 12, 99, Number.NaN].map((wanted) => nearestPage(wanted, 12))).toEqual([1, 1, 1, 4, 12, 12, 1])
 })
 
-function play(changes: AgendaChange[]): Agenda {
+function play(changes: AgendaChange[], from = EMPTY_AGENDA): Agenda {
   return changes.reduce<Agenda>((agenda, change) => {
     const made = applyChange(agenda, change, HOST)
     return made.ok ? made.value : agenda
-  }, EMPTY_AGENDA)
+  }, from)
 }
 
 function reasonOf(agenda: Agenda, change: AgendaChange, role: 'host' | 'guest' = 'host'): ChangeRefusal | 'made' {

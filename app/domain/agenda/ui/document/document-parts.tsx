@@ -6,6 +6,6 @@ export { DocumentTile } from './document-tile.tsx'
 type ChooseProps = Omit<ChooseDialogProps, 'choosing'> & Parameters<typeof useChoosing>[0]
 
 /** The host's choice of a document. */
-export function ChoosePart({ links, onShow, ...dialog }: ChooseProps) {
-  return <ChooseDialog {...dialog} choosing={useChoosing({ links, onShow, onClose: dialog.onClose })} />
+export function ChoosePart({ links, pageOf, onShow, ...dialog }: ChooseProps) {
+  return <ChooseDialog {...dialog} choosing={useChoosing({ links, pageOf, onShow, onClose: dialog.onClose })} />
 }

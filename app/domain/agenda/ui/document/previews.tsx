@@ -32,7 +32,7 @@ export function stillShowing(still: Still, locale: Locale): Showing {
     dialogs: () => still.choosing && (
       <ChooseDialog
         texts={room} isOpen shownId={still.isDrawn ? 'offer' : null} choices={CHOICES} onHide={nothing} onClose={nothing}
-        choosing={{ opening: null, fault: null, choose: nothing, chooseFile: nothing, ...still.choosing }}
+        choosing={{ opening: null, fault: null, choose: nothing, chooseFile: nothing, stop: nothing, ...still.choosing }}
       />
     ),
   }

@@ -3,26 +3,27 @@ import { createPart, usePart } from '#app/ui/island/use-part.ts'
 import type { RoomScene } from '../../../meeting/ui/room-scene.ts'
 import type { Showing } from '../../../meeting/ui/stage/showing.ts'
 import type { ChatMessage } from '../../../meeting/message.ts'
-import type { ShownDocument } from '../../document/shown-document.ts'
+import { pageToShow, type ShownDocument } from '../../document/shown-document.ts'
+import type { PreparedFile } from '../../prepare/prepared-file.ts'
 import type { AgendaInHand } from '../feed/use-agenda-feed.ts'
 import type { MirrorPart } from '../mirror/use-mirror-part.tsx'
 import { documentChoices } from './choose/choices.ts'
 
 const PARTS = createPart(() => import('./document-parts.tsx'))
 
-type ShowingProps = { inHand: AgendaInHand; scene: RoomScene; messages: readonly ChatMessage[] }
+type ShowingProps = { inHand: AgendaInHand; scene: RoomScene; messages: readonly ChatMessage[]; files?: readonly PreparedFile[] }
 
 /** Other dialogs that a call is to have. */
 type Others = Pick<MirrorPart, 'dialog'>
 
 /** What is shown to everybody beside the faces, and the host's way to choose it. All that draws it is loaded when it is wanted. */
-export function showingOf({ inHand, scene, messages }: ShowingProps, others: Others): Showing {
+export function showingOf({ inHand, scene, messages, files }: ShowingProps, others: Others): Showing {
   const { document: shown } = inHand.agenda
   return {
     tile: shown ? (isLarge) => <LoadedTile key={shown.documentId} {...{ shown, inHand, scene, isLarge }} /> : null,
     dialogs: (dialog, onClose) => (
       <>
-        {scene.seat.role === 'host' && <LoadedDialog {...{ inHand, scene, messages, onClose }} isOpen={dialog === 'document'} />}
+        {scene.seat.role === 'host' && <LoadedDialog {...{ inHand, scene, messages, files, onClose }} isOpen={dialog === 'document'} />}
         {others.dialog(dialog, onClose)}
       </>
     ),
@@ -52,7 +53,7 @@ function LoadedTile({ shown, inHand, scene: { seat, links, texts }, isLarge }: T
   )
 }
 
-function LoadedDialog({ inHand, scene, messages, isOpen, onClose }: ShowingProps & { isOpen: boolean; onClose: () => void }) {
+function LoadedDialog({ inHand, scene, messages, files, isOpen, onClose }: ShowingProps & { isOpen: boolean; onClose: () => void }) {
   const { loaded: parts } = usePart(PARTS, isOpen)
   if (!parts) return null
   const hide = () => {
@@ -61,8 +62,10 @@ function LoadedDialog({ inHand, scene, messages, isOpen, onClose }: ShowingProps
   }
   return (
     <parts.ChoosePart
-      {...{ isOpen, onClose }} choices={documentChoices(inHand.agenda, messages)} shownId={inHand.agenda.document?.documentId ?? null}
+      {...{ isOpen, onClose }} choices={documentChoices(inHand.agenda, messages, files)}
+      shownId={inHand.agenda.document?.documentId ?? null}
       links={scene.links} texts={scene.texts} onShow={inHand.change} onHide={hide}
+      pageOf={(documentId, pages) => pageToShow(inHand.agenda, documentId, pages)}
     />
   )
 }

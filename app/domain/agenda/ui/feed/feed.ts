@@ -1,13 +1,14 @@
 import { newId } from '#app/kernel/ids.ts'
 import { browserNow } from '#app/ui/clock.ts'
 import { createStore, type Store } from '#app/ui/island/store.ts'
+import { tabStorage } from '#app/ui/island/tab-storage.ts'
 import type { Agenda } from '../../agenda.ts'
 import { applyChange } from '../../apply-change.ts'
 import type { AgendaChange, ChangeContext } from '../../change.ts'
 import type { ChangeFault } from '../../input.ts'
 import { createFeedStream, pauseMs, type FeedStream, type StreamHandlers } from './feed-stream.ts'
 import { nextFeedState, nextToPost, pendingNotes, startFeedState, type FeedEvent, type FeedState } from './feed-state.ts'
-import { keepChanges, keptChanges, tabStorage } from './kept-changes.ts'
+import { keepChanges, keptChanges } from './kept-changes.ts'
 import { postChange } from './post-change.ts'
 
 export type AgendaFeed = {

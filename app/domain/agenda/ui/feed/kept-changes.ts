@@ -20,15 +20,6 @@ export function keptChanges(storage: Pick<Storage, 'getItem'> | null, key: strin
   }
 }
 
-/** The browser's storage for this tab, or null where the visitor has switched it off. */
-export function tabStorage(): Storage | null {
-  try {
-    return globalThis.sessionStorage ?? null
-  } catch {
-    return null
-  }
-}
-
 function isPending(kept: unknown): kept is PendingChange {
   const isShaped = typeof kept === 'object' && kept !== null && 'changeId' in kept && 'change' in kept && 'at' in kept
   return isShaped && typeof kept.changeId === 'string' && typeof kept.at === 'number'

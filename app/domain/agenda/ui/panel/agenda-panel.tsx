@@ -11,8 +11,10 @@ import { CurrentItem } from './items/current-item.tsx'
 import { ItemList } from './items/item-list.tsx'
 import { FeedState, RefusedChanges } from './news.tsx'
 import { WritePart } from './entries/write-part.tsx'
+import { PanelPart } from './parts/panel-part.tsx'
+import { PARTS } from './parts/parts.ts'
 import type { PanelWishes } from './wishes.ts'
-import { PanelContext, usePanel, type PanelViewer } from './panel-context.ts'
+import { PanelContext, usePanel, type PanelDocuments, type PanelViewer } from './panel-context.ts'
 import { usePanelState } from './use-panel-state.ts'
 
 type AgendaPanelProps = {
@@ -21,6 +23,8 @@ type AgendaPanelProps = {
   texts: Messages['agenda']
   endsAt: number
   notes: NoteDesk
+  /** The same object while it is the same. */
+  documents?: PanelDocuments | null
   wishes: PanelWishes
   /** The meeting has ended: everything stays to be read. */
   isOver: boolean
@@ -36,10 +40,10 @@ type AgendaPanelProps = {
 
 /** The agenda beside the video: where the meeting is, the points, and what was written. Who speaks does not draw it anew. */
 export const AgendaPanel = memo(function AgendaPanel(
-  { inHand, isOver, mayWrite = true, wishes, next, hostNotes, extra, ...given }: AgendaPanelProps,
+  { inHand, isOver, mayWrite = true, wishes, next, hostNotes, extra, documents = null, ...given }: AgendaPanelProps,
 ) {
   const may = { mayChange: !isOver, mayWrite: mayWrite && !isOver }
-  const { panel, announced } = usePanelState({ inHand, ...given, ...may })
+  const { panel, announced } = usePanelState({ inHand, documents, ...given, ...may })
   return (
     <PanelContext.Provider value={panel}>
       <section className="panel" aria-labelledby={panel.idOf('title')}>
@@ -49,6 +53,7 @@ export const AgendaPanel = memo(function AgendaPanel(
           {next}
           {hostNotes}
           <ItemList />
+          <Files />
           <WholeMeeting />
           {extra}
         </div>
@@ -74,6 +79,12 @@ function PanelHead({ children }: { children: ReactNode }) {
       {children}
     </header>
   )
+}
+
+function Files() {
+  const { documents } = usePanel()
+  if (!documents || !(documents.files.length > 0 || documents.hasFailed)) return null
+  return <PanelPart part={PARTS.documents} draw={({ MeetingFiles }) => <MeetingFiles documents={documents} />} />
 }
 
 function WholeMeeting() {

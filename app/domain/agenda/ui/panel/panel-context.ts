@@ -5,11 +5,25 @@ import type { Messages } from '#app/i18n/messages.ts'
 import type { SeatRole } from '../../../meeting/meeting.ts'
 import type { Agenda } from '../../agenda.ts'
 import type { AgendaChange, ChangeRefusal } from '../../change.ts'
+import type { PreparedFile } from '../../prepare/prepared-file.ts'
 import type { NoteDesk } from '../notes/note-desk.ts'
 import type { NotePlace } from '../notes/use-note-place.ts'
 import type { Editor } from './editor.ts'
 
 export type PanelViewer = { seatId: string; role: SeatRole; locale: Locale; timeZone: string }
+
+/** What was prepared, for whoever is inside. */
+export type PanelDocuments = {
+  files: readonly PreparedFile[]
+  /** They could not be fetched. */
+  hasFailed: boolean
+  tryAgain: () => void
+  /** Each file is read at its id below it. */
+  filesHref: string
+  /** Where a host opens what is to be shown. */
+  showHref: string
+  texts: Messages['room']['document']
+}
 
 /** What every part of the panel knows and can do. */
 export type Panel = {
@@ -20,6 +34,7 @@ export type Panel = {
   endsAt: number
   clockOffsetMs: number
   notes: NoteDesk
+  documents: PanelDocuments | null
   /** Whose notes stand in the field at the foot. */
   place: NotePlace
   /** Points may be added and changed here. */

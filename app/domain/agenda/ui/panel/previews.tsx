@@ -6,11 +6,15 @@ import { MINUTE_MS, SECOND_MS } from '#app/kernel/time.ts'
 import { browserNow } from '#app/ui/clock.ts'
 import { EMPTY_AGENDA, type Agenda, type AgendaEntry, type AgendaItem } from '../../agenda.ts'
 import type { AgendaInHand } from '../feed/use-agenda-feed.ts'
+import type { PreparedFile } from '../../prepare/prepared-file.ts'
 import type { NoteText } from '../../notes/note.ts'
 import type { Poll } from '../../polls/poll.ts'
 import { createNoteDesk } from '../notes/note-desk.ts'
+import { PARTS } from './parts/parts.ts'
 import { createWishes } from './wishes.ts'
 import { AgendaPanel } from './agenda-panel.tsx'
+import * as documentsPart from './documents/documents-part.tsx'
+import { PREPARED_FILES, Unopened, withDocuments } from './documents/previews.tsx'
 import { HostNotesView } from './host-notes/host-notes.tsx'
 import type { NotesInHand } from './host-notes/use-host-notes.ts'
 
@@ -22,10 +26,15 @@ type State = Partial<AgendaInHand> & {
   notes?: NoteText[]
   endsIn?: number
   hostNotes?: ReactNode
+  files?: PreparedFile[]
+  haveFilesFailed?: boolean
   extra?: ReactNode
 }
 
 const AT = 1_796_205_600_000
+
+// What a press opens is drawn at once here, for a still waits for nothing.
+PARTS.documents.loaded = documentsPart
 
 /** Every state of the panel, standing still: for the host and a guest, in both languages. */
 export function panelPreviews(): PanelPreview[] {
@@ -36,16 +45,18 @@ export function panelPreviews(): PanelPreview[] {
   ]))
 }
 
-function draw(locale: Locale, role: 'host' | 'guest', { isOver = false, mayWrite, notes = [], endsIn = 60, hostNotes, extra, ...state }: State): ReactElement {
+function draw(locale: Locale, role: 'host' | 'guest', given: State): ReactElement {
+  const { isOver = false, mayWrite, notes = [], endsIn = 60, hostNotes, extra, files = [], haveFilesFailed = false, ...state } = given
   const own = { updates: [], isBusy: false }
   const still = { refused: [], waiting: 0, isLive: true, change: () => {}, dismiss: () => {}, ownNotes: () => own }
   const inHand = { agenda: EMPTY_AGENDA, clockOffsetMs: AT - browserNow(), ...still, ...state }
   const desk = createNoteDesk('')
   desk.store.write({ notes, isReady: true })
   const viewer = { seatId: role, role, locale, timeZone: 'Europe/Copenhagen' }
+  const documents = { files, hasFailed: haveFilesFailed, tryAgain: () => {}, filesHref: '#files', showHref: '#documents', texts: messages(locale).room.document }
   return (
     <AgendaPanel
-      {...{ inHand, isOver, mayWrite, extra, viewer }} texts={messages(locale).agenda} notes={desk} wishes={createWishes()}
+      {...{ inHand, isOver, mayWrite, extra, viewer, documents }} texts={messages(locale).agenda} notes={desk} wishes={createWishes()}
       hostNotes={role === 'host' && hostNotes} endsAt={AT + endsIn * MINUTE_MS}
     />
   )
@@ -78,8 +89,12 @@ function states() {
       { changeId: 'three', change: { ...refusedEntry, entryKind: 'note' as const, text: 'Ingen har fulgt op.' }, reason: 'malformed' },
     ] },
     'prepared': { agenda: prepared(), hostNotes: <HostNotesView inHand={HOST_NOTES} /> },
+    'documents': { agenda: withDocuments(running(4)) },
+    'files': { agenda: withDocuments(running(4)), files: PREPARED_FILES },
+    'files-failed': { agenda: running(4), haveFilesFailed: true },
+    'document-unopened': { agenda: running(4), extra: <Unopened /> },
     'notes-failed': { agenda: running(4), hostNotes: <HostNotesView inHand={{ ...HOST_NOTES, notes: null, hasFailed: true }} /> },
-    'over': { agenda: { ...running(0), currentItemId: null, currentSince: null }, isOver: true, notes: NOTES },
+    'over': { agenda: { ...running(0), currentItemId: null, currentSince: null }, isOver: true, notes: NOTES, files: PREPARED_FILES },
   } satisfies Record<string, State>
 }
 

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { tabStorage } from '../feed/kept-changes.ts'
+import { tabStorage } from '#app/ui/island/tab-storage.ts'
 
 type Draft = Record<string, string | boolean>
 

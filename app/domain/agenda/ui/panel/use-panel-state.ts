@@ -5,7 +5,7 @@ import type { Editor } from './editor.ts'
 import type { Panel } from './panel-context.ts'
 import { refusalOf } from './permission.ts'
 
-type Given = Pick<Panel, 'viewer' | 'texts' | 'endsAt' | 'notes' | 'mayChange' | 'mayWrite'> & { inHand: AgendaInHand }
+type Given = Pick<Panel, 'viewer' | 'texts' | 'endsAt' | 'notes' | 'documents' | 'mayChange' | 'mayWrite'> & { inHand: AgendaInHand }
 
 /** The panel's own state: which editor is open, where the focus goes next, and what was last read out. */
 export function usePanelState({ inHand, ...given }: Given): { panel: Panel; announced: string } {

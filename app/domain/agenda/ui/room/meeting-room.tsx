@@ -10,10 +10,10 @@ import { useRing } from '../../../meeting/ui/stage/guests/use-ring.ts'
 import { useWaitingTitle } from '../../../meeting/ui/stage/guests/use-waiting-title.ts'
 import { OutsidePlace } from '../../../meeting/ui/door/outside-place.tsx'
 import { useChatDesk, useChatView } from '../../../meeting/ui/chat/use-chat.ts'
+import { tabStorage } from '#app/ui/island/tab-storage.ts'
 import { useClock } from '#app/ui/island/use-store.ts'
 import { showingOf } from '../document/showing.tsx'
 import { useMirrorPart } from '../mirror/use-mirror-part.tsx'
-import { tabStorage } from '../feed/kept-changes.ts'
 import { AgendaPanel } from '../panel/agenda-panel.tsx'
 import { agendaKeys } from './agenda-keys.ts'
 import { AgendaList } from './agenda-list.tsx'
@@ -58,7 +58,7 @@ export function MeetingRoom({ room, call }: { room: RoomPageData; call: Call }) 
   const keys = agendaKeys({ inHand, role, ...kept, texts: agendaTexts.writing.keys, side, say: (words) => say(call, words) })
   const tabs = { tab: side.tab, unread, texts: scene.texts.talk, onTab: side.setTab }
   const panel = <SidePanel {...{ ...tabs, chat, hasChat, agenda, isOver }} reader={room.seat} items={inHand.agenda.items} />
-  const showing = showingOf({ inHand, scene, messages }, mirror)
+  const showing = showingOf({ inHand, scene, messages, files: kept.documents?.files }, mirror)
   const control = { shown: side.isShown ? side.tab : null, unread, onToggle: side.toggle }
   return (
     <RoomFrame {...{ scene, door, place }} now={now} panel={hasPanel ? panel : null}>

@@ -1,4 +1,4 @@
-import type { SuggestedLayout } from '../../../meeting/ui/stage/choices/use-suggested-layout.ts'
+import type { SuggestedLayout } from '../../../meeting/ui/stage/choices/stage-desk.ts'
 import type { Agenda } from '../../agenda.ts'
 
 const LAYOUT_OF = { 'faces': 'side-by-side', 'share': 'speaker', 'both': 'automatic' } as const

@@ -2,7 +2,7 @@ import { useMemo, useState, type ReactNode } from 'react'
 import type { LineNote } from '../../../meeting/line/line.ts'
 import type { ChatMessage } from '../../../meeting/message.ts'
 import type { Silenced } from '../../../meeting/control/control.ts'
-import { isUnderWay } from '../../../meeting/ui/call/call-state.ts'
+import { isAdmitted, isUnderWay } from '../../../meeting/ui/call/call-state.ts'
 import { receiveDoor, say, type Call, type CallView } from '../../../meeting/ui/call/call.ts'
 import { obey } from '../../../meeting/ui/control/obey.ts'
 import { hearMessages, sendUnanswered, type ChatDesk } from '../../../meeting/ui/chat/chat-desk.ts'
@@ -14,14 +14,23 @@ import { dropRefused, hearUpdate, type NoteDesk } from '../notes/note-desk.ts'
 import { useNoteDesk, useNotesLoaded, useNotesSent } from '../notes/use-notes.ts'
 import { NextPart } from '../next/next-part.tsx'
 import { HostNotesPart } from '../panel/host-notes/host-notes-part.tsx'
+import { useDocuments } from '../panel/documents/use-documents.ts'
 import { usePreloaded } from '../panel/parts/use-preloaded.ts'
+import type { PanelDocuments } from '../panel/panel-context.ts'
 import { createWishes, type PanelWishes } from '../panel/wishes.ts'
 import type { RoomPageData } from './room-page-data.ts'
 
 type Surroundings = { room: RoomPageData; call: Call; chat: ChatDesk; state: CallView['state']; mayWrite: boolean }
 
-/** `hostNotes` is the section that no guest's page has; it and `next` are the same elements while they are the same. */
-export type RoomAgenda = { inHand: AgendaInHand; notes: NoteDesk; wishes: PanelWishes; hostNotes: ReactNode; next: ReactNode }
+/** `hostNotes` is the section that no guest's page has; it, `next` and `documents` are the same while they are the same. */
+export type RoomAgenda = {
+  inHand: AgendaInHand
+  notes: NoteDesk
+  wishes: PanelWishes
+  documents: PanelDocuments | null
+  hostNotes: ReactNode
+  next: ReactNode
+}
 
 /** By then whoever comes in sees the first face; notes and forms take their share of the line after it. */
 const SETTLED_AFTER_MS = 1_500
@@ -38,8 +47,9 @@ export function useRoomAgenda({ room, call, chat, state, mayWrite }: Surrounding
   usePreloaded(isSettled)
   const { hostNotes: href } = room.links
   const hostNotes = useMemo(() => href !== null && <HostNotesPart href={href} />, [href])
+  const documents = useDocuments({ links: room.links, texts: room.messages.room }, state.stage === 'ended' || (isSettled && isAdmitted(state)))
   const next = useMemo(() => <NextPart call={call} room={room} isTime={isSettled} />, [call, room, isSettled])
-  return { inHand, notes, wishes, hostNotes, next }
+  return { inHand, notes, wishes, documents, hostNotes, next }
 }
 
 function feedStart({ room, call, chat, notes }: Pick<Surroundings, 'room' | 'call' | 'chat'> & Pick<RoomAgenda, 'notes'>) {

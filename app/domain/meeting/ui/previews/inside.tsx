@@ -47,7 +47,8 @@ const STILL_STAGE: StageActions = {
 }
 
 const AS_EVER: StageView = {
-  layout: 'automatic', isSelfHidden: false, hasKeys: true, suggestedLayout: null, pinned: null, saving: NOT_SAVING, deviceNews: null, pip: null,
+  layout: 'automatic', isSelfHidden: false, hasKeys: true, suggestedLayout: null, suggestedBy: null, pinned: null, saving: NOT_SAVING,
+  deviceNews: null, pip: null,
 }
 
 const STILL: CallActions = {

@@ -18,7 +18,7 @@ export function sceneFor(role: SeatRole, locale: Locale): RoomScene {
     meeting: { id: 'meeting', title: 'Et første møde', startsAt: STARTS_AT, endsAt: STARTS_AT + 30 * MINUTE_MS, state: 'scheduled' },
     host: { name, title, phone },
     links: {
-      token: '#', door: '#', times: '#', agenda: '#', hostNotes: null, consent: '#', line: '#', feed: '#', chat: '#', files: '#files',
+      token: '#', door: '#', times: '#', agenda: '#', hostNotes: null, prepared: '#prepared', consent: '#', line: '#', feed: '#', chat: '#', files: '#files',
       documents: '#documents', mirror: '#', summary: '#summary', bookNext: '#book', nextTimes: '/next/times',
       booking: '#booking', check: '#check', found: '#', probe: '#',
     },

@@ -13,6 +13,12 @@ test('the document of the item that the meeting is at comes first, and what was 
   ])
 })
 
+test('what was prepared stands between, unless it is the document of an item', () => {
+  const agenda = { ...EMPTY_AGENDA, items: [item('one', PLAN)] }
+  const files = [{ id: PLAN, name: 'Plan.pdf', type: 'application/pdf' }, { id: PRICES, name: 'Priser.pdf', type: 'application/pdf' }, { id: 'x', name: 'x.png', type: 'image/png' }]
+  expect(documentChoices(agenda, [message('1', 'Ny.pdf')], files).map(({ name }) => name)).toEqual(['Punkt one', 'Priser.pdf', 'Ny.pdf'])
+})
+
 test('only what can be shown is offered, and each once', () => {
   const agenda = { ...EMPTY_AGENDA, items: [item('one', PLAN), item('two', PLAN)] }
   const picture = { id: '1', file: { name: 'x.png', type: 'image/png', bytes: 3 } }

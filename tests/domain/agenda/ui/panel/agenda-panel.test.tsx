@@ -40,6 +40,29 @@ test('a guest at the door suggests points and writes no lines', () => {
   expect(html).not.toContain('<textarea')
 })
 
+test('the host shows the document of a point by one press at the point, and a guest has no such button', () => {
+  const { showPoint, hide, forAll } = messages('da').room.document
+  const html = draw('documents-host')
+  expect(html.match(new RegExp(`aria-label="(${showPoint}|${hide}):[^"]*`, 'g'))).toEqual([
+    `aria-label="${hide}: Hvor står I i dag?`, `aria-label="${showPoint}: Næste skridt`,
+  ])
+  expect(plain(html)).toContain(`${hide}${forAll}`)
+  expect(draw('documents-guest')).not.toMatch(new RegExp(`${showPoint}|${hide}`))
+})
+
+test('what was prepared is there to save for everybody: at its point, or for the whole meeting; the host may show what is a PDF', () => {
+  for (const name of ['files-host', 'files-guest', 'over-guest']) {
+    const html = draw(name)
+    expect(html.match(/href="#files\/[\w-]+"/g), name).toHaveLength(3)
+    expect(html.indexOf('#files/document-1') < html.indexOf(texts.files.title), name).toBe(name !== 'over-guest')
+    expect(plain(html)).toContain('Fra Søren Kjær')
+  }
+  expect(draw('files-host').match(/aria-label="(Vis dokument|Stop visningen): [^"]+/g)).toHaveLength(3)
+  expect(draw('files-host')).not.toContain('Vis dokument: Kundeundersøgelsens')
+  expect(draw('files-guest')).not.toContain('Vis dokument')
+  expect(plain(draw('files-failed-guest'))).toContain(`${texts.files.failed} ${texts.files.again}`)
+})
+
 test('after the meeting everything is there to read and nothing to press', () => {
   const html = draw('over-host')
   expect(html).toContain(texts.refused.closed)

@@ -21,6 +21,7 @@ export function ItemLine({ item, number }: { item: AgendaItem; number: number })
         <div className="panel-words">
           <p className="panel-item-title">{item.title}</p>
           <ItemFacts item={item} />
+          <ItemDocument item={item} />
         </div>
         {hasMenu && <MoreButton item={item} isOpen={isOpen} onToggle={() => setIsOpen(!isOpen)} />}
       </div>
@@ -61,6 +62,12 @@ function ItemFacts({ item }: { item: AgendaItem }) {
       <ItemPrepared item={item} />
     </>
   )
+}
+
+function ItemDocument({ item }: { item: AgendaItem }) {
+  const { documents } = usePanel()
+  if (!documents || !item.documentId) return null
+  return <PanelPart part={PARTS.documents} draw={({ PointDocument }) => <PointDocument {...{ documents, item }} />} />
 }
 
 function MoreButton({ item, isOpen, onToggle }: { item: AgendaItem; isOpen: boolean; onToggle: () => void }) {

@@ -5,6 +5,7 @@ export const PARTS = {
   itemForm: createPart(() => import('../items/item-form.tsx')),
   itemMenu: createPart(() => import('../items/item-menu.tsx')),
   entryEditor: createPart(() => import('../entries/entry-editor.tsx')),
+  documents: createPart(() => import('../documents/documents-part.tsx')),
 }
 
 export function preloadParts(): void {

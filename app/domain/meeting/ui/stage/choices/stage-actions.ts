@@ -7,7 +7,7 @@ import type { Spot } from '../pictures/arrange.ts'
 import { canOpenPip } from '../pip/document-pip.ts'
 import { chosenSaving, type SavingLevel } from '../saving/saving.ts'
 import type { LayoutChoice } from './stage-choices.ts'
-import { changeStage, type StageDesk } from './stage-desk.ts'
+import { changeStage, chooseLayout, type StageDesk } from './stage-desk.ts'
 
 /** What a person can do with how the call is seen; each says in words what has come of it. */
 export type StageActions = {
@@ -28,7 +28,7 @@ export function stageActions(call: Call, desk: StageDesk): StageActions {
   const { layout: texts } = call.texts
   return {
     chooseLayout(layout) {
-      changeStage(desk, { layout, suggestedLayout: null })
+      chooseLayout(desk, layout)
       say(call, fill(texts.now, { layout: layoutName(call.texts, layout) }))
     },
     hideSelf(isSelfHidden) {

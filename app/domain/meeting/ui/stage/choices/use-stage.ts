@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react'
+import { tabStorage } from '#app/ui/island/tab-storage.ts'
 import { useStore } from '#app/ui/island/use-store.ts'
 import type { Call } from '../../call/call.ts'
 import { stageActions, type StageActions } from './stage-actions.ts'
@@ -14,7 +15,7 @@ export type StageInHand = { view: StageView; actions: StageActions; isTroubleLon
 
 /** One stage for as long as the person is inside; its small window goes with it. */
 export function useStage(call: Call): StageInHand & { desk: StageDesk } {
-  const [desk] = useState(() => createStageDesk(call.media.storage))
+  const [desk] = useState(() => createStageDesk(call.media.storage, tabStorage()))
   const [actions] = useState(() => stageActions(call, desk))
   useEffect(() => () => desk.store.read().pip?.close(), [desk])
   const isTroubleLong = useLater(isBroken(useStore(call.store)), LONG_TROUBLE_MS)

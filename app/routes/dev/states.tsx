@@ -1,8 +1,8 @@
 import type { ReactElement } from 'react'
 import { accessPreviews } from '#app/domain/booking/ui/access/previews.tsx'
 import { doorDeskPreviews } from '#app/domain/booking/ui/desk/door/previews.tsx'
-import { notesPagePreviews } from '#app/domain/agenda/ui/notes/previews.tsx'
 import { nextPreviews } from '#app/domain/agenda/ui/next/previews.tsx'
+import { notesPreviews } from '#app/domain/agenda/ui/notes/previews.tsx'
 import { panelPreviews } from '#app/domain/agenda/ui/panel/previews.tsx'
 import { roomPreviews } from '#app/domain/agenda/ui/room/previews.tsx'
 import { templatePreviews } from '#app/domain/agenda/ui/templates/previews.tsx'
@@ -33,8 +33,8 @@ export function statePreviews(): StatePreview[] {
     ...panelPreviews().map(({ name, locale, element }) => (
       { name: `agenda-${name}`, locale, element: <div className="room-panel">{element}</div> }
     )),
-    ...notesPagePreviews(),
     ...nextPreviews(),
+    ...notesPreviews(),
     ...summaryPreviews(),
     ...timesPreviews(),
     ...detailsPreviews(),

@@ -1,4 +1,6 @@
-import { data, redirect, type ActionFunctionArgs, type HeadersFunction, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import {
+  data, redirect, type ActionFunctionArgs, type HeadersFunction, type LinksFunction, type LoaderFunctionArgs, type MetaFunction,
+} from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import type { ChangeRefusal } from '#app/domain/agenda/change.ts'
 import { writeNote } from '#app/domain/agenda/notes/commands.server.ts'
@@ -12,8 +14,11 @@ import { requireSeat } from '#app/guards.server.ts'
 import { messages } from '#app/i18n/messages.ts'
 import { paths } from '#app/paths.ts'
 import { now } from '#app/platform/clock.server.ts'
+import styles from '#app/ui/css/summary.css?url'
 import { Page } from '#app/ui/page.tsx'
 import { personalMeta } from '#app/ui/page-meta.ts'
+
+export const links: LinksFunction = () => [{ rel: 'stylesheet', href: styles }]
 
 export const headers: HeadersFunction = () => ({ 'Cache-Control': 'no-store' })
 
@@ -26,8 +31,9 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const { seat, meeting } = pass
   if (seat.door === 'removed') throw new Response(null, { status: 403 })
   const isSaved = new URL(request.url).searchParams.has('saved')
+  const summaryHref = meeting.state === 'ended' ? paths.roomSummary(seat.id) : null
   const [notes, files] = await Promise.all([getNotePage(meeting.id), listRoomFiles(pass)])
-  const links = { roomHref: paths.room(seat.id), filesHref: paths.roomPrepared(seat.id) }
+  const links = { roomHref: paths.room(seat.id), filesHref: paths.roomPrepared(seat.id), summaryHref }
   const view = { ...notes, ...links, files: files ?? [], isOver: isOver(meeting), isSaved }
   return { locale: seat.locale, view }
 }
@@ -38,8 +44,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   if (!sent) throw new Response(null, { status: 400 })
   const written = await writeNote(pass, sent, now())
   if (written.ok) return redirect(`${paths.roomNotes(pass.seat.id)}?saved`, 303)
-  const { itemId, text } = sent
-  return data({ itemId, text, words: sayRefusal(written.reason, messages(pass.seat.locale).agenda) }, STATUS[written.reason] ?? 422)
+  return data({ ...sent, words: sayRefusal(written.reason, messages(pass.seat.locale).agenda) }, STATUS[written.reason] ?? 422)
 }
 
 const STATUS: Partial<Record<ChangeRefusal, number>> = { 'not-allowed': 403, 'not-admitted': 403, 'meeting-ended': 409 }

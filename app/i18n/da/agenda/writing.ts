@@ -11,8 +11,13 @@ export const writing = {
   page: {
     title: 'Noter',
     intro: 'Her kan du skrive, også uden script. Det, andre skriver imens, bliver stående.',
+    over: 'Mødet er slut, så her kan ikke skrives mere. I opsummeringen kan I rette noterne det første døgn.',
+    none: 'Der blev ikke skrevet noter.',
     toRoom: 'Til mødet',
+    toSummary: 'Til opsummeringen',
     save: 'Gem noterne',
+    saveOf: 'Gem noterne til {title}',
+    saveWhole: 'Gem noterne til hele mødet',
     saved: 'Noterne er gemt',
     open: 'Skriv noter på en side uden script',
   },

@@ -13,8 +13,13 @@ export const writing: typeof danish = {
   page: {
     title: 'Notes',
     intro: 'You can write here without a script too. What others write meanwhile stays.',
+    over: 'The meeting has ended, so nothing more can be written here. For the first day you can both correct the notes in the summary.',
+    none: 'No notes were written.',
     toRoom: 'To the meeting',
+    toSummary: 'To the summary',
     save: 'Save the notes',
+    saveOf: 'Save the notes on {title}',
+    saveWhole: 'Save the notes on the whole meeting',
     saved: 'The notes are saved',
     open: 'Write notes on a page without a script',
   },

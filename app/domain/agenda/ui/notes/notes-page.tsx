@@ -1,8 +1,10 @@
-import { Button } from '#app/ui/button.tsx'
-import { Notice } from '#app/ui/notice.tsx'
-import { TextArea } from '#app/ui/field.tsx'
+import { fill } from '#app/i18n/fill.ts'
 import type { Messages } from '#app/i18n/messages.ts'
 import type { Locale } from '#app/kernel/locale.ts'
+import { Button } from '#app/ui/button.tsx'
+import { TextArea } from '#app/ui/field.tsx'
+import { ERROR_SUMMARY_ID, ErrorSummary, Notice } from '#app/ui/notice.tsx'
+import { VisuallyHidden } from '#app/ui/time.tsx'
 import type { AgendaItem } from '../../agenda.ts'
 import { NOTE_LIMITS, type NoteText } from '../../notes/note.ts'
 import type { PreparedFile } from '../../prepare/prepared-file.ts'
@@ -14,26 +16,37 @@ export type NotesView = {
   version: number
   isOver: boolean
   isSaved: boolean
-  /** What was sent and not taken in, with the reason in words. */
-  refused: (NoteText & { words: string }) | null
+  /** What was sent and not taken in, of what version it was made, and the reason in words. */
+  refused: (NoteText & { version: number; words: string }) | null
   roomHref: string
+  /** Where the notes of a meeting that was held are read, and put right for a day; null for another. */
+  summaryHref: string | null
   /** What was prepared, for whoever is inside; each is read at its id below `filesHref`. */
   files: PreparedFile[]
   filesHref: string
 }
 
+type PageProps = { view: NotesView; texts: Messages['agenda'] }
+
+type Place = { itemId: string | null; title: string }
+
 /** The notes on a page that needs no script: each text in a form of its own, which says what version it shows. */
-export function NotesPage({ view, texts, locale }: { view: NotesView; texts: Messages['agenda']; locale: Locale }) {
+export function NotesPage({ view, texts, locale }: PageProps & { locale: Locale }) {
   const { writing: { page }, entry } = texts
   const places = [...view.items.map(({ id, title }) => ({ itemId: id, title })), { itemId: null, title: entry.wholeMeeting }]
   return (
-    <div className="notes-page stack">
-      <h1>{page.title}</h1>
-      <p className="lede">{view.isOver ? texts.refused.closed : page.intro}</p>
-      <p><a href={view.roomHref}>{page.toRoom}</a></p>
-      {view.files.length > 0 && <Files {...{ view, locale }} texts={texts.files} />}
+    <div className="notes-page">
+      <header>
+        <h1>{page.title}</h1>
+        <p className="lede">{introOf(view, texts)}</p>
+        <p><a href={view.summaryHref ?? view.roomHref}>{view.summaryHref ? page.toSummary : page.toRoom}</a></p>
+      </header>
       {view.isSaved && <Notice isNews title={page.saved} />}
-      {places.map((place) => <NoteForm key={place.itemId ?? 'meeting'} {...place} view={view} texts={texts} />)}
+      <Refused {...{ view, texts, places }} />
+      {view.files.length > 0 && <Files {...{ view, locale }} texts={texts.files} />}
+      {view.isOver
+        ? <WrittenNotes {...{ view, texts, places }} />
+        : places.map((place) => <NoteForm key={place.itemId ?? 'meeting'} {...{ place, view, texts }} />)}
     </div>
   )
 }
@@ -47,18 +60,57 @@ function Files({ view: { files, filesHref }, texts, locale }: { view: NotesView;
   )
 }
 
-function NoteForm({ itemId, title, view, texts }: { itemId: string | null; title: string; view: NotesView; texts: Messages['agenda'] }) {
-  const { page } = texts.writing
-  const written = view.notes.find((note) => note.itemId === itemId)?.text ?? ''
-  const refused = view.refused?.itemId === itemId ? view.refused : null
-  if (view.isOver) return written && <section><h2>{title}</h2><p className="said">{written}</p></section>
-  const id = `note-${itemId ?? 'meeting'}`
+function introOf({ isOver, summaryHref }: NotesView, { writing: { page }, refused }: Messages['agenda']): string {
+  if (!isOver) return page.intro
+  return summaryHref ? page.over : refused.closed
+}
+
+/** Leads to the text that was not taken in; where it has no form any more it stands here, so that it can be copied. */
+function Refused({ view: { refused, isOver }, texts, places }: PageProps & { places: Place[] }) {
+  if (!refused) return null
+  const { itemId, words, text } = refused
+  const hasForm = !isOver && places.some((place) => place.itemId === itemId)
+  if (hasForm) return <ErrorSummary title={texts.refused.title} faults={[{ id: fieldOf(itemId), text: words }]} />
   return (
-    <form method="post" className="stack">
-      <input type="hidden" name="version" value={view.version} />
+    <Notice tone="danger" title={texts.refused.title} isNews>
+      <p>{words}</p>
+      <p className="said">{fill(texts.refused.text, { text })}</p>
+    </Notice>
+  )
+}
+
+function WrittenNotes({ view: { notes }, texts, places }: PageProps & { places: Place[] }) {
+  const written = places.map((place) => ({ ...place, text: textOf(notes, place) })).filter(({ text }) => text !== '')
+  if (written.length === 0) return <p>{texts.writing.page.none}</p>
+  return written.map(({ itemId, title, text }) => (
+    <section key={itemId ?? 'meeting'}><h2>{title}</h2><p className="said">{text}</p></section>
+  ))
+}
+
+function NoteForm({ place: { itemId, title }, view, texts: { writing: { page } } }: PageProps & { place: Place }) {
+  const written = textOf(view.notes, { itemId })
+  const refused = view.refused?.itemId === itemId ? view.refused : null
+  return (
+    <form method="post" action={`#${ERROR_SUMMARY_ID}`}>
+      {/* What is sent again was still made of what was read then: what others wrote since is not taken for removed. */}
+      <input type="hidden" name="version" value={refused?.version ?? view.version} />
       <input type="hidden" name="itemId" value={itemId ?? ''} />
-      <TextArea id={id} name="text" label={title} rows={4} maxLength={NOTE_LIMITS.text} defaultValue={refused?.text ?? written} error={refused?.words} />
-      <p><Button tone="quiet">{page.save}</Button></p>
+      <TextArea
+        id={fieldOf(itemId)} name="text" label={title} rows={4} maxLength={NOTE_LIMITS.text}
+        defaultValue={refused?.text ?? written} error={refused?.words}
+      />
+      <Button tone="quiet">
+        <span aria-hidden="true">{page.save}</span>
+        <VisuallyHidden>{itemId === null ? page.saveWhole : fill(page.saveOf, { title })}</VisuallyHidden>
+      </Button>
     </form>
   )
+}
+
+function textOf(notes: NoteText[], { itemId }: Pick<Place, 'itemId'>): string {
+  return notes.find((note) => note.itemId === itemId)?.text ?? ''
+}
+
+function fieldOf(itemId: string | null): string {
+  return `note-${itemId ?? 'meeting'}`
 }

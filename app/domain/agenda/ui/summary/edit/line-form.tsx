@@ -26,13 +26,15 @@ export function CorrectLine({ entry, view, unsaved }: Editable & { entry: Agenda
 /** The same for a text that was written together: the form says what the text was when it was drawn. */
 export function CorrectNote({ entry, view, unsaved }: Editable & { entry: AgendaEntry }) {
   const { after: { summary: texts } } = messages(view.locale)
-  const typed = unsaved?.asked.intent === 'correct-note' && unsaved.asked.entryId === entry.id ? unsaved : null
+  const typed = unsaved?.asked.intent === 'correct-note' && unsaved.asked.entryId === entry.id ? unsaved.asked : null
+  const isStale = typed !== null && unsaved?.reason === 'changed-since'
   return (
     <EditFrame {...{ entry, view }} intent="correct-note" isOpen={typed !== null}>
-      <input type="hidden" name="version" value={view.version} />
+      {/* Who is shown both texts makes one of them; what is refused for another reason was still made of what was read then. */}
+      <input type="hidden" name="version" value={typed && !isStale ? typed.version : view.version} />
       <TextArea
-        id={`text-${entry.id}`} name="text" label={texts.text} defaultValue={typed?.asked.text ?? entry.text} rows={8} required
-        maxLength={NOTE_LIMITS.text} error={typed?.reason === 'changed-since' ? texts.refusals['changed-since'] : undefined}
+        id={`text-${entry.id}`} name="text" label={texts.text} defaultValue={typed?.text ?? entry.text} rows={8} required
+        maxLength={NOTE_LIMITS.text} error={isStale ? texts.refusals['changed-since'] : undefined}
       />
     </EditFrame>
   )

@@ -14,9 +14,9 @@ import { ACT_NAMES, sitDown, WORD, workOn, type Person, type World } from '../su
 import { MADE_KINDS } from '../support/tabs/random-change.ts'
 
 const IS_FULL = process.env.PROOF_SCALE === 'full'
-const DEATHS = IS_FULL ? 25 : 3
+const DEATHS = IS_FULL ? 20 : 3
 /** So many changes at most are answered with yes between two deaths, and half as many at least. */
-const MOST_CHANGES = IS_FULL ? 150 : 80
+const MOST_CHANGES = IS_FULL ? 120 : 60
 /** Of documents only hiding is taken in: the meeting has no file. */
 const TAKEN_KINDS = MADE_KINDS.filter((kind) => kind !== 'document-show' && kind !== 'document-page')
 const LINK_KEY = 'a-link-key-that-only-this-proof-knows-0123456789'

@@ -7,6 +7,9 @@ let call: BookedCall
 let host: Page
 let guest: Page
 const complaints: string[] = []
+/** Each file that left the host's browser, by the name under which it did, and each document that either browser asked for. */
+const sent: string[] = []
+const fetched: { host: number; guest: number } = { host: 0, guest: 0 }
 /** The second point of the agenda. */
 const POINT = 'Hvad kan jeres sælgere allerede?'
 
@@ -19,12 +22,17 @@ test.beforeAll(async ({ browser }) => {
   for (const page of [host, guest]) {
     page.on('console', (message) => { if (/Content Security Policy|eval/i.test(message.text())) complaints.push(message.text()) })
     page.on('pageerror', (error) => complaints.push(String(error)))
+    page.on('request', (request) => { if (request.url().includes('/documents/')) fetched[page === host ? 'host' : 'guest'] += 1 })
   }
+  host.on('request', (request) => {
+    const { 'content-type': type = '' } = request.headers()
+    if (/octet-stream|multipart|pdf/.test(type)) sent.push(new URL(request.url()).searchParams.get('name') ?? request.url())
+  })
 })
 
 test.afterAll(() => call.stop())
 
-test('what can not be shown is refused in words to the host, and comes before nobody else', async () => {
+test('what can not be shown is refused in words to the host, and is sent to nobody', async () => {
   const refused: [string, Buffer, string][] = [
     ['Brev.pdf', BROKEN_PDF, 'Filen er ikke en PDF'],
     ['Program.pdf', Buffer.from('MZ\u0090\u0000\u0003'), 'Filen er ikke en PDF'],
@@ -38,7 +46,8 @@ test('what can not be shown is refused in words to the host, and comes before no
   }
   await host.getByRole('dialog').getByRole('button', { name: 'Luk' }).click()
   await expect(paper(guest)).toHaveCount(0)
-  expect(await guest.content()).not.toContain('Telefonbog.pdf')
+  expect({ sent, fetched }).toEqual({ sent: [], fetched: { host: 0, guest: 0 } })
+  expect(await keptFiles()).toEqual([])
 })
 
 test('the host shows a document, and the guest sees its first page, sharp and with its words', async () => {
@@ -50,6 +59,36 @@ test('the host shows a document, and the guest sees its first page, sharp and wi
   const sharpness = await guest.locator('.document-canvas').evaluate((canvas) => (
     canvas instanceof HTMLCanvasElement ? canvas.width / canvas.getBoundingClientRect().width / devicePixelRatio : 0))
   expect(sharpness).toBeGreaterThanOrEqual(0.99)
+  // It was handed over once, and the host, whose browser has it open, asked for it no more.
+  expect({ sent, fetched }).toEqual({ sent: ['Tilbud.pdf'], fetched: { host: 0, guest: 1 } })
+  expect(await keptFiles()).toEqual(['Tilbud.pdf'])
+})
+
+test('closing the choice stops what is being opened: it comes before nobody, then or later', async () => {
+  let goOn = () => {}
+  const held = new Promise<void>((resolve) => { goOn = resolve })
+  await host.getByRole('button', { name: 'Stop visningen' }).click()
+  await host.route('**/documents/*', async (route) => {
+    await held
+    await route.continue().catch(() => {})
+  })
+  await openChoice(host)
+  const stopped = host.waitForEvent('requestfailed', (request) => request.url().includes('/documents/'))
+  await host.getByRole('button', { name: 'Vis Tilbud.pdf' }).click()
+  await expect(host.getByText('Åbner Tilbud.pdf …')).toBeVisible()
+  await host.keyboard.press('Escape')
+  await stopped
+  goOn()
+  await host.unroute('**/documents/*')
+  await openChoice(host)
+  await expect(host.getByText('Åbner Tilbud.pdf …')).toHaveCount(0)
+  await expect(host.locator('dialog[open] .field-error')).toBeEmpty()
+  await expect(paper(host)).toHaveCount(0)
+  await expect(paper(guest)).toHaveCount(0)
+  const before = fetched.host
+  await host.getByRole('button', { name: 'Vis Tilbud.pdf' }).click()
+  for (const page of [host, guest]) await expectPage(page, 1)
+  expect(fetched.host - before).toBe(1)
 })
 
 test('the host turns by button, key and number, and the guest follows in step', async () => {
@@ -123,9 +162,11 @@ test('the host puts the document away, and can show it again from the list', asy
 test('the document of a point is shown by one press at the point, and again where it was left', async () => {
   const point = host.getByRole('listitem').filter({ hasText: POINT })
   const show = point.getByRole('button', { name: `Vis dokument: ${POINT}` })
+  const before = fetched.host
   await show.focus()
   await host.keyboard.press('Enter')
   for (const page of [host, guest]) await expectPage(page, 1)
+  expect(fetched.host - before).toBe(1)
   await expect(guest.locator('.document-name')).toHaveText(POINT)
   const hide = point.getByRole('button', { name: `Stop visningen: ${POINT}` })
   await expect(hide).toBeFocused()
@@ -182,6 +223,14 @@ async function openChoice(page: Page): Promise<void> {
 
 async function choose(page: Page, name: string, buffer: Buffer): Promise<void> {
   await page.getByRole('dialog').locator('input[type=file]').setInputFiles({ name, mimeType: 'application/pdf', buffer })
+}
+
+/** The names of the files that were handed over, as the server has them. */
+async function keptFiles(): Promise<string[]> {
+  const sql = postgres(call.product.databaseUrl(), { max: 1 })
+  const rows = await sql<{ name: string }[]>`SELECT file_name AS name FROM chat_message WHERE file_name IS NOT NULL`
+  await sql.end()
+  return rows.map(({ name }) => name)
 }
 
 /** The page is drawn, and its words are there for whoever does not see it. */

@@ -23,7 +23,7 @@ export type DocumentTileProps = {
 
 /** A document on the stage. Guests follow the host, and may look at another page by themselves until they follow again. */
 export function DocumentTile({ shown, href, role, texts, isLarge, onTurn, onHide }: DocumentTileProps) {
-  const { pdf, fault, tryAgain } = useDocument(href)
+  const { pdf, fault, tryAgain } = useDocument(shown.documentId, href)
   const { place, ref } = usePlace()
   const [chosen, setChosen] = useState<Zoom | null>(null)
   const [own, setOwn] = useState<number | null>(null)

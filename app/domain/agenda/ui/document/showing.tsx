@@ -1,17 +1,13 @@
 import { Button } from '#app/ui/button.tsx'
 import { createPart, usePart } from '#app/ui/island/use-part.ts'
-import type { RoomScene } from '../../../meeting/ui/room-scene.ts'
 import type { Showing } from '../../../meeting/ui/stage/showing.ts'
-import type { ChatMessage } from '../../../meeting/message.ts'
-import { pageToShow, type ShownDocument } from '../../document/shown-document.ts'
-import type { PreparedFile } from '../../prepare/prepared-file.ts'
-import type { AgendaInHand } from '../feed/use-agenda-feed.ts'
+import type { ShownDocument } from '../../document/shown-document.ts'
 import type { MirrorPart } from '../mirror/use-mirror-part.tsx'
-import { documentChoices } from './choose/choices.ts'
+import type { ChooseProps } from './document-parts.tsx'
 
 const PARTS = createPart(() => import('./document-parts.tsx'))
 
-type ShowingProps = { inHand: AgendaInHand; scene: RoomScene; messages: readonly ChatMessage[]; files?: readonly PreparedFile[] }
+type ShowingProps = Omit<ChooseProps, 'isOpen' | 'onClose'>
 
 /** Other dialogs that a call is to have. */
 type Others = Pick<MirrorPart, 'dialog'>
@@ -53,19 +49,7 @@ function LoadedTile({ shown, inHand, scene: { seat, links, texts }, isLarge }: T
   )
 }
 
-function LoadedDialog({ inHand, scene, messages, files, isOpen, onClose }: ShowingProps & { isOpen: boolean; onClose: () => void }) {
+function LoadedDialog({ isOpen, ...given }: ChooseProps) {
   const { loaded: parts } = usePart(PARTS, isOpen)
-  if (!parts) return null
-  const hide = () => {
-    inHand.change({ kind: 'document-hide' })
-    onClose()
-  }
-  return (
-    <parts.ChoosePart
-      {...{ isOpen, onClose }} choices={documentChoices(inHand.agenda, messages, files)}
-      shownId={inHand.agenda.document?.documentId ?? null}
-      links={scene.links} texts={scene.texts} onShow={inHand.change} onHide={hide}
-      pageOf={(documentId, pages) => pageToShow(inHand.agenda, documentId, pages)}
-    />
-  )
+  return parts && <parts.ChoosePart {...given} isOpen={isOpen} />
 }

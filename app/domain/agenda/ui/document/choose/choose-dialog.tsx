@@ -5,8 +5,8 @@ import { Button } from '#app/ui/button.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import { Dialog } from '#app/ui/island/dialog.tsx'
 import type { DocumentChoice } from './choices.ts'
-import type { ChooseFault } from './hand-over.ts'
 import type { Choosing } from './use-choosing.ts'
+import type { ChooseFault } from './use-opening.ts'
 
 export type ChooseDialogProps = {
   choices: readonly DocumentChoice[]

@@ -28,6 +28,6 @@ export function useChoosing({ links, pageOf, onShow, onClose }: Given): Choosing
   return {
     ...opening,
     choose: ({ documentId, name }) => find(name, (signal) => lookAt(links.documents, documentId, signal)),
-    chooseFile: (file) => find(file.name, () => handOverDocument(links, file)),
+    chooseFile: (file) => find(file.name, (signal) => handOverDocument(links, file, signal)),
   }
 }

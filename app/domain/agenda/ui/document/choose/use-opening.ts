@@ -1,10 +1,14 @@
 import { useEffect, useRef, useState } from 'react'
 import { ok, refuse, type Result } from '#app/kernel/result.ts'
-import { fetchDocument } from '../fetch-document.ts'
-import type { ChooseFault } from './hand-over.ts'
+import type { Pdf } from '#app/ui/pdf/open-pdf.ts'
+import type { ChatFailure } from '../../../../meeting/ui/chat/chat-state.ts'
+import { fetchDocument, type DocumentFault } from '../fetch-document.ts'
+import { keepOpen } from './kept-open.ts'
+
+export type ChooseFault = DocumentFault | ChatFailure
 
 type Opened = { documentId: string; pages: number }
-export type Found = Result<Opened, ChooseFault>
+export type Found = Result<{ documentId: string; pdf: Pdf }, ChooseFault>
 export type Find = (signal: AbortSignal) => Promise<Found>
 
 export type Opening = {
@@ -33,10 +37,12 @@ export function useOpening(): Opening {
   async function run(name: string, find: Find, onFound: (opened: Opened) => void) {
     const signal = begin(name)
     const found = await find(signal).catch((): Found => refuse('unreachable'))
-    if (signal.aborted) return
+    if (signal.aborted) return found.ok ? found.value.pdf.close() : undefined
     setOpening(null)
-    if (found.ok) onFound(found.value)
-    else setFault(found.reason)
+    if (!found.ok) return setFault(found.reason)
+    const { documentId, pdf } = found.value
+    keepOpen(documentId, pdf)
+    onFound({ documentId, pages: pdf.pages })
   }
   return { opening, fault, open: (...given) => void run(...given), stop: () => void begin(null) }
 }
@@ -44,8 +50,5 @@ export function useOpening(): Opening {
 /** Opens one of the meeting's documents. */
 export async function lookAt(href: string, documentId: string, signal: AbortSignal): Promise<Found> {
   const { pdf, fault } = await fetchDocument(`${href}/${documentId}`, signal)
-  if (fault) return refuse(fault)
-  const { pages } = pdf
-  pdf.close()
-  return ok({ documentId, pages })
+  return fault ? refuse(fault) : ok({ documentId, pdf })
 }

@@ -84,7 +84,7 @@ export const paths = {
   roomSummary: (seatId: string) => `/room/${seatId}/summary`,
   roomSummaryFile: (seatId: string, type: 'md' | 'json') => `/room/${seatId}/summary.${type}`,
   /** Where the meeting after this one is booked, and where the room's own script asks for its times. */
-  roomNext: (seatId: string, query: { after?: string } = {}) => `/room/${seatId}/next${search(query)}`,
+  roomNext: (seatId: string, query: { after?: string; kind?: string } = {}) => `/room/${seatId}/next${search(query)}`,
   roomNextTimes: (seatId: string) => `/room/${seatId}/next/times`,
   roomChat: (seatId: string) => `/room/${seatId}/chat`,
   /** Where files are handed over. */

@@ -27,11 +27,15 @@ test('at the last point the panel finds free times by itself, and the guest sees
   await expect(host.getByRole('heading', { name: 'Det næste møde' })).toBeVisible()
   const times = host.locator('.next-choice')
   await expect(times.first()).toBeVisible()
+  // The next one may be of another kind than this one, and its times are that kind's.
+  await host.getByLabel('Mødetype').selectOption({ label: 'Sparring, 60 min.' })
+  await expect(times.first()).toBeVisible()
   await times.nth(0).click()
   await times.nth(1).click()
   await host.getByRole('button', { name: 'Foreslå de valgte tider' }).click()
   await expect(host.getByText('Gæsten har fået tiderne')).toBeVisible()
   await expect(guest.locator('.next-times button')).toHaveCount(2)
+  await expect(guest.getByText('Sparring, 60 min.')).toBeVisible()
 })
 
 test('one press books it: both see when, and both have the invitation at once', async () => {
@@ -41,6 +45,7 @@ test('one press books it: both see when, and both have the invitation at once', 
   for (const address of [call.answers.email, CAST.consultant.email]) {
     await until(async () => (await invitationsTo(address)).length === 2, `${address} is invited again`)
     expect((await invitationsTo(address)).at(-1)?.text).toContain('Velkommen')
+    expect((await invitationsTo(address)).at(-1)?.calendar).toContain('Sparring')
   }
 })
 

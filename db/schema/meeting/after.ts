@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { check, date, index, integer, jsonb, pgTable, primaryKey, text, timestamp, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import { meetingType } from '../calendar.ts'
 import { createdAt, instant, primaryId } from '../columns.ts'
 import { meeting, seat } from '../meeting.ts'
 
@@ -10,6 +11,9 @@ export const nextMeeting = pgTable('next_meeting', {
   offeredAt: instant('offered_at'),
   /** None: any free time. They block nothing. */
   proposed: timestamp('proposed', { withTimezone: true, precision: 3, mode: 'date' }).array().notNull().default([]),
+  /** The kind of meeting that the host offers, and how long; null: the same as this one. */
+  typeId: uuid('type_id').references(() => meetingType.id, { onDelete: 'set null' }),
+  minutes: integer('minutes'),
   bookedMeetingId: uuid('booked_meeting_id').references(() => meeting.id, { onDelete: 'set null' }),
   /** The points, questions and next steps of this meeting that went to that one: each goes once, also when it was taken off there. */
   carried: jsonb('carried').$type<string[]>().notNull().default([]),

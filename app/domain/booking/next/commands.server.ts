@@ -4,7 +4,7 @@ import { announceDoor } from '#app/domain/meeting/door/presence.server.ts'
 import { seatGuests } from '#app/domain/meeting/guests/seat-guests.server.ts'
 import { listHostIds } from '#app/domain/meeting/hosts/host-seats.server.ts'
 import { queueMail } from '#app/domain/meeting/mail-queue.server.ts'
-import { bookFault, offerFault } from '#app/domain/meeting/next-meeting.ts'
+import { bookFault, offerFault, type ChosenKind } from '#app/domain/meeting/next-meeting.ts'
 import { findNext } from '#app/domain/meeting/next/queries.server.ts'
 import { findSeat, listSeats, lockMeeting } from '#app/domain/meeting/queries.server.ts'
 import type { Meeting, Seat, SeatPass } from '#app/domain/meeting/seat.ts'
@@ -17,13 +17,16 @@ import { findCompanyOf, hostsToLock } from '../hosts/assign-host.server.ts'
 import { decideAlone, decideIn } from '../reservation/decide.server.ts'
 import { writeBooking, type Asker, type Made } from '../write/write-booking.server.ts'
 import type { NextRefusal } from './next.ts'
-import { findNextQuestion, listNextStarts, type NextQuestion } from './queries.server.ts'
+import { findNextQuestion, listNextStarts, offeredKind, type NextQuestion } from './queries.server.ts'
 
-/** The host lets the guest book the next meeting: at one of these times or, without any, whenever it is free. */
-export async function offerNext(
-  pass: SeatPass, { starts, now }: { starts: readonly number[]; now: number },
-): Promise<Result<null, NextRefusal>> {
-  const asked = await findNextQuestion(pass.meeting)
+type Offered = { starts: readonly number[]; kind?: ChosenKind | null; now: number }
+
+/**
+ * The host lets the guest book the next meeting: at one of these times or, without any, whenever it is free. It is of one of
+ * the host's kinds, or of the same kind as this one.
+ */
+export async function offerNext(pass: SeatPass, { starts, kind = null, now }: Offered): Promise<Result<null, NextRefusal>> {
+  const asked = await findNextQuestion(pass.meeting, kind)
   if (!asked) return refuse('no-such-type')
   const free = starts.length > 0 ? await listNextStarts(asked, pass.meeting, now) : []
   return transaction(async (tx) => {
@@ -32,7 +35,8 @@ export async function offerNext(
     if (fault) return refuse(fault)
     if ((await findNext(current.id, tx))?.booked) return refuse('already-booked')
     if (!starts.every((at) => free.includes(at))) return refuse('slot-taken')
-    const offer = { offeredAt: new Date(now), proposed: starts.map((at) => new Date(at)) }
+    const chosen = { typeId: kind?.typeId ?? null, minutes: kind?.minutes ?? null }
+    const offer = { offeredAt: new Date(now), proposed: starts.map((at) => new Date(at)), ...chosen }
     await tx.insert(nextMeeting).values({ meetingId: current.id, ...offer })
       .onConflictDoUpdate({ target: nextMeeting.meetingId, set: offer })
     await announceDoor(tx, current.id)
@@ -42,12 +46,14 @@ export async function offerNext(
 
 /**
  * Books the meeting after this one for the same people, who has the time being decided as for every booking; what was not
- * finished goes along. The same time asked for again is the meeting that was made; after another one it is refused.
+ * finished goes along. It is of the kind that was offered. The same time asked for again is the meeting that was made; after
+ * another one it is refused.
  */
 export async function bookNext(
-  pass: SeatPass, { startsAt, now }: { startsAt: number; now: number },
+  pass: SeatPass, { startsAt, kind, now }: { startsAt: number; kind?: ChosenKind; now: number },
 ): Promise<Result<null, NextRefusal>> {
-  const asked = await findNextQuestion(pass.meeting)
+  const offered = offeredKind(await findNext(pass.meeting.id))
+  const asked = await findNextQuestion(pass.meeting, offered)
   if (!asked) return refuse('no-such-type')
   const concerned = hostsToLock(asked.type, await listHostIds(pass.meeting.id))
   return decideAlone<null, NextRefusal>(concerned, async (tx) => {
@@ -57,6 +63,7 @@ export async function bookNext(
     const fault = me ? bookFault(me.seat, { state: current.state, isOffered: Boolean(next?.offer) }) : 'not-allowed'
     if (fault) return refuse(fault)
     if (next?.booked) return next.booked.startsAt === startsAt ? ok(null) : refuse('already-booked')
+    if ((kind && !isSameKind(kind, offered)) || !isSameKind(offered, offeredKind(next))) return refuse('offer-changed')
     const party = await findParty(tx, current)
     if (!party) return refuse('no-such-booking')
     const companyId = await findCompanyOf(tx, current.id)
@@ -68,6 +75,10 @@ export async function bookNext(
     await write(tx, { current, party, made: { ...asked, slot: decided.value, now, isPending } })
     return ok(null)
   })
+}
+
+function isSameKind(one: ChosenKind | null, other: ChosenKind | null): boolean {
+  return one?.typeId === other?.typeId && one?.minutes === other?.minutes
 }
 
 type Party = { asker: Asker; colleagues: Seat[] }

@@ -1,5 +1,5 @@
 import { redirect } from '@remix-run/node'
-import { bookFault, offerFault } from '#app/domain/meeting/next-meeting.ts'
+import { bookFault, keyOfKind, offerFault } from '#app/domain/meeting/next-meeting.ts'
 import { findNext } from '#app/domain/meeting/next/queries.server.ts'
 import { getSeat, listSeats } from '#app/domain/meeting/queries.server.ts'
 import type { Visitor } from '#app/domain/meeting/seat.ts'
@@ -7,14 +7,17 @@ import { paths } from '#app/paths.ts'
 import type { NextFault, NextState } from '../ui/next/next-view.tsx'
 import { bookNext, offerNext } from './commands.server.ts'
 import type { NextRefusal } from './next.ts'
-import { parseNextForm, readAfter } from './next-input.ts'
-import { listNextTimes } from './queries.server.ts'
+import { parseNextForm, readAfter, readKindOf } from './next-input.ts'
+import { listNextTimes, meantKind } from './queries.server.ts'
 
 /** Who asks must be one who may read what the meeting comes to. */
 export async function readNextPage(visitor: Visitor, url: URL, now: number): Promise<NextState> {
   const { seat, meeting } = visitor
   const after = readAfter(url)
-  const [next, seats, times] = await Promise.all([findNext(meeting.id), listSeats(meeting.id), listNextTimes(visitor, now, after)])
+  const { kind, kinds } = await meantKind(visitor, readKindOf(url))
+  const [next, seats, times] = await Promise.all([
+    findNext(meeting.id), listSeats(meeting.id), listNextTimes(visitor, now, { after, kind }),
+  ])
   const { offer = null, booked = null } = next ?? {}
   const isOver = meeting.state === 'ended'
   const proposed = (offer?.proposed ?? []).filter((at) => at > now)
@@ -26,6 +29,7 @@ export async function readNextPage(visitor: Visitor, url: URL, now: number): Pro
     // Whoever may only say yes to what is proposed still sees the other times once it is gone.
     times: canOffer || isOver || proposed.length === 0 || after !== null ? times : proposed,
     hasProposed: proposed.length > 0, isOffered: offer !== null, after,
+    kinds, kind: offer?.kind ?? null, asked: kind && keyOfKind(kind),
     canOffer, canBook: bookFault(seat, { state: meeting.state, isOffered: offer !== null }) === null, refused: null,
   }
 }
@@ -53,5 +57,7 @@ export function nextStatus(reason: NextRefusal): number {
 async function again(visitor: Visitor, refused: NextFault, { url, now }: { url: URL; now: number }): Promise<NextState> {
   const known = await getSeat(visitor.seat.id)
   const state = await readNextPage({ ...visitor, ...known }, url, now)
-  return { ...state, times: state.canOffer ? state.times : await listNextTimes(visitor, now), hasProposed: false, refused }
+  const { kind } = await meantKind(visitor, null)
+  const others = state.canOffer ? state.times : await listNextTimes(visitor, now, { kind })
+  return { ...state, times: others, hasProposed: false, refused }
 }

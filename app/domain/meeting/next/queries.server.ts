@@ -1,7 +1,7 @@
 import { and, eq, ne } from 'drizzle-orm'
 import { db, type Queryable } from '#db/client.server.ts'
-import { meeting, nextMeeting } from '#db/schema.server.ts'
-import type { NextMeeting } from '../next-meeting.ts'
+import { meeting, meetingType, nextMeeting } from '#db/schema.server.ts'
+import { keyOfKind, type NextMeeting } from '../next-meeting.ts'
 
 /** With the id of the meeting that was booked. */
 export type KnownNext = NextMeeting & { bookedMeetingId: string | null }
@@ -10,11 +10,14 @@ export type KnownNext = NextMeeting & { bookedMeetingId: string | null }
 export async function findNext(meetingId: string, on: Queryable = db()): Promise<KnownNext | null> {
   const [row] = await on.select().from(nextMeeting)
     .leftJoin(meeting, and(eq(meeting.id, nextMeeting.bookedMeetingId), ne(meeting.state, 'cancelled')))
+    .leftJoin(meetingType, eq(meetingType.id, nextMeeting.typeId))
     .where(eq(nextMeeting.meetingId, meetingId))
   if (!row) return null
-  const { next_meeting: { offeredAt, proposed }, meeting: booked } = row
+  const { next_meeting: { offeredAt, proposed, minutes }, meeting: booked, meeting_type: type } = row
+  const kind = type && minutes !== null
+    ? { key: keyOfKind({ typeId: type.id, minutes }), title: { da: type.titleDa, en: type.titleEn }, minutes } : null
   return {
-    offer: offeredAt && { proposed: proposed.map((at) => at.getTime()) },
+    offer: offeredAt && { proposed: proposed.map((at) => at.getTime()), kind },
     booked: booked && { startsAt: booked.startsAt.getTime(), endsAt: booked.endsAt.getTime(), isPending: booked.state === 'pending' },
     bookedMeetingId: booked?.id ?? null,
   }

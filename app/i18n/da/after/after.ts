@@ -5,6 +5,7 @@ export const after = {
     hostAfter: 'Book kun en tid, som gæsten har sagt ja til. Alle får invitationen med det samme.',
     toSummary: 'Til opsummeringen',
     toRoom: 'Til mødet',
+    showTimes: 'Vis tider',
     first: 'Til de første tider',
     none: 'Der er ikke flere ledige tider.',
     wait: 'Værten finder tider frem. Genindlæs siden, når I har talt om det.',

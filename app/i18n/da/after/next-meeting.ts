@@ -4,6 +4,8 @@ export const nextMeeting = {
   open: 'Aftal det næste møde',
   close: 'Luk',
   hostLede: 'Foreslå op til tre tider, eller lad gæsten vælge selv.',
+  kind: 'Mødetype',
+  kindOption: '{title}, {minutes} min.',
   propose: 'Foreslå de valgte tider',
   letPick: 'Lad gæsten vælge',
   waiting: 'Gæsten har fået tiderne og bekræfter med ét tryk.',
@@ -32,6 +34,7 @@ export const nextMeeting = {
     'no-such-type': 'Den slags møder kan ikke bookes længere.',
     'too-many': 'Foreslå højst tre tider.',
     'none-chosen': 'Vælg mindst én tid, eller lad gæsten vælge.',
+    'offer-changed': 'Værten har lige foreslået noget andet. Se tiderne igen, før du vælger.',
     other: 'Den tid kan ikke bookes. Her er de næste.',
   },
 }

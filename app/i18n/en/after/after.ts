@@ -7,6 +7,7 @@ export const after: typeof danish = {
     hostAfter: 'Book only a time that the guest has agreed to. Everybody gets the invitation at once.',
     toSummary: 'To the summary',
     toRoom: 'To the meeting',
+    showTimes: 'Show times',
     first: 'To the first times',
     none: 'There are no more free times.',
     wait: 'The host finds times. Reload the page once you have talked about it.',

@@ -6,6 +6,8 @@ export const nextMeeting: typeof danish = {
   open: 'Agree on the next meeting',
   close: 'Close',
   hostLede: 'Propose up to three times, or let the guest pick.',
+  kind: 'Kind of meeting',
+  kindOption: '{title}, {minutes} min',
   propose: 'Propose the chosen times',
   letPick: 'Let the guest pick',
   waiting: 'The guest has the times and confirms with one press.',
@@ -34,6 +36,7 @@ export const nextMeeting: typeof danish = {
     'no-such-type': 'That kind of meeting can’t be booked any more.',
     'too-many': 'Propose three times at most.',
     'none-chosen': 'Choose one time at least, or let the guest pick.',
+    'offer-changed': 'The host has just proposed something else. Look at the times again before you choose.',
     other: 'That time can’t be booked. Here are the next ones.',
   },
 }

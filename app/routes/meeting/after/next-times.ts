@@ -1,19 +1,21 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { bookNext, offerNext } from '#app/domain/booking/next/commands.server.ts'
 import type { NextRefusal } from '#app/domain/booking/next/next.ts'
-import { parseNextRequest, readAfter } from '#app/domain/booking/next/next-input.ts'
+import { parseNextRequest, readAfter, readKindOf } from '#app/domain/booking/next/next-input.ts'
 import { nextStatus } from '#app/domain/booking/next/page.server.ts'
-import { listNextTimes } from '#app/domain/booking/next/queries.server.ts'
+import { listNextTimes, meantKind } from '#app/domain/booking/next/queries.server.ts'
+import { keyOfKind, type ChosenKind } from '#app/domain/meeting/next-meeting.ts'
 import { getDoor } from '#app/domain/meeting/queries.server.ts'
 import type { SeatPass } from '#app/domain/meeting/seat.ts'
 import { requireSeat } from '#app/guards.server.ts'
 import { now } from '#app/platform/clock.server.ts'
 import { answer, answerMalformed, readPosted } from '#app/room-requests.server.ts'
 
-/** Free times of the next meeting, for the panel in the room. */
+/** Free times of the next meeting, for the panel in the room; for the host with the kinds that can be offered. */
 export async function loader({ request, params }: LoaderFunctionArgs): Promise<Response> {
   const pass = await requireInside(request, params.seatId)
-  return answer({ times: await listNextTimes(pass, now(), readAfter(new URL(request.url))) })
+  const url = new URL(request.url)
+  return answer(await timesFor(pass, { kind: readKindOf(url), after: readAfter(url) }))
 }
 
 /** The host offers times, a guest books one. What can't be had is answered with what can. */
@@ -24,7 +26,13 @@ export async function action({ request, params }: ActionFunctionArgs): Promise<R
   const done = await (asked.intent === 'offer' ? offerNext(pass, { ...asked, now: now() }) : bookNext(pass, { ...asked, now: now() }))
   if (done.ok) return answer(await getDoor(pass, now()))
   const reason: NextRefusal = done.reason
-  return answer({ reason, times: await listNextTimes(pass, now()) }, nextStatus(reason))
+  return answer({ reason, ...await timesFor(pass, { kind: asked.intent === 'offer' ? asked.kind ?? null : null }) }, nextStatus(reason))
+}
+
+async function timesFor(pass: SeatPass, { kind, after = null }: { kind: ChosenKind | null; after?: number | null }) {
+  const meant = await meantKind(pass, kind)
+  const times = await listNextTimes(pass, now(), { after, kind: meant.kind })
+  return { times, kinds: meant.kinds, kind: meant.kind && keyOfKind(meant.kind) }
 }
 
 /** @throws {Response} 403 for whoever was sent away, and as `requireSeat`. */

@@ -40,13 +40,13 @@ const titlesOf = async (meetingId: string) => (await getAgenda(meetingId)).agend
 test('the times that are offered are free ones after this meeting, and later ones on asking', async () => {
   expect(times).toHaveLength(9)
   expect(times.every((at) => at >= live.guest.meeting.endsAt)).toBe(true)
-  const later = await listNextTimes(live.guest, DURING, times.at(-1))
+  const later = await listNextTimes(live.guest, DURING, { after: times.at(-1) })
   expect(later.every((at) => at > (times.at(-1) ?? 0))).toBe(true)
 })
 
 test('the host proposes, the guest says yes with one press, and both see when', async () => {
   expect(await offer()).toMatchObject({ ok: true })
-  expect((await getDoor(live.guest, DURING)).next).toEqual({ offer: { proposed: times.slice(0, 3) }, booked: null })
+  expect((await getDoor(live.guest, DURING)).next).toEqual({ offer: { proposed: times.slice(0, 3), kind: null }, booked: null })
   expect(await book(times[1])).toMatchObject({ ok: true })
   for (const pass of [live.guest, live.host]) {
     const { next } = await getDoor(pass, DURING)

@@ -60,14 +60,40 @@ test('a time that was taken is refused with others, on the page and to the scrip
   expect(data.refused).toBe('slot-taken')
   expect(data.times.length).toBeGreaterThan(3)
   const answered = await post(script.action, { ...asGuest(), body: { intent: 'book', startsAt: times[0] } })
-  expect([answered.status, await answered.json()]).toEqual([409, { reason: 'slot-taken', times: data.times }])
+  expect([answered.status, await answered.json()]).toEqual([409, { reason: 'slot-taken', times: data.times, kinds: [], kind: null }])
 })
 
 test('the room\'s script offers and books, and is answered with the door, which names what was booked', async () => {
-  expect(await (await ask(script.loader, asHost())).json()).toEqual({ times })
+  expect(await (await ask(script.loader, asGuest())).json()).toEqual({ times, kinds: [], kind: null })
+  expect(await (await ask(script.loader, asHost())).json()).toMatchObject({ times, kinds: [{ minutes: 30 }, { minutes: 60 }] })
   expect((await post(script.action, { ...asHost(), body: { intent: 'offer', starts: times.slice(0, 3) } })).status).toBe(200)
   const booked = await post(script.action, { ...asGuest(), body: { intent: 'book', startsAt: times[0] } })
   expect([booked.status, (await booked.json()).next.booked.startsAt]).toEqual([200, times[0]])
+})
+
+test('the host chooses another of their kinds, on the page and in the room, and the guest reads which', async () => {
+  const [, { key = '' } = {}] = (await read(asHost())).kinds
+  const shown = await read(asHost(), `?kind=${key}`)
+  expect(shown.asked).toBe(key)
+  const fetched = await ask(script.loader, { ...asHost(), url: `http://localhost/room/x/next/times?kind=${key}` })
+  expect(await fetched.json()).toMatchObject({ times: shown.times, kind: key })
+  expect(await read(asGuest(), `?kind=${key}`)).toMatchObject({ kinds: [], asked: null })
+  expect((await post(next.action, { ...asHost(), ...form({ intent: 'let-pick', kind: key }) })).status).toBe(303)
+  expect(await read(asGuest())).toMatchObject({ times: shown.times, kind: { key, minutes: 60 } })
+  const stale = { intent: 'book', startsAt: shown.times[0], kind: key.replace(/60$/, '30') }
+  expect((await post(script.action, { ...asGuest(), body: stale })).status).toBe(409)
+  const booked = await post(script.action, { ...asGuest(), body: { ...stale, kind: key } })
+  expect((await booked.json()).next.booked).toMatchObject({ endsAt: (shown.times[0] ?? 0) + 60 * MINUTE_MS })
+})
+
+test('a kind that is not the host\'s is refused, and what is no kind is malformed', async () => {
+  const body = { intent: 'offer', starts: [], kind: `${live.hostId}.60` }
+  const refused = await post(script.action, { ...asHost(), body })
+  expect([refused.status, (await refused.json()).reason]).toEqual([409, 'no-such-type'])
+  expect((await refusedPage(asHost(), { intent: 'let-pick', kind: body.kind })).data).toMatchObject({ refused: 'no-such-type' })
+  expect((await post(script.action, { ...asHost(), body: { ...body, kind: 'x' } })).status).toBe(400)
+  expect((await post(next.action, { ...asHost(), ...form({ intent: 'let-pick', kind: 'x' }) })).status).toBe(400)
+  expect((await post(script.action, { ...asGuest(), body })).status).not.toBe(200)
 })
 
 test('after the end the page books for either side', async () => {

@@ -1,10 +1,11 @@
-import { sayTime } from '../../../meeting/ui/door/say-time.ts'
 import { useState } from 'react'
 import { fill } from '#app/i18n/fill.ts'
 import type { Messages } from '#app/i18n/messages.ts'
 import { clockText, dayText } from '#app/kernel/time.ts'
 import { Button } from '#app/ui/button.tsx'
+import { Select } from '#app/ui/field.tsx'
 import { MOST_PROPOSED, type NextMeeting } from '../../../meeting/next-meeting.ts'
+import { sayKind, sayTime } from '../../../meeting/ui/door/say-time.ts'
 import type { RoomPageData } from '../room/room-page-data.ts'
 import type { NextAsked } from './next-requests.ts'
 import type { NextInHand } from './use-next.ts'
@@ -21,6 +22,7 @@ export type NextCardProps = {
   inHand: NextInHand
   onOpen: (isOpen: boolean) => void
   onLater: (after: number) => void
+  onKind: (kind: string) => void
   onAsk: (asked: NextAsked) => void
 }
 
@@ -40,7 +42,7 @@ export function NextCard(props: NextCardProps) {
   return (
     <section className="next-card" aria-labelledby="next-card">
       <h3 id="next-card">{texts.title}</h3>
-      {isHost ? <Offer {...props} /> : <Choose {...props} proposed={offer?.proposed ?? []} />}
+      {isHost ? <><ChooseKind {...props} /><Offer key={props.inHand.kind} {...props} /></> : <Choose {...props} offer={offer} />}
       <p className="next-news" role="status">{wordsOf(props)}</p>
     </section>
   )
@@ -59,9 +61,22 @@ function Booked({ booked: { startsAt, endsAt, isPending }, reader: { locale, tim
   )
 }
 
-function Offer({ inHand: { times, isBusy }, reader, texts, onOpen, onLater, onAsk }: NextCardProps) {
+/** What the next meeting is: as this one, until the host says otherwise. Times are of one kind, so others are fetched. */
+function ChooseKind({ inHand: { kinds, kind, isBusy }, reader: { locale }, texts, onKind }: NextCardProps) {
+  if (kinds.length < 2) return null
+  const options = kinds.map((one) => ({ value: one.key, label: sayKind(one, locale, texts) }))
+  return (
+    <Select
+      id="next-kind" label={texts.kind} options={options} value={kind ?? undefined} aria-disabled={isBusy}
+      onChange={({ target }) => !isBusy && onKind(target.value)}
+    />
+  )
+}
+
+function Offer({ inHand: { times, kind, isBusy }, reader, texts, onOpen, onLater, onAsk }: NextCardProps) {
   const [chosen, setChosen] = useState<number[]>([])
   const shown = [...new Set([...chosen, ...(times ?? [])])].sort((one, other) => one - other)
+  const offer = (starts: number[]) => onAsk({ intent: 'offer', starts, ...(kind !== null && { kind }) })
   const toggle = (at: number) => setChosen(chosen.includes(at) ? chosen.filter((one) => one !== at) : [...chosen, at])
   return (
     <>
@@ -80,11 +95,11 @@ function Offer({ inHand: { times, isBusy }, reader, texts, onOpen, onLater, onAs
       <div className="row">
         <Button
           type="button" aria-disabled={isBusy || chosen.length === 0}
-          onClick={() => chosen.length > 0 && onAsk({ intent: 'offer', starts: chosen })}
+          onClick={() => chosen.length > 0 && offer(chosen)}
         >
           {texts.propose}
         </Button>
-        <Button type="button" tone="quiet" aria-disabled={isBusy} onClick={() => onAsk({ intent: 'offer', starts: [] })}>
+        <Button type="button" tone="quiet" aria-disabled={isBusy} onClick={() => offer([])}>
           {texts.letPick}
         </Button>
       </div>
@@ -97,15 +112,17 @@ function Offer({ inHand: { times, isBusy }, reader, texts, onOpen, onLater, onAs
 }
 
 /** What the host proposes; once one of those is gone, and where the guest picks, all that is free. */
-function Choose({ proposed, inHand: { times, isBusy }, reader, hostName, texts, onLater, onAsk }: NextCardProps & { proposed: number[] }) {
+function Choose({ offer, inHand: { times, isBusy }, reader, hostName, texts, onLater, onAsk }: NextCardProps & Pick<NextMeeting, 'offer'>) {
+  const { proposed = [], kind = null } = offer ?? {}
   const isProposed = proposed.length > 0 && times === null
   return (
     <>
       <p className="soft">{isProposed ? fill(texts.guestProposed, { host: hostName }) : texts.guestPick}</p>
+      {kind && <p className="next-what">{sayKind(kind, reader.locale, texts)}</p>}
       <ul className="next-times">
         {(isProposed ? proposed : times ?? []).map((at) => (
           <li key={at}>
-            <Button type="button" tone="quiet" aria-disabled={isBusy} onClick={() => onAsk({ intent: 'book', startsAt: at })}>
+            <Button type="button" tone="quiet" aria-disabled={isBusy} onClick={() => onAsk({ intent: 'book', startsAt: at, kind: kind?.key })}>
               {fill(texts.book, { time: sayTime(at, reader) })}
             </Button>
           </li>

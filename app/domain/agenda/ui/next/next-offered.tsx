@@ -19,7 +19,8 @@ export function NextOffered({ call, room, isAtLast, next }: NextOfferedProps) {
   return (
     <NextCard
       isHost={isHost} reader={room.seat} hostName={room.host.name} texts={room.messages.room.nextMeeting}
-      next={next} isOpen={isOpen} inHand={inHand} onOpen={setOpened} onLater={(at) => void load(at)}
+      next={next} isOpen={isOpen} inHand={inHand} onOpen={setOpened} onLater={(after) => void load({ after, kind: inHand.kind })}
+      onKind={(kind) => void load({ after: null, kind })}
       onAsk={(asked) => void ask(asked).then((isDone) => isDone && setOpened(false))}
     />
   )

@@ -1,4 +1,5 @@
 import { createPart } from '#app/ui/island/use-part.ts'
+import { nameOfOffer } from '../../../meeting/next-meeting.ts'
 import { isAdmitted } from '../../../meeting/ui/call/call-state.ts'
 import type { Call } from '../../../meeting/ui/call/call.ts'
 import { useCallView } from '../../../meeting/ui/call/use-call.ts'
@@ -22,7 +23,7 @@ export function NextPart({ call, room, isTime }: NextPartProps) {
   const isAtLast = currentItemId !== null && items.at(-1)?.id === currentItemId
   if (!booked && !isInside) return null
   // What was fetched and chosen for one offer is of no use for another.
-  const key = offer?.proposed.join(' ') ?? 'none'
+  const key = nameOfOffer(offer)
   const given = { call, room, isAtLast, next: { offer, booked } }
   return <PanelPart part={OFFERED} isWanted={isTime || booked !== null} draw={({ NextOffered }) => <NextOffered key={key} {...given} />} />
 }

@@ -10,16 +10,25 @@ const FIRST = Date.UTC(2026, 11, 1, 8)
 const TIMES = [0, 3, 6].flatMap((days) => [0, 2, 5].map((hours) => FIRST + days * DAY_MS + hours * HOUR_MS))
 const BOOKED = { startsAt: FIRST, endsAt: FIRST + 30 * MINUTE_MS, isPending: false }
 
+const KINDS = [
+  { key: 'intro.30', title: { da: 'Et første møde', en: 'A first meeting' }, minutes: 30 },
+  { key: 'sparring.60', title: { da: 'Sparring om en konkret sag', en: 'Sparring on a case of yours' }, minutes: 60 },
+  { key: 'sparring.90', title: { da: 'Sparring om en konkret sag', en: 'Sparring on a case of yours' }, minutes: 90 },
+]
+
 type State = Partial<Pick<NextCardProps, 'next' | 'isOpen'>> & { role: 'host' | 'guest' } & Partial<NextCardProps['inHand']>
 
 const STATES: Record<string, State> = {
   'closed-host': { role: 'host', isOpen: false },
   'offer-host': { role: 'host' },
-  'offered-host': { role: 'host', isOpen: false, next: { offer: { proposed: TIMES.slice(0, 3) }, booked: null } },
-  'proposed-guest': { role: 'guest', times: null, next: { offer: { proposed: TIMES.slice(0, 3) }, booked: null } },
-  'pick-guest': { role: 'guest', next: { offer: { proposed: [] }, booked: null } },
-  'taken-guest': { role: 'guest', news: 'slot-taken', next: { offer: { proposed: TIMES.slice(0, 3) }, booked: null } },
-  'none-guest': { role: 'guest', times: [], next: { offer: { proposed: [] }, booked: null } },
+  'offered-host': { role: 'host', isOpen: false, next: { offer: { proposed: TIMES.slice(0, 3), kind: null }, booked: null } },
+  'proposed-guest': { role: 'guest', times: null, next: { offer: { proposed: TIMES.slice(0, 3), kind: null }, booked: null } },
+  'kinds-host': { role: 'host', kinds: KINDS, kind: 'sparring.60' },
+  'kind-guest': { role: 'guest', times: null, next: { offer: { proposed: TIMES.slice(0, 3), kind: KINDS[1] ?? null }, booked: null } },
+  'changed-guest': { role: 'guest', times: TIMES, news: 'offer-changed', next: { offer: { proposed: [], kind: KINDS[2] ?? null }, booked: null } },
+  'pick-guest': { role: 'guest', next: { offer: { proposed: [], kind: null }, booked: null } },
+  'taken-guest': { role: 'guest', news: 'slot-taken', next: { offer: { proposed: TIMES.slice(0, 3), kind: null }, booked: null } },
+  'none-guest': { role: 'guest', times: [], next: { offer: { proposed: [], kind: null }, booked: null } },
   'booked-guest': { role: 'guest', next: { offer: null, booked: BOOKED } },
   'pending-guest': { role: 'guest', next: { offer: null, booked: { ...BOOKED, isPending: true } } },
 }
@@ -46,13 +55,14 @@ function inPanel(card: ReactElement, locale: Locale): ReactElement {
 
 const NOTHING_SAID = { offer: null, booked: null }
 
-function draw(locale: Locale, { role, next = NOTHING_SAID, isOpen = true, times = TIMES, news = null }: State): ReactElement {
+function draw(locale: Locale, state: State): ReactElement {
+  const { role, next = NOTHING_SAID, isOpen = true, times = TIMES, news = null, kinds = [], kind = null } = state
   const nothing = () => {}
   return (
     <NextCard
       isHost={role === 'host'} reader={{ locale, timeZone: 'Europe/Copenhagen' }} hostName={CAST.consultant.name}
-      texts={messages(locale).room.nextMeeting} next={next} isOpen={isOpen} inHand={{ times, isBusy: false, news }}
-      onOpen={nothing} onLater={nothing} onAsk={nothing}
+      texts={messages(locale).room.nextMeeting} next={next} isOpen={isOpen} inHand={{ times, kinds, kind, isBusy: false, news }}
+      onOpen={nothing} onLater={nothing} onKind={nothing} onAsk={nothing}
     />
   )
 }

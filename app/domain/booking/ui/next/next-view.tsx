@@ -1,12 +1,13 @@
-import { sayTime } from '#app/domain/meeting/ui/door/say-time.ts'
+import { sayKind, sayTime } from '#app/domain/meeting/ui/door/say-time.ts'
 import type { SeatRole } from '#app/domain/meeting/meeting.ts'
-import type { NextMeeting } from '#app/domain/meeting/next-meeting.ts'
+import type { NextKind, NextMeeting } from '#app/domain/meeting/next-meeting.ts'
 import { fill } from '#app/i18n/fill.ts'
 import { messages, type Messages } from '#app/i18n/messages.ts'
 import type { Locale } from '#app/kernel/locale.ts'
 import { isoInstant } from '#app/kernel/time.ts'
 import { paths } from '#app/paths.ts'
 import { Button, LinkButton } from '#app/ui/button.tsx'
+import { Select } from '#app/ui/field.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { Time } from '#app/ui/time.tsx'
 import type { NextRefusal } from '../../next/next.ts'
@@ -29,6 +30,10 @@ export type NextState = {
   isOffered: boolean
   /** The times begin later than this; null: from the first. */
   after: number | null
+  /** What the host may offer, and which of those the times are for; what was offered. */
+  kinds: NextKind[]
+  asked: string | null
+  kind: NextKind | null
   canOffer: boolean
   canBook: boolean
   refused: NextFault | null
@@ -46,7 +51,7 @@ export function NextView({ state }: { state: NextState }) {
       </header>
       {refused && <Notice tone="danger" isNews><p>{sayRefusal(refused, next)}</p></Notice>}
       {booked && <Booked state={state} booked={booked} />}
-      {!booked && canOffer && <OfferForm state={state} />}
+      {!booked && canOffer && <><KindForm state={state} /><OfferForm state={state} /></>}
       {!booked && !canOffer && canBook && <BookForm state={state} />}
       {!booked && !canOffer && !canBook && <p>{role === 'guest' && !isOver ? texts.wait : next.refusals['not-open']}</p>}
       <p><LinkButton tone="plain" href={isOver ? paths.roomSummary(seatId) : paths.room(seatId)}>{isOver ? texts.toSummary : texts.toRoom}</LinkButton></p>
@@ -70,11 +75,25 @@ function Booked({ state: { locale, timeZone }, booked: { startsAt, endsAt, isPen
   )
 }
 
+/** Times are of one kind of meeting: another one is shown on a page of its own. */
+function KindForm({ state: { locale, kinds, asked } }: { state: NextState }) {
+  const { after: { next: texts }, room: { nextMeeting: next } } = messages(locale)
+  if (kinds.length < 2) return null
+  const options = kinds.map((kind) => ({ value: kind.key, label: sayKind(kind, locale, next) }))
+  return (
+    <form className="next-kind">
+      <Select id="kind" name="kind" label={next.kind} options={options} defaultValue={asked ?? undefined} />
+      <Button tone="quiet">{texts.showTimes}</Button>
+    </form>
+  )
+}
+
 function OfferForm({ state }: { state: NextState }) {
-  const { locale, times, isOffered, hasProposed } = state
+  const { locale, times, isOffered, hasProposed, asked } = state
   const { nextMeeting: next } = messages(locale).room
   return (
     <form method="post" className="next-form">
+      {asked && <input type="hidden" name="kind" value={asked} />}
       {isOffered && <p role="status">{hasProposed ? next.waiting : next.waitingPick}</p>}
       <fieldset className="next-choices">
         <legend>{next.hostLede}</legend>
@@ -95,12 +114,14 @@ function OfferForm({ state }: { state: NextState }) {
 }
 
 function BookForm({ state }: { state: NextState }) {
-  const { locale, times, role, hasProposed, host } = state
+  const { locale, times, role, hasProposed, host, kind } = state
   const { after: { next: texts }, room: { nextMeeting: next } } = messages(locale)
   const lede = role === 'host' ? texts.hostAfter : hasProposed ? fill(next.guestProposed, { host }) : next.guestPick
   return (
     <form method="post" className="next-form">
       <p>{lede}</p>
+      {kind && <p className="next-what">{sayKind(kind, locale, next)}</p>}
+      {kind && <input type="hidden" name="kind" value={kind.key} />}
       <input type="hidden" name="intent" value="book" />
       <ul className="next-times">
         {times.map((at) => (
@@ -112,14 +133,18 @@ function BookForm({ state }: { state: NextState }) {
   )
 }
 
-function Pages({ state: { locale, times, after, seatId, hasProposed, canOffer } }: { state: NextState }) {
+function Pages({ state: { locale, times, after, seatId, hasProposed, canOffer, asked } }: { state: NextState }) {
   const { after: { next: texts }, room: { nextMeeting: next } } = messages(locale)
   const last = times.at(-1)
-  if (last === undefined) return <p>{after === null ? next.none : <>{texts.none} <a href={paths.roomNext(seatId)}>{texts.first}</a></>}</p>
+  const kind = canOffer && asked ? { kind: asked } : {}
+  const first = <a href={paths.roomNext(seatId, kind)}>{texts.first}</a>
+  if (last === undefined) return <p>{after === null ? next.none : <>{texts.none} {first}</>}</p>
   return (
     <p className="row">
-      {after !== null && <a href={paths.roomNext(seatId)}>{texts.first}</a>}
-      {(canOffer || !hasProposed || after !== null) && <a href={paths.roomNext(seatId, { after: isoInstant(last) })}>{next.later}</a>}
+      {after !== null && first}
+      {(canOffer || !hasProposed || after !== null) && (
+        <a href={paths.roomNext(seatId, { after: isoInstant(last), ...kind })}>{next.later}</a>
+      )}
     </p>
   )
 }

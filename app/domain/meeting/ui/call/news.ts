@@ -1,5 +1,6 @@
 import { fill } from '#app/i18n/fill.ts'
 import type { Messages } from '#app/i18n/messages.ts'
+import { nameOfOffer } from '../../next-meeting.ts'
 import type { SeatRole } from '../../meeting.ts'
 import type { DeviceAtDoor, DoorGuest, DoorView } from '../../room-data.ts'
 import type { Person } from './people.ts'
@@ -32,7 +33,7 @@ export function newsOfNext(
 ): string[] {
   const [{ offer: offered, booked: known } = NOTHING, { offer, booked } = NOTHING] = [before.next, after.next]
   if (booked) return known?.startsAt === booked.startsAt ? [] : [booked.isPending ? texts.pending : texts.booked]
-  const isNew = offer !== null && offer.proposed.join(' ') !== offered?.proposed.join(' ')
+  const isNew = offer !== null && nameOfOffer(offer) !== nameOfOffer(offered)
   return isNew && role === 'guest' ? [texts.offered] : []
 }
 

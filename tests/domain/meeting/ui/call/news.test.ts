@@ -54,9 +54,9 @@ test('another device with a guest\'s link is told apart from the guest', () => {
 })
 
 test('times for the next meeting are told the guest once an offer, and both that it is booked', () => {
-  const offering = (proposed: number[]) => doorView({ next: { offer: { proposed }, booked: null } })
+  const offering = (proposed: number[]) => doorView({ next: { offer: { proposed, kind: null }, booked: null } })
   const [none, offered, other] = [doorView(), offering([1, 2]), offering([3])]
-  const booked = doorView({ next: { offer: { proposed: [1, 2] }, booked: { startsAt: 1, endsAt: 2, isPending: false } } })
+  const booked = doorView({ next: { offer: { proposed: [1, 2], kind: null }, booked: { startsAt: 1, endsAt: 2, isPending: false } } })
   const tell = (before: typeof none, after: typeof none, role: 'host' | 'guest' = 'guest') => newsOfNext(before, after, { role, texts: room.nextMeeting })
   expect(tell(none, offered)).toEqual([room.nextMeeting.offered])
   expect(tell(none, offered, 'host')).toEqual([])

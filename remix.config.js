@@ -52,7 +52,7 @@ const withoutOldBrowsers = {
 }
 
 const COMPRESSED = /\.(js|css|svg)$/
-const MOST_BYTES = 1_000_000
+const [LEAST_BYTES, MOST_BYTES] = [200, 1_000_000]
 
 /** Texts that are worth it stand beside themselves in fewer bytes, so that nothing is compressed while somebody waits. */
 const compressOnce = {
@@ -62,7 +62,7 @@ const compressOnce = {
     if (this.environment.name !== 'client') return
     for (const { fileName } of Object.values(bundle)) {
       const text = COMPRESSED.test(fileName) ? await readFile(join(dir, fileName)) : null
-      if (text === null || text.length < 1_000 || text.length > MOST_BYTES) continue
+      if (text === null || text.length < LEAST_BYTES || text.length > MOST_BYTES) continue
       await writeFile(join(dir, `${fileName}.gz`), await gzipped(text, { level: 9 }))
       await writeFile(join(dir, `${fileName}.br`), await brotli(text))
     }

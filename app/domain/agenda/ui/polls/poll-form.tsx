@@ -5,10 +5,7 @@ import { newId } from '#app/kernel/ids.ts'
 import type { ChangeRefusal } from '../../change.ts'
 import { usePanel } from '../panel/panel-context.ts'
 import { sayRefusal } from '../panel/refusal-words.ts'
-
-export type PollDraft = { isOpen: boolean; question: string; answers: string }
-
-export const BLANK_POLL: PollDraft = { isOpen: false, question: '', answers: '' }
+import { BLANK_POLL, type PollDraft } from './poll-draft.ts'
 
 /** The host asks: one question, and each answer on a line of its own. */
 export function PollForm({ draft, onWrite }: { draft: PollDraft; onWrite: (draft: PollDraft) => void }) {

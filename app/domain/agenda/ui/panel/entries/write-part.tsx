@@ -3,13 +3,14 @@ import { Button } from '#app/ui/button.tsx'
 import { Select } from '#app/ui/field.tsx'
 import type { NewEntryKind } from '../../../agenda.ts'
 import { NoteArea } from '../../notes/note-area.tsx'
-import { BLANK_POLL, PollForm, type PollDraft } from '../../polls/poll-form.tsx'
+import { BLANK_POLL, type PollDraft } from '../../polls/poll-draft.ts'
 import { usePanel } from '../panel-context.ts'
+import { PanelPart } from '../parts/panel-part.tsx'
+import { PARTS } from '../parts/parts.ts'
 import { useDraft } from '../use-draft.ts'
 import { useWish } from '../use-wish.ts'
 import type { PanelWishes } from '../wishes.ts'
 import { BLANK_DRAFT, type EntryDraft } from './entry-draft.ts'
-import { EntryForm } from './entry-form.tsx'
 import { useTakeLine } from './use-take-line.ts'
 
 /** Where both write while they talk: the notes, and what comes of them. */
@@ -24,8 +25,10 @@ export function WritePart({ wishes }: { wishes: PanelWishes }) {
     focusOn('text')
   }
   useWish(wishes, (wish) => (wish.kind === 'notes' ? focusOn('notes') : open(wish.entryKind)))
-  if (poll.isOpen && viewer.role === 'host') return <PollForm draft={poll} onWrite={writePoll} />
-  if (draft.isOpen) return <EntryForm draft={draft} onWrite={write} />
+  if (poll.isOpen && viewer.role === 'host') {
+    return <PanelPart part={PARTS.pollForm} draw={({ PollForm }) => <PollForm draft={poll} onWrite={writePoll} />} />
+  }
+  if (draft.isOpen) return <PanelPart part={PARTS.entryForm} draw={({ EntryForm }) => <EntryForm draft={draft} onWrite={write} />} />
   return (
     <div className="panel-write">
       <PlaceChoice />

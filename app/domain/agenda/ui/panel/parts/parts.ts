@@ -5,6 +5,8 @@ export const PARTS = {
   itemForm: createPart(() => import('../items/item-form.tsx')),
   itemMenu: createPart(() => import('../items/item-menu.tsx')),
   entryEditor: createPart(() => import('../entries/entry-editor.tsx')),
+  entryForm: createPart(() => import('../entries/entry-form.tsx')),
+  pollForm: createPart(() => import('../../polls/poll-form.tsx')),
   documents: createPart(() => import('../documents/documents-part.tsx')),
 }
 

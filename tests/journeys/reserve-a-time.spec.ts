@@ -64,7 +64,8 @@ test('two minutes before its end the time is offered to be kept, out loud, and n
 test('without a script the same button keeps the time, twice and with all that was typed', async ({ browser }) => {
   const page = await newPage(browser, { javaScriptEnabled: false, width: 360, height: 780 })
   await page.goto(`${product.url}/book/intro`)
-  await page.locator('button[name="start"]').nth(7).click()
+  // Far from what was reserved before: half of a day stays open, however little of it is left.
+  await page.locator('button[name="start"]').last().click()
   const form = page.url()
   const answers = somebody()
   await fillBooking(page, answers)

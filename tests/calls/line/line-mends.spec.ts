@@ -68,11 +68,11 @@ test('the media server is killed outright: the agenda stays, and everybody is ba
 })
 
 test('whoever is sent away reads why, with one way on', async () => {
-  await host.evaluate(async () => {
-    const data = JSON.parse(document.querySelector('#room-data')?.textContent ?? '{}')
-    const [seat] = data.door.guests
-    await fetch(data.links.door, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify({ intent: 'turn-away', seatId: seat.seatId }) })
-  })
+  const takeOut = `Tag ud af mødet: ${call.answers.name}`
+  await host.getByRole('button', { name: 'Mere', exact: true }).click()
+  await host.getByRole('button', { name: 'Folk i mødet' }).click()
+  await host.getByRole('button', { name: takeOut }).click()
+  await host.getByRole('group', { name: takeOut }).getByRole('button', { name: 'Tag ud af mødet' }).click()
   await expect(guest.getByRole('heading', { name: 'Du er ikke med i mødet' })).toBeVisible()
   await expect(guest.locator('.farewell').getByRole('link')).toHaveCount(1)
 })

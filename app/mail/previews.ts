@@ -201,7 +201,7 @@ function factsOf(people: PreviewPeople, pick: Wanted): MailFacts {
   }
 }
 
-function versionOf({ guest, colleague }: PreviewPeople, { kind, locale, isComing, reply }: Wanted): MailFacts['version'] {
+function versionOf({ guest, colleague }: PreviewPeople, { kind, part, locale, isComing, reply }: Wanted): MailFacts['version'] {
   return {
     sequence: kind === 'invitation' ? 0 : 1, stampedAt: WRITTEN_AT, startsAt: STARTS_AT, endsAt: STARTS_AT + 30 * MINUTE_MS,
     previousStartsAt: kind === 'update' ? STARTS_AT - DAY_MS + HOUR_MS : undefined,
@@ -211,7 +211,7 @@ function versionOf({ guest, colleague }: PreviewPeople, { kind, locale, isComing
       kind: reply, who: guest.name, id: MEETING_ID, startsAt: reply === 'counter' ? STARTS_AT + DAY_MS : null,
       comment: kind === 'unproven' ? null : WORDS[locale],
     },
-    changed: kind === 'agenda-changed' ? NEWS[locale] : undefined,
+    changed: kind === 'agenda-changed' ? NEWS[locale].map((news) => (part === 'host' ? { ...news, by: (news.kind === 'file' ? colleague : guest).name } : news)) : undefined,
   }
 }
 

@@ -1,6 +1,7 @@
 import { expect, test, type Page } from '@playwright/test'
 import { CAST } from '#db/seeds/cast.ts'
 import { letterTo } from '../support/call.ts'
+import { PDF } from '../support/files.ts'
 import { linkOf } from '../support/letters.ts'
 import { bookFirstTime, newPage, setUpConsultant } from '../support/people.ts'
 import type { Product } from '../support/product.ts'
@@ -44,6 +45,42 @@ for (const [who, settings] of [['with JavaScript', {}], ['without JavaScript', {
     await expect(page.getByRole('alert')).toContainText('har selv meldt fra')
   })
 }
+
+test('a colleague prepares on a page of their own, without JavaScript, and all see whose it is', async ({ browser }) => {
+  const plain = { javaScriptEnabled: false, width: 360, height: 780 }
+  const page = await newPage(browser, plain)
+  await bookFirstTime(page, product.url, somebody())
+  await page.getByLabel('Dit punkt').fill('Vores nye CRM')
+  await page.getByRole('button', { name: 'Skriv på' }).click()
+  await invite(page, 'forberedt@example.com', 'Ida Holm')
+  const guest = await newPage(browser, plain)
+  await guest.goto(linkOf(await letterTo(sink, 'forberedt@example.com', /^Invitation/), '/b/'))
+  await expect(guest.getByRole('listitem').filter({ hasText: 'Vores nye CRM' }).getByText('Fra Søren Kjær')).toBeVisible()
+  await guest.getByLabel('Dit punkt').fill('Kundelisten')
+  await guest.getByRole('button', { name: 'Skriv på' }).click()
+  await expect(guest.getByRole('listitem').filter({ hasText: 'Kundelisten' }).getByText('Fra dig')).toBeVisible()
+  await guest.getByRole('button', { name: /^Det her er vigtigst.*Én vane at begynde med$/ }).click()
+  await expect(guest.getByText('Vigtigst for dig')).toBeVisible()
+  const point = guest.getByRole('listitem').filter({ hasText: 'Hvad står i vejen?' })
+  await point.getByText('Stil et spørgsmål til punktet').click()
+  await point.getByLabel('Dit spørgsmål').fill('Hvem skal følge op hos os?')
+  await point.getByRole('button', { name: 'Skriv spørgsmålet på' }).click()
+  await expect(point.getByText('Ida Holm spørger')).toBeVisible()
+  await guest.getByLabel('Vælg en fil').setInputFiles({ name: 'side.html', mimeType: 'text/html', buffer: Buffer.from('<script>') })
+  await guest.getByRole('button', { name: 'Læg filen ved' }).click()
+  await expect(guest.getByText('Den slags fil kan ikke lægges ved')).toBeVisible()
+  // On the page that says so the other forms do what they say.
+  await guest.getByLabel('Dit punkt').fill('Prisen')
+  await guest.getByRole('button', { name: 'Skriv på' }).click()
+  await expect(guest.getByRole('heading', { name: 'Prisen' })).toBeVisible()
+  await guest.getByLabel('Vælg en fil').setInputFiles({ name: 'Salgstal.pdf', mimeType: 'application/pdf', buffer: PDF })
+  await guest.getByRole('button', { name: 'Læg filen ved' }).click()
+  await expect(guest.getByRole('link', { name: 'Salgstal.pdf' })).toBeVisible()
+  await page.reload()
+  await expect(page.getByText('Vigtigst for Ida Holm')).toBeVisible()
+  await expect(page.getByRole('listitem').filter({ hasText: 'Kundelisten' }).getByText('Fra Ida Holm')).toBeVisible()
+  await expect(page.getByRole('listitem').filter({ hasText: 'Salgstal.pdf' }).getByText('Fra Ida Holm')).toBeVisible()
+})
 
 test('a colleague knocks with a link of their own, and the consultant sees both at the desk', async ({ browser }) => {
   const desk = await setUpConsultant(browser, product)

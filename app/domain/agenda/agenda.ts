@@ -7,6 +7,9 @@ export type AgendaAuthor = 'template' | 'host' | 'guest'
 /** What is on the stage while an item is current. */
 export type ItemLayout = 'faces' | 'share' | 'both'
 
+/** Which of the guests did something; of a meeting held before that was kept, nobody knows. */
+export type GuestSign = { seatId: string; name: string }
+
 /** What a guest would like to have answered at an item. */
 export type ItemQuestion = { id: string; text: string; authorName: string }
 
@@ -19,6 +22,8 @@ export type AgendaItem = {
   minutes: number
   isDone: boolean
   author: AgendaAuthor
+  /** The guest who put it on. */
+  addedBy?: GuestSign
   /** Milliseconds that the item was current, up to the last time it stopped. */
   spentMs: number
   layout?: ItemLayout
@@ -28,6 +33,8 @@ export type AgendaItem = {
   documentId?: string
   /** Somebody has marked it as what matters most. */
   isImportant?: boolean
+  /** The guest to whom. */
+  markedBy?: GuestSign
   questions?: ItemQuestion[]
   /** The point or the line of the meeting before that it comes from. */
   carriedFrom?: string

@@ -23,7 +23,7 @@ export function applyChange(agenda: Agenda, change: AgendaChange, context: Chang
     case 'item-move': return moveItem(agenda, change)
     case 'item-tick': return tickItem(agenda, change)
     case 'item-start': return startItem(agenda, change, context)
-    case 'item-mark': return markItem(agenda, change)
+    case 'item-mark': return markItem(agenda, change, context)
     case 'question-add': return addQuestion(agenda, change, context)
     case 'question-remove': return removeQuestion(agenda, change)
     case 'entry-add': return addEntry(agenda, change, context)

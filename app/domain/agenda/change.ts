@@ -41,5 +41,13 @@ export type ChangeRefusal =
   /** Only the server knows these two: whose door is open, and whether the meeting is over. */
   | 'not-admitted' | 'meeting-ended'
 
-/** One thing that is new about a prepared agenda. `title` names the item or the file, `text` is what was asked. */
-export type AgendaNews = { kind: 'added' | 'removed' | 'edited' | 'important' | 'asked' | 'file' | 'order'; title: string; text?: string }
+/**
+ * One thing that is new about a prepared agenda. `title` names the item or the file, `text` is what was asked; `by` is the
+ * guest who did it last, for a meeting has several.
+ */
+export type AgendaNews = {
+  kind: 'added' | 'removed' | 'edited' | 'important' | 'asked' | 'file' | 'order'
+  title: string
+  text?: string
+  by?: string
+}

@@ -1,5 +1,5 @@
 import { ok, refuse, type Refusal, type Result } from '#app/kernel/result.ts'
-import { AGENDA_LIMITS, spentMsOf, type Agenda, type AgendaItem } from './agenda.ts'
+import { AGENDA_LIMITS, spentMsOf, type Agenda, type AgendaItem, type GuestSign } from './agenda.ts'
 import type { Carried, ChangeContext, ChangeOf, ChangeRefusal } from './change.ts'
 import { cleanLine, cleanText } from '#app/kernel/text.ts'
 
@@ -13,7 +13,10 @@ export function addItem(agenda: Agenda, change: ChangeOf<'item-add'>, context: C
   const text = cleanItem(change)
   const fault = itemFault(text)
   if (fault) return fault
-  const item: AgendaItem = { id: change.itemId, ...text, isDone: false, author: context.role, spentMs: 0, ...carriedOf(change) }
+  const addedBy = change.carriedFrom === undefined ? signOf(context) : undefined
+  const item: AgendaItem = {
+    id: change.itemId, ...text, isDone: false, author: context.role, ...(addedBy && { addedBy }), spentMs: 0, ...carriedOf(change),
+  }
   const after = agenda.items.findIndex((candidate) => candidate.id === change.afterItemId)
   return ok({ ...agenda, items: agenda.items.toSpliced(after < 0 ? agenda.items.length : after + 1, 0, item) })
 }
@@ -59,8 +62,9 @@ export function startItem(agenda: Agenda, change: ChangeOf<'item-start'>, contex
   return ok({ ...stopCurrent(agenda, context.at), currentItemId: change.itemId, currentSince: context.at })
 }
 
-export function markItem(agenda: Agenda, change: ChangeOf<'item-mark'>): Changed {
-  return withItem(agenda, change.itemId, (item) => ({ ...item, isImportant: change.isImportant }))
+export function markItem(agenda: Agenda, { itemId, isImportant }: ChangeOf<'item-mark'>, context: ChangeContext): Changed {
+  const markedBy = isImportant ? signOf(context) : undefined
+  return withItem(agenda, itemId, ({ markedBy: _before, ...item }) => ({ ...item, isImportant, ...(markedBy && { markedBy }) }))
 }
 
 export function addQuestion(agenda: Agenda, change: ChangeOf<'question-add'>, { name }: ChangeContext): Changed {
@@ -82,6 +86,10 @@ export function removeQuestion(agenda: Agenda, change: ChangeOf<'question-remove
   const left = item.questions?.filter(({ id }) => id !== change.questionId) ?? []
   if (left.length === (item.questions?.length ?? 0)) return refuse('no-such-entry')
   return withItem(agenda, item.id, () => ({ ...item, questions: left }))
+}
+
+function signOf({ role, seatId, name }: ChangeContext): GuestSign | undefined {
+  return role === 'guest' ? { seatId, name } : undefined
 }
 
 function stopCurrent(agenda: Agenda, at: number): Agenda {

@@ -12,6 +12,7 @@ export const agenda = {
   now: 'Nu',
   done: 'Færdig',
   yours: 'tilføjet af gæsten',
+  addedBy: 'tilføjet af {name}',
   carried: 'fra sidst',
   spent: 'brugt {minutes} min.',
   /** What a press opens, while it is fetched. */

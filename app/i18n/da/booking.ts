@@ -128,6 +128,7 @@ export const booking = {
       readOnly: 'Den bygger på dit svar: {diagnosis}.',
       minutes: '{minutes} min.',
       mine: 'Fra dig',
+      from: 'Fra {name}',
       remove: 'Fjern {title}',
       removeShort: 'Fjern',
       point: 'Dit punkt',

@@ -34,6 +34,8 @@ export const colleagues = {
     addedBy: '{guest} har skrevet dig på. I mødes med {host} online, lige i browseren.',
     cancelled: 'Mødet er aflyst',
     over: 'Mødet er slut',
+    agenda: 'Alle i mødet ser den samme dagsorden, og {host} forbereder sig efter den. Har du noget, I skal nå, så skriv det på.',
+    agendaReadOnly: 'Alle i mødet ser den samme dagsorden.',
     leaveTitle: 'Vil du ikke med?',
     leaveText: 'Meld fra, så tager vi mødet ud af din kalender, og du får ikke flere mails om det. {host} og {guest} får besked. Vi sletter din adresse, når vi har skrevet det til dig.',
     leave: 'Meld mig fra',

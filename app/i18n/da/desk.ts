@@ -155,6 +155,7 @@ export const desk = {
     agendaOver: '{planned} min. på {booked} min. Der er for meget på dagsordenen.',
     noAgenda: 'Mødet har ingen dagsorden endnu. I kan lave den sammen i rummet.',
     addedByGuest: 'Tilføjet af gæsten',
+    addedBy: 'Tilføjet af {name}',
     done: 'Færdig',
     minutes: '{count} min.',
     decisions: 'Beslutninger',

@@ -13,6 +13,7 @@ export const agenda: typeof danish = {
   now: 'Now',
   done: 'Done',
   yours: 'added by the guest',
+  addedBy: 'added by {name}',
   carried: 'from last time',
   spent: 'used {minutes} min',
   /** What a press opens, while it is fetched. */

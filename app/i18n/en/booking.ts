@@ -130,6 +130,7 @@ export const booking: typeof danish = {
       readOnly: 'It builds on your answer: {diagnosis}.',
       minutes: '{minutes} min.',
       mine: 'From you',
+      from: 'From {name}',
       remove: 'Remove {title}',
       removeShort: 'Remove',
       point: 'Your point',

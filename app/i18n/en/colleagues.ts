@@ -36,6 +36,8 @@ export const colleagues: typeof danish = {
     addedBy: '{guest} added you. You are meeting {host} online, right in the browser.',
     cancelled: 'The meeting is cancelled',
     over: 'The meeting is over',
+    agenda: 'Everybody in the meeting sees the same agenda, and {host} prepares by it. If there is something you should get to, put it on.',
+    agendaReadOnly: 'Everybody in the meeting sees the same agenda.',
     leaveTitle: 'Don’t want to come?',
     leaveText: 'Say no, and we take the meeting out of your calendar and send you no more mail about it. {host} and {guest} are told. We delete your address once we have written that to you.',
     leave: 'Take me off the meeting',

@@ -156,6 +156,7 @@ export const desk: typeof danish = {
     agendaOver: '{planned} min in {booked} min. There is too much on the agenda.',
     noAgenda: 'The meeting has no agenda yet. You can make it together in the room.',
     addedByGuest: 'Added by the guest',
+    addedBy: 'Added by {name}',
     done: 'Done',
     minutes: '{count} min',
     decisions: 'Decisions',

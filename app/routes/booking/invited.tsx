@@ -1,6 +1,6 @@
 import { data, type ActionFunctionArgs, type HeadersFunction, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { leaveMeeting, readInvited } from '#app/domain/booking/colleagues/page.server.ts'
+import { leaveMeeting, prepareInvited, readInvited } from '#app/domain/booking/colleagues/page.server.ts'
 import { InvitedView, type InvitedState } from '#app/domain/booking/ui/colleagues/invited-view.tsx'
 import { requireSeat } from '#app/guards.server.ts'
 import { fill } from '#app/i18n/fill.ts'
@@ -20,8 +20,12 @@ export async function loader({ request, params }: LoaderFunctionArgs): Promise<I
   return readInvited(await requireSeat(request, params.seatId, 'booking'))
 }
 
+/** Prepares the agenda; the form that says no names no intent. */
 export async function action({ request, params }: ActionFunctionArgs) {
-  return data(await leaveMeeting(requireSeat(request, params.seatId, 'booking'), localeOf(request)), 409)
+  const form = await request.formData().catch(() => new FormData())
+  const proving = requireSeat(request, params.seatId, 'booking')
+  if (form.has('intent')) return data(await prepareInvited(await proving, form), 422)
+  return data(await leaveMeeting(proving, localeOf(request)), 409)
 }
 
 export default function InvitedPage() {

@@ -42,7 +42,7 @@ test('a guest changes nothing of the host\'s but its mark and its questions, wha
     const before = play(steps)
     const after = play(tries.map((change) => ({ change, context: guest() })), before)
     const hosts = (agenda: Agenda) => ({
-      items: agenda.items.filter((item) => item.author !== 'guest').map((item) => ({ ...item, isImportant: false, questions: [] })),
+      items: agenda.items.filter((item) => item.author !== 'guest').map((item) => ({ ...item, isImportant: false, markedBy: undefined, questions: [] })),
       entries: agenda.entries.filter((entry) => entry.author === 'host').map((entry) => ({ ...entry, itemId: null })),
       current: agenda.currentItemId,
       since: agenda.currentSince,
@@ -147,6 +147,15 @@ test('what was written under an item that goes belongs to the whole meeting', ()
   expect(agenda).toMatchObject({ items: [], currentItemId: null, currentSince: null })
 })
 
+test('a guest’s point says which guest put it on, also when it is edited; the host’s and what was carried over say nobody', () => {
+  const own = play([{ change: { ...newItem(0), itemId: a }, context: guest() }, { change: { ...newItem(0), itemId: b }, context: host() }])
+  expect(own.items.map(({ addedBy }) => addedBy)).toEqual([{ seatId: 'g', name: 'Søren' }, undefined])
+  const edit = { kind: 'item-edit', itemId: a, title: 'Nyt navn', purpose: '', minutes: 3 } as const
+  expect(play([{ change: edit, context: { ...guest(), seatId: 'k', name: 'Amina' } }], own).items[0]?.addedBy).toEqual({ seatId: 'g', name: 'Søren' })
+  const carried = play([{ change: { ...newItem(0), itemId: c, carriedFrom: a, author: 'guest' }, context: guest() }])
+  expect(carried.items[0]).not.toHaveProperty('addedBy')
+})
+
 test('a guest takes back a point of his own, but not the one that the meeting is at', () => {
   const own = play([{ change: { ...newItem(0), itemId: a }, context: guest() }])
   expect(reasonOf(own, { kind: 'item-remove', itemId: a }, guest())).toBe('made')
@@ -158,7 +167,8 @@ test('a guest takes back a point of his own, but not the one that the meeting is
 test('a guest marks what matters most, also on the host\'s points, and takes the mark off again', () => {
   const start = play([{ change: { kind: 'item-add', itemId: a, title: 'Værtens', purpose: '', minutes: 5, afterItemId: null }, context: host() }])
   const marked = play([{ change: { kind: 'item-mark', itemId: a, isImportant: true }, context: guest() }], start)
-  expect(marked.items).toMatchObject([{ title: 'Værtens', isImportant: true }])
+  expect(marked.items).toMatchObject([{ title: 'Værtens', isImportant: true, markedBy: { seatId: 'g', name: 'Søren' } }])
+  expect(play([{ change: { kind: 'item-mark', itemId: a, isImportant: true }, context: host() }], marked).items[0]).not.toHaveProperty('markedBy')
   expect(play([{ change: { kind: 'item-mark', itemId: a, isImportant: false }, context: guest() }], marked).items[0]?.isImportant).toBe(false)
   expect(applyChange(start, { kind: 'item-mark', itemId: b, isImportant: true }, guest())).toEqual({ ok: false, reason: 'no-such-item' })
 })

@@ -49,7 +49,7 @@ test('a colleague\'s link leads to the meeting\'s page for a colleague, which sa
   expect((await ask(calendar.loader, own(colleague))).status).toBe(200)
 })
 
-test('a colleague neither moves nor calls off, adds no point and brings nobody along', async () => {
+test('a colleague neither moves nor calls off nor brings anybody along, and does nothing at the address of a booking', async () => {
   const attempts = [
     post(booking.action, { ...own(colleague), body: formOf({ intent: 'cancel' }) }),
     post(booking.action, { ...own(colleague), body: formOf({ intent: 'add-point', title: 'Indbrud', minutes: '5' }) }),

@@ -1,6 +1,4 @@
 import { redirect } from '@remix-run/node'
-import { listMeetingFiles } from '#app/domain/agenda/prepare/files.server.ts'
-import { getAgenda } from '#app/domain/agenda/queries.server.ts'
 import { isToCome } from '#app/domain/meeting/meeting.ts'
 import type { SeatPass } from '#app/domain/meeting/seat.ts'
 import { isId } from '#app/kernel/ids.ts'
@@ -10,11 +8,14 @@ import { paths } from '#app/paths.ts'
 import { now } from '#app/platform/clock.server.ts'
 import { env } from '#app/platform/env.server.ts'
 import { checkRate } from '#app/platform/rate-limit.server.ts'
-import { readBooked, requireGuest, waysOf, type ProvenBooking } from '../pages/booked.server.ts'
+import { readBooked, readGuestPrepare, requireGuest, waysOf, type ProvenBooking } from '../pages/booked.server.ts'
+import { changePoints } from '../prepare/guest-page.server.ts'
 import type { BookedState, ColleagueProblem } from '../ui/booked/booked-state.ts'
 import type { InvitedState } from '../ui/colleagues/invited-view.tsx'
 import { readColleagueForm, type ColleagueForm } from './colleague.ts'
 import { addColleague, decline, removeColleague } from './commands.server.ts'
+
+export type OwnPage = { booked: BookedState } | { invited: InvitedState }
 
 type Refused = { status: number; retryAfterSeconds?: number; state: BookedState }
 
@@ -47,8 +48,35 @@ export async function changeColleagues(proven: ProvenBooking, form: FormData, cl
  */
 export async function readInvited(pass: SeatPass): Promise<InvitedState> {
   const proven = await requireGuest(pass)
-  if (proven.pass.seat.id === proven.page.guest.id) throw redirect(paths.booking(proven.pass.seat.id), 303)
+  if (isBooker(proven)) throw redirect(paths.booking(proven.pass.seat.id), 303)
   return stateOf(proven, null)
+}
+
+/**
+ * Does what a colleague's form asks of the agenda, as the one who booked may. @returns the page that says why not.
+ * @throws {Response} a redirect to the page when it is done; 404 for the one who booked, whose page is another.
+ */
+export async function prepareInvited(pass: SeatPass, form: FormData): Promise<InvitedState> {
+  const proven = await requireGuest(pass)
+  if (isBooker(proven)) throw new Response(null, { status: 404 })
+  const refused = await changePoints(pass, form)
+  if (!refused) throw redirect(`${paths.bookingInvited(pass.seat.id)}#agenda`, 303)
+  return { ...await stateOf(proven, null), ...refused }
+}
+
+/** Any guest's own page: that of the booking, or a colleague's. */
+export async function readOwnPage(pass: SeatPass): Promise<OwnPage> {
+  const proven = await requireGuest(pass)
+  return isBooker(proven) ? { booked: await readBooked(proven) } : { invited: await stateOf(proven, null) }
+}
+
+/** Where that page is. */
+export async function ownPageHref(pass: SeatPass): Promise<string> {
+  return isBooker(await requireGuest(pass)) ? paths.booking(pass.seat.id) : paths.bookingInvited(pass.seat.id)
+}
+
+function isBooker({ pass, page }: ProvenBooking): boolean {
+  return pass.seat.id === page.guest.id
 }
 
 /**
@@ -81,12 +109,11 @@ async function again(proven: ProvenBooking, { typed, faults }: ColleagueForm, { 
 async function stateOf(proven: ProvenBooking, refusal: InvitedState['refusal']): Promise<InvitedState> {
   const { pass: { seat, meeting }, page: { host, guest } } = proven
   const at = now()
-  const [{ agenda }, files] = await Promise.all([getAgenda(meeting.id), listMeetingFiles(meeting.id)])
   return {
-    seatId: seat.id, agenda, files,
-    locale: seat.locale, zone: seat.timeZone, hostZone: host.timeZone, now: at, refusal, mayLeave: isToCome(meeting, at),
+    ...await readGuestPrepare(proven, at),
+    zone: seat.timeZone, hostZone: host.timeZone, now: at, refusal, mayLeave: isToCome(meeting, at),
     title: meeting.title,
-    host: host.name, hostTitle: host.title, guest: guest.name, state: meeting.state,
+    host: host.name, hostTitle: host.title, guest: guest.name,
     startsAt: meeting.startsAt, endsAt: meeting.endsAt, ...waysOf(proven),
   }
 }

@@ -6,7 +6,7 @@ import { googleCalendarUrl, outlookCalendarUrl, type CalendarEntry } from '../ca
 import { standingOf } from '../approval/approval.ts'
 import { colleaguesIn } from '../colleagues/colleague.ts'
 import { findBookingPage, type BookingPage } from '../queries.server.ts'
-import type { BookedState } from '../ui/booked/booked-state.ts'
+import type { BookedState, GuestPrepare } from '../ui/booked/booked-state.ts'
 import { isWaiting } from '../watch/earlier.server.ts'
 import { writeCalendar } from '#app/domain/calendar/icalendar.ts'
 import { organizer } from '#app/domain/people/mail/organizer.server.ts'
@@ -46,19 +46,28 @@ export async function requireBooking(pass: SeatPass, { method }: Pick<Request, '
 export async function readBooked({ pass, page }: ProvenBooking): Promise<BookedState> {
   const { seat, meeting } = pass
   const at = now()
-  const [{ agenda }, isWaitingNow, files] = await Promise.all([
-    getAgenda(meeting.id), isWaiting(page.bookingId), listMeetingFiles(meeting.id),
-  ])
+  const [prepare, isWaitingNow] = await Promise.all([readGuestPrepare({ pass, page }, at), isWaiting(page.bookingId)])
   return {
-    locale: seat.locale, seatId: seat.id, zone: seat.timeZone, hostZone: page.host.timeZone, now: at,
+    ...prepare, zone: seat.timeZone, hostZone: page.host.timeZone, now: at,
     title: meeting.title, typeSlug: page.type.slug, host: page.host.name, hostTitle: page.host.title, email: seat.email,
-    state: meeting.state, isMoved: meeting.movedAt !== null, ...approvalOf(page, at), isChangeable: isOpenToChange({ pass, page }, at),
+    isMoved: meeting.movedAt !== null, ...approvalOf(page, at),
     startsAt: meeting.startsAt, endsAt: meeting.endsAt, diagnosis: page.diagnosis,
-    agenda, files, fileFault: null, ...waysOf({ pass, page }),
+    ...waysOf({ pass, page }),
     returnTo: allowedReturn(page.returnUrl, redirectOrigins()),
     colleagues: colleaguesIn(page.seats, seat.id).map(({ id: seatId, name, email }) => ({ seatId, name, email })),
-    colleagueForm: null, isWaiting: isWaitingNow,
-    changeId: newId(), itemId: newId(), refused: null, agendaFault: null, typedPoint: { title: '', minutes: '5' }, typedQuestion: null,
+    colleagueForm: null, isWaiting: isWaitingNow, refused: null,
+  }
+}
+
+/** What any guest of the meeting prepares on their own page. */
+export async function readGuestPrepare({ pass, page }: ProvenBooking, at: number): Promise<GuestPrepare> {
+  const { seat, meeting } = pass
+  const [{ agenda }, files] = await Promise.all([getAgenda(meeting.id), listMeetingFiles(meeting.id)])
+  const isBooker = seat.id === page.guest.id
+  return {
+    locale: seat.locale, seatId: seat.id, isBooker, pageHref: isBooker ? paths.booking(seat.id) : paths.bookingInvited(seat.id),
+    state: meeting.state, isChangeable: isOpenToChange({ pass, page }, at), agenda, files, fileFault: null,
+    changeId: newId(), itemId: newId(), agendaFault: null, typedPoint: { title: '', minutes: '5' }, typedQuestion: null,
   }
 }
 

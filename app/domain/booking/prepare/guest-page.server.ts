@@ -6,11 +6,11 @@ import type { SeatPass } from '#app/domain/meeting/seat.ts'
 import { isId } from '#app/kernel/ids.ts'
 import { now } from '#app/platform/clock.server.ts'
 import { checkRateOf } from '#app/platform/rate-limit.server.ts'
-import type { BookedState } from '../ui/booked/booked-state.ts'
+import type { GuestPrepare } from '../ui/booked/booked-state.ts'
 
 const FILES_PER_HOUR = 60
 
-type Refused = Pick<BookedState, 'agendaFault'> & Partial<Pick<BookedState, 'typedPoint' | 'typedQuestion'>>
+type Refused = Pick<GuestPrepare, 'agendaFault'> & Partial<Pick<GuestPrepare, 'typedPoint' | 'typedQuestion'>>
 
 /** Does what a guest's form asks of the agenda. @returns why not, with what was typed; null when it is done. */
 export async function changePoints(pass: SeatPass, form: FormData): Promise<Refused | null> {

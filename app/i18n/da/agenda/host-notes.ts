@@ -28,6 +28,7 @@ export const hostNotes = {
 /** What stands at a point in the panel beyond its title. */
 export const points = {
   important: 'Vigtigst for gæsten',
+  importantTo: 'Vigtigst for {name}',
   mark: 'Markér som vigtigst',
   unmark: 'Fjern mærket vigtigst',
   asks: '{name} spørger',

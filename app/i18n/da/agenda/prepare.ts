@@ -38,6 +38,7 @@ export const prepare = {
   },
   agenda: {
     important: 'Vigtigst for gæsten',
+    importantTo: 'Vigtigst for {name}',
     importantMine: 'Vigtigst for dig',
     mark: 'Det her er vigtigst',
     unmark: 'Ikke det vigtigste',

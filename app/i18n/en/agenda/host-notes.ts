@@ -30,6 +30,7 @@ export const hostNotes: typeof danish = {
 /** What stands at a point in the panel beyond its title. */
 export const points: typeof danishPoints = {
   important: 'Matters most to the guest',
+  importantTo: 'Matters most to {name}',
   mark: 'Mark as what matters most',
   unmark: 'Take off the mark',
   asks: '{name} asks',

@@ -38,6 +38,7 @@ export const prepare: typeof danish = {
   },
   agenda: {
     important: 'Matters most to the guest',
+    importantTo: 'Matters most to {name}',
     importantMine: 'Matters most to you',
     mark: 'This matters most',
     unmark: 'Not what matters most',

@@ -1,7 +1,9 @@
 import type { AgendaNews } from '#app/domain/agenda/change.ts'
 import { partOf } from '#app/domain/booking/mail-facts.ts'
 import { fill } from '#app/i18n/fill.ts'
+import { listText } from '#app/i18n/list-text.ts'
 import { messages, type Messages } from '#app/i18n/messages.ts'
+import type { Locale } from '#app/kernel/locale.ts'
 import type { Item } from '../../document/document.ts'
 import { agendaSection, theOther } from '../blocks.ts'
 import { finish } from '../finish.ts'
@@ -12,15 +14,16 @@ import { voiceOf, whenBlock } from '../voice.ts'
 export function composeAgendaChanged(input: MailInput): ComposedMail {
   const { facts, links } = input
   const { mail: words } = messages(facts.recipient.locale).prepare
-  const { names } = voiceOf(facts)
-  const { role } = facts.recipient
+  const { role, locale } = facts.recipient
+  const changed = facts.version.changed ?? []
+  const names = { ...voiceOf(facts).names, ...guestsIn(changed, locale) }
   const intro = fill(words.intro[role], names)
   const label = partOf(facts) === 'colleague' ? words.colleagueAction : words.action[role]
   return finish(input, {
-    subject: words.subject[role], title: words.title[role], preview: intro, ics: null, replyTo: theOther(facts),
+    subject: fill(words.subject[role], names), title: words.title[role], preview: intro, ics: null, replyTo: theOther(facts),
     blocks: [
       { kind: 'text', text: intro },
-      { kind: 'list', title: words.list, items: (facts.version.changed ?? []).map((news) => toItem(news, words)), more: null },
+      { kind: 'list', title: words.list, items: changed.map((news) => toItem(news, words)), more: null },
       { kind: 'action', label, href: links.manage },
       whenBlock(facts, facts.version),
       ...agendaSection(facts),
@@ -29,8 +32,14 @@ export function composeAgendaChanged(input: MailInput): ComposedMail {
   })
 }
 
-function toItem({ kind, title, text }: AgendaNews, words: Messages['prepare']['mail']): Item {
+function toItem({ kind, title, text, by }: AgendaNews, words: Messages['prepare']['mail']): Item {
   if (kind === 'order') return { text: words.order, note: null }
-  if (kind === 'asked') return { text: text ?? '', note: fill(words.asked, { title }) }
-  return { text: title, note: words[kind] }
+  const note = kind === 'asked' ? fill(words.asked, { title }) : words[kind]
+  return { text: kind === 'asked' ? text ?? '' : title, note: by ? `${note} · ${by}` : note }
+}
+
+/** Those who did it, in place of the one who booked. */
+function guestsIn(changed: readonly AgendaNews[], locale: Locale): { guest?: string } {
+  const all = [...new Set(changed.flatMap(({ by }) => by ?? []))]
+  return all.length === 0 ? {} : { guest: listText(all, locale) }
 }

@@ -11,10 +11,13 @@ import { newId } from '#app/kernel/ids.ts'
 import { DAY_MS, HOUR_MS } from '#app/kernel/time.ts'
 import { db, transaction } from '#db/client.server.ts'
 import { agendaDigest, mail } from '#db/schema.server.ts'
+import { CAST } from '../../../../db/seeds/cast.ts'
 import { useDatabase } from '../../../support/database.ts'
 import { addGuest, makeMeeting, NOW, type World } from '../../../support/meetings.ts'
 
 useDatabase()
+
+const SOREN = CAST.soren.name
 
 const prepared = () => makeMeeting({ startsAt: NOW + 5 * DAY_MS })
 const add = (title: string, itemId = newId()): AgendaChange => ({ kind: 'item-add', itemId, title, purpose: '', minutes: 5, afterItemId: null })
@@ -42,9 +45,23 @@ test('many edits of a guest are one mail to the host, an hour later, and nothing
   expect(more).toEqual([])
   expect(only?.seatId).toBe(world.host.seat.id)
   expect(only?.changed).toEqual(expect.arrayContaining([
-    { kind: 'added', title: 'Vores CRM' }, { kind: 'important', title: 'Hvad fylder hos jer' },
-    { kind: 'asked', title: 'Hvad fylder hos jer', text: 'Hvornår?' },
+    { kind: 'added', title: 'Vores CRM', by: SOREN }, { kind: 'important', title: 'Hvad fylder hos jer', by: SOREN },
+    { kind: 'asked', title: 'Hvad fylder hos jer', text: 'Hvornår?', by: SOREN },
   ]))
+})
+
+test('of several guests the host is told who did what', async () => {
+  const world = await prepared()
+  const colleague = await addGuest(world.meetingId)
+  const [mine, theirs] = [newId(), newId()]
+  await change(world.guest, add('Sørens', mine))
+  await change(colleague, add('Aminas', theirs))
+  await change(colleague, { kind: 'item-mark', itemId: mine, isImportant: true })
+  await tellOfChanges(world, NOW + HOUR_MS)
+  expect((await told(world))[0]?.changed).toEqual([
+    { kind: 'added', title: 'Sørens', by: SOREN }, { kind: 'important', title: 'Sørens', by: CAST.amina.name },
+    { kind: 'added', title: 'Aminas', by: CAST.amina.name },
+  ])
 })
 
 test('the next mail comes a day after the last at the earliest, with what is new since', async () => {
@@ -55,7 +72,7 @@ test('the next mail comes a day after the last at the earliest, with what is new
   await tellOfChanges(world, NOW + 3 * HOUR_MS)
   expect(await told(world)).toHaveLength(1)
   await tellOfChanges(world, NOW + HOUR_MS + DAY_MS)
-  expect((await told(world)).at(-1)?.changed).toEqual([{ kind: 'added', title: 'Andet' }])
+  expect((await told(world)).at(-1)?.changed).toEqual([{ kind: 'added', title: 'Andet', by: SOREN }])
 })
 
 test('the host’s edits go to every guest, once each', async () => {
@@ -74,7 +91,7 @@ test('each side hears of the other’s changes alone', async () => {
   await change(world.host, add('Værtens'))
   await tellOfChanges(world, NOW + HOUR_MS)
   const bySeat = new Map((await told(world)).map(({ seatId, changed }) => [seatId, changed]))
-  expect(bySeat.get(world.host.seat.id)).toEqual([{ kind: 'added', title: 'Gæstens' }])
+  expect(bySeat.get(world.host.seat.id)).toEqual([{ kind: 'added', title: 'Gæstens', by: SOREN }])
   expect(bySeat.get(world.guest.seat.id)).toEqual([{ kind: 'added', title: 'Værtens' }])
 })
 
@@ -112,6 +129,6 @@ test('a digest gathers for an hour, hurries before the start, and never comes tw
 test('a digest is short, however much was changed', () => {
   const base = draftAgenda([])
   const many = draftAgenda(Array.from({ length: 60 }, (_, index) => ({ title: `Punkt ${index}`, purpose: '', minutes: 5 })))
-  expect(digestOf(base, many, new Set(many.items.map(({ id }) => id)))).toHaveLength(30)
-  expect(digestOf(base, many, new Set())).toEqual([])
+  expect(digestOf(base, many, new Map(many.items.map(({ id }) => [id, null])))).toHaveLength(30)
+  expect(digestOf(base, many, new Map())).toEqual([])
 })

@@ -1,5 +1,5 @@
 import { DAY_MS, HOUR_MS } from '#app/kernel/time.ts'
-import type { Agenda, AgendaItem } from '../../agenda.ts'
+import type { Agenda, AgendaItem, GuestSign } from '../../agenda.ts'
 import type { AgendaNews } from '../../change.ts'
 
 /** What else happens within an hour is told with it. */
@@ -12,17 +12,21 @@ export function dueOf({ toldAt, startsAt }: { toldAt: number | null; startsAt: n
   return toldAt === null ? soon : Math.max(soon, toldAt + DAY_MS)
 }
 
-/** What has become of these items since the agenda was `base`; what came and went again is nothing. */
-export function digestOf(base: Agenda, current: Agenda, touched: ReadonlySet<string>): AgendaNews[] {
+/** What has become of these items since the agenda was `base`, and by whom if that is told; what came and went again is nothing. */
+export function digestOf(base: Agenda, current: Agenda, touched: ReadonlyMap<string, string | null>): AgendaNews[] {
   const before = new Map(base.items.map((item) => [item.id, item]))
   const mine = current.items.filter(({ id }) => touched.has(id))
   const gone = base.items.filter(({ id }) => touched.has(id) && !current.items.some((item) => item.id === id))
   const lines = [
-    ...mine.flatMap((item) => linesOf(before.get(item.id), item)),
-    ...gone.map(({ title }): AgendaNews => ({ kind: 'removed', title })),
+    ...mine.flatMap((item) => linesOf(before.get(item.id), item).map((line) => signed(line, touched.get(item.id)))),
+    ...gone.map(({ id, title }) => signed({ kind: 'removed', title }, touched.get(id))),
   ]
   const moved = mine.length > 0 && isReordered(base, current) ? [{ kind: 'order' as const, title: '' }] : []
   return [...lines, ...moved].slice(0, MOST_LINES)
+}
+
+function signed(line: AgendaNews, by: string | null | undefined): AgendaNews {
+  return by ? { by, ...line } : line
 }
 
 function linesOf(was: AgendaItem | undefined, item: AgendaItem): AgendaNews[] {
@@ -31,11 +35,15 @@ function linesOf(was: AgendaItem | undefined, item: AgendaItem): AgendaNews[] {
   const known = new Set(was?.questions?.map(({ id }) => id))
   const asked = item.questions?.filter(({ id }) => !known.has(id)) ?? []
   return [
-    ...(was ? [] : [{ kind: 'added' as const, title }]),
+    ...(was ? [] : [{ kind: 'added' as const, title, ...byOf(item.addedBy) }]),
     ...(isEdited ? [{ kind: 'edited' as const, title }] : []),
-    ...(item.isImportant && !was?.isImportant ? [{ kind: 'important' as const, title }] : []),
-    ...asked.map(({ text }) => ({ kind: 'asked' as const, title, text })),
+    ...(item.isImportant && !was?.isImportant ? [{ kind: 'important' as const, title, ...byOf(item.markedBy) }] : []),
+    ...asked.map(({ text, authorName }) => ({ kind: 'asked' as const, title, text, by: authorName })),
   ]
+}
+
+function byOf(sign: GuestSign | undefined): { by?: string } {
+  return sign ? { by: sign.name } : {}
 }
 
 /** Do the items that were there before follow one another in another order? */

@@ -49,11 +49,17 @@ async function tell(tx: Transaction, { meeting, current, due, now }: Telling): P
 async function findNews(tx: Transaction, due: Due, { agenda }: VersionedAgenda): Promise<AgendaNews[]> {
   const { meetingId, side, base, baseVersion, since } = due
   if (!base || !since) return []
-  const events = await tx.select({ change: agendaEvent.change }).from(agendaEvent).innerJoin(seat, eq(seat.id, agendaEvent.seatId))
+  const events = await tx.select({ change: agendaEvent.change, name: seat.name }).from(agendaEvent)
+    .innerJoin(seat, eq(seat.id, agendaEvent.seatId))
     .where(and(eq(agendaEvent.meetingId, meetingId), gt(agendaEvent.version, baseVersion), ne(seat.role, side)))
-  const touched = new Set(events.flatMap(({ change }) => ('itemId' in change && change.itemId ? [change.itemId] : [])))
-  const files = await tx.select({ name: agendaFile.name }).from(agendaFile).innerJoin(seat, eq(seat.id, agendaFile.seatId))
+    .orderBy(asc(agendaEvent.version))
+  // Of the guests there may be several; the host is the host.
+  const signOf = (name: string) => (side === 'host' ? name : null)
+  const touched = new Map(events.flatMap(({ change, name }) => (
+    'itemId' in change && change.itemId ? [[change.itemId, signOf(name)] as const] : []
+  )))
+  const files = await tx.select({ name: agendaFile.name, by: seat.name }).from(agendaFile).innerJoin(seat, eq(seat.id, agendaFile.seatId))
     .where(and(eq(agendaFile.meetingId, meetingId), gte(agendaFile.createdAt, since), ne(seat.role, side)))
     .orderBy(asc(agendaFile.createdAt))
-  return [...digestOf(base, agenda, touched), ...files.map(({ name }): AgendaNews => ({ kind: 'file', title: name }))]
+  return [...digestOf(base, agenda, touched), ...files.map(({ name, by }): AgendaNews => ({ kind: 'file', title: name, ...(side === 'host' && { by }) }))]
 }

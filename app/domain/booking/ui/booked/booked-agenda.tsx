@@ -1,4 +1,4 @@
-import { AGENDA_LIMITS, type AgendaItem } from '#app/domain/agenda/agenda.ts'
+import { AGENDA_LIMITS, type AgendaItem, type GuestSign } from '#app/domain/agenda/agenda.ts'
 import type { ChangeFault } from '#app/domain/agenda/input.ts'
 import { fill } from '#app/i18n/fill.ts'
 import { messages, type Messages } from '#app/i18n/messages.ts'
@@ -8,18 +8,17 @@ import { Field } from '#app/ui/field.tsx'
 import { VisuallyHidden } from '#app/ui/time.tsx'
 import { PointNews } from '../prepare/point-news.tsx'
 import { AskForm, MarkForm, UnaskForm } from './booked-points.tsx'
-import type { BookedState } from './booked-state.ts'
+import type { GuestPrepare } from './booked-state.ts'
 
 /** The agenda to read, and to prepare before the meeting: own points, questions, and what matters most. */
-export function BookedAgenda({ booked }: { booked: BookedState }) {
-  const { locale, agenda, isChangeable, diagnosis } = booked
+export function BookedAgenda({ booked, intro }: { booked: GuestPrepare; intro: string }) {
+  const { locale, agenda, isChangeable } = booked
   const texts = messages(locale).booking
   if (agenda.items.length === 0 || booked.state === 'cancelled') return null
-  const intro = isChangeable ? texts.booked.agenda.text : texts.booked.agenda.readOnly
   return (
     <section className="booked-part" id="agenda">
       <h2>{texts.booked.agenda.title}</h2>
-      <p className="soft">{fill(intro, { diagnosis: texts.diagnosis[diagnosis].label.toLowerCase() })}</p>
+      <p className="soft">{intro}</p>
       <ol className="booked-points">
         {agenda.items.map((item) => <Item key={item.id} item={item} booked={booked} />)}
       </ol>
@@ -28,19 +27,19 @@ export function BookedAgenda({ booked }: { booked: BookedState }) {
   )
 }
 
-function Item({ item, booked }: { item: AgendaItem; booked: BookedState }) {
+function Item({ item, booked }: { item: AgendaItem; booked: GuestPrepare }) {
   const { locale, isChangeable, files, seatId } = booked
-  const { booking: { booked: { agenda: texts } }, prepare: { agenda: words } } = messages(locale)
-  const isOwn = item.author === 'guest'
+  const { booking: { booked: { agenda: texts } } } = messages(locale)
+  const isGuests = item.author === 'guest'
   return (
     <li data-important={item.isImportant || undefined}>
       <div className="agenda-item-text">
         <h3>{item.title}</h3>
         {item.purpose && <p className="soft">{item.purpose}</p>}
-        {isOwn && <p className="soft small">{texts.mine}</p>}
+        {isGuests && <p className="soft small">{sayWhose(booked, item)}</p>}
           {item.carriedFrom && <p className="soft small">{messages(booked.locale).agenda.carried}</p>}
           <PointNews
-            item={item} locale={locale} mark={words.importantMine} files={files} hrefOf={(id) => paths.bookingFile(seatId, id)}
+            item={item} locale={locale} mark={sayMark(booked, item)} files={files} hrefOf={(id) => paths.bookingFile(seatId, id)}
             questionEnd={isChangeable ? (question) => <UnaskForm {...{ booked, item, question }} /> : undefined}
           />
       </div>
@@ -48,7 +47,7 @@ function Item({ item, booked }: { item: AgendaItem; booked: BookedState }) {
       {isChangeable && (
         <div className="agenda-item-ways">
           <MarkForm booked={booked} item={item} />
-          {isOwn && <RemovePoint booked={booked} item={item} />}
+          {isGuests && <RemovePoint booked={booked} item={item} />}
           <AskForm booked={booked} item={item} />
         </div>
       )}
@@ -56,10 +55,28 @@ function Item({ item, booked }: { item: AgendaItem; booked: BookedState }) {
   )
 }
 
-function RemovePoint({ item, booked: { changeId, locale } }: { item: AgendaItem; booked: BookedState }) {
+/** Of what was written before it was kept by whom, the one who booked is taken to be it. */
+function isBy({ seatId, isBooker }: GuestPrepare, who: GuestSign | undefined): boolean {
+  return who ? who.seatId === seatId : isBooker
+}
+
+function sayWhose(booked: GuestPrepare, { addedBy }: AgendaItem): string {
+  const { booking: { booked: { agenda: texts } }, desk: { meeting } } = messages(booked.locale)
+  if (isBy(booked, addedBy)) return texts.mine
+  return addedBy ? fill(texts.from, addedBy) : meeting.addedByGuest
+}
+
+function sayMark(booked: GuestPrepare, { markedBy }: AgendaItem): string {
+  const { agenda: words } = messages(booked.locale).prepare
+  if (isBy(booked, markedBy)) return words.importantMine
+  return markedBy ? fill(words.importantTo, markedBy) : words.important
+}
+
+function RemovePoint({ item, booked }: { item: AgendaItem; booked: GuestPrepare }) {
+  const { changeId, locale } = booked
   const texts = messages(locale).booking.booked.agenda
   return (
-    <form method="post">
+    <form method="post" action={booked.pageHref}>
       <input type="hidden" name="changeId" value={changeId} />
       <input type="hidden" name="itemId" value={item.id} />
       <Button tone="plain" name="intent" value="remove-point">
@@ -70,13 +87,13 @@ function RemovePoint({ item, booked: { changeId, locale } }: { item: AgendaItem;
   )
 }
 
-function AddPoint({ booked }: { booked: BookedState }) {
+function AddPoint({ booked }: { booked: GuestPrepare }) {
   const { agendaFault, typedPoint, typedQuestion, changeId, itemId, locale } = booked
   const texts = messages(locale).booking.booked
   const fault = agendaFault && !typedQuestion ? sayFault(agendaFault, texts.agendaFaults) : undefined
   const isAboutMinutes = agendaFault === 'bad-minutes'
   return (
-    <form method="post" className="add-point">
+    <form method="post" action={booked.pageHref} className="add-point">
       <input type="hidden" name="changeId" value={changeId} />
       <input type="hidden" name="itemId" value={itemId} />
       <Field

@@ -4,10 +4,10 @@ import { paths } from '#app/paths.ts'
 import { Button } from '#app/ui/button.tsx'
 import { Field } from '#app/ui/field.tsx'
 import { FileList } from '../prepare/file-list.tsx'
-import type { BookedState } from './booked-state.ts'
+import type { GuestPrepare } from './booked-state.ts'
 
 /** What is to be looked at in the meeting: to be read by those of the meeting, and added to before it. */
-export function BookedFiles({ booked: { locale, seatId, files, fileFault, isChangeable } }: { booked: BookedState }) {
+export function BookedFiles({ booked: { locale, seatId, files, fileFault, isChangeable } }: { booked: GuestPrepare }) {
   const { files: texts } = messages(locale).prepare
   if (!isChangeable && files.length === 0) return null
   const action = paths.bookingFiles(seatId)

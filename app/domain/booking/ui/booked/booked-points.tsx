@@ -4,16 +4,16 @@ import { messages } from '#app/i18n/messages.ts'
 import { Button } from '#app/ui/button.tsx'
 import { TextArea } from '#app/ui/field.tsx'
 import { VisuallyHidden } from '#app/ui/time.tsx'
-import type { BookedState } from './booked-state.ts'
+import type { GuestPrepare } from './booked-state.ts'
 
-type PointProps = { booked: BookedState; item: AgendaItem }
+type PointProps = { booked: GuestPrepare; item: AgendaItem }
 
 /** Marks a point as what matters most to the guest, or takes the mark off. */
 export function MarkForm({ booked, item }: PointProps) {
   const { agenda: words } = messages(booked.locale).prepare
   const [intent, text] = item.isImportant ? ['unmark', words.unmark] : ['mark', words.mark]
   return (
-    <form method="post">
+    <form method="post" action={booked.pageHref}>
       <Hidden changeId={booked.changeId} itemId={item.id} />
       <Button tone="plain" name="intent" value={intent}>{text}<VisuallyHidden>: {item.title}</VisuallyHidden></Button>
     </form>
@@ -28,7 +28,7 @@ export function AskForm({ booked, item }: PointProps) {
   return (
     <details className="ask" open={typed !== null || undefined}>
       <summary>{words.ask}<VisuallyHidden>: {item.title}</VisuallyHidden></summary>
-      <form method="post">
+      <form method="post" action={booked.pageHref}>
         <Hidden changeId={booked.changeId} itemId={item.id} />
         <input type="hidden" name="questionId" value={booked.itemId} />
         <TextArea
@@ -44,7 +44,7 @@ export function AskForm({ booked, item }: PointProps) {
 export function UnaskForm({ booked, item, question }: PointProps & { question: ItemQuestion }) {
   const { agenda: words } = messages(booked.locale).prepare
   return (
-    <form method="post">
+    <form method="post" action={booked.pageHref}>
       <Hidden changeId={booked.changeId} itemId={item.id} />
       <input type="hidden" name="questionId" value={question.id} />
       <Button tone="plain" name="intent" value="unask" aria-label={fill(words.unaskThis, { text: question.text })}>{words.unask}</Button>

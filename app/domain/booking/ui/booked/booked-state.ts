@@ -10,10 +10,30 @@ import type { Diagnosis } from '../../diagnosis.ts'
 /** Minutes until it may be tried again, for too-many alone. */
 export type ColleagueProblem = { kind: Exclude<ColleagueRefusal, 'no-such-booking'> | 'too-many'; minutes: number }
 
-/** Everything that a booking's own page shows. Instants are epoch milliseconds. */
-export type BookedState = {
+/** What a guest prepares on their own page, whether they booked or came along. */
+export type GuestPrepare = {
   locale: Locale
   seatId: string
+  /** That page, to which its forms post wherever they are shown. */
+  pageHref: string
+  /** The one who booked. */
+  isBooker: boolean
+  state: MeetingState
+  isChangeable: boolean
+  agenda: Agenda
+  files: PreparedFile[]
+  fileFault: FileRefusal | null
+  /** Made anew for each look, so that a double click adds a point once. */
+  changeId: string
+  itemId: string
+  agendaFault: ChangeFault | null
+  typedPoint: { title: string; minutes: string }
+  /** A question that could not be asked. */
+  typedQuestion: { itemId: string; text: string } | null
+}
+
+/** Everything that a booking's own page shows. Instants are epoch milliseconds. */
+export type BookedState = GuestPrepare & {
   zone: string
   hostZone: string
   now: number
@@ -22,28 +42,20 @@ export type BookedState = {
   host: string
   hostTitle: string
   email: string
-  state: MeetingState
   isMoved: boolean
   /** Where it stands with the consultant's answer; null for a booking that needed none or was agreed on. */
   approval: Exclude<Standing, 'approved'> | null
   answerBy: number | null
   answerText: string | null
-  isChangeable: boolean
   startsAt: number
   endsAt: number
   diagnosis: Diagnosis
-  agenda: Agenda
-  files: PreparedFile[]
-  fileFault: FileRefusal | null
   roomHref: string
   /** Where camera, sound and network are checked in good time. */
   checkHref: string
   /** Where the visitor came from and may be led on to. */
   returnTo: { href: string; host: string } | null
   calendars: { google: string; outlook: string; file: string }
-  /** Made anew for each look, so that a double click adds a point once. */
-  changeId: string
-  itemId: string
   /** Whom the one who booked brings along. */
   colleagues: { seatId: string; name: string; email: string }[]
   /** What was wrong with the last that was written about a colleague; null when nothing was. */
@@ -51,10 +63,6 @@ export type BookedState = {
   /** Are they told when an earlier time frees? */
   isWaiting: boolean
   refused: 'not-changeable' | null
-  agendaFault: ChangeFault | null
-  typedPoint: { title: string; minutes: string }
-  /** A question that could not be asked. */
-  typedQuestion: { itemId: string; text: string } | null
 }
 
 /** What becomes of a meeting that a consultant has to say yes to. */

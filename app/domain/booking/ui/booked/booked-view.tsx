@@ -38,7 +38,7 @@ export function BookedView({ booked }: { booked: BookedState }) {
       </div>
       <div className="booked-rest">
         <div>
-          <BookedAgenda booked={booked} />
+          <BookedAgenda booked={booked} intro={introOf(booked)} />
           {booked.state !== 'cancelled' && <BookedFiles booked={booked} />}
           {booked.state !== 'cancelled' && booked.state !== 'pending' && <Colleagues booked={booked} />}
         </div>
@@ -51,6 +51,11 @@ export function BookedView({ booked }: { booked: BookedState }) {
       </div>
     </div>
   )
+}
+
+function introOf({ locale, diagnosis, isChangeable }: BookedState): string {
+  const { booked: { agenda: texts }, diagnosis: answers } = messages(locale).booking
+  return fill(isChangeable ? texts.text : texts.readOnly, { diagnosis: answers[diagnosis].label.toLowerCase() })
 }
 
 function WayIn({ booked }: { booked: BookedState }) {

@@ -42,7 +42,7 @@ export function ChangeBooking({ booked: { locale, seatId, host, approval } }: { 
         <LinkButton href={paths.bookingMove(seatId)} tone="quiet">{texts.move}</LinkButton>
         <details className="cancel">
           <summary>{texts.cancel}</summary>
-          <form method="post" className="stack">
+          <form method="post" action={paths.booking(seatId)} className="stack">
             <p>{fill(texts.sure, { host })}</p>
             <p><Button name="intent" value="cancel" tone="danger">{texts.yes}</Button></p>
           </form>
@@ -53,13 +53,13 @@ export function ChangeBooking({ booked: { locale, seatId, host, approval } }: { 
 }
 
 /** Being told of earlier times, and no longer. It reserves nothing. */
-export function EarlierTimes({ booked: { locale, host, isWaiting } }: { booked: BookedState }) {
+export function EarlierTimes({ booked: { locale, seatId, host, isWaiting } }: { booked: BookedState }) {
   const texts = messages(locale).reservation.earlier
   return (
     <section className="booked-part" id="earlier">
       <h2>{texts.title}</h2>
       <p className="soft">{isWaiting ? texts.waiting : fill(texts.text, { host })}</p>
-      <form method="post">
+      <form method="post" action={paths.booking(seatId)}>
         <Button name="intent" value={isWaiting ? 'stop-waiting' : 'wait'} tone="quiet">{isWaiting ? texts.stop : texts.start}</Button>
       </form>
     </section>

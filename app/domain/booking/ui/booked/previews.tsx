@@ -7,7 +7,7 @@ import { MOST_COLLEAGUES } from '../../colleagues/colleague.ts'
 import { InvitedView, type InvitedState } from '../colleagues/invited-view.tsx'
 import { ConfirmView, type ConfirmState } from '../confirm/confirm-view.tsx'
 import { FILES, preparedIn } from '../prepare/previews.tsx'
-import type { BookedState } from './booked-state.ts'
+import type { BookedState, GuestPrepare } from './booked-state.ts'
 import { BookedView } from './booked-view.tsx'
 import { ComingView, type ComingState } from './coming-view.tsx'
 
@@ -56,8 +56,11 @@ const BOOKED: Record<string, Partial<BookedState>> = {
 }
 
 const INVITED: Record<string, Partial<InvitedState>> = {
-  open: {}, live: { state: 'live' }, inside: { refusal: 'inside', state: 'live' }, 'too-late': { refusal: 'not-changeable', state: 'ended', mayLeave: false },
-  cancelled: { state: 'cancelled', mayLeave: false }, ended: { state: 'ended', mayLeave: false },
+  open: {}, prepared: { agenda: preparedByTwo() }, 'file-refused': { fileFault: 'too-large' },
+  'point-refused': { agendaFault: 'too-many', typedPoint: { title: 'Vores nye CRM', minutes: '10' } },
+  live: { state: 'live', isChangeable: false }, inside: { refusal: 'inside', state: 'live', isChangeable: false },
+  'too-late': { refusal: 'not-changeable', state: 'ended', mayLeave: false, isChangeable: false },
+  cancelled: { state: 'cancelled', mayLeave: false, isChangeable: false }, ended: { state: 'ended', mayLeave: false, isChangeable: false },
 }
 
 const CONFIRMED: Record<string, Partial<ConfirmState>> = {
@@ -83,21 +86,38 @@ function confirmIn(locale: Locale): ConfirmState {
 function invitedIn(locale: Locale): InvitedState {
   const { consultant, soren } = CAST
   return {
-    locale, zone: locale === 'da' ? 'Europe/Copenhagen' : 'America/New_York', hostZone: 'Europe/Copenhagen', now: STARTS_AT - DAY_MS, refusal: null, mayLeave: true,
-    title: TITLES[languageOf(locale)], host: consultant.name, hostTitle: consultant.title, guest: soren.name, state: 'scheduled',
+    zone: locale === 'da' ? 'Europe/Copenhagen' : 'America/New_York', hostZone: 'Europe/Copenhagen', now: STARTS_AT - DAY_MS, refusal: null, mayLeave: true,
+    title: TITLES[languageOf(locale)], host: consultant.name, hostTitle: consultant.title, guest: soren.name,
     startsAt: STARTS_AT, endsAt: STARTS_AT + 30 * MINUTE_MS, roomHref: '#room', checkHref: '#check', calendars: CALENDARS,
-    seatId: 'seat', agenda: preparedIn(locale).agenda, files: FILES,
+    ...preparing(locale), agenda: preparedIn(locale).agenda, files: FILES, isBooker: false,
   }
 }
 
 function bookedIn(locale: Locale): BookedState {
   const { title, host, hostTitle, startsAt, endsAt, now } = invitedIn(locale)
   return {
-    locale, seatId: 'seat', zone: 'Europe/Copenhagen', hostZone: 'Europe/Copenhagen', now, title, typeSlug: 'intro', host, hostTitle,
-    email: CAST.soren.email, state: 'scheduled', isMoved: false, isChangeable: true, startsAt, endsAt, diagnosis: 'theory-into-practice',
-    agenda: agendaIn(locale), roomHref: '#room', checkHref: '#check', returnTo: null, calendars: CALENDARS, changeId: 'change', itemId: 'item', colleagues: [], colleagueForm: null, isWaiting: false,
-    approval: null, answerBy: null, answerText: null, refused: null, agendaFault: null, typedPoint: { title: '', minutes: '5' }, typedQuestion: null, files: [], fileFault: null,
+    ...preparing(locale), zone: 'Europe/Copenhagen', hostZone: 'Europe/Copenhagen', now, title, typeSlug: 'intro', host, hostTitle,
+    email: CAST.soren.email, isMoved: false, startsAt, endsAt, diagnosis: 'theory-into-practice',
+    agenda: agendaIn(locale), roomHref: '#room', checkHref: '#check', returnTo: null, calendars: CALENDARS, colleagues: [], colleagueForm: null, isWaiting: false,
+    approval: null, answerBy: null, answerText: null, refused: null,
   }
+}
+
+function preparing(locale: Locale): GuestPrepare {
+  return {
+    locale, seatId: 'seat', pageHref: '#page', isBooker: true, state: 'scheduled', isChangeable: true, agenda: EMPTY_AGENDA, files: [], fileFault: null,
+    changeId: 'change', itemId: 'item', agendaFault: null, typedPoint: { title: '', minutes: '5' }, typedQuestion: null,
+  }
+}
+
+/** The one who booked has put a point on and marked one, and the colleague whose page it is has put on another. */
+function preparedByTwo(): Agenda {
+  const { agenda } = preparedIn('da')
+  const [soren, me] = [{ seatId: 'soren', name: CAST.soren.name }, { seatId: 'seat', name: CAST.amina.name }]
+  const items = agenda.items.map((item) => (item.isImportant ? { ...item, markedBy: soren } : item))
+  const added = [{ title: 'Vores nye CRM', addedBy: soren }, { title: 'Kundelisten, når en sælger rejser', addedBy: me }]
+  const own = added.map((point, index) => ({ ...point, id: `own-${index}`, purpose: '', minutes: 5, author: 'guest' as const, isDone: false, spentMs: 0 }))
+  return { ...agenda, items: [...items, ...own] }
 }
 
 const POINTS: Record<Language, [title: string, purpose: string, minutes: number][]> = {

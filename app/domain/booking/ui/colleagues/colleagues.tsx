@@ -37,7 +37,7 @@ function Colleague({ colleague: { seatId, name, email }, booked }: { colleague: 
     <li>
       <p><span className="colleague-name">{name}</span> <span className="soft small">{email}</span></p>
       {booked.isChangeable && (
-        <form method="post">
+        <form method="post" action={booked.pageHref}>
           <input type="hidden" name="colleague" value={seatId} />
           <Button tone="plain" name="intent" value="remove-colleague">
             <span aria-hidden="true">{texts.removeShort}</span>
@@ -72,7 +72,7 @@ function AddColleague({ booked }: { booked: BookedState }) {
   const languages = (['da', english] as const).map((value) => ({ value, label: texts.languages[languageOf(value)] }))
   const isElsewhere = (typed.locale !== '' && typed.locale !== locale) || (typed.timeZone !== '' && typed.timeZone !== zone)
   return (
-    <form method="post" action={`#${ERROR_SUMMARY_ID}`} className="colleague-form">
+    <form method="post" action={`${booked.pageHref}#${ERROR_SUMMARY_ID}`} className="colleague-form">
       <Field
         id="colleague-name" name="name" label={texts.name} autoComplete="off" required maxLength={COLLEAGUE_NAME_LENGTH}
         defaultValue={typed.name} error={sayFault(faults.name)}

@@ -1,17 +1,16 @@
-import type { MeetingState } from '#app/domain/meeting/meeting.ts'
 import { fill } from '#app/i18n/fill.ts'
 import { messages } from '#app/i18n/messages.ts'
-import { paths } from '#app/paths.ts'
 import { Button, LinkButton } from '#app/ui/button.tsx'
 import { Notice } from '#app/ui/notice.tsx'
-import type { BookedState } from '../booked/booked-state.ts'
+import { BookedAgenda } from '../booked/booked-agenda.tsx'
+import { BookedFiles } from '../booked/booked-files.tsx'
+import type { BookedState, GuestPrepare } from '../booked/booked-state.ts'
 import { KeepMeeting } from '../booked/booked-ways.tsx'
 import { ChosenTime } from '../details/chosen-time.tsx'
-import { ReadAgenda } from '../prepare/read-agenda.tsx'
 import { sayWithWhom, type Clocks } from '../words.ts'
 
 /** Everything that a colleague's own page shows. Instants are epoch milliseconds. */
-export type InvitedState = Clocks & Pick<BookedState, 'roomHref' | 'checkHref' | 'calendars' | 'agenda' | 'files' | 'seatId'> & {
+export type InvitedState = Clocks & GuestPrepare & Pick<BookedState, 'roomHref' | 'checkHref' | 'calendars'> & {
   now: number
   /** Why they can't leave, when they wanted to: they are in the call, or it is over. */
   refusal: 'inside' | 'not-changeable' | null
@@ -21,7 +20,6 @@ export type InvitedState = Clocks & Pick<BookedState, 'roomHref' | 'checkHref' |
   hostTitle: string
   /** The one who booked. */
   guest: string
-  state: MeetingState
   startsAt: number
   endsAt: number
 }
@@ -48,21 +46,26 @@ export function InvitedView({ invited }: { invited: InvitedState }) {
         </div>
         {state === 'scheduled' && <KeepMeeting booked={invited} hasCalendars />}
       </div>
-      {state !== 'cancelled' && (
-        <ReadAgenda agenda={invited.agenda} files={invited.files} locale={locale} hrefOf={(id) => paths.bookingFile(invited.seatId, id)} />
-      )}
-      {invited.mayLeave && <WayOut invited={invited} />}
+      <div className="booked-rest">
+        {state !== 'cancelled' && (
+          <div>
+            <BookedAgenda booked={invited} intro={fill(invited.isChangeable ? words.agenda : words.agendaReadOnly, { host })} />
+            <BookedFiles booked={invited} />
+          </div>
+        )}
+        {invited.mayLeave && <div><WayOut invited={invited} /></div>}
+      </div>
     </div>
   )
 }
 
-function WayOut({ invited: { locale, host, guest } }: { invited: InvitedState }) {
+function WayOut({ invited: { locale, pageHref, host, guest } }: { invited: InvitedState }) {
   const words = messages(locale).colleagues.invited
   return (
     <section className="booked-part" id="leave">
       <h2>{words.leaveTitle}</h2>
       <p className="soft">{fill(words.leaveText, { host, guest })}</p>
-      <form method="post"><Button tone="danger">{words.leave}</Button></form>
+      <form method="post" action={pageHref}><Button tone="danger">{words.leave}</Button></form>
     </section>
   )
 }

@@ -15,7 +15,8 @@ type PointProps = PrepareProps & { item: AgendaItem; index: number }
 export function PreparedPoint(props: PointProps) {
   const { item, prepare, locale } = props
   const { prepare: { agenda: words }, desk: { meeting }, agenda: { carried } } = messages(locale)
-  const facts = [item.isDone && meeting.done, item.author === 'guest' && meeting.addedByGuest, item.carriedFrom && carried].filter(Boolean).join(' · ')
+  const whose = item.author === 'guest' && (item.addedBy ? fill(meeting.addedBy, item.addedBy) : meeting.addedByGuest)
+  const facts = [item.isDone && meeting.done, whose, item.carriedFrom && carried].filter(Boolean).join(' · ')
   return (
     <li id={`point-${item.id}`} data-item={item.id}>
       <p className="desk-agenda-title">{item.title}</p>
@@ -23,7 +24,8 @@ export function PreparedPoint(props: PointProps) {
       {item.purpose && <p className="soft small">{item.purpose}</p>}
       {facts && <p className="soft small">{facts}</p>}
       <PointNews
-        item={item} locale={locale} mark={words.important} files={prepare.files} hrefOf={(id) => paths.deskFile(prepare.meetingId, id)}
+        item={item} locale={locale} mark={item.markedBy ? fill(words.importantTo, item.markedBy) : words.important}
+        files={prepare.files} hrefOf={(id) => paths.deskFile(prepare.meetingId, id)}
       />
       <div className="prepare-more">
         <HostNoteForm {...props} itemId={item.id} label={item.title} />

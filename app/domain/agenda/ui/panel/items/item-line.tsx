@@ -3,7 +3,7 @@ import { Icon } from '#app/ui/icon.tsx'
 import { VisuallyHidden } from '#app/ui/time.tsx'
 import { fill } from '#app/i18n/fill.ts'
 import type { AgendaItem } from '../../../agenda.ts'
-import { usePanel } from '../panel-context.ts'
+import { usePanel, type Panel } from '../panel-context.ts'
 import { PanelPart } from '../parts/panel-part.tsx'
 import { PARTS } from '../parts/parts.ts'
 import { ItemShare } from '../../clock/trade-parts.tsx'
@@ -54,7 +54,8 @@ function ItemFacts({ item }: { item: AgendaItem }) {
   const { agenda, texts, viewer } = usePanel()
   const isNow = agenda.currentItemId === item.id
   const spent = item.isDone && item.spentMs > 0 && fill(texts.spent, { minutes: spentMinutes(item.spentMs) })
-  const facts = [fill(texts.minutes, { minutes: item.minutes }), spent, item.author === 'guest' && texts.yours, item.carriedFrom && texts.carried].filter(Boolean)
+  const planned = fill(texts.minutes, { minutes: item.minutes })
+  const facts = [planned, spent, whoseWords(item, texts), item.carriedFrom && texts.carried].filter(Boolean)
   return (
     <>
       <p className="panel-facts">{isNow && <strong>{texts.now} · </strong>}{facts.join(' · ')}{viewer.role === 'host' && <ItemShare item={item} />}</p>
@@ -62,6 +63,10 @@ function ItemFacts({ item }: { item: AgendaItem }) {
       <ItemPrepared item={item} />
     </>
   )
+}
+
+function whoseWords({ author, addedBy }: AgendaItem, texts: Panel['texts']): string | false {
+  return author === 'guest' && (addedBy ? fill(texts.addedBy, addedBy) : texts.yours)
 }
 
 function ItemDocument({ item }: { item: AgendaItem }) {

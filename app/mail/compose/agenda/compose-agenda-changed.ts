@@ -1,9 +1,8 @@
 import type { AgendaNews } from '#app/domain/agenda/change.ts'
-import { partOf } from '#app/domain/booking/mail-facts.ts'
+import { partOf, type MailFacts } from '#app/domain/booking/mail-facts.ts'
 import { fill } from '#app/i18n/fill.ts'
 import { listText } from '#app/i18n/list-text.ts'
 import { messages, type Messages } from '#app/i18n/messages.ts'
-import type { Locale } from '#app/kernel/locale.ts'
 import type { Item } from '../../document/document.ts'
 import { agendaSection, theOther } from '../blocks.ts'
 import { finish } from '../finish.ts'
@@ -16,14 +15,16 @@ export function composeAgendaChanged(input: MailInput): ComposedMail {
   const { mail: words } = messages(facts.recipient.locale).prepare
   const { role, locale } = facts.recipient
   const changed = facts.version.changed ?? []
-  const names = { ...voiceOf(facts).names, ...guestsIn(changed, locale) }
+  const guests = [...new Set(changed.flatMap(({ by }) => by ?? []))]
+  const { texts, names: known } = voiceOf(facts)
+  const names = guests.length === 0 ? known : { ...known, guest: fromCompany(listText(guests, locale), facts, texts) }
   const intro = fill(words.intro[role], names)
   const label = partOf(facts) === 'colleague' ? words.colleagueAction : words.action[role]
   return finish(input, {
     subject: fill(words.subject[role], names), title: words.title[role], preview: intro, ics: null, replyTo: theOther(facts),
     blocks: [
       { kind: 'text', text: intro },
-      { kind: 'list', title: words.list, items: changed.map((news) => toItem(news, words)), more: null },
+      { kind: 'list', title: words.list, items: changed.map((news) => toItem(news, words, guests.length > 1)), more: null },
       { kind: 'action', label, href: links.manage },
       whenBlock(facts, facts.version),
       ...agendaSection(facts),
@@ -32,14 +33,14 @@ export function composeAgendaChanged(input: MailInput): ComposedMail {
   })
 }
 
-function toItem({ kind, title, text, by }: AgendaNews, words: Messages['prepare']['mail']): Item {
+/** @param isSigned whether it is told who did it: where it was one alone, the subject has said it. */
+function toItem({ kind, title, text, by }: AgendaNews, words: Messages['prepare']['mail'], isSigned: boolean): Item {
   if (kind === 'order') return { text: words.order, note: null }
   const note = kind === 'asked' ? fill(words.asked, { title }) : words[kind]
-  return { text: kind === 'asked' ? text ?? '' : title, note: by ? `${note} · ${by}` : note }
+  return { text: kind === 'asked' ? text ?? '' : title, note: by && isSigned ? `${note} · ${by}` : note }
 }
 
 /** Those who did it, in place of the one who booked. */
-function guestsIn(changed: readonly AgendaNews[], locale: Locale): { guest?: string } {
-  const all = [...new Set(changed.flatMap(({ by }) => by ?? []))]
-  return all.length === 0 ? {} : { guest: listText(all, locale) }
+function fromCompany(name: string, { guest: { companyName: company } }: MailFacts, texts: Messages['mail']): string {
+  return company ? fill(texts.guestWithCompany, { name, company }) : name
 }

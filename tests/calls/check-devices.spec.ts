@@ -122,6 +122,8 @@ test('a guest at the door tries loudspeaker and network there too, and the resul
   await knockAndWait(guest)
   await expect(host.getByText(/^Hurtig forbindelse \(\d+ ms\)$/)).toBeVisible()
   await guest.getByRole('button', { name: 'Gå fra døren' }).click()
+  // Until the app has heard it, whoever comes back is where they were.
+  await expect(host.getByRole('button', { name: `Luk ind: ${call.answers.name}` })).toHaveCount(0)
 })
 
 test('a guest whose devices are refused listens in with one press, and the host sees how ready they are', async () => {

@@ -17,7 +17,7 @@ import { findCompanyOf, hostsToLock } from '../hosts/assign-host.server.ts'
 import { decideAlone, decideIn } from '../reservation/decide.server.ts'
 import { writeBooking, type Asker, type Made } from '../write/write-booking.server.ts'
 import type { NextRefusal } from './next.ts'
-import { findNextQuestion, listNextStarts, offeredKind, type NextQuestion } from './queries.server.ts'
+import { findNextQuestion, listFreeAfter, offeredKind, type NextQuestion } from './queries.server.ts'
 
 type Offered = { starts: readonly number[]; kind?: ChosenKind | null; now: number }
 
@@ -28,7 +28,7 @@ type Offered = { starts: readonly number[]; kind?: ChosenKind | null; now: numbe
 export async function offerNext(pass: SeatPass, { starts, kind = null, now }: Offered): Promise<Result<null, NextRefusal>> {
   const asked = await findNextQuestion(pass.meeting, kind)
   if (!asked) return refuse('no-such-type')
-  const free = starts.length > 0 ? await listNextStarts(asked, pass.meeting, now) : []
+  const free = starts.length > 0 ? await listFreeAfter(asked, pass.meeting, now) : []
   return transaction(async (tx) => {
     const current = await lockMeeting(tx, pass.meeting.id)
     const fault = offerFault(pass.seat, current.state)

@@ -63,12 +63,12 @@ export async function listNextTimes(
 ): Promise<number[]> {
   const asked = await findNextQuestion(meeting, kind)
   if (!asked) return []
-  const starts = await listNextStarts(asked, meeting, now)
+  const starts = await listFreeAfter(asked, meeting, now)
   return spreadTimes(starts.filter((at) => at > (after ?? 0)), seat.timeZone, MOST_TIMES)
 }
 
-/** All of them, up to the horizon. */
-export async function listNextStarts(asked: NextQuestion, { endsAt }: Pick<Meeting, 'endsAt'>, now: number): Promise<number[]> {
+/** All free starts from the end of the meeting up to the horizon, epoch milliseconds. */
+export async function listFreeAfter(asked: NextQuestion, { endsAt }: Pick<Meeting, 'endsAt'>, now: number): Promise<number[]> {
   const slots = await listOpenSlots({ ...asked, now, from: Math.max(now, endsAt), to: now + (asked.type.horizonDays + 2) * DAY_MS })
   return slots.map(({ startsAt }) => startsAt)
 }

@@ -1,3 +1,4 @@
+import { askApp } from '#app/ui/island/ask-app.ts'
 import type { ChangeFault } from '../../input.ts'
 import type { PendingChange } from './feed-state.ts'
 
@@ -11,17 +12,9 @@ const ANSWER_WITHIN_MS = 8_000
 
 /** Posts one change. The same `changeId` again gives the same answer, so it may be posted until one is heard. */
 export async function postChange(url: string, { changeId, change }: PendingChange): Promise<PostOutcome> {
-  try {
-    const response = await fetch(url, {
-      method: 'POST',
-      headers: { 'Content-Type': 'application/json', Accept: 'application/json' },
-      body: JSON.stringify({ changeId, change }),
-      signal: AbortSignal.timeout(ANSWER_WITHIN_MS),
-    })
-    return await readOutcome(response)
-  } catch {
-    return { kind: 'unanswered' }
-  }
+  const response = await askApp(url, { body: { changeId, change }, withinMs: ANSWER_WITHIN_MS })
+  const outcome = response && await readOutcome(response).catch(() => null)
+  return outcome ?? { kind: 'unanswered' }
 }
 
 async function readOutcome(response: Response): Promise<PostOutcome> {

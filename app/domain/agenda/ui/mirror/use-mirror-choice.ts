@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { askApp } from '#app/ui/island/ask-app.ts'
 import type { ChoiceRequest, MirrorChoice } from '../../mirror/mirror.ts'
 
 export type ChoiceInHand = {
@@ -33,9 +34,7 @@ export function useMirrorChoice(start: MirrorChoice | null, url: string): Choice
 }
 
 async function postChoice(url: string, request: ChoiceRequest): Promise<MirrorChoice | null> {
-  const headers = { 'Content-Type': 'application/json', Accept: 'application/json' }
-  const body = JSON.stringify(request)
   // Whoever reloads or leaves at once has said it all the same.
-  const response = await fetch(url, { method: 'POST', headers, body, keepalive: true, signal: AbortSignal.timeout(8_000) }).catch(() => null)
+  const response = await askApp(url, { body: request, keepalive: true })
   return response?.ok ? response.json() : null
 }

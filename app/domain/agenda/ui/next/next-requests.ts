@@ -1,4 +1,5 @@
 import { isoInstant } from '#app/kernel/time.ts'
+import { askApp } from '#app/ui/island/ask-app.ts'
 import type { NextKind } from '../../../meeting/next-meeting.ts'
 import type { DoorView } from '../../../meeting/room-data.ts'
 
@@ -14,16 +15,13 @@ export type NextTimes = { times: number[]; kinds: NextKind[]; kind: string | nul
 /** refused: it can't be had; `times` are those that can. */
 export type NextAnswer = { kind: 'done'; door: DoorView } | { kind: 'refused'; reason: string; times: NextTimes } | { kind: 'failed' }
 
-const ANSWER_WITHIN_MS = 10_000
-const HEADERS = { 'Content-Type': 'application/json', Accept: 'application/json' }
-
 export type WantedTimes = { after: number | null; kind: string | null }
 
 /** Free times after `after`, epoch milliseconds, for a meeting of this kind; null when they can't be had now. */
 export async function fetchNextTimes(url: string, { after, kind }: WantedTimes): Promise<NextTimes | null> {
   const query = new URLSearchParams({ ...(after !== null && { after: isoInstant(after) }), ...(kind !== null && { kind }) }).toString()
   const address = query === '' ? url : `${url}?${query}`
-  const response = await fetch(address, { headers: HEADERS, signal: AbortSignal.timeout(ANSWER_WITHIN_MS) }).catch(() => null)
+  const response = await askApp(address)
   if (!response?.ok) return null
   const { times, kinds, kind: shown } = await response.json()
   return { times, kinds, kind: shown }
@@ -31,8 +29,7 @@ export async function fetchNextTimes(url: string, { after, kind }: WantedTimes):
 
 /** Nothing that goes wrong leads away from the page. */
 export async function postNext(url: string, asked: NextAsked): Promise<NextAnswer> {
-  const signal = AbortSignal.timeout(ANSWER_WITHIN_MS)
-  const response = await fetch(url, { method: 'POST', headers: HEADERS, body: JSON.stringify(asked), signal }).catch(() => null)
+  const response = await askApp(url, { body: asked })
   const answered = await response?.json().catch(() => null)
   if (response?.ok && answered) return { kind: 'done', door: answered }
   if (!answered?.reason) return { kind: 'failed' }

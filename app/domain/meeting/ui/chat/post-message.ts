@@ -1,6 +1,6 @@
+import { askApp } from '#app/ui/island/ask-app.ts'
 import type { ChatFailure, PendingMessage } from './chat-state.ts'
 
-const ANSWER_WITHIN_MS = 10_000
 /** Ten megabytes over a slow line. */
 const FILE_WITHIN_MS = 180_000
 
@@ -9,20 +9,15 @@ export async function postMessage(
   { chat, files }: { chat: string; files: string }, message: PendingMessage, signal?: AbortSignal,
 ): Promise<ChatFailure | null> {
   try {
-    const response = await (message.file ? postFile(`${files}?${new URLSearchParams({ id: message.id, name: message.file.name })}`, message.file, signal) : postText(chat, message))
+    const { id, text, file } = message
+    const response = await (file ? postFile(`${files}?${new URLSearchParams({ id, name: file.name })}`, file, signal) : askApp(chat, { body: { id, text } }))
+    if (!response) return 'unanswered'
     if (response.ok) return null
     const refusal = await response.json().catch(() => null)
     return response.status < 500 && refusal?.reason ? refusal.reason : 'unanswered'
   } catch {
     return 'unanswered'
   }
-}
-
-function postText(url: string, { id, text }: PendingMessage): Promise<Response> {
-  return fetch(url, {
-    method: 'POST', headers: { 'Content-Type': 'application/json', Accept: 'application/json' },
-    body: JSON.stringify({ id, text }), signal: AbortSignal.timeout(ANSWER_WITHIN_MS),
-  })
 }
 
 /** The file is the body: the server writes it to disk as it comes. */

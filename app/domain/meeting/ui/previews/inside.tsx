@@ -1,14 +1,12 @@
 import type { ReactElement } from 'react'
 import type { Locale } from '#app/kernel/locale.ts'
 import type { CallView } from '../call/call.ts'
-import { PeopleDialog } from '../control/people-dialog.tsx'
 import type { LocalMedia } from '../device/own-media.ts'
 import type { RecordingActions } from '../recording/recording-actions.ts'
 import type { CallActions } from '../stage/call-actions.ts'
 import type { StageActions } from '../stage/choices/stage-actions.ts'
 import type { StageView } from '../stage/choices/stage-desk.ts'
-import { StageDialogs } from '../stage/controls/dialogs/stage-dialogs.tsx'
-import { sharerOf } from '../stage/controls/press-share.ts'
+import { CallDialogs } from '../stage/controls/dialogs/call-dialogs.tsx'
 import { InCall } from '../stage/in-call.tsx'
 import { ASKED, KEPT, NOTHING_RECORDED } from './recording.ts'
 import { NOTHING_SHOWN, type Showing } from '../stage/showing.ts'
@@ -23,21 +21,15 @@ export function drawCall(still: CallStill, locale: Locale, showing: Showing = NO
   const { role, view, media, stage, captions, dialog, shown, unread, recorded } = still
   const nothing = () => {}
   const scene = sceneFor(role, locale)
-  const inHand = { view: stage, actions: STILL_STAGE, isTroubleLong: still.isTroubleLong }
+  const shared = {
+    scene, view, media, dialog, stage: { view: stage, actions: STILL_STAGE, isTroubleLong: still.isTroubleLong },
+    recording: { isAble: true, actions: UNHEARD }, actions: STILL,
+  }
   return (
     <div className="room-main call">
-      <InCall
-        {...{ scene, view, media, captions, dialog, recorded, showing }} stage={inHand} side={{ shown, unread, onToggle: nothing }}
-        recording={{ isAble: true, actions: UNHEARD }} actions={STILL} browser="chromium" onDialog={nothing}
-      />
-      <StageDialogs
-        isHost={role === 'host'}
-        texts={scene.texts} stage={inHand} sharerName={sharerOf(view)?.name ?? ''} dialog={dialog} onTakeShare={nothing} onClose={nothing}
-      />
+      <InCall {...shared} {...{ captions, recorded, showing }} side={{ shown, unread, onToggle: nothing }} onDialog={nothing} />
+      <CallDialogs {...shared} browser="chromium" onTakeShare={nothing} onClose={nothing} />
       {showing.dialogs(dialog, nothing)}
-      {dialog === 'people' && (
-        <PeopleDialog door={view.door} people={view.people} texts={scene.texts} onAsk={STILL.askDoor} isOpen onClose={nothing} />
-      )}
     </div>
   )
 }

@@ -48,9 +48,9 @@ export function CallPlace({ call, scene, view, point, side, keys, suggested, sho
   const shared = { scene, view, media, stage, recording, side, dialog, onDialog: setDialog, actions: callActions(call) }
   return (
     <div className="room-main call" ref={ref} tabIndex={-1}>
-      <InCall {...shared} {...{ captions, recorded, showing }} browser={browserKind(navigator.userAgent)} />
+      <InCall {...shared} {...{ captions, recorded, showing }} />
       {showing.dialogs(dialog, () => setDialog(null))}
-      {extras && <extras.CallExtras {...shared} {...{ call, desk, point, keys }} />}
+      {extras && <extras.CallExtras {...shared} {...{ call, desk, point, keys }} browser={browserKind(navigator.userAgent)} />}
     </div>
   )
 }

@@ -1,3 +1,4 @@
+import { askApp } from '#app/ui/island/ask-app.ts'
 import type { LineAnswer, LineState } from '../../line/line.ts'
 import type { Sample } from './stall.ts'
 
@@ -54,8 +55,6 @@ export function createAppReach(post: Post, { now, onAnswer }: { now: () => numbe
 
 /** Tells the app; null when it does not answer. */
 export async function postLine(url: string, line: LineState): Promise<LineAnswer | null> {
-  const headers = { 'Content-Type': 'application/json', Accept: 'application/json' }
-  const signal = AbortSignal.timeout(GIVEN_UP_AFTER_MS)
-  const response = await fetch(url, { method: 'POST', headers, body: JSON.stringify({ line }), signal }).catch(() => null)
+  const response = await askApp(url, { body: { line }, withinMs: GIVEN_UP_AFTER_MS })
   return response?.ok ? response.json().catch(() => null) : null
 }

@@ -1,13 +1,12 @@
 import { useState, type FormEvent } from 'react'
 import { Button } from '#app/ui/button.tsx'
-import { Select } from '#app/ui/field.tsx'
 import { newId } from '#app/kernel/ids.ts'
-import type { Agenda } from '../../../agenda.ts'
 import type { ChangeRefusal } from '../../../change.ts'
 import { usePanel } from '../panel-context.ts'
 import { sayRefusal } from '../refusal-words.ts'
 import { BLANK_DRAFT, placeOf, writeDraft, type EntryDraft } from './entry-draft.ts'
 import { EntryFields } from './entry-fields.tsx'
+import { PlaceChoice } from './place-choice.tsx'
 
 type EntryFormProps = { draft: EntryDraft; onWrite: (draft: EntryDraft) => void }
 
@@ -34,22 +33,10 @@ export function EntryForm({ draft, onWrite }: EntryFormProps) {
     <form className="panel-write" noValidate onSubmit={submit} aria-label={texts.entry[draft.kind]}>
       <EntryFields kind={draft.kind} typed={draft} onWrite={change} error={refusal === null ? undefined : sayRefusal(refusal, texts)} />
       <div className="panel-save">
-        <PlaceChoice agenda={agenda} chosen={placeOf(draft, agenda)} onChoose={(itemId) => change({ itemId, isPinned: true })} />
+        <PlaceChoice id="entry-place" label={texts.entry.place} chosen={placeOf(draft, agenda)} onChoose={(itemId) => change({ itemId, isPinned: true })} />
         <Button>{texts.entry.save}</Button>
         <Button type="button" tone="plain" onClick={() => close(draft)}>{texts.entry.cancel}</Button>
       </div>
     </form>
-  )
-}
-
-type PlaceChoiceProps = { agenda: Agenda; chosen: string | null; onChoose: (itemId: string) => void }
-
-function PlaceChoice({ agenda, chosen, onChoose }: PlaceChoiceProps) {
-  const { texts, idOf } = usePanel()
-  const items = agenda.items.map(({ id, title }, index) => ({ value: id, label: `${index + 1}. ${title}` }))
-  const options = [{ value: '', label: texts.entry.wholeMeeting }, ...items]
-  return (
-    <Select id={idOf('entry-place')} label={texts.entry.place} value={chosen ?? ''} options={options}
-      onChange={({ target }) => onChoose(target.value)} />
   )
 }

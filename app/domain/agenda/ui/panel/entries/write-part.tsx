@@ -1,6 +1,5 @@
 import type { MouseEvent } from 'react'
 import { Button } from '#app/ui/button.tsx'
-import { Select } from '#app/ui/field.tsx'
 import type { NewEntryKind } from '../../../agenda.ts'
 import { NoteArea } from '../../notes/note-area.tsx'
 import { BLANK_POLL, type PollDraft } from '../../polls/poll-draft.ts'
@@ -11,11 +10,12 @@ import { useDraft } from '../use-draft.ts'
 import { useWish } from '../use-wish.ts'
 import type { PanelWishes } from '../wishes.ts'
 import { BLANK_DRAFT, type EntryDraft } from './entry-draft.ts'
+import { PlaceChoice } from './place-choice.tsx'
 import { useTakeLine } from './use-take-line.ts'
 
 /** Where both write while they talk: the notes, and what comes of them. */
 export function WritePart({ wishes }: { wishes: PanelWishes }) {
-  const { place, focusOn, viewer } = usePanel()
+  const { place, texts, focusOn, viewer } = usePanel()
   const [draft, write] = useDraft<EntryDraft>('entry', BLANK_DRAFT)
   const [poll, writePoll] = useDraft<PollDraft>('poll', BLANK_POLL)
   const take = useTakeLine(open)
@@ -31,7 +31,7 @@ export function WritePart({ wishes }: { wishes: PanelWishes }) {
   if (draft.isOpen) return <PanelPart part={PARTS.entryForm} draw={({ EntryForm }) => <EntryForm draft={draft} onWrite={write} />} />
   return (
     <div className="panel-write">
-      <PlaceChoice />
+      <PlaceChoice id="place" label={texts.writing.notes.label} chosen={place.itemId} onChoose={(itemId) => place.choose(itemId || null)} />
       <NoteArea key={place.itemId ?? 'meeting'} itemId={place.itemId} onTake={take} />
       <div className="note-ways">
         {KINDS.map((kind) => <TakeButton key={kind} kind={kind} onTake={take} />)}
@@ -64,14 +64,4 @@ function PollButton({ onOpen }: { onOpen: () => void }) {
 /** The field keeps the focus, and so the line that is selected in it. */
 function keepFocus(event: MouseEvent) {
   event.preventDefault()
-}
-
-function PlaceChoice() {
-  const { agenda, texts, idOf, place } = usePanel()
-  const items = agenda.items.map(({ id, title }, index) => ({ value: id, label: `${index + 1}. ${title}` }))
-  const options = [{ value: '', label: texts.entry.wholeMeeting }, ...items]
-  return (
-    <Select id={idOf('place')} label={texts.writing.notes.label} value={place.itemId ?? ''} options={options}
-      onChange={({ target }) => place.choose(target.value || null)} />
-  )
 }

@@ -1,3 +1,4 @@
+import { askApp } from '#app/ui/island/ask-app.ts'
 import { parseKept, type HostNote, type NoteRefusal } from '../../../prepare/host-note.ts'
 
 export type NoteOutcome =
@@ -6,28 +7,17 @@ export type NoteOutcome =
   | { kind: 'refused'; reason: NoteRefusal; notes: HostNote[] }
   | { kind: 'unsent' }
 
-const ANSWER_WITHIN_MS = 8_000
-
 /** @throws {Error} when they can't be read now. */
 export async function fetchNotes(href: string): Promise<HostNote[]> {
-  const response = await fetch(href, { headers: { Accept: 'application/json' }, signal: AbortSignal.timeout(ANSWER_WITHIN_MS) })
-  if (!response.ok) throw new Error(`Notes answered ${response.status}`)
+  const response = await askApp(href)
+  if (!response?.ok) throw new Error(`Notes answered ${response?.status ?? 'nothing'}`)
   return parseKept(await response.json())
 }
 
 export async function postNote(href: string, note: HostNote): Promise<NoteOutcome> {
-  try {
-    const response = await fetch(href, {
-      method: 'POST',
-      headers: { 'Content-Type': 'application/json', Accept: 'application/json' },
-      body: JSON.stringify(note),
-      signal: AbortSignal.timeout(ANSWER_WITHIN_MS),
-    })
-    if (response.status >= 500) return { kind: 'unsent' }
-    const answered = await response.json()
-    if (response.ok) return { kind: 'saved', version: answered.version }
-    return { kind: 'refused', reason: answered.reason ?? 'malformed', notes: parseKept(answered) }
-  } catch {
-    return { kind: 'unsent' }
-  }
+  const response = await askApp(href, { body: note })
+  const answered = response && response.status < 500 ? await response.json().catch(() => null) : null
+  if (!response || !answered) return { kind: 'unsent' }
+  if (response.ok) return { kind: 'saved', version: answered.version }
+  return { kind: 'refused', reason: answered.reason ?? 'malformed', notes: parseKept(answered) }
 }

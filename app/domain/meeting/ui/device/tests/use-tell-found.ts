@@ -1,5 +1,5 @@
 import { useEffect } from 'react'
-import type { Readiness } from '../../../meeting.ts'
+import { askApp } from '#app/ui/island/ask-app.ts'
 import type { MediaDesk } from '../own-media.ts'
 import { readinessOf } from '../media-desk.ts'
 
@@ -20,7 +20,8 @@ export function useTellFound(desk: MediaDesk, url: string): void {
       const found = JSON.stringify(readinessOf(desk.store.read()))
       if (isAsking || found === told || Object.keys(tests).length === 0) return
       told = found
-      void post(url, readinessOf(desk.store.read()))
+      // What is lost on the way is told again with the next finding; the check itself needs nobody to hear of it.
+      void askApp(url, { body: readinessOf(desk.store.read()), keepalive: true })
     }
     const unwatch = desk.store.watch(() => {
       clearTimeout(timer)
@@ -33,10 +34,4 @@ export function useTellFound(desk: MediaDesk, url: string): void {
       window.removeEventListener('pagehide', tell)
     }
   }, [desk, url])
-}
-
-/** What is lost on the way is told again with the next finding; the check itself needs nobody to hear of it. */
-function post(url: string, readiness: Readiness): Promise<unknown> {
-  const headers = { 'Content-Type': 'application/json' }
-  return fetch(url, { method: 'POST', headers, body: JSON.stringify(readiness), keepalive: true }).catch(() => null)
 }

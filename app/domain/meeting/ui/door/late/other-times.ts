@@ -1,12 +1,11 @@
+import { askApp } from '#app/ui/island/ask-app.ts'
+
 /** taken: somebody else has it, or it can't be had; `times` are those that are free now. */
 export type Moved = { kind: 'moved' } | { kind: 'taken'; times: number[] } | { kind: 'failed' }
 
-const ANSWER_WITHIN_MS = 10_000
-const HEADERS = { 'Content-Type': 'application/json', Accept: 'application/json' }
-
 /** Times to which the meeting can be moved, epoch milliseconds; null when they can't be had now. */
 export async function fetchTimes(url: string): Promise<number[] | null> {
-  const response = await fetch(url, { headers: HEADERS, signal: AbortSignal.timeout(ANSWER_WITHIN_MS) }).catch(() => null)
+  const response = await askApp(url)
   if (!response?.ok) return null
   const { times } = await response.json()
   return times
@@ -14,9 +13,7 @@ export async function fetchTimes(url: string): Promise<number[] | null> {
 
 /** Moves the meeting there. Nothing that goes wrong leads away from the page. */
 export async function postMove(url: string, startsAt: number): Promise<Moved> {
-  const body = JSON.stringify({ startsAt })
-  const signal = AbortSignal.timeout(ANSWER_WITHIN_MS)
-  const response = await fetch(url, { method: 'POST', headers: HEADERS, body, signal }).catch(() => null)
+  const response = await askApp(url, { body: { startsAt } })
   if (response?.ok) return { kind: 'moved' }
   const refused = response?.status === 409 ? await response.json().catch(() => null) : null
   return refused ? { kind: 'taken', times: refused.times } : { kind: 'failed' }

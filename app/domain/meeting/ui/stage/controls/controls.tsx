@@ -1,16 +1,12 @@
 import { fill } from '#app/i18n/fill.ts'
 import { Icon } from '#app/ui/icon.tsx'
 import type { CallView } from '../../call/call.ts'
-import type { BrowserKind } from '../../device/device-fault.ts'
 import type { LocalMedia } from '../../device/own-media.ts'
 import type { RoomScene } from '../../room-scene.ts'
 import type { CallActions } from '../call-actions.ts'
-import { RecordingDialog } from '../../recording/recording-dialog.tsx'
 import type { RecordingActions } from '../../recording/recording-actions.ts'
 import type { StageInHand } from '../choices/use-stage.ts'
-import { PeoplePart } from '../../control/people-part.tsx'
 import { Control } from './control.tsx'
-import { DevicesDialog } from './dialogs/devices-dialog.tsx'
 import { LeaveDialog } from './dialogs/leave-dialog.tsx'
 import type { OpenDialog } from './dialogs/open-dialog.ts'
 import { More } from './more.tsx'
@@ -23,7 +19,6 @@ export type ControlsProps = {
   view: CallView
   media: LocalMedia
   stage: StageInHand
-  browser: BrowserKind
   actions: CallActions
   side: SideControl
   recording: { isAble: boolean; actions: RecordingActions }
@@ -33,12 +28,12 @@ export type ControlsProps = {
 
 /** What a person can do in the meeting, in one row below the pictures. */
 export function Controls(props: ControlsProps) {
-  const { scene, view, media, stage, browser, actions, side, recording, dialog, onDialog } = props
+  const { scene, view, media, stage, actions, side, dialog, onDialog } = props
   const { texts, seat } = scene
   const { controls } = texts
   const { switchDevice, switchShare } = actions
   const [isHeard, isSeen] = [media.microphone.state === 'ready', media.camera.state === 'ready']
-  const [isHost, close] = [seat.role === 'host', () => onDialog(null)]
+  const isHost = seat.role === 'host'
   return (
     <div className="controls" role="group" aria-label={controls.label}>
       <Control
@@ -63,12 +58,7 @@ export function Controls(props: ControlsProps) {
       >
         <Icon name="leave" /><span className="leave-word">{controls.leave}</span>
       </button>
-      <DevicesDialog {...{ media, browser, texts, actions }} isOpen={dialog === 'devices'} onClose={close} />
-      {isHost && <RecordingDialog {...recording} texts={texts.recording} door={view.door} isOpen={dialog === 'recording'} onClose={close} />}
-      {isHost && (
-        <PeoplePart door={view.door} people={view.people} texts={texts} onAsk={actions.askDoor} isOpen={dialog === 'people'} onClose={close} />
-      )}
-      {isHost && <LeaveDialog texts={texts.leave} actions={actions} isOpen={dialog === 'leave'} onClose={close} />}
+      {isHost && <LeaveDialog texts={texts.leave} actions={actions} isOpen={dialog === 'leave'} onClose={() => onDialog(null)} />}
     </div>
   )
 }

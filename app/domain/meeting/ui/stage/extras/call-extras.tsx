@@ -1,10 +1,11 @@
 import type { ReactNode } from 'react'
 import { createPortal } from 'react-dom'
 import type { Call } from '../../call/call.ts'
+import type { BrowserKind } from '../../device/device-fault.ts'
 import type { StageDesk } from '../choices/stage-desk.ts'
 import type { ControlsProps } from '../controls/controls.tsx'
-import { StageDialogs } from '../controls/dialogs/stage-dialogs.tsx'
-import { pressShare, sharerOf } from '../controls/press-share.ts'
+import { CallDialogs } from '../controls/dialogs/call-dialogs.tsx'
+import { pressShare } from '../controls/press-share.ts'
 import { useDeviceNews } from '../devices/use-device-news.ts'
 import type { AgendaKeys } from '../keyboard/agenda-keys.ts'
 import { useCallShortcuts } from '../keyboard/use-call-shortcuts.ts'
@@ -12,10 +13,10 @@ import { useSpeaker } from '../pictures/use-speaker.ts'
 import { PipView } from '../pip/pip-view.tsx'
 import { useSaving } from '../saving/use-saving.ts'
 
-export type CallExtrasProps = Omit<ControlsProps, 'isPanelShown' | 'browser'> & { call: Call; desk: StageDesk; point: ReactNode; keys: AgendaKeys }
+export type CallExtrasProps = ControlsProps & { call: Call; desk: StageDesk; browser: BrowserKind; point: ReactNode; keys: AgendaKeys }
 
 /** All of a call that the first picture does not wait for: keys, the small window, saving data, news of devices, and dialogs. */
-export function CallExtras({ call, desk, point, keys, ...controls }: CallExtrasProps) {
+export function CallExtras({ call, desk, browser, point, keys, ...controls }: CallExtrasProps) {
   const { scene, view, media, stage, actions, dialog, onDialog } = controls
   const close = () => onDialog(null)
   useSaving(call, desk)
@@ -32,9 +33,7 @@ export function CallExtras({ call, desk, point, keys, ...controls }: CallExtrasP
   useCallShortcuts(call, { ...controls, keys, press: { share: () => pressShare(controls), back: goBack } })
   return (
     <>
-      <StageDialogs
-        {...{ stage, dialog }} isHost={scene.seat.role === 'host'} texts={scene.texts} sharerName={sharerOf(view)?.name ?? ''} onTakeShare={takeShare} onClose={close}
-      />
+      <CallDialogs {...controls} browser={browser} onTakeShare={takeShare} onClose={close} />
       {stage.view.pip && createPortal(
         <PipView {...{ scene, view, media, speakerId, point, actions }} onBack={goBack} />, stage.view.pip.document.body,
       )}

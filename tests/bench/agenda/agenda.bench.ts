@@ -16,6 +16,8 @@ const MEETINGS = 100
 const BUSY = 10
 const CHANGES_A_SECOND = 20
 const SECONDS = 15
+/** A process that has just been started reads its own code for the first time: a third of a second per change at first. */
+const WARM_UP_SECONDS = 5
 const STREAMS = 2_000
 /** Changes per second while all streams are open, one after the other. */
 const QUIET_CHANGES = 60
@@ -36,7 +38,7 @@ export async function benchAgenda(browser: Browser): Promise<BenchRow[]> {
   }
 }
 
-/** Open loop: each change is made when its time has come. */
+/** Open loop: each change is made when its time has come. Those of the first seconds are made and not counted. */
 async function benchBusy(product: Product, hostCookie: string, meetings: LiveMeeting[]): Promise<BenchRow[]> {
   const watch = watchChanges()
   const guests = openStreams(guestsOf(product, meetings), watch.hear)
@@ -46,8 +48,9 @@ async function benchBusy(product: Product, hostCookie: string, meetings: LiveMee
   const beganAt = performance.now()
   const rate = BUSY * CHANGES_A_SECOND
   const answers: Promise<number>[] = []
-  while (answers.length < rate * SECONDS) {
-    while (answers.length < Math.min(rate * SECONDS, ((performance.now() - beganAt) * rate) / 1_000)) {
+  const wanted = rate * (WARM_UP_SECONDS + SECONDS)
+  while (answers.length < wanted) {
+    while (answers.length < Math.min(wanted, ((performance.now() - beganAt) * rate) / 1_000)) {
       const number = answers.length
       answers.push(change(product, hostCookie, { meeting: meetings[number % BUSY], isDone: number % (2 * BUSY) < BUSY, watch }))
     }
@@ -57,11 +60,12 @@ async function benchBusy(product: Product, hostCookie: string, meetings: LiveMee
   const seconds = (performance.now() - beganAt) / 1_000
   await until(() => watch.times().length === answers.length, 'every change was seen', 20_000)
   for (const streams of [guests, hosts]) streams.close()
+  const times = watch.times().slice(rate * WARM_UP_SECONDS)
   const made = statuses.filter((status) => status === 200).length / seconds
   return [
     { ...row(`agenda changes made, ${MEETINGS} meetings`, made, '/s'), target: `>= ${0.95 * rate}`, isWithin: made >= 0.95 * rate },
-    row(`change -> other screen, ${MEETINGS} meetings, ${rate} changes a second, median`, median(watch.times()), 'ms', 30),
-    row(`change -> other screen, ${MEETINGS} meetings, ${rate} changes a second, p95`, p95(watch.times()), 'ms', 100),
+    row(`change -> other screen, ${MEETINGS} meetings, ${rate} changes a second, median`, median(times), 'ms', 30),
+    row(`change -> other screen, ${MEETINGS} meetings, ${rate} changes a second, p95`, p95(times), 'ms', 100),
   ]
 }
 

@@ -66,10 +66,10 @@ export function ErrorBoundary() {
 function ClientScripts({ island }: { island: PageHandle['island'] }) {
   const remix = useContext(RemixContext)
   const data = useLoaderData<typeof loader>()
-  const preload = island === 'room' ? (data?.roomScripts ?? []) : []
+  const preload = new Set([...remix?.manifest.entry.imports ?? [], ...(island === 'room' && data?.roomScripts || [])])
   return (
     <>
-      {preload.map((href) => <link key={href} rel="modulepreload" href={href} />)}
+      {[...preload].map((href) => <link key={href} rel="modulepreload" href={href} />)}
       {/* Runs as soon as it is there, and waits for the page itself; while developing, it needs what comes before it. */}
       <script type="module" async={!remix?.manifest.hmr} src={remix?.manifest.entry.module} />
     </>

@@ -1,5 +1,6 @@
 import { expect, test, type Browser, type Page } from '@playwright/test'
 import { PDF } from '../support/files.ts'
+import { untilPainted } from '../support/keyboard.ts'
 import { bookFirstTime, newPage, setUpConsultant } from '../support/people.ts'
 import { startProduct, type Product } from '../support/product.ts'
 import { somebody } from '../support/prospect.ts'
@@ -115,7 +116,9 @@ test('a template is put in order with the keyboard and with the mouse, and keeps
   await host.goto(`${product.url}/desk/templates`)
   await host.getByRole('link', { name: /Ret Fra teori til praksis på dansk|Fra teori til praksis.*dansk/ }).first().click()
   const titles = () => host.locator('[name="itemTitle"]').evaluateAll((fields) => fields.map((field) => (field instanceof HTMLInputElement ? field.value : '')))
+  await host.getByRole('button', { name: 'Flyt punkt 2' }).first().waitFor()
   const before = await titles()
+  await untilPainted(host)
   await host.getByRole('button', { name: 'Flyt punkt 2' }).first().focus()
   await host.keyboard.press('ArrowUp')
   await expect(host.getByRole('status').filter({ hasText: 'Punktet er nu nummer 1' })).toHaveCount(1)

@@ -9,3 +9,8 @@ export async function tabTo(page: Page, target: Locator): Promise<void> {
   await expect(target).toBeFocused()
   expect(await target.evaluate((element) => getComputedStyle(element).outlineStyle), 'the focus can be seen').not.toBe('none')
 }
+
+/** Chromium lets go of every key that is pressed before a page has been painted for the first time; no person is so quick. */
+export async function untilPainted(page: Page): Promise<void> {
+  await page.waitForFunction(() => performance.getEntriesByName('first-contentful-paint').length > 0)
+}

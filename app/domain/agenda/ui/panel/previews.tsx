@@ -128,7 +128,11 @@ const POLL: Poll = {
   id: 'poll-0', itemId: 'item-1', question: 'Hvem skal være med første gang?', answers: ANSWERS,
   votes: { guest: 'answer-1', a: 'answer-2', b: 'answer-1' }, isClosed: false, at: AT,
 }
-const POLLS: Poll[] = [POLL, { ...POLL, id: 'poll-1', question: 'Hvem tager det første møde?', answers: ANSWERS.slice(0, 2), isClosed: true }]
+const CLOSED_POLL: Poll = {
+  ...POLL, id: 'poll-1', question: 'Hvem tager det første møde?', answers: ANSWERS.slice(0, 2), isClosed: true,
+  votes: { guest: 'answer-1', a: 'answer-0', b: 'answer-1' },
+}
+const POLLS: Poll[] = [POLL, CLOSED_POLL]
 
 function withParked(): Agenda {
   const parked = entry(4, { kind: 'parked', text: 'Hvem ejer kundelisten, når en sælger rejser?', itemId: 'item-1' })

@@ -86,6 +86,15 @@ function reached(root, getModuleInfo) {
   return found
 }
 
+/** The server's build is one file as it is, and its modules are others. */
+const fewFiles = {
+  name: 'few-files',
+  apply: 'build',
+  outputOptions(options) {
+    return this.environment.name === 'client' ? { ...options, manualChunks: chunkOf } : null
+  },
+}
+
 const COMPRESSED = /\.(js|css|svg)$/
 const [LEAST_BYTES, MOST_BYTES] = [200, 1_000_000]
 
@@ -120,12 +129,12 @@ export default defineConfig({
     reloadPages,
     videoClientFromSources,
     withoutOldBrowsers,
+    fewFiles,
     compressOnce,
   ],
   build: {
     target: 'es2022', manifest: true, assetsInlineLimit: 0, chunkSizeWarningLimit: 700,
     // 5 kB less (gzip) than esbuild before the room's first picture.
-    rollupOptions: { output: { manualChunks: chunkOf } },
     minify: 'terser', terserOptions: { ecma: 2020, module: true, compress: { passes: 2 } },
   },
   // Found while the room opens, it would make the room load twice.

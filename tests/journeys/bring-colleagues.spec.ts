@@ -3,7 +3,7 @@ import { CAST } from '#db/seeds/cast.ts'
 import { letterTo } from '../support/call.ts'
 import { PDF } from '../support/files.ts'
 import { linkOf } from '../support/letters.ts'
-import { bookFirstTime, newPage, setUpConsultant } from '../support/people.ts'
+import { askAtPoint, bookFirstTime, newPage, setUpConsultant } from '../support/people.ts'
 import type { Product } from '../support/product.ts'
 import { startProductWithMail, type ProductWithMail } from '../support/product-with-mail.ts'
 import { somebody } from '../support/prospect.ts'
@@ -61,10 +61,7 @@ test('a colleague prepares on a page of their own, without JavaScript, and all s
   await expect(guest.getByRole('listitem').filter({ hasText: 'Kundelisten' }).getByText('Fra dig')).toBeVisible()
   await guest.getByRole('button', { name: /^Det her er vigtigst.*Én vane at begynde med$/ }).click()
   await expect(guest.getByText('Vigtigst for dig')).toBeVisible()
-  const point = guest.getByRole('listitem').filter({ hasText: 'Hvad står i vejen?' })
-  await point.getByText('Stil et spørgsmål til punktet').click()
-  await point.getByLabel('Dit spørgsmål').fill('Hvem skal følge op hos os?')
-  await point.getByRole('button', { name: 'Skriv spørgsmålet på' }).click()
+  const point = await askAtPoint(guest, 'Hvad står i vejen?', 'Hvem skal følge op hos os?')
   await expect(point.getByText('Ida Holm spørger')).toBeVisible()
   await guest.getByLabel('Vælg en fil').setInputFiles({ name: 'side.html', mimeType: 'text/html', buffer: Buffer.from('<script>') })
   await guest.getByRole('button', { name: 'Læg filen ved' }).click()

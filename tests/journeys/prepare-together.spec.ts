@@ -1,7 +1,7 @@
 import { expect, test, type Browser, type Page } from '@playwright/test'
 import { PDF } from '../support/files.ts'
 import { untilPainted } from '../support/keyboard.ts'
-import { bookFirstTime, newPage, setUpConsultant } from '../support/people.ts'
+import { askAtPoint, bookFirstTime, newPage, setUpConsultant } from '../support/people.ts'
 import { startProduct, type Product } from '../support/product.ts'
 import { somebody } from '../support/prospect.ts'
 import { signInAtDesk } from '../support/desk.ts'
@@ -39,11 +39,7 @@ test('guest and consultant prepare one agenda together, both without JavaScript,
   await guest.getByRole('button', { name: 'Skriv på' }).click()
   await guest.getByRole('button', { name: /^Det her er vigtigst.*Én vane at begynde med$/ }).click()
   await expect(guest.getByText('Vigtigst for dig')).toBeVisible()
-  const point = guest.getByRole('listitem').filter({ hasText: 'Hvad står i vejen?' })
-  await point.getByText('Stil et spørgsmål til punktet').click()
-  await point.getByLabel('Dit spørgsmål').fill('Hvem skal følge op hos os?')
-  await point.getByRole('button', { name: 'Skriv spørgsmålet på' }).click()
-  await expect(guest.getByText('Hvem skal følge op hos os?')).toBeVisible()
+  await askAtPoint(guest, 'Hvad står i vejen?', 'Hvem skal følge op hos os?')
   await guest.getByLabel('Vælg en fil').setInputFiles({ name: 'Salgstal.pdf', mimeType: 'application/pdf', buffer: PDF })
   await guest.getByRole('button', { name: 'Læg filen ved' }).click()
   await expect(guest.getByRole('link', { name: 'Salgstal.pdf' })).toBeVisible()

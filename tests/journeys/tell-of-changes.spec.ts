@@ -5,7 +5,7 @@ import { DAY_MS, HOUR_MS } from '#app/kernel/time.ts'
 import { letterTo } from '../support/call.ts'
 import { linkOf, readLetters } from '../support/letters.ts'
 import { signInAtDesk } from '../support/desk.ts'
-import { bookFirstTime, newPage, setUpConsultant } from '../support/people.ts'
+import { askAtPoint, bookFirstTime, newPage, setUpConsultant } from '../support/people.ts'
 import { until } from '../support/product.ts'
 import { startProductWithMail, type ProductWithMail } from '../support/product-with-mail.ts'
 import { somebody } from '../support/prospect.ts'
@@ -36,11 +36,7 @@ test('what a guest changes is gathered for an hour and told to the host in one m
   await addPoint('En tanke, der gik igen')
   await guest.getByRole('button', { name: 'Fjern En tanke, der gik igen' }).click()
   await expect(guest.getByText('En tanke, der gik igen')).toHaveCount(0)
-  const point = guest.getByRole('listitem').filter({ hasText: 'Hvad står i vejen?' })
-  await point.getByText('Stil et spørgsmål til punktet').click()
-  await point.getByLabel('Dit spørgsmål').fill('Hvem skal følge op hos os?')
-  await point.getByRole('button', { name: 'Skriv spørgsmålet på' }).click()
-  await expect(guest.getByText('Hvem skal følge op hos os?')).toBeVisible()
+  await askAtPoint(guest, 'Hvad står i vejen?', 'Hvem skal følge op hos os?')
   expect(await toldIn('host')).toBeGreaterThan(HOUR_MS / 2)
   expect(await lettersAbout('host')).toEqual([])
 

@@ -1,4 +1,4 @@
-import { expect, type Browser, type Page } from '@playwright/test'
+import { expect, type Browser, type Locator, type Page } from '@playwright/test'
 import { CAST } from '#db/seeds/cast.ts'
 import { pause, type Product } from './product.ts'
 import type { Answers } from './prospect.ts'
@@ -45,6 +45,16 @@ export async function bookFirstTime(page: Page, siteUrl: string, answers: Answer
 /** As a person does it: never within the time that the product takes for a program's. */
 export async function fillBooking(page: Page, answers: Answers): Promise<void> {
   await Promise.all([pause(LEAST_FILLING_MS), fillFields(page, answers)])
+}
+
+/** On a guest's own page, while the agenda is prepared. @returns the point, with the question at it. */
+export async function askAtPoint(page: Page, title: string, question: string): Promise<Locator> {
+  const point = page.getByRole('listitem').filter({ hasText: title })
+  await point.getByText('Stil et spørgsmål til punktet').click()
+  await point.getByLabel('Dit spørgsmål').fill(question)
+  await point.getByRole('button', { name: 'Skriv spørgsmålet på' }).click()
+  await expect(point.getByText(question)).toBeVisible()
+  return point
 }
 
 async function fillFields(page: Page, answers: Answers): Promise<void> {

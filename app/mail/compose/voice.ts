@@ -16,14 +16,18 @@ type Voice = { texts: Messages['mail']; colleagues: Messages['colleagues']['mail
 export function voiceOf(facts: MailFacts): Voice {
   const { recipient, guest, host, meeting, version, approval } = facts
   const { mail: texts, colleagues: { mail: colleagues }, common } = messages(recipient.locale)
-  const { name, companyName: company } = guest
-  const guestInFull = company ? fill(texts.guestWithCompany, { name, company }) : name
+  const { name } = guest
   const names = {
-    name: firstName(recipient.name), host: host.name, guest: guestInFull, booker: name, title: meeting.title, who: version.who?.name ?? '',
+    name: firstName(recipient.name), host: host.name, guest: withCompany(name, facts), booker: name, title: meeting.title, who: version.who?.name ?? '',
     moment: sayMoment(recipient, version.startsAt), deadline: approval.answerBy === null ? '' : sayMoment(recipient, approval.answerBy),
     day: dayText(version.startsAt, recipient.timeZone, recipient.locale),
   }
   return { texts, colleagues, sender: common.productName, names }
+}
+
+/** Somebody of the guest's side, or several, with where they come from if that is known. */
+export function withCompany(name: string, { guest: { companyName: company }, recipient }: MailFacts): string {
+  return company ? fill(messages(recipient.locale).mail.guestWithCompany, { name, company }) : name
 }
 
 /** What the link to the recipient's own page is called. */

@@ -1,5 +1,5 @@
 import type { AgendaNews } from '#app/domain/agenda/change.ts'
-import { partOf, type MailFacts } from '#app/domain/booking/mail-facts.ts'
+import { partOf } from '#app/domain/booking/mail-facts.ts'
 import { fill } from '#app/i18n/fill.ts'
 import { listText } from '#app/i18n/list-text.ts'
 import { messages, type Messages } from '#app/i18n/messages.ts'
@@ -7,7 +7,7 @@ import type { Item } from '../../document/document.ts'
 import { agendaSection, theOther } from '../blocks.ts'
 import { finish } from '../finish.ts'
 import type { ComposedMail, MailInput } from '../mail-input.ts'
-import { voiceOf, whenBlock } from '../voice.ts'
+import { voiceOf, whenBlock, withCompany } from '../voice.ts'
 
 /** What the other side has changed on the prepared agenda since the last mail about it. */
 export function composeAgendaChanged(input: MailInput): ComposedMail {
@@ -16,8 +16,8 @@ export function composeAgendaChanged(input: MailInput): ComposedMail {
   const { role, locale } = facts.recipient
   const changed = facts.version.changed ?? []
   const guests = [...new Set(changed.flatMap(({ by }) => by ?? []))]
-  const { texts, names: known } = voiceOf(facts)
-  const names = guests.length === 0 ? known : { ...known, guest: fromCompany(listText(guests, locale), facts, texts) }
+  // Those who did it, in place of the one who booked.
+  const names = { ...voiceOf(facts).names, ...(guests.length > 0 && { guest: withCompany(listText(guests, locale), facts) }) }
   const intro = fill(words.intro[role], names)
   const label = partOf(facts) === 'colleague' ? words.colleagueAction : words.action[role]
   return finish(input, {
@@ -38,9 +38,4 @@ function toItem({ kind, title, text, by }: AgendaNews, words: Messages['prepare'
   if (kind === 'order') return { text: words.order, note: null }
   const note = kind === 'asked' ? fill(words.asked, { title }) : words[kind]
   return { text: kind === 'asked' ? text ?? '' : title, note: by && isSigned ? `${note} · ${by}` : note }
-}
-
-/** Those who did it, in place of the one who booked. */
-function fromCompany(name: string, { guest: { companyName: company } }: MailFacts, texts: Messages['mail']): string {
-  return company ? fill(texts.guestWithCompany, { name, company }) : name
 }

@@ -7,7 +7,7 @@ import { Button } from '#app/ui/button.tsx'
 import { Field } from '#app/ui/field.tsx'
 import { VisuallyHidden } from '#app/ui/time.tsx'
 import { PointNews } from '../prepare/point-news.tsx'
-import { AskForm, MarkForm, UnaskForm } from './booked-points.tsx'
+import { AskForm, Hidden, MarkForm, UnaskForm } from './booked-points.tsx'
 import type { GuestPrepare } from './booked-state.ts'
 
 /** The agenda to read, and to prepare before the meeting: own points, questions, and what matters most. */
@@ -37,11 +37,11 @@ function Item({ item, booked }: { item: AgendaItem; booked: GuestPrepare }) {
         <h3>{item.title}</h3>
         {item.purpose && <p className="soft">{item.purpose}</p>}
         {isGuests && <p className="soft small">{sayWhose(booked, item)}</p>}
-          {item.carriedFrom && <p className="soft small">{messages(booked.locale).agenda.carried}</p>}
-          <PointNews
-            item={item} locale={locale} mark={sayMark(booked, item)} files={files} hrefOf={(id) => paths.bookingFile(seatId, id)}
-            questionEnd={isChangeable ? (question) => <UnaskForm {...{ booked, item, question }} /> : undefined}
-          />
+        {item.carriedFrom && <p className="soft small">{messages(booked.locale).agenda.carried}</p>}
+        <PointNews
+          item={item} locale={locale} mark={sayMark(booked, item)} files={files} hrefOf={(id) => paths.bookingFile(seatId, id)}
+          questionEnd={isChangeable ? (question) => <UnaskForm {...{ booked, item, question }} /> : undefined}
+        />
       </div>
       <span className="agenda-item-minutes">{fill(texts.minutes, { minutes: item.minutes })}</span>
       {isChangeable && (
@@ -77,8 +77,7 @@ function RemovePoint({ item, booked }: { item: AgendaItem; booked: GuestPrepare 
   const texts = messages(locale).booking.booked.agenda
   return (
     <form method="post" action={booked.pageHref}>
-      <input type="hidden" name="changeId" value={changeId} />
-      <input type="hidden" name="itemId" value={item.id} />
+      <Hidden changeId={changeId} itemId={item.id} />
       <Button tone="plain" name="intent" value="remove-point">
         <span aria-hidden="true">{texts.removeShort}</span>
         <VisuallyHidden>{fill(texts.remove, { title: item.title })}</VisuallyHidden>
@@ -94,8 +93,7 @@ function AddPoint({ booked }: { booked: GuestPrepare }) {
   const isAboutMinutes = agendaFault === 'bad-minutes'
   return (
     <form method="post" action={booked.pageHref} className="add-point">
-      <input type="hidden" name="changeId" value={changeId} />
-      <input type="hidden" name="itemId" value={itemId} />
+      <Hidden changeId={changeId} itemId={itemId} />
       <Field
         id="point" name="title" label={texts.agenda.point} required maxLength={AGENDA_LIMITS.title}
         defaultValue={typedPoint.title} error={isAboutMinutes ? undefined : fault}

@@ -52,7 +52,8 @@ export function UnaskForm({ booked, item, question }: PointProps & { question: I
   )
 }
 
-function Hidden({ changeId, itemId }: { changeId: string; itemId: string }) {
+/** Which point a form is about; the same `changeId` again does nothing twice. */
+export function Hidden({ changeId, itemId }: { changeId: string; itemId: string }) {
   return (
     <>
       <input type="hidden" name="changeId" value={changeId} />

@@ -3,9 +3,12 @@ import { existsSync, readFileSync } from 'node:fs'
 import { chmod, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { loopbackUrl } from '../../server/http/listen.ts'
 
 export type Product = {
   url: string
+  /** The same, past whatever stands before it. */
+  ownUrl: string
   dataFolder: string
   /** Everything that it printed so far. */
   output: () => string
@@ -36,19 +39,21 @@ export async function startProduct(settings: Record<string, string> = {}): Promi
   let output = ''
   let child: ChildProcess | null = null
   let port = '0'
+  const ownUrl = () => loopbackUrl(settings.HOST ?? '127.0.0.1', readRunning(dataFolder).port)
 
   const start = async () => {
     const env = { ...process.env, ...own, ...settings, PORT: settings.PORT ?? port, NODE_ENV: 'production' as const }
     const started = spawn(process.execPath, ['--import', 'tsx', 'server/start.ts'], { env, stdio: ['ignore', 'pipe', 'pipe'] })
     for (const stream of [started.stdout, started.stderr]) stream.on('data', (chunk: Buffer) => { output += chunk.toString() })
     child = started
-    await untilReady(dataFolder, started, () => output)
+    await untilReady(dataFolder, started, ownUrl, () => output)
     port = String(readRunning(dataFolder).port)
   }
   await start()
 
   return {
     get url() { return readRunning(dataFolder).url },
+    get ownUrl() { return ownUrl() },
     dataFolder,
     output: () => output,
     databaseUrl: () => readDatabaseUrl(join(dataFolder, 'postgres')),
@@ -65,7 +70,7 @@ export async function startProduct(settings: Record<string, string> = {}): Promi
 /** Waits until our own LiveKit server answers. */
 export async function untilLiveKitReady(product: Product, limitMs = 240_000): Promise<void> {
   await until(async () => {
-    const health: unknown = await (await fetch(`${product.url}/health`)).json()
+    const health: unknown = await (await fetch(`${product.ownUrl}/health`)).json()
     return typeof health === 'object' && health !== null && 'livekit' in health && health.livekit === 'ready'
   }, 'LiveKit is ready', limitMs)
 }
@@ -84,11 +89,11 @@ export function pause(milliseconds: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, milliseconds))
 }
 
-async function untilReady(dataFolder: string, child: ChildProcess, output: () => string): Promise<void> {
+async function untilReady(dataFolder: string, child: ChildProcess, ownUrl: () => string, output: () => string): Promise<void> {
   await until(async () => {
     if (child.exitCode !== null) throw new Error(`ended with ${child.exitCode}`)
     const running = readRunning(dataFolder)
-    return running.pid === child.pid && (await fetch(`${running.url}/health/ready`)).ok
+    return running.pid === child.pid && (await fetch(`${ownUrl()}/health/ready`)).ok
   }, 'the product is ready', START_LIMIT_MS).catch((error: unknown) => {
     throw new Error(`${String(error)}\n${output()}`)
   })

@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test'
 import { comeToMeeting } from '../../support/call.ts'
 import { expectMovingPicture } from '../../support/media.ts'
 import { bookCallOverLine } from '../../support/network/call-over-line.ts'
+import { whyNoFront } from '../../support/network/front-proxy.ts'
 import { whyNoLine } from '../../support/network/network-line.ts'
 import { median } from '../http.bench.ts'
 import type { BenchRow } from '../row.ts'
@@ -11,14 +12,17 @@ const ADMISSIONS = 15
 const RELOADS = 7
 const WHERE = ', RTT 80 ms'
 
-/** The same call over a line with a round trip of 80 ms, both people behind it. No rows where no line can be made. */
+/**
+ * The same call over a line with a round trip of 80 ms, both people behind it, the product behind HAProxy as on the internet.
+ * No rows where no line can be made.
+ */
 export async function benchRoomOverLine(): Promise<BenchRow[]> {
-  const missing = whyNoLine()
+  const missing = whyNoLine() ?? whyNoFront()
   if (missing) {
     console.log(`Not measured: ${missing}`)
     return []
   }
-  const call = await bookCallOverLine({ delayMs: 40 }, 'far')
+  const call = await bookCallOverLine({ delayMs: 40 }, { hostSits: 'far', front: 'https' })
   try {
     await letScriptsRun(call.guest, call.host)
     await comeToMeeting(call)

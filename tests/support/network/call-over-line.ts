@@ -1,26 +1,31 @@
-import { chromium, type Browser } from '@playwright/test'
+import { chromium } from '@playwright/test'
 import { freeTcpPort } from '../../../server/machine/ports.ts'
 import type { BookedCall } from '../call.ts'
-import { findChromium } from '../chromium.ts'
+import { CHROMIUM_FLAGS, findChromium } from '../chromium.ts'
 import { bookFirstTime, newPage, setUpConsultant } from '../people.ts'
 import { untilLiveKitReady } from '../product.ts'
 import { startProductWithMail } from '../product-with-mail.ts'
 import { somebody } from '../prospect.ts'
-import { startNetworkLine, trusting, type LineSettings, type NetworkLine } from './network-line.ts'
+import { startFrontProxy, type FrontProxy } from './front-proxy.ts'
+import { startNetworkLine, type LineSettings, type NetworkLine } from './network-line.ts'
 
 export type CallOverLine = BookedCall & { line: NetworkLine }
 
-/** A booked meeting whose guest sits behind a network line; the host sits beside the product, or behind it too. */
-export async function bookCallOverLine(settings: Partial<LineSettings> = {}, hostSits: 'near' | 'far' = 'near'): Promise<CallOverLine> {
+/** Where the host sits, beside the product or behind the line too, and what stands before the product. */
+export type CallPlan = { hostSits?: 'near' | 'far'; front?: 'none' | 'https' }
+
+/** A booked meeting whose guest sits behind a network line. */
+export async function bookCallOverLine(settings: Partial<LineSettings>, { hostSits = 'near', front = 'none' }: CallPlan = {}): Promise<CallOverLine> {
   const line = await startNetworkLine()
-  const PORT = String(await freeTcpPort(line.address))
-  const origin = `http://${line.address}:${PORT}`
+  const { address: HOST } = line
+  const PORT = String(await freeTcpPort(HOST))
+  const { origin, flags, stop: stopFront } = front === 'https' ? await startFrontProxy(HOST, PORT) : nothingBefore(`http://${HOST}:${PORT}`)
   const { product, sink, stop } = await startProductWithMail({
-    HOST: line.address, PORT, PUBLIC_URL: origin, LIVEKIT_NODE_IP: line.address,
+    HOST, PORT, PUBLIC_URL: origin, TRUST_PROXY: front === 'https' ? '1' : '0', LIVEKIT_NODE_IP: HOST,
   })
   await untilLiveKitReady(product)
-  const far = await line.launchFar(origin)
-  const near = hostSits === 'far' ? far : await launchNear(origin)
+  const far = await line.launchFar(flags)
+  const near = hostSits === 'far' ? far : await chromium.launch({ executablePath: findChromium(), args: flags })
   const answers = somebody()
   const host = await setUpConsultant(near, product)
   const guest = await newPage(far)
@@ -29,11 +34,13 @@ export async function bookCallOverLine(settings: Partial<LineSettings> = {}, hos
   const stopAll = async () => {
     await Promise.all([far.close(), near.close()])
     await stop()
+    await stopFront()
     await line.stop()
   }
   return { product, sink, guest, host, answers, line, stop: stopAll }
 }
 
-function launchNear(origin: string): Promise<Browser> {
-  return chromium.launch({ executablePath: findChromium(), args: trusting(origin) })
+/** Browsers take a plain http address for as safe as https: a camera needs that. */
+function nothingBefore(origin: string): FrontProxy {
+  return { origin, flags: [...CHROMIUM_FLAGS, `--unsafely-treat-insecure-origin-as-secure=${origin}`], stop: () => Promise.resolve() }
 }

@@ -5,7 +5,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
-import { CHROMIUM_FLAGS, findChromium } from '../chromium.ts'
+import { findChromium } from '../chromium.ts'
 
 /** `delayMs` one way; `loss` 0 to 1; `udp`: which ways it passes, seen from where the product runs. */
 export type LineSettings = { delayMs: number; loss: number; udp: 'both' | 'none' | 'to-us' | 'to-them' }
@@ -17,8 +17,8 @@ export type NetworkLine = {
   /** This side's address: what the product announces. */
   address: string
   set: (settings: Partial<LineSettings>) => Promise<void>
-  /** A Chromium on the far side, for which pages of `origin` are as good as https. */
-  launchFar: (origin: string) => Promise<Browser>
+  /** A Chromium on the far side. */
+  launchFar: (flags: string[]) => Promise<Browser>
   stop: () => Promise<void>
 }
 
@@ -49,7 +49,7 @@ export async function startNetworkLine(settings: LineSettings = GOOD_LINE): Prom
   return {
     address: `${net}.1`,
     set,
-    launchFar: (origin) => launchIn(holder, folder, origin),
+    launchFar: (flags) => launchIn(holder, folder, flags),
     stop: async () => {
       const ended = new Promise((resolve) => relay.once('exit', resolve))
       relay.stdin.end()
@@ -59,15 +59,10 @@ export async function startNetworkLine(settings: LineSettings = GOOD_LINE): Prom
   }
 }
 
-/** Flags for a browser that is to take a plain http address for as safe as https: a camera needs that. */
-export function trusting(origin: string): string[] {
-  return [...CHROMIUM_FLAGS, `--unsafely-treat-insecure-origin-as-secure=${origin}`]
-}
-
-async function launchIn(holder: string, folder: string, origin: string): Promise<Browser> {
+async function launchIn(holder: string, folder: string, flags: string[]): Promise<Browser> {
   const wrapper = join(folder, 'chromium')
   await writeFile(wrapper, `#!/bin/sh\nexec nsenter -t ${holder} -n -- '${findChromium()}' "$@"\n`, { mode: 0o755 })
-  return chromium.launch({ executablePath: wrapper, args: trusting(origin) })
+  return chromium.launch({ executablePath: wrapper, args: flags })
 }
 
 /** The relay's lines, one by one. After its end every further one is empty. */

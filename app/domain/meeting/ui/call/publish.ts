@@ -2,13 +2,25 @@ import { ScreenSharePresets, Track, VideoPreset, VideoQuality, type LocalTrack, 
 import type { MediaDesk } from '../device/own-media.ts'
 import { nextShareName, type ShareMark } from './share/newest-share.ts'
 
-/**
- * Publishes the tracks of the device check as they are, those that aren't out yet. Not awaited: pictures follow by themselves.
- * The microphone follows the camera: sound flows 100 ms sooner, LiveKit then asks the others to negotiate for it alone, and not
- * before 150 ms have passed for the picture too.
- */
+/** A camera whose negotiation hangs must not hold back what is heard. */
+const CAMERA_GOES_FIRST_MS = 1_000
+
+/** Publishes the tracks of the device check as they are, those that aren't out yet. Not awaited: pictures follow by themselves. */
 export function publishOwn(room: Room, desk: MediaDesk): void {
-  void publishNew(room, desk.store.read().camera.track).then(() => publishNew(room, desk.store.read().microphone.track))
+  void publishInOrder(
+    () => publishNew(room, desk.store.read().camera.track),
+    () => publishNew(room, desk.store.read().microphone.track),
+  )
+}
+
+/**
+ * The microphone follows the camera: sound flows 100 ms sooner, LiveKit then asks the others to negotiate for it alone, and not
+ * before 150 ms have passed for the picture too. It waits for a second at most.
+ */
+export async function publishInOrder(publishCamera: () => Promise<void>, publishMicrophone: () => Promise<void>): Promise<void> {
+  const camera = publishCamera()
+  await Promise.race([camera, new Promise((resolve) => setTimeout(resolve, CAMERA_GOES_FIRST_MS))])
+  await Promise.all([camera, publishMicrophone()])
 }
 
 /** With nobody to see it, dynacast lets the camera's encoder rest, and waking takes 100 ms: so it is woken while somebody waits. */

@@ -146,15 +146,15 @@ test('what a person chose at an item outlives a reload, although the item sugges
   await expectEvenTiles(host)
 })
 
-test('six people are seen at once, whoever goes on speaking becomes large, and a pin goes before', async ({ browser }) => {
-  const crowd = await joinCrowd(browser, call.product, ['Amina', 'Thomas', 'Claire', 'Bo'])
+test('six people are seen at once, whoever goes on speaking becomes large, and a pin goes before', async () => {
+  const crowd = await joinCrowd(call.product, ['Amina', 'Thomas', 'Claire', 'Bo'])
   await expect(guest.locator('.tile')).toHaveCount(6)
   await expectPicture(guest)
   await choose(guest, 'Visning')
   await guest.getByRole('radio', { name: /Den, der taler/ }).check()
   await guest.getByRole('button', { name: 'Færdig' }).click()
   await host.getByRole('button', { name: 'Slå mikrofonen fra' }).click()
-  await crowd.speak('Claire', true)
+  crowd.speak('Claire', true)
   await expect(tileOf(guest, 'Claire')).toHaveAttribute('data-large', '')
   await guest.getByRole('button', { name: 'Fasthold Bo' }).focus()
   await guest.keyboard.press('Enter')

@@ -1,51 +1,79 @@
 import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { join } from 'node:path'
-import type { Browser, Page } from '@playwright/test'
+import {
+  AudioFrame, AudioSource, LocalAudioTrack, LocalVideoTrack, Room, TrackPublishOptions, TrackSource,
+  VideoBufferType, VideoFrame, VideoSource,
+} from '@livekit/rtc-node'
 import { AccessToken } from 'livekit-server-sdk'
 import postgres from 'postgres'
 import type { Product } from './product.ts'
 
-const CLIENT = createRequire(import.meta.url).resolve('livekit-client')
+const PICTURE = { width: 160, height: 120, everyMs: 200 }
+const SOUND = { rate: 48_000, hertz: 300, frameMs: 100, loudness: 16_000 }
 
 export type Crowd = {
   /** Lets one of them be heard, or fall silent. */
-  speak: (name: string, isSpeaking: boolean) => Promise<void>
+  speak: (name: string, isSpeaking: boolean) => void
   leave: () => Promise<void>
 }
 
+type Person = { speak: (isSpeaking: boolean) => void; leave: () => Promise<void> }
+
 /**
- * More people in the meeting of the product: real LiveKit clients in one page, each with a moving picture and a voice that can be turned
- * on. They come beside the guest's own connection, as `identity#name`, for which the guest's seat lets them stay.
+ * More people in the meeting of the product: LiveKit's native clients, each with a moving picture and a voice that can be turned on.
+ * They come beside the guest's own connection, as `identity#name`, for which the guest's seat lets them stay.
  */
-export async function joinCrowd(browser: Browser, product: Product, names: readonly string[]): Promise<Crowd> {
+export async function joinCrowd(product: Product, names: readonly string[]): Promise<Crowd> {
   const { room, identity } = await findGuest(product)
   const server = readServer(product)
-  const page = await browser.newPage()
-  await page.addScriptTag({ path: CLIENT })
-  await page.addScriptTag({ content: 'window.crowd = {}' })
-  for (const name of names) await joinOne(page, { name, url: server.url, token: await tokenFor(server, { room, identity: `${identity}#${name}`, name }) })
+  const people = new Map<string, Person>()
+  for (const name of names) {
+    const person = await joinOne(server.url, await tokenFor(server, { room, identity: `${identity}#${name}`, name }))
+    people.set(name, person)
+  }
   return {
-    speak: (name, isSpeaking) => page.evaluate(`crowd[${JSON.stringify(name)}].gain.gain.value = ${isSpeaking ? 0.5 : 0}`),
-    leave: () => page.close(),
+    speak: (name, isSpeaking) => people.get(name)?.speak(isSpeaking),
+    leave: async () => { for (const person of people.values()) await person.leave() },
   }
 }
 
-async function joinOne(page: Page, { name, token, url }: { name: string; token: string; url: string }): Promise<void> {
-  await page.evaluate(`(async () => {
-    const room = new LivekitClient.Room()
-    await room.connect('${url}', '${token}')
-    const canvas = Object.assign(document.createElement('canvas'), { width: 160, height: 120 })
-    const pen = canvas.getContext('2d')
-    setInterval(() => { pen.fillStyle = 'hsl(' + (Date.now() / 20 % 360) + ' 60% 50%)'; pen.fillRect(0, 0, 160, 120) }, 200)
-    const audio = new AudioContext()
-    const [tone, gain, out] = [new OscillatorNode(audio, { frequency: 300 }), new GainNode(audio, { gain: 0 }), audio.createMediaStreamDestination()]
-    tone.connect(gain).connect(out)
-    tone.start()
-    await room.localParticipant.publishTrack(canvas.captureStream(5).getVideoTracks()[0], { source: 'camera', simulcast: false })
-    await room.localParticipant.publishTrack(out.stream.getAudioTracks()[0], { source: 'microphone', dtx: false })
-    crowd[${JSON.stringify(name)}] = { room, gain }
-  })()`)
+async function joinOne(url: string, token: string): Promise<Person> {
+  const room = new Room()
+  await room.connect(url, token, { autoSubscribe: false, dynacast: false })
+  const [picture, sound] = [new VideoSource(PICTURE.width, PICTURE.height), new AudioSource(SOUND.rate, 1)]
+  const painting = setInterval(() => picture.captureFrame(paint(Date.now())), PICTURE.everyMs)
+  let loudness = 0
+  let isHere = true
+  const hum = async () => {
+    for (let frame = 0; isHere; frame += 1) await sound.captureFrame(toneAt(frame, loudness))
+  }
+  const { localParticipant } = room
+  const [camera, microphone] = [LocalVideoTrack.createVideoTrack('camera', picture), LocalAudioTrack.createAudioTrack('microphone', sound)]
+  await localParticipant?.publishTrack(camera, new TrackPublishOptions({ source: TrackSource.SOURCE_CAMERA, simulcast: false }))
+  await localParticipant?.publishTrack(microphone, new TrackPublishOptions({ source: TrackSource.SOURCE_MICROPHONE, dtx: false }))
+  const humming = hum()
+  return {
+    speak: (isSpeaking) => { loudness = isSpeaking ? SOUND.loudness : 0 },
+    leave: async () => {
+      isHere = false
+      clearInterval(painting)
+      await humming
+      await room.disconnect()
+    },
+  }
+}
+
+/** One colour all over, which changes with the time. */
+function paint(now: number): VideoFrame {
+  const { width, height } = PICTURE
+  const dot = [now / 20 % 256, now / 30 % 256, now / 40 % 256, 255]
+  return new VideoFrame(Uint8Array.from({ length: width * height * 4 }, (_, at) => dot[at % 4] ?? 0), width, height, VideoBufferType.RGBA)
+}
+
+function toneAt(frame: number, loudness: number): AudioFrame {
+  const length = SOUND.rate * SOUND.frameMs / 1_000
+  const sampleAt = (at: number) => loudness * Math.sin(2 * Math.PI * SOUND.hertz * (frame * length + at) / SOUND.rate)
+  return new AudioFrame(Int16Array.from({ length }, (_, at) => sampleAt(at)), SOUND.rate, 1, length)
 }
 
 async function findGuest(product: Product): Promise<{ room: string; identity: string }> {

@@ -61,7 +61,7 @@ test('shares the agenda: what the host begins and writes stands in Firefox, and 
   await host.getByRole('button', { name: 'Begynd mødet' }).click()
   await seeText(guest, 'tilbage')
   await guest.locator('textarea').fill('Skrevet i Firefox.')
-  await expect(host.getByLabel(/^Noter til /).last()).toHaveValue('Skrevet i Firefox.')
+  await expect(host.getByLabel(/^Fælles noter til /).last()).toHaveValue('Skrevet i Firefox.')
 })
 
 test('a tab that is hidden stays in the call, and shows at once what happened meanwhile when it is looked at again', async () => {

@@ -79,11 +79,11 @@ test('when LiveKit is killed the agenda goes on, and the pictures return within 
 test('when the app is killed and started again, nothing that was written is lost', async () => {
   await call.product.kill()
   await writeEntry(guest, 'Beslutning', 'Skrevet mens serveren var væk.')
-  await guest.getByLabel(/^Noter til /).last().pressSequentially('Noteret mens serveren var væk.')
+  await guest.getByLabel(/^Fælles noter til /).last().pressSequentially('Noteret mens serveren var væk.')
   await call.product.startAgain()
   await expect(host.getByText('Skrevet mens serveren var væk.')).toBeVisible({ timeout: 20_000 })
   await expect(host.getByText('Vi begynder med et hold på seks.')).toBeVisible()
-  await expect(host.getByLabel(/^Noter til /).last()).toHaveValue('Noteret mens serveren var væk.', { timeout: 20_000 })
+  await expect(host.getByLabel(/^Fælles noter til /).last()).toHaveValue('Noteret mens serveren var væk.', { timeout: 20_000 })
 })
 
 test('the consultant ends it for all, and both get the summary', async () => {

@@ -18,7 +18,7 @@ test('a guest has a question: both see it in words, and the host takes it down',
   await expect(host.getByRole('list', { name: 'Spørgsmål' }).getByText(`${answers.name} har et spørgsmål.`)).toBeVisible()
   await expect(host.locator('figure', { hasText: answers.name }).getByText('har et spørgsmål')).toBeVisible()
   await expect(guest.getByRole('list', { name: 'Spørgsmål' })).toBeVisible()
-  await host.getByRole('button', { name: `Tag hånden ned: ${answers.name}` }).click()
+  await host.getByRole('button', { name: `Fjern spørgsmålet fra ${answers.name}` }).click()
   for (const page of [host, guest]) await expect(page.getByRole('list', { name: 'Spørgsmål' })).toHaveCount(0)
 })
 

@@ -20,14 +20,14 @@ function booked(buffers: { bufferBeforeMinutes?: number; bufferAfterMinutes?: nu
 
 test('a meeting in the way is told with its buffers', () => {
   expect(texts('booking', booked({ bufferAfterMinutes: 15 }))).toEqual([
-    'optaget af et møde 10.00-10.45 og 15 minutter efter det', 'taken by a meeting 10:00-10:45 and 15 minutes after it',
+    'optaget af et møde 10.00–10.45 og 15 minutter efter det', 'taken by a meeting 10:00–10:45 and 15 minutes after it',
   ])
   expect(texts('booking', booked({ bufferBeforeMinutes: 1 }))).toEqual([
-    'optaget af et møde 10.00-10.45 og 1 minut før det', 'taken by a meeting 10:00-10:45 and 1 minute before it',
+    'optaget af et møde 10.00–10.45 og 1 minut før det', 'taken by a meeting 10:00–10:45 and 1 minute before it',
   ])
   expect(texts('booking', booked({ bufferBeforeMinutes: 5, bufferAfterMinutes: 150, state: 'reserved' }))).toEqual([
-    'ved at blive booket 10.00-10.45, 5 minutter før og 2 timer og 30 minutter efter det',
-    'being booked 10:00-10:45, 5 minutes before and 2 hours and 30 minutes after it',
+    'ved at blive booket 10.00–10.45, 5 minutter før og 2 timer og 30 minutter efter det',
+    'being booked 10:00–10:45, 5 minutes before and 2 hours and 30 minutes after it',
   ])
   expect(texts('booking', caseOf({}))).toEqual(['intet møde i vejen', 'no meeting in the way'])
 })
@@ -35,19 +35,19 @@ test('a meeting in the way is told with its buffers', () => {
 test('where only the buffer of the new meeting is in the way, it is named', () => {
   const after = booked({}, { durationMinutes: 45, bufferBeforeMinutes: 15 })
   expect(texts('booking', after, '2027-05-03T08:45:00Z')).toEqual([
-    'optaget af et møde 10.00-10.45; det nye møde skal have 15 minutter fri før sig',
-    'taken by a meeting 10:00-10:45; the new meeting needs 15 minutes free before it',
+    'optaget af et møde 10.00–10.45; det nye møde skal have 15 minutter fri før sig',
+    'taken by a meeting 10:00–10:45; the new meeting needs 15 minutes free before it',
   ])
   const before = booked({}, { durationMinutes: 60, bufferAfterMinutes: 10 })
   expect(texts('booking', before, '2027-05-03T07:00:00Z')[1])
-    .toBe('taken by a meeting 10:00-10:45; the new meeting needs 10 minutes free after it')
+    .toBe('taken by a meeting 10:00–10:45; the new meeting needs 10 minutes free after it')
 })
 
 test('busy time over several days is told with its days', () => {
   const busy = [{ start: '2027-05-02T20:00:00Z', end: '2027-05-05T07:30:00Z' }]
   const [danish, english] = texts('busy', caseOf({ host: { busy } }))
-  expect(danish).toMatch(/^optaget søndag (den )?2\. maj kl\. 22\.00 - onsdag (den )?5\. maj kl\. 09\.30 i en anden kalender$/)
-  expect(english).toBe('busy Sunday 2 May at 22:00 - Wednesday 5 May at 09:30 in another calendar')
+  expect(danish).toMatch(/^optaget søndag (den )?2\. maj kl\. 22\.00 – onsdag (den )?5\. maj kl\. 09\.30 i en anden kalender$/)
+  expect(english).toBe('busy Sunday 2 May at 22:00 – Wednesday 5 May at 09:30 in another calendar')
   expect(texts('busy', caseOf({}))[0]).toBe('intet spærret, og intet i vejen i andre kalendere')
 })
 
@@ -55,11 +55,11 @@ test('the hours of the day are told where they refuse', () => {
   const windows = ['08:00-09:00', '12:00-13:00', '14:00-15:00'].map(windowOf)
   const overridden = caseOf({ host: { overrides: [{ date: '2027-05-03', windows }] } })
   expect(texts('hours', caseOf({}), '2027-05-03T15:00:00Z')).toEqual([
-    'uden for arbejdstiden: den dag er den 09.00-12.00', 'outside the working hours, which are 09:00-12:00 that day',
+    'uden for arbejdstiden: den dag er den 09.00–12.00', 'outside the working hours, which are 09:00–12:00 that day',
   ])
   expect(texts('hours', overridden)).toEqual([
-    'uden for dagens særlige arbejdstid: 08.00-09.00, 12.00-13.00 og 14.00-15.00',
-    'outside the special hours of that day: 08:00-09:00, 12:00-13:00 and 14:00-15:00',
+    'uden for dagens særlige arbejdstid: 08.00–09.00, 12.00–13.00 og 14.00–15.00',
+    'outside the special hours of that day: 08:00–09:00, 12:00–13:00 and 14:00–15:00',
   ])
   expect(texts('hours', caseOf({ host: { overrides: [{ date: '2027-05-03', windows: [] }] } }))).toEqual(['dagen er lukket', 'the day is closed'])
   expect(texts('hours', caseOf({ host: { weekly: [] } }))).toEqual(['der er ingen arbejdstid den dag', 'there are no working hours that day'])
@@ -82,8 +82,8 @@ test('what the consultant has blocked is told with its own name', () => {
   const busy = [{ startsAt: Date.UTC(2027, 4, 3, 8), endsAt: Date.UTC(2027, 4, 3, 9), source: 'own', title: 'Tandlæge' }]
   const ruling = explainInstant({ ...rules, hosts: rules.hosts.map((host) => ({ ...host, busy })) }, Date.UTC(2027, 4, 3, 8))
     .find(({ rule }) => rule === 'busy')
-  expect(ruling && rulingText(ruling, 'da', 'Europe/Copenhagen')).toBe('spærret 10.00-11.00 (Tandlæge)')
-  expect(ruling && rulingText(ruling, 'en', 'Europe/Copenhagen')).toBe('blocked 10:00-11:00 (Tandlæge)')
+  expect(ruling && rulingText(ruling, 'da', 'Europe/Copenhagen')).toBe('spærret 10.00–11.00 (Tandlæge)')
+  expect(ruling && rulingText(ruling, 'en', 'Europe/Copenhagen')).toBe('blocked 10:00–11:00 (Tandlæge)')
 })
 
 test('working hours of notice are told as such, and whose cap it is', () => {
@@ -117,7 +117,7 @@ test('notice, horizon, caps and range are told with their limits', () => {
   expect(texts('horizon', caseOf({}))[0]).toBe('der er ingen sidste dag')
   expect(texts('cap', caseOf({ type: { maxPerWeek: 0 } }))[0]).toBe('der er allerede 0 af højst 0 af disse møder den uge')
   expect(texts('cap', caseOf({ type: { maxPerDay: 3 } }))[1]).toBe('0 of at most 3 of these meetings that day')
-  expect(texts('range', caseOf({ to: TEN }))[1]).toBe('outside the period that was asked for: 02:00-10:00')
+  expect(texts('range', caseOf({ to: TEN }))[1]).toBe('outside the period that was asked for: 02:00–10:00')
   expect(texts('hosts', caseOf({ hosts: [] }))).toEqual(['der er ingen konsulent at mødes med', 'there is no consultant to meet'])
 })
 

@@ -127,7 +127,7 @@ test('on its day the owner of a next step is reminded once, and says that it is 
   const letter = await waitForStep()
   await host.goto(linkOf(letter, '/room/'))
   await host.getByRole('button', { name: `Gjort: ${STEP.text}` }).click()
-  await expect(host.getByText(`Gjort, sagt af ${CAST.consultant.name}`)).toBeVisible()
+  await expect(host.getByText(`Markeret som gjort af ${CAST.consultant.name}`)).toBeVisible()
   const reminders = (await readLetters(world.sink)).filter(({ subject }) => subject.startsWith('I dag:'))
   expect(reminders.map(({ to }) => to)).toEqual([CAST.consultant.email])
 })

@@ -144,7 +144,7 @@ test('another browser does not get in by the clean address', async ({ browser })
 
 async function addPoint(page: Page, title: string): Promise<void> {
   await page.getByLabel('Dit punkt').fill(title)
-  await page.getByRole('button', { name: 'Skriv på' }).click()
+  await page.getByRole('button', { name: 'Sæt på dagsordenen' }).click()
   await expect(page.getByRole('heading', { name: title })).toBeVisible()
   await page.getByRole('button', { name: `Fjern ${title}` }).click()
   await expect(page.getByRole('heading', { name: title })).toHaveCount(0)

@@ -36,7 +36,7 @@ async function book(browser: Browser, name: string, settings = {}): Promise<Page
 test('guest and consultant prepare one agenda together, both without JavaScript, and what is private stays so', async ({ browser }) => {
   const guest = await book(browser, 'Anna Lund', PLAIN)
   await guest.getByLabel('Dit punkt').fill('Vores nye CRM')
-  await guest.getByRole('button', { name: 'Skriv på' }).click()
+  await guest.getByRole('button', { name: 'Sæt på dagsordenen' }).click()
   await guest.getByRole('button', { name: /^Det her er vigtigst.*Én vane at begynde med$/ }).click()
   await expect(guest.getByText('Vigtigst for dig')).toBeVisible()
   await askAtPoint(guest, 'Hvad står i vejen?', 'Hvem skal følge op hos os?')

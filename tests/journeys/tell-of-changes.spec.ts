@@ -82,7 +82,7 @@ test('the other way round the guest gets one mail about all that the host change
 
 async function addPoint(title: string): Promise<void> {
   await guest.getByLabel('Dit punkt').fill(title)
-  await guest.getByRole('button', { name: 'Skriv på' }).click()
+  await guest.getByRole('button', { name: 'Sæt på dagsordenen' }).click()
   await expect(guest.getByText(title).first()).toBeVisible()
 }
 

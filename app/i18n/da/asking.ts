@@ -161,7 +161,7 @@ export const asking = {
     foot: { guest: 'Du får mailen, fordi der er spurgt om et møde i dit navn hos {host}.', host: 'Du får mailen, fordi der er spurgt om et møde hos dig.' },
     next: 'De næste ledige tider',
     nextText: 'Her er de næste ledige tider. Et klik viser tiden. Den bliver først din, når du vælger den på siden.',
-    noNext: 'Der er ingen ledige tider lige nu, men kalenderen bliver fyldt op løbende.',
+    noNext: 'Der er ingen ledige tider lige nu, men der kommer løbende nye.',
     all: 'Se alle ledige tider',
     word: '{host} skriver',
     proposed: {

@@ -10,7 +10,7 @@ export const booking = {
     length: '{minutes} min.',
     listLabel: 'Ledige tider',
     none: 'Der er ingen ledige tider lige nu.',
-    noneHint: 'Kalenderen bliver fyldt op løbende. Kig forbi igen om et par dage.',
+    noneHint: 'Der kommer løbende nye tider. Kig forbi igen om et par dage.',
     earlier: 'Tidligere dage',
     later: 'Senere dage',
     paging: 'Flere dage',
@@ -133,7 +133,7 @@ export const booking = {
       removeShort: 'Fjern',
       point: 'Dit punkt',
       pointMinutes: 'Minutter',
-      add: 'Skriv på',
+      add: 'Sæt på dagsordenen',
     },
     agendaFaults: {
       'not-allowed': 'Det punkt kan du ikke ændre.',

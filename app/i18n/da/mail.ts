@@ -153,7 +153,7 @@ export const mail = {
     intro: 'Hej {name}. Skriv koden på den enhed, hvor du vil være med i ”{title}”. Den gælder i 10 minutter.',
     rows: 'Skriv den ved døren',
     code: 'Kode',
-    notYou: 'Har du ikke bedt om en kode, så har en anden dit link. Del ikke koden med nogen. Uden den kommer ingen ind i dit sted, medmindre {host} selv åbner.',
+    notYou: 'Har du ikke bedt om en kode, så har en anden dit link. Del ikke koden med nogen. Uden den kommer ingen ind i stedet for dig, medmindre {host} selv åbner.',
   },
   stopNews: {
     link: 'Ingen flere mails om ledige tider',

@@ -14,7 +14,7 @@ import { tests } from './room/tests.ts'
 
 export const room = {
   title: '{title} · mødet',
-  time: 'kl. {from}-{to}',
+  time: 'kl.\u00a0{from}–{to}',
   host: 'Din vært',
   guestTitle: 'Møde med {name}',
   agenda: 'Dagsorden',

@@ -10,7 +10,7 @@ export const rules = {
   removed: 'Fjernet.',
   saved: 'Gemt.',
   optional: '(valgfrit)',
-  span: '{first} - {last}',
+  span: '{first} – {last}',
   longDate: '{day} {year}',
 
   schedules: {

@@ -84,6 +84,6 @@ export const slots = {
     day: '{count} døgn', days: '{count} døgn', second: '{count} sekund', seconds: '{count} sekunder', and: '{larger} og {smaller}',
   },
   dayAndClock: '{day} kl. {clock}',
-  span: '{start}-{end}',
-  longSpan: '{start} - {end}',
+  span: '{start}–{end}',
+  longSpan: '{start} – {end}',
 }

@@ -12,7 +12,7 @@ export const booking: typeof danish = {
     length: '{minutes} min',
     listLabel: 'Free times',
     none: 'There are no free times right now.',
-    noneHint: 'The calendar fills up as we go. Look in again in a few days.',
+    noneHint: 'New times come up all the time. Look in again in a few days.',
     earlier: 'Earlier days',
     later: 'Later days',
     paging: 'More days',

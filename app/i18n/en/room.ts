@@ -14,7 +14,7 @@ import { tests } from './room/tests.ts'
 
 export const room = {
   title: '{title} · the meeting',
-  time: '{from}-{to}',
+  time: '{from}–{to}',
   host: 'Your host',
   guestTitle: 'Meeting with {name}',
   agenda: 'Agenda',

@@ -12,7 +12,7 @@ export const rules: typeof danish = {
   removed: 'Removed.',
   saved: 'Saved.',
   optional: '(optional)',
-  span: '{first} - {last}',
+  span: '{first} – {last}',
   longDate: '{day} {year}',
 
   schedules: {

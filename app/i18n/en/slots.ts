@@ -86,6 +86,6 @@ export const slots: typeof danish = {
     day: '{count} day', days: '{count} days', second: '{count} second', seconds: '{count} seconds', and: '{larger} and {smaller}',
   },
   dayAndClock: '{day} at {clock}',
-  span: '{start}-{end}',
-  longSpan: '{start} - {end}',
+  span: '{start}–{end}',
+  longSpan: '{start} – {end}',
 }

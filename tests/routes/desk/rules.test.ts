@@ -52,7 +52,7 @@ test('time off is taken, listed, and taken back, by nobody but its owner', async
   expect(leadsTo(await send(timeOff, { intent: 'add', firstDate: '2026-12-01', lastDate: '2026-12-04', note: 'Ferie' }))).toEqual([303, '/desk/hours/off?saved'])
   const { items, news } = await open(timeOff, '?saved')
   expect(news).toBe('Gemt.')
-  expect(items).toMatchObject([{ what: 'tirsdag den 1. december 2026 - fredag den 4. december 2026', detail: 'Ferie' }])
+  expect(items).toMatchObject([{ what: 'tirsdag den 1. december 2026 – fredag den 4. december 2026', detail: 'Ferie' }])
   const id = items[0]?.id ?? ''
   await send(timeOff, { intent: 'remove', id }, { as: stranger })
   expect(await listTimeOff(hostId, TODAY)).toHaveLength(1)
@@ -85,7 +85,7 @@ test('journeys, blocked time, limits and holidays are saved as they were typed',
   await send(caps, { maxPerDay: '3', maxPerWeek: '' })
   await send(holidays, { holiday: ['christmas-day', 'good-friday', 'no-such-day'] })
   expect((await open(travel)).items).toMatchObject([{ detail: 'New York' }])
-  expect((await open(blocked)).items).toMatchObject([{ what: expect.stringContaining('4. december 11.00 - 12.30'), detail: 'Tandlæge' }])
+  expect((await open(blocked)).items).toMatchObject([{ what: expect.stringContaining('4. december 11.00 – 12.30'), detail: 'Tandlæge' }])
   expect([await getHostCaps(hostId), await listKeptHolidays(hostId)]).toEqual([{ maxPerDay: 3, maxPerWeek: null }, ['good-friday', 'christmas-day']])
   expect((await open(caps)).typed).toEqual({ maxPerDay: '3', maxPerWeek: '' })
   const lines = (await open(holidays)).lines
@@ -101,7 +101,7 @@ test('a special day belongs to a schedule, and a schedule has hours of its own',
     .toEqual([303, `/desk/hours/days?schedule=${evenings}&saved`])
   expect(await listDateOverrides(hostId, evenings, TODAY)).toEqual([{ date: '2026-12-07', windows: [{ startMinute: 1080, endMinute: 1200 }] }])
   expect((await open(specialDays)).items).toEqual([])
-  expect((await open(specialDays, `?schedule=${evenings}`)).items).toMatchObject([{ id: '2026-12-07', detail: '18.00-20.00' }])
+  expect((await open(specialDays, `?schedule=${evenings}`)).items).toMatchObject([{ id: '2026-12-07', detail: '18.00–20.00' }])
   await send(specialDays, { intent: 'remove', id: '2026-12-07' }, { query: `?schedule=${evenings}` })
   expect(await listDateOverrides(hostId, evenings, TODAY)).toEqual([])
   const params = { scheduleId: evenings }

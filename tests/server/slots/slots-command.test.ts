@@ -52,8 +52,8 @@ test('an instant is explained in both languages', async () => {
   expect(taken).toMatchObject({ at: '2027-05-03T08:30:00Z', isSlot: false })
   expect(taken.rulings.filter((ruling: { refuses: boolean }) => ruling.refuses)).toEqual([{
     rule: 'booking', host: 'anna', refuses: true, isMet: false, timeZone: 'Europe/Copenhagen',
-    da: 'optaget af et møde 10.00-10.45 og 15 minutter efter det',
-    en: 'taken by a meeting 10:00-10:45 and 15 minutes after it',
+    da: 'optaget af et møde 10.00–10.45 og 15 minutter efter det',
+    en: 'taken by a meeting 10:00–10:45 and 15 minutes after it',
   }])
   const free = JSON.parse((await slots([path, '--explain', '2027-05-03T07:30:00Z'])).stdout)
   expect(free.isSlot).toBe(true)

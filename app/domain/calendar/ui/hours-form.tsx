@@ -76,7 +76,7 @@ function WeekdayRows({ weekday, rows, nextIndex, texts }: WeekdayRowsProps) {
 }
 
 function WindowRow({ row, day, texts }: { row: Row; day: string; texts: HoursTexts }) {
-  const span = row.start || row.end ? `${row.start}-${row.end}` : texts.emptySpan
+  const span = row.start || row.end ? `${row.start}–${row.end}` : texts.emptySpan
   const wrong = row.fault ? { 'aria-invalid': true, 'aria-describedby': `fault-${row.index}` } : {}
   const input = { className: 'input', inputMode: 'numeric', autoComplete: 'off', maxLength: 5, ...wrong } as const
   return (
@@ -105,5 +105,5 @@ function rowsOf(rows: readonly HoursRow[], faults: ReadonlyMap<number, HoursFaul
 
 function sayFault(fault: HoursFault, row: HoursRow, texts: HoursTexts): string {
   const weekday = WEEKDAYS.find((candidate) => candidate === row.weekday)
-  return fill(texts.faults[fault], { day: weekday ? texts.weekdays[weekday] : '', span: `${row.start}-${row.end}`, max: MAX_WINDOWS_A_DAY })
+  return fill(texts.faults[fault], { day: weekday ? texts.weekdays[weekday] : '', span: `${row.start}–${row.end}`, max: MAX_WINDOWS_A_DAY })
 }

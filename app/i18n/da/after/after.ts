@@ -33,7 +33,7 @@ export const after = {
     doneThis: 'Gjort: {text}',
     undo: 'Fortryd',
     undoThis: 'Fortryd, at det er gjort: {text}',
-    doneBy: 'Gjort, sagt af {name} {moment}',
+    doneBy: 'Markeret som gjort af {name} {moment}',
     take: 'Tag den med',
     markdown: 'Hent som tekst',
     json: 'Hent som data',

@@ -1,6 +1,6 @@
 export const nextMeeting = {
   title: 'Det næste møde',
-  offered: 'Der er tider til det næste møde under dagsordenen.',
+  offered: 'Der er tider til det næste møde ved dagsordenen.',
   open: 'Aftal det næste møde',
   close: 'Luk',
   hostLede: 'Foreslå op til tre tider, eller lad gæsten vælge selv.',
@@ -19,7 +19,7 @@ export const nextMeeting = {
   booking: 'Booker …',
   booked: 'Jeres næste møde er booket',
   pending: 'Der er spurgt om jeres næste møde',
-  when: '{day} kl. {from}-{to}',
+  when: '{day} kl.\u00a0{from}–{to}',
   bookedText: 'Invitationen er på vej til jer alle. Det, I ikke nåede, følger med på dagsordenen.',
   pendingText: 'Værten svarer, og så kommer invitationen.',
   none: 'Der er ingen ledige tider lige nu.',

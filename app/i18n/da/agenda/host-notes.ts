@@ -17,7 +17,7 @@ export const hostNotes = {
   edit: 'Ret noterne',
   cancel: 'Fortryd',
   none: 'Du har ikke skrevet noget til punktet.',
-  at: 'Noter til',
+  at: 'Dine noter til',
   loading: 'Henter dine noter …',
   failed: 'Dine noter kunne ikke hentes.',
   again: 'Prøv igen',

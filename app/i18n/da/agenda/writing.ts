@@ -1,7 +1,7 @@
 export const writing = {
   notes: {
-    label: 'Noter til',
-    labelOf: 'Noter til {title}',
+    label: 'Fælles noter til',
+    labelOf: 'Fælles noter til {title}',
     whole: 'Noter til hele mødet',
     empty: 'I skriver i den samme tekst.',
     loading: 'Henter noterne …',

@@ -14,7 +14,7 @@ export const effects = {
     failed: 'Baggrunden virker ikke i denne browser. De andre ser dit rum, som det er.',
   },
   noise: 'Dæmp støj',
-  noiseHint: 'Tager blæser og tastatur. Slå det fra, hvis du spiller musik.',
+  noiseHint: 'Fjerner støj fra blæser og tastatur. Slå det fra, hvis du spiller musik.',
   news: {
     slow: 'Baggrunden er slået fra, fordi computeren ikke kunne følge med.',
     failed: 'Baggrunden virker ikke her. De andre ser dit rum, som det er.',

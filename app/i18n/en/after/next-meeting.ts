@@ -21,7 +21,7 @@ export const nextMeeting: typeof danish = {
   booking: 'Booking …',
   booked: 'Your next meeting is booked',
   pending: 'Your next meeting is asked for',
-  when: '{day} {from}-{to}',
+  when: '{day} {from}–{to}',
   bookedText: 'The invitation is on its way to all of you. What you did not get to comes along on the agenda.',
   pendingText: 'The host answers, and then the invitation comes.',
   none: 'There are no free times right now.',

@@ -19,7 +19,7 @@ export const hostNotes: typeof danish = {
   edit: 'Edit the notes',
   cancel: 'Cancel',
   none: 'You have written nothing for this item.',
-  at: 'Notes on',
+  at: 'Your notes on',
   loading: 'Getting your notes …',
   failed: 'Your notes could not be read.',
   again: 'Try again',

@@ -2,8 +2,8 @@ import type { writing as danish } from '../../da/agenda/writing.ts'
 
 export const writing: typeof danish = {
   notes: {
-    label: 'Notes on',
-    labelOf: 'Notes on {title}',
+    label: 'Shared notes on',
+    labelOf: 'Shared notes on {title}',
     whole: 'Notes on the whole meeting',
     empty: 'You all write in the same text.',
     loading: 'Getting the notes …',

@@ -34,7 +34,7 @@ export function NextCard(props: NextCardProps) {
     return (
       <div className="next-card" data-small="">
         {offer && <p role="status">{offer.proposed.length > 0 ? texts.waiting : texts.waitingPick}</p>}
-        <Button type="button" tone="quiet" onClick={() => onOpen(true)}>{offer ? texts.offerAgain : texts.open}</Button>
+        <Button type="button" tone="plain" onClick={() => onOpen(true)}>{offer ? texts.offerAgain : texts.open}</Button>
       </div>
     )
   }

@@ -7,21 +7,24 @@ import { usePanel } from '../panel/panel-context.ts'
 import { PanelPart } from '../panel/parts/panel-part.tsx'
 import type { RoomPageData } from '../room/room-page-data.ts'
 
-type NextPartProps = { call: Call; room: RoomPageData; isTime: boolean }
+type NextPartProps = { call: Call; room: RoomPageData; isTime: boolean; place: 'above' | 'below' }
 
 const OFFERED = createPart(() => import('./next-offered.tsx'))
 
 /**
  * The next meeting, in the panel: for the host at any time and by itself at the last point, for a guest once times are offered.
+ * Above the points it stands while it is what matters now; below them the host finds the way to it.
  * @param isTime the line is free for what isn't needed at once.
  */
-export function NextPart({ call, room, isTime }: NextPartProps) {
+export function NextPart({ call, room, isTime, place }: NextPartProps) {
   const { door, state } = useCallView(call)
   const { agenda: { items, currentItemId }, mayWrite } = usePanel()
   const { offer = null, booked = null } = door.next ?? {}
   const isInside = mayWrite && isAdmitted(state)
   const isAtLast = currentItemId !== null && items.at(-1)?.id === currentItemId
   if (!booked && !isInside) return null
+  const isDue = isAtLast || offer !== null || booked !== null
+  if (isDue !== (place === 'above')) return null
   // What was fetched and chosen for one offer is of no use for another.
   const key = nameOfOffer(offer)
   const given = { call, room, isAtLast, next: { offer, booked } }

@@ -46,7 +46,7 @@ function inPanel(card: ReactElement, locale: Locale): ReactElement {
   return (
     <div className="room-panel">
       <div className="panel">
-        <header className="panel-head"><div className="panel-title"><h2>{messages(locale).agenda.title}</h2></div></header>
+        <h2 className="visually-hidden">{messages(locale).agenda.title}</h2>
         <div className="panel-body">{card}</div>
       </div>
     </div>

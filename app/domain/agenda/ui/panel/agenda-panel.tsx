@@ -30,8 +30,9 @@ type AgendaPanelProps = {
   isOver: boolean
   /** False for a guest who still waits at the door: points may be suggested, lines not yet written. */
   mayWrite?: boolean
-  /** What is said of the next meeting. */
+  /** What is said of the next meeting while it matters now, and the way to it before. The same elements while they are the same. */
   next?: ReactNode
+  wayToNext?: ReactNode
   /** What the host alone has; the same element while it is the same. */
   hostNotes?: ReactNode
   /** Stands below the points, for the reader alone; the same element while it is the same. */
@@ -40,21 +41,24 @@ type AgendaPanelProps = {
 
 /** The agenda beside the video: where the meeting is, the points, and what was written. Who speaks does not draw it anew. */
 export const AgendaPanel = memo(function AgendaPanel(
-  { inHand, isOver, mayWrite = true, wishes, next, hostNotes, extra, documents = null, ...given }: AgendaPanelProps,
+  { inHand, isOver, mayWrite = true, wishes, next, wayToNext, hostNotes, extra, documents = null, ...given }: AgendaPanelProps,
 ) {
   const may = { mayChange: !isOver, mayWrite: mayWrite && !isOver }
   const { panel, announced } = usePanelState({ inHand, documents, ...given, ...may })
   return (
     <PanelContext.Provider value={panel}>
       <section className="panel" aria-labelledby={panel.idOf('title')}>
-        <PanelHead>{!isOver && <CurrentItem />}</PanelHead>
+        <h2 className="visually-hidden" id={panel.idOf('title')}>{panel.texts.title}</h2>
+        {!isOver && <header className="panel-head"><CurrentItem /></header>}
         <div className="panel-body" id={panel.idOf('body')} tabIndex={-1}>
           {isOver && <p className="soft">{panel.texts.refused.closed}</p>}
           {next}
-          {hostNotes}
           <ItemList />
+          <Planned />
+          {hostNotes}
           <Files />
           <WholeMeeting />
+          {wayToNext}
           {extra}
         </div>
         <div className="panel-foot">
@@ -68,17 +72,10 @@ export const AgendaPanel = memo(function AgendaPanel(
   )
 })
 
-function PanelHead({ children }: { children: ReactNode }) {
-  const { agenda, texts, idOf } = usePanel()
-  return (
-    <header className="panel-head">
-      <div className="panel-title">
-        <h2 id={idOf('title')}>{texts.title}</h2>
-        {agenda.items.length > 0 && <p className="soft small">{fill(texts.plannedInAll, { minutes: plannedMinutes(agenda) })}</p>}
-      </div>
-      {children}
-    </header>
-  )
+function Planned() {
+  const { agenda, texts } = usePanel()
+  if (agenda.items.length === 0) return null
+  return <p className="panel-planned soft small">{fill(texts.plannedInAll, { minutes: plannedMinutes(agenda) })}</p>
 }
 
 function Files() {

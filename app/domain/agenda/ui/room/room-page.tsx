@@ -25,7 +25,7 @@ export function RoomPage({ room }: { room: RoomPageData }) {
         >
           <div className="room-main">
             {over
-              ? <Farewell scene={scene} state={over} stage={over.stage} onReturn={() => {}} />
+              ? <Farewell scene={scene} door={room.door} state={over} stage={over.stage} onReturn={() => {}} />
               : <HowItGoes scene={scene} door={room.door} />}
           </div>
         </RoomFrame>

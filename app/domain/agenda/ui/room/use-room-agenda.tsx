@@ -22,7 +22,7 @@ import type { RoomPageData } from './room-page-data.ts'
 
 type Surroundings = { room: RoomPageData; call: Call; chat: ChatDesk; state: CallView['state']; mayWrite: boolean }
 
-/** `hostNotes` is the section that no guest's page has; it, `next` and `documents` are the same while they are the same. */
+/** `hostNotes` is the section that no guest's page has; it, `next`, `wayToNext` and `documents` are the same while they are the same. */
 export type RoomAgenda = {
   inHand: AgendaInHand
   notes: NoteDesk
@@ -30,6 +30,7 @@ export type RoomAgenda = {
   documents: PanelDocuments | null
   hostNotes: ReactNode
   next: ReactNode
+  wayToNext: ReactNode
 }
 
 /** By then whoever comes in sees the first face; notes and forms take their share of the line after it. */
@@ -48,8 +49,10 @@ export function useRoomAgenda({ room, call, chat, state, mayWrite }: Surrounding
   const { hostNotes: href } = room.links
   const hostNotes = useMemo(() => href !== null && <HostNotesPart href={href} />, [href])
   const documents = useDocuments({ links: room.links, texts: room.messages.room }, state.stage === 'ended' || (isSettled && isAdmitted(state)))
-  const next = useMemo(() => <NextPart call={call} room={room} isTime={isSettled} />, [call, room, isSettled])
-  return { inHand, notes, wishes, documents, hostNotes, next }
+  const [next, wayToNext] = useMemo(() => (
+    (['above', 'below'] as const).map((place) => <NextPart key={place} {...{ call, room, place }} isTime={isSettled} />)
+  ), [call, room, isSettled])
+  return { inHand, notes, wishes, documents, hostNotes, next, wayToNext }
 }
 
 function feedStart({ room, call, chat, notes }: Pick<Surroundings, 'room' | 'call' | 'chat'> & Pick<RoomAgenda, 'notes'>) {

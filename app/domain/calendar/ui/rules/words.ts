@@ -19,9 +19,9 @@ export function datesText({ firstDate, lastDate }: { firstDate: string; lastDate
   return fill(texts.span, { first: dateText(firstDate, locale), last: dateText(lastDate, locale) })
 }
 
-/** `9.00-12.00, 13.00-15.30`; null for a day without hours. */
+/** `9.00–12.00, 13.00–15.30`; null for a day without hours. */
 export function windowsText(windows: readonly DayWindow[], locale: Locale): string | null {
-  const spans = windows.map(({ startMinute, endMinute }) => `${minuteText(startMinute, locale)}-${minuteText(endMinute, locale)}`)
+  const spans = windows.map(({ startMinute, endMinute }) => `${minuteText(startMinute, locale)}–${minuteText(endMinute, locale)}`)
   return spans.length === 0 ? null : spans.join(', ')
 }
 

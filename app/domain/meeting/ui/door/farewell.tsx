@@ -1,6 +1,7 @@
 import { fill } from '#app/i18n/fill.ts'
 import { Button, LinkButton } from '#app/ui/button.tsx'
 import type { CallStage, CallState } from '../call/call-state.ts'
+import type { DoorView } from '../../room-data.ts'
 import type { RoomScene } from '../room-scene.ts'
 
 /** The stages in which this tab is not, or no longer, in the meeting. */
@@ -10,10 +11,10 @@ export function isLastStage(stage: CallStage): stage is LastStage {
   return stage === 'left' || stage === 'removed' || stage === 'elsewhere' || stage === 'ended'
 }
 
-type FarewellProps = { scene: RoomScene; state: CallState; stage: LastStage; onReturn: () => void }
+type FarewellProps = { scene: RoomScene; state: CallState; stage: LastStage; door: Pick<DoorView, 'next'>; onReturn: () => void }
 
 /** After the meeting, or outside it: what happened, and the ways on from here. */
-export function Farewell({ scene, state, stage, onReturn }: FarewellProps) {
+export function Farewell({ scene, state, stage, door, onReturn }: FarewellProps) {
   const { texts: { end }, host, links } = scene
   const { title, text } = wordsOf(end, stage, state)
   const isHeld = state.refusal !== 'meeting-cancelled'
@@ -25,7 +26,7 @@ export function Farewell({ scene, state, stage, onReturn }: FarewellProps) {
         {stage === 'left' && <Button type="button" onClick={onReturn}>{end.comeBack}</Button>}
         {stage === 'elsewhere' && <Button type="button" onClick={onReturn}>{end.takeOver}</Button>}
         {stage === 'ended' && isHeld && <LinkButton href={links.summary}>{end.summary}</LinkButton>}
-        {stage === 'ended' && <LinkButton href={links.bookNext} tone="quiet">{end.bookNext}</LinkButton>}
+        {stage === 'ended' && !door.next?.booked && <LinkButton href={links.bookNext} tone="quiet">{end.bookNext}</LinkButton>}
         {(stage === 'left' || stage === 'removed') && links.booking && <LinkButton href={links.booking} tone="quiet">{end.booking}</LinkButton>}
       </div>
     </section>

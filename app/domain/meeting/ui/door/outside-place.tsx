@@ -32,7 +32,7 @@ export function OutsidePlace({ call, scene, now, view: { state, door }, notice }
   return (
     <div className="room-main" ref={ref} tabIndex={-1}>
       {last
-        ? <Farewell scene={scene} state={state} stage={last} onReturn={actions.knock} />
+        ? <Farewell scene={scene} door={door} state={state} stage={last} onReturn={actions.knock} />
         : <Door {...{ scene, state, door, now, media, actions, tests, notice }} browser={browserKind(navigator.userAgent)} />}
       <KeptRecordings scene={scene} local={recorded} actions={recordingActions(call)} />
     </div>

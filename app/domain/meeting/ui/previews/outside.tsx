@@ -37,7 +37,7 @@ export function drawOutside({ role = 'guest', lateMinutes = 0, notice, ...given 
   return (
     <div className="room-main">
       {isLastStage(state.stage)
-        ? <Farewell scene={scene} state={state} stage={state.stage} onReturn={still} />
+        ? <Farewell scene={scene} door={{ ...DOOR, ...given.door }} state={state} stage={state.stage} onReturn={still} />
         : (
           <Door
             {...{ scene, state, actions, notice }} now={scene.meeting.startsAt + lateMinutes * MINUTE_MS} door={{ ...DOOR, ...given.door }}

@@ -50,11 +50,11 @@ function NotesAt({ notes, save }: { notes: HostNote[]; save: NotesInHand['save']
   ]
   return (
     <>
+      <NotePlace key={place} kept={noteAt(notes, place === WHOLE ? null : place)} save={save} />
       <Select
         id={id} label={texts.at} options={options} value={place}
         onChange={({ target }) => choose({ place: target.value, whileAt: agenda.currentItemId })}
       />
-      <NotePlace key={place} kept={noteAt(notes, place === WHOLE ? null : place)} save={save} />
     </>
   )
 }

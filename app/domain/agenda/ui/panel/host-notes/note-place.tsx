@@ -33,10 +33,20 @@ function NoteText({ kept, part, onEdit }: { kept: HostNote; part: string; onEdit
   return (
     <>
       {questions.length > 0 && <ul className="host-questions">{questions.map((line, index) => <li key={index}>{line}</li>)}</ul>}
-      {kept.text && <p className="said">{kept.text}</p>}
+      {kept.text && (questions.length > 0 ? <More text={kept.text} label={texts.text} /> : <p className="said">{kept.text}</p>)}
       {questions.length === 0 && !kept.text && <p className="soft">{texts.none}</p>}
       {onEdit && <p><Button type="button" tone="plain" id={idOf(`edit-${part}`)} onClick={onEdit}>{texts.edit}</Button></p>}
     </>
+  )
+}
+
+/** Questions are asked while all look at each other; what goes with them is a press away, and leaves room for the points. */
+function More({ text, label }: { text: string; label: string }) {
+  return (
+    <details className="host-more">
+      <summary>{label}</summary>
+      <p className="said">{text}</p>
+    </details>
   )
 }
 

@@ -91,6 +91,31 @@ test('keys lead to the next point, the notes and a decision, and are silent whil
   await expect(notes(guest)).toBeFocused()
 })
 
+test('whoever writes at a point that the host removes writes on in the same text, which both can read and write in', async () => {
+  const { host, guest } = call
+  const before = await notes(host).inputValue()
+  await guest.getByRole('button', { name: 'Tilføj punkt' }).click()
+  await guest.getByRole('textbox', { name: 'Punkt', exact: true }).fill('Prisen i fjor')
+  await guest.getByRole('button', { name: 'Gem', exact: true }).click()
+  const place = guest.getByLabel('Noter til', { exact: true })
+  await place.selectOption(await place.locator('option', { hasText: 'Prisen i fjor' }).getAttribute('value'))
+  await notes(guest).pressSequentially('Den gælder')
+  await expect(host.locator('.placed-note', { hasText: 'Den gælder' })).toBeVisible()
+  await host.getByRole('button', { name: 'Flere valg for Prisen i fjor' }).click()
+  await host.getByRole('button', { name: 'Fjern', exact: true }).click()
+  await expect(guest.getByText('Punktet er fjernet. Teksten står her endnu, og du kan skrive videre.')).toBeVisible()
+  await guest.keyboard.type(' til påske.')
+  await expect(notes(guest)).toBeFocused()
+  await expect(notes(guest)).toHaveValue('Den gælder til påske.')
+  const gone = host.locator('.placed-note', { hasText: 'Fra et punkt, der er fjernet' })
+  await expect(gone).toContainText('Den gælder til påske.')
+  await expect(notes(host)).toHaveValue(before)
+  await gone.getByRole('button', { name: 'Skriv videre på noterne fra et punkt, der er fjernet' }).click()
+  await host.keyboard.press('Control+End')
+  await host.keyboard.type(' Eller pinse.')
+  await expect(notes(guest)).toHaveValue('Den gælder til påske. Eller pinse.')
+})
+
 test('what is written in the chat stands under the point that the meeting was at', async () => {
   const { host, guest } = call
   const title = await host.locator('.panel-now-title').innerText()

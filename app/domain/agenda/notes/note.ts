@@ -1,5 +1,5 @@
 import { refuse, type Refusal } from '#app/kernel/result.ts'
-import type { Agenda, AgendaEntry } from '../agenda.ts'
+import type { Agenda, AgendaEntry, AgendaItem } from '../agenda.ts'
 import type { ChangeRefusal } from '../change.ts'
 
 /** The shared text of one item, or of the whole meeting (null). */
@@ -34,6 +34,12 @@ export function base64Of(bytes: Uint8Array): string {
 
 export function bytesOf(base64: string): Uint8Array {
   return Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0))
+}
+
+/** What was written at items that are gone. It can still be read and written, below what belongs to the whole meeting. */
+export function goneNotes(notes: readonly NoteText[], items: readonly Pick<AgendaItem, 'id'>[]): NoteText[] {
+  const ids = new Set(items.map(({ id }) => id))
+  return notes.filter(({ itemId, text }) => itemId !== null && !ids.has(itemId) && text.trim() !== '')
 }
 
 /** The agenda as a record to read: each shared text stands in it as one note without an author. */

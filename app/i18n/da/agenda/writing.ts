@@ -7,6 +7,9 @@ export const writing = {
     loading: 'Henter noterne …',
     writeOn: 'Skriv videre',
     writeOnAt: 'Skriv videre på noterne til {title}',
+    gone: 'Fra et punkt, der er fjernet',
+    writeOnGone: 'Skriv videre på noterne fra et punkt, der er fjernet',
+    goneMeanwhile: 'Punktet er fjernet. Teksten står her endnu, og du kan skrive videre.',
   },
   page: {
     title: 'Noter',
@@ -18,6 +21,7 @@ export const writing = {
     save: 'Gem noterne',
     saveOf: 'Gem noterne til {title}',
     saveWhole: 'Gem noterne til hele mødet',
+    saveGone: 'Gem noterne fra et punkt, der er fjernet',
     saved: 'Noterne er gemt',
     open: 'Skriv noter på en side uden script',
   },

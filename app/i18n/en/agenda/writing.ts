@@ -9,6 +9,9 @@ export const writing: typeof danish = {
     loading: 'Getting the notes …',
     writeOn: 'Write on',
     writeOnAt: 'Write on in the notes on {title}',
+    gone: 'From an item that was removed',
+    writeOnGone: 'Write on in the notes from an item that was removed',
+    goneMeanwhile: 'The item was removed. The text is still here, and you can write on.',
   },
   page: {
     title: 'Notes',
@@ -20,6 +23,7 @@ export const writing: typeof danish = {
     save: 'Save the notes',
     saveOf: 'Save the notes on {title}',
     saveWhole: 'Save the notes on the whole meeting',
+    saveGone: 'Save the notes from an item that was removed',
     saved: 'The notes are saved',
     open: 'Write notes on a page without a script',
   },

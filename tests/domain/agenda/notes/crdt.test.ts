@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import * as Y from 'yjs'
 import { describe, expect, test } from 'vitest'
 import { mergeUpdate, readNotes, updateToText } from '#app/domain/agenda/notes/crdt.server.ts'
-import { base64Of, bytesOf, NOTE_LIMITS, updateFault, withNotes } from '#app/domain/agenda/notes/note.ts'
+import { base64Of, bytesOf, goneNotes, NOTE_LIMITS, updateFault, withNotes } from '#app/domain/agenda/notes/note.ts'
 import { EMPTY_AGENDA } from '#app/domain/agenda/agenda.ts'
 
 test('two who write at once both stand in the text', () => {
@@ -76,6 +76,11 @@ test('a record has each text as one note, those of items that are gone under the
     { kind: 'note', itemId: ITEM, text: 'Her', authorName: '' }, { kind: 'note', itemId: null, text: 'Der' },
   ])
   expect(withNotes(EMPTY_AGENDA, [])).toBe(EMPTY_AGENDA)
+})
+
+test('what was written at items that are gone is known from the rest', () => {
+  const notes = [{ itemId: ITEM, text: 'Her' }, { itemId: 'gone', text: 'Der' }, { itemId: 'empty', text: ' \n' }, { itemId: null, text: 'Alt' }]
+  expect(goneNotes(notes, [{ id: ITEM }])).toEqual([{ itemId: 'gone', text: 'Der' }])
 })
 
 const ITEM = 'aaaaaaaa-0000-4000-8000-000000000000'

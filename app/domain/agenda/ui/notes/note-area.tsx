@@ -12,6 +12,7 @@ export function NoteArea({ itemId, onTake }: { itemId: string | null; onTake: (k
   const { notes: written, isReady } = useNotes(notes)
   const ref = useNoteArea(notes, itemId)
   const title = agenda.items.find(({ id }) => id === itemId)?.title ?? entry.wholeMeeting
+  const label = place.isGone ? texts.gone : fill(texts.labelOf, { title })
   const [atFirst] = useState(() => written.find((note) => note.itemId === itemId)?.text)
 
   function take(event: KeyboardEvent) {
@@ -22,7 +23,8 @@ export function NoteArea({ itemId, onTake }: { itemId: string | null; onTake: (k
   }
   return (
     <div className="field">
-      <label className="visually-hidden" htmlFor={idOf('notes')}>{fill(texts.labelOf, { title })}</label>
+      <label className="visually-hidden" htmlFor={idOf('notes')}>{label}</label>
+      <p className="note-gone soft small" role="status">{place.isGone && texts.goneMeanwhile}</p>
       <textarea
         className="input note-area" id={idOf('notes')} ref={ref} rows={3} maxLength={NOTE_LIMITS.text} defaultValue={atFirst} disabled={!isReady}
         placeholder={isReady ? texts.empty : texts.loading} aria-keyshortcuts="Control+Enter Control+Shift+Enter Alt+Enter" onKeyDown={take}

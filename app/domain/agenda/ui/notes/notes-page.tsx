@@ -6,7 +6,7 @@ import { TextArea } from '#app/ui/field.tsx'
 import { ERROR_SUMMARY_ID, ErrorSummary, Notice } from '#app/ui/notice.tsx'
 import { VisuallyHidden } from '#app/ui/time.tsx'
 import type { AgendaItem } from '../../agenda.ts'
-import { NOTE_LIMITS, type NoteText } from '../../notes/note.ts'
+import { goneNotes, NOTE_LIMITS, type NoteText } from '../../notes/note.ts'
 import type { PreparedFile } from '../../prepare/prepared-file.ts'
 import { PreparedFileLine } from '../panel/documents/prepared-file-line.tsx'
 
@@ -28,12 +28,13 @@ export type NotesView = {
 
 type PageProps = { view: NotesView; texts: Messages['agenda'] }
 
-type Place = { itemId: string | null; title: string }
+/** `save` names the button for whoever hears it alone. */
+type Place = { itemId: string | null; title: string; save: string }
 
 /** The notes on a page that needs no script: each text in a form of its own, which says what version it shows. */
 export function NotesPage({ view, texts, locale }: PageProps & { locale: Locale }) {
-  const { writing: { page }, entry } = texts
-  const places = [...view.items.map(({ id, title }) => ({ itemId: id, title })), { itemId: null, title: entry.wholeMeeting }]
+  const { writing: { page } } = texts
+  const places = placesOf(view, texts)
   return (
     <div className="notes-page">
       <header>
@@ -49,6 +50,14 @@ export function NotesPage({ view, texts, locale }: PageProps & { locale: Locale 
         : places.map((place) => <NoteForm key={place.itemId ?? 'meeting'} {...{ place, view, texts }} />)}
     </div>
   )
+}
+
+function placesOf({ items, notes }: NotesView, { writing, entry }: Messages['agenda']): Place[] {
+  return [
+    ...items.map(({ id, title }) => ({ itemId: id, title, save: fill(writing.page.saveOf, { title }) })),
+    { itemId: null, title: entry.wholeMeeting, save: writing.page.saveWhole },
+    ...goneNotes(notes, items).map(({ itemId }) => ({ itemId, title: writing.notes.gone, save: writing.page.saveGone })),
+  ]
 }
 
 function Files({ view: { files, filesHref }, texts, locale }: { view: NotesView; texts: Messages['agenda']['files']; locale: Locale }) {
@@ -87,7 +96,7 @@ function WrittenNotes({ view: { notes }, texts, places }: PageProps & { places: 
   ))
 }
 
-function NoteForm({ place: { itemId, title }, view, texts: { writing: { page } } }: PageProps & { place: Place }) {
+function NoteForm({ place: { itemId, title, save }, view, texts: { writing: { page } } }: PageProps & { place: Place }) {
   const written = textOf(view.notes, { itemId })
   const refused = view.refused?.itemId === itemId ? view.refused : null
   return (
@@ -101,7 +110,7 @@ function NoteForm({ place: { itemId, title }, view, texts: { writing: { page } }
       />
       <Button tone="quiet">
         <span aria-hidden="true">{page.save}</span>
-        <VisuallyHidden>{itemId === null ? page.saveWhole : fill(page.saveOf, { title })}</VisuallyHidden>
+        <VisuallyHidden>{save}</VisuallyHidden>
       </Button>
     </form>
   )

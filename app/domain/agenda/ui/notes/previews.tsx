@@ -15,6 +15,7 @@ const NOTES = [
   { itemId: 'habits', text: 'Holdet har haft tre kurser på to år.\nIngen har fulgt op.\n\nSøren hører gerne to samtaler før næste gang.' },
   { itemId: null, text: 'God stemning. Direktøren vil med næste gang.' },
 ]
+const GONE = { itemId: 'removed', text: 'Prisen fra i fjor gælder til påske.' }
 const LOST = { itemId: 'next', text: 'Optag to kundemøder, og send dem inden fredag.', version: 4 }
 
 const OVER = { isOver: true, summaryHref: '#summary' }
@@ -24,6 +25,8 @@ type State = { given: Partial<NotesView>; refused?: ChangeRefusal }
 const STATES: Record<string, State> = {
   'empty-host': { given: {} },
   'written-guest': { given: { notes: NOTES, files: PREPARED_FILES } },
+  'gone-guest': { given: { notes: [...NOTES, GONE] } },
+  'over-gone-host': { given: { notes: [...NOTES, GONE], ...OVER } },
   'saved-host': { given: { notes: NOTES, isSaved: true } },
   'refused-host': { given: { notes: NOTES }, refused: 'too-long' },
   'refused-guest': { given: {}, refused: 'not-admitted' },

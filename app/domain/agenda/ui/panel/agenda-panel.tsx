@@ -4,7 +4,7 @@ import type { Messages } from '#app/i18n/messages.ts'
 import { plannedMinutes } from '../../agenda.ts'
 import type { AgendaInHand } from '../feed/use-agenda-feed.ts'
 import type { NoteDesk } from '../notes/note-desk.ts'
-import { PlacedNote } from '../notes/placed-note.tsx'
+import { GoneNotes, PlacedNote } from '../notes/placed-note.tsx'
 import { PollList } from '../polls/poll-list.tsx'
 import { EntryList } from './entries/entry-list.tsx'
 import { CurrentItem } from './items/current-item.tsx'
@@ -86,13 +86,15 @@ function Files() {
 
 function WholeMeeting() {
   const { texts } = usePanel()
+  const { notes } = texts.writing
   return (
     <>
       <EntryList itemId={null}>
         <h3 className="panel-whole">{texts.entry.wholeMeeting}</h3>
       </EntryList>
       <PollList itemId={null} />
-      <PlacedNote itemId={null} title={texts.entry.wholeMeeting} />
+      <PlacedNote itemId={null} heading={notes.whole} writeOn={fill(notes.writeOnAt, { title: texts.entry.wholeMeeting })} />
+      <GoneNotes />
     </>
   )
 }

@@ -77,6 +77,7 @@ function states() {
     'running': { agenda: running(4) },
     'over-time': { agenda: running(19), endsIn: 12 },
     'notes': { agenda: running(4), notes: NOTES },
+    'notes-gone': { agenda: running(4), notes: [...NOTES, GONE_NOTE] },
     'polls': { agenda: { ...running(4), polls: POLLS } },
     'parked': { agenda: withParked() },
     'long-texts': { agenda: longTexts() },
@@ -122,6 +123,8 @@ const NOTES: NoteText[] = [
   { itemId: 'item-1', text: 'Tre ud af fem møder ender uden et næste skridt.\nSælgerne taler først om prisen.' },
   { itemId: null, text: 'Send referatet til Amina også.' },
 ]
+
+const GONE_NOTE: NoteText = { itemId: 'removed', text: 'Prisen fra i fjor gælder til påske.' }
 
 const ANSWERS = ['Kun os tre', 'Hele salgsholdet', 'Holdet og lederne'].map((text, index) => ({ id: `answer-${index}`, text }))
 const POLL: Poll = {

@@ -20,7 +20,7 @@ export function PollForm({ draft, onWrite }: { draft: PollDraft; onWrite: (draft
   function submit(event: FormEvent) {
     event.preventDefault()
     const answers = draft.answers.split('\n').filter((line) => line.trim()).map((text) => ({ id: newId(), text }))
-    const reason = attempt({ kind: 'poll-ask', pollId: newId(), itemId: place.itemId, question: draft.question, answers })
+    const reason = attempt({ kind: 'poll-ask', pollId: newId(), itemId: place.lineItemId, question: draft.question, answers })
     setRefusal(reason)
     if (reason === null) close(BLANK_POLL)
     else focusOn(reason === 'bad-answers' ? 'answers' : 'question')

@@ -63,6 +63,18 @@ test('what was prepared is there to save for everybody: at its point, or for the
   expect(plain(draw('files-failed-guest'))).toContain(`${texts.files.failed} ${texts.files.again}`)
 })
 
+test('the text of a removed point stands below that of the whole meeting, and leads to the field', () => {
+  const { gone, whole, writeOnGone } = texts.writing.notes
+  for (const name of ['notes-gone-host', 'notes-gone-guest']) {
+    const html = draw(name)
+    expect(html).toContain(`<h3 class="panel-whole">${gone}</h3><p class="panel-text">Prisen fra i fjor gælder til påske.</p>`)
+    expect(html.indexOf(gone)).toBeGreaterThan(html.indexOf(whole))
+    expect(html).toContain(`aria-label="${writeOnGone}"`)
+    expect(html).toContain(`<option value="removed">${gone}</option>`)
+  }
+  expect(draw('notes-host')).not.toContain(gone)
+})
+
 test('after the meeting everything is there to read and nothing to press', () => {
   const html = draw('over-host')
   expect(html).toContain(texts.refused.closed)

@@ -16,7 +16,7 @@ export function useTakeLine(onNoLine: (kind: NewEntryKind) => void): (kind: NewE
     const isArea = area instanceof HTMLTextAreaElement
     const { at, length, text } = isArea ? linesAt(area.value, area.selectionStart, area.selectionEnd) : { at: 0, length: 0, text: '' }
     if (text === '') return onNoLine(kind)
-    const entry = { id: newId(), kind, itemId: place.itemId, text, owner: '', due: '' }
+    const entry = { id: newId(), kind, itemId: place.lineItemId, text, owner: '', due: '' }
     if (attempt({ kind: 'entry-add', entryId: entry.id, entryKind: kind, itemId: entry.itemId, text, owner: '', due: '' }) !== null) {
       return onNoLine(kind)
     }

@@ -1,7 +1,9 @@
 import type { MouseEvent } from 'react'
 import { Button } from '#app/ui/button.tsx'
 import type { NewEntryKind } from '../../../agenda.ts'
+import { goneNotes } from '../../../notes/note.ts'
 import { NoteArea } from '../../notes/note-area.tsx'
+import { useNotes } from '../../notes/use-notes.ts'
 import { BLANK_POLL, type PollDraft } from '../../polls/poll-draft.ts'
 import { usePanel } from '../panel-context.ts'
 import { PanelPart } from '../parts/panel-part.tsx'
@@ -15,13 +17,13 @@ import { useTakeLine } from './use-take-line.ts'
 
 /** Where both write while they talk: the notes, and what comes of them. */
 export function WritePart({ wishes }: { wishes: PanelWishes }) {
-  const { place, texts, focusOn, viewer } = usePanel()
+  const { place, focusOn, viewer } = usePanel()
   const [draft, write] = useDraft<EntryDraft>('entry', BLANK_DRAFT)
   const [poll, writePoll] = useDraft<PollDraft>('poll', BLANK_POLL)
   const take = useTakeLine(open)
 
   function open(kind: NewEntryKind) {
-    write({ ...draft, kind, isOpen: true, itemId: draft.text ? draft.itemId : place.itemId ?? '', isPinned: true })
+    write({ ...draft, kind, isOpen: true, itemId: draft.text ? draft.itemId : place.lineItemId ?? '', isPinned: true })
     focusOn('text')
   }
   useWish(wishes, (wish) => (wish.kind === 'notes' ? focusOn('notes') : open(wish.entryKind)))
@@ -31,7 +33,7 @@ export function WritePart({ wishes }: { wishes: PanelWishes }) {
   if (draft.isOpen) return <PanelPart part={PARTS.entryForm} draw={({ EntryForm }) => <EntryForm draft={draft} onWrite={write} />} />
   return (
     <div className="panel-write">
-      <PlaceChoice id="place" label={texts.writing.notes.label} chosen={place.itemId} onChoose={(itemId) => place.choose(itemId || null)} />
+      <NotePlaceChoice />
       <NoteArea key={place.itemId ?? 'meeting'} itemId={place.itemId} onTake={take} />
       <div className="note-ways">
         {KINDS.map((kind) => <TakeButton key={kind} kind={kind} onTake={take} />)}
@@ -39,6 +41,15 @@ export function WritePart({ wishes }: { wishes: PanelWishes }) {
       </div>
     </div>
   )
+}
+
+/** Also leads to what was written at points that are removed. */
+function NotePlaceChoice() {
+  const { agenda, notes, place, texts: { writing: { notes: texts } } } = usePanel()
+  const gone = goneNotes(useNotes(notes).notes, agenda.items).flatMap(({ itemId }) => itemId ?? [])
+  const values = new Set(place.isGone && place.itemId !== null ? [...gone, place.itemId] : gone)
+  const more = [...values].map((value) => ({ value, label: texts.gone }))
+  return <PlaceChoice id="place" label={texts.label} chosen={place.itemId} more={more} onChoose={(itemId) => place.choose(itemId || null)} />
 }
 
 const KINDS = ['decision', 'next-step', 'parked'] as const

@@ -1,3 +1,4 @@
+import { fill } from '#app/i18n/fill.ts'
 import { Button } from '#app/ui/button.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import { PlacedNote } from '../../notes/placed-note.tsx'
@@ -25,7 +26,7 @@ export function ItemList() {
                 : <ItemLine item={item} number={index + 1} />}
               <EntryList itemId={item.id} />
               <PollList itemId={item.id} />
-              <PlacedNote itemId={item.id} title={item.title} />
+              <PlacedNote itemId={item.id} writeOn={fill(texts.writing.notes.writeOnAt, { title: item.title })} />
             </li>
           ))}
         </ol>

@@ -31,6 +31,39 @@ test('the key Q says that a guest has a question, and takes it back', async () =
   for (const page of [host, guest]) await expect(questions(page)).toHaveCount(0)
 })
 
+test('a double click leads one point on, and ticks none that nobody was at; two presses lead two on', async () => {
+  const { host, guest } = call
+  const points = host.locator('.panel-item')
+  const done = host.locator('.panel-item[data-done]')
+  const goOn = (name: string) => host.getByRole('button', { name, exact: true })
+  await goOn('Begynd mødet').dblclick()
+  await expect(points.first()).toHaveAttribute('data-now', 'true')
+  await expect(done).toHaveCount(0)
+  await host.waitForTimeout(500)
+  await goOn('Næste punkt').dblclick()
+  await expect(points.nth(1)).toHaveAttribute('data-now', 'true')
+  await expect(done).toHaveCount(1)
+  for (const page of [host, guest]) await expect(page.locator('.panel-item[data-done]')).toHaveCount(1)
+  for (let press = 0; press < 2; press += 1) {
+    await host.waitForTimeout(500)
+    await goOn('Næste punkt').click()
+  }
+  await expect(done).toHaveCount(3)
+})
+
+test('the key that leads on, held down on its button, leads one point on', async () => {
+  const { host } = call
+  const done = host.locator('.panel-item[data-done]')
+  const before = await done.count()
+  await host.waitForTimeout(500)
+  await host.locator('.panel-step').focus()
+  await host.keyboard.down('Enter')
+  await host.waitForTimeout(500)
+  await host.keyboard.down('Enter')
+  await host.keyboard.up('Enter')
+  await expect(done).toHaveCount(before + 1)
+})
+
 test('the host mutes a guest, who is told by whom and can speak again', async () => {
   const { host, guest, answers } = call
   await choose(host, 'Folk i mødet')

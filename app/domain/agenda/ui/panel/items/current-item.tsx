@@ -1,4 +1,5 @@
 import { Button } from '#app/ui/button.tsx'
+import { useSinglePress } from '#app/ui/island/use-single-press.ts'
 import { useClock } from '#app/ui/island/use-store.ts'
 import { fill } from '#app/i18n/fill.ts'
 import { MINUTE_MS, SECOND_MS } from '#app/kernel/time.ts'
@@ -47,13 +48,11 @@ function ClockWords({ leftMs }: { leftMs: number }) {
 function MeetingStepButton() {
   const { agenda, texts, attempt, focusOn, idOf } = usePanel()
   const step = nextMeetingStep(agenda)
-  if (!step) return null
+  const presses = useSinglePress(() => { if (step) goOn(step) })
 
   function goOn({ name, changes }: MeetingStep) {
     for (const change of changes) attempt(change)
     focusOn(...(name === 'finish' ? ['body'] : ['step']))
   }
-  return (
-    <Button type="button" className="panel-step" id={idOf('step')} onClick={() => goOn(step)}>{texts.host[step.name]}</Button>
-  )
+  return step && <Button type="button" className="panel-step" id={idOf('step')} {...presses}>{texts.host[step.name]}</Button>
 }

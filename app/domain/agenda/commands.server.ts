@@ -62,7 +62,7 @@ export async function appendChange(
   const after = applyChange(before.agenda, change, { role, seatId, name, at: now })
   if (!after.ok) return after
   const [version, at] = [before.version + 1, new Date(now)]
-  const fault = change.kind === 'note-update' ? await keepNote(tx, meetingId, change.update) : null
+  const fault = change.kind === 'note-update' ? await keepNote(tx, { meetingId, seatId, update: change.update }) : null
   if (fault) return fault
   // A row whose agenda stays as it is keeps the stored text of it: a keystroke in the notes writes no agenda.
   const state = after.value === before.agenda ? {} : { state: after.value }

@@ -1,4 +1,5 @@
-import { customType, integer, pgTable, uuid } from 'drizzle-orm/pg-core'
+import { customType, integer, jsonb, pgTable, uuid } from 'drizzle-orm/pg-core'
+import type { NoteWriters } from '#app/domain/agenda/notes/writers.ts'
 import { meeting } from '../meeting.ts'
 
 const bytes = customType<{ data: Uint8Array }>({ dataType: () => 'bytea' })
@@ -9,4 +10,5 @@ export const agendaNote = pgTable('agenda_note', {
   state: bytes('state').notNull(),
   /** Bytes of all updates so far, which bounds what the events grow by. */
   logBytes: integer('log_bytes').notNull(),
+  writers: jsonb('writers').$type<NoteWriters>().notNull().default({}),
 })

@@ -5,23 +5,27 @@ import type { ChangeRefusal } from '../change.ts'
 import { itemIdOf, NOTE_LIMITS, noteName, type NoteText } from './note.ts'
 import { textEdits } from './text-edit.ts'
 
-type Merged = Result<Uint8Array, Extract<ChangeRefusal, 'bad-note' | 'too-long' | 'too-many'>>
+/** `clients` are the ids under which the update added something; one that was there already adds nothing. */
+type Merged = Result<{ state: Uint8Array; clients: number[] }, Extract<ChangeRefusal, 'bad-note' | 'too-long' | 'too-many'>>
 
 /** The notes with one more update. It must be whole in itself: one that waits for another that never came is refused. */
 export function mergeUpdate(state: Uint8Array | null, update: Uint8Array): Merged {
   const doc = new Y.Doc()
+  const clients: number[] = []
   try {
     if (state) Y.applyUpdate(doc, state)
+    const before = clocksOf(doc)
     Y.applyUpdate(doc, update)
     if (doc.store.pendingStructs ?? doc.store.pendingDs) return refuse('bad-note')
     const names = [...doc.share.keys()]
     if (names.some((name) => itemIdOf(name) === undefined)) return refuse('bad-note')
     if (names.some((name) => doc.getText(name).length > NOTE_LIMITS.text)) return refuse('too-long')
+    for (const [client, clock] of clocksOf(doc)) if (before.get(client) !== clock) clients.push(client)
   } catch {
     return refuse('bad-note')
   }
   const merged = Y.encodeStateAsUpdate(doc)
-  return merged.length > NOTE_LIMITS.merged ? refuse('too-many') : ok(merged)
+  return merged.length > NOTE_LIMITS.merged ? refuse('too-many') : ok({ state: merged, clients })
 }
 
 /** Every text that stands in the notes, in an order that is always the same; that of the whole meeting last. */
@@ -58,6 +62,11 @@ export function updateToText(updates: Uint8Array[], { itemId, text }: NoteText):
     note.insert(at + Math.max(0, start), insert)
   }
   return edits.length === 0 ? null : Y.encodeStateAsUpdate(doc, before)
+}
+
+/** How much each client id has written. */
+function clocksOf(doc: Y.Doc): Map<number, number> {
+  return Y.decodeStateVector(Y.encodeStateVector(doc))
 }
 
 function docOf(updates: Uint8Array[]): Y.Doc {

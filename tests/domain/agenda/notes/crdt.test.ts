@@ -25,11 +25,25 @@ test('the same update twice is one, and texts of several items are apart', () =>
   expect(readNotes(merged([first, first, second, second]))).toEqual([{ itemId: ITEM, text: 'Punktet' }, { itemId: null, text: 'Hele mødet' }])
 })
 
+test('an update is told by the ids under which it adds something, and a repeat adds nothing', () => {
+  const here = new Y.Doc()
+  here.getText('note:meeting').insert(0, 'Hej')
+  const first = Y.encodeStateAsUpdate(here)
+  expect(mergeUpdate(null, first)).toMatchObject({ ok: true, value: { clients: [here.clientID] } })
+  expect(mergeUpdate(first, first)).toMatchObject({ ok: true, value: { clients: [] } })
+  here.getText('note:meeting').delete(0, 1)
+  expect(mergeUpdate(first, Y.encodeStateAsUpdate(here))).toMatchObject({ ok: true, value: { clients: [] } })
+  const there = new Y.Doc()
+  Y.applyUpdate(there, first)
+  there.getText('note:meeting').insert(3, '!')
+  expect(mergeUpdate(first, Y.encodeStateAsUpdate(there))).toMatchObject({ ok: true, value: { clients: [there.clientID] } })
+})
+
 describe('bad updates are refused and break nothing', () => {
   test('bytes that are no update', () => {
     fc.assert(fc.property(fc.uint8Array({ maxLength: 200 }), (bytes) => {
       const result = mergeUpdate(null, bytes)
-      if (result.ok) expect(readNotes(result.value)).toEqual([])
+      if (result.ok) expect(readNotes(result.value.state)).toEqual([])
       else expect(result.reason).toBe('bad-note')
     }), { numRuns: 500 })
   })
@@ -49,7 +63,7 @@ describe('bad updates are refused and break nothing', () => {
     const doc = new Y.Doc()
     doc.getMap('note:meeting').set('a', 1)
     const result = mergeUpdate(null, Y.encodeStateAsUpdate(doc))
-    if (result.ok) expect(readNotes(result.value)).toEqual([])
+    if (result.ok) expect(readNotes(result.value.state)).toEqual([])
   })
   test('a text that is too long, and a document that is too big', () => {
     const long = updateToText([], { itemId: null, text: 'x'.repeat(NOTE_LIMITS.text + 1) })
@@ -93,6 +107,6 @@ function merged(updates: (Uint8Array | null)[]): Uint8Array {
   return updates.reduce<Uint8Array>((state, update) => {
     const result = mergeUpdate(state, update ?? new Uint8Array())
     if (!result.ok) throw new Error(result.reason)
-    return result.value
+    return result.value.state
   }, Y.encodeStateAsUpdate(new Y.Doc()))
 }

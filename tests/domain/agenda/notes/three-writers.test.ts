@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
+import * as Y from 'yjs'
 import { changeAgenda } from '#app/domain/agenda/commands.server.ts'
 import { EMPTY_AGENDA } from '#app/domain/agenda/agenda.ts'
-import { noteName } from '#app/domain/agenda/notes/note.ts'
+import { base64Of, bytesOf, noteName } from '#app/domain/agenda/notes/note.ts'
 import { getWhole, listNotes } from '#app/domain/agenda/notes/queries.server.ts'
 import { listAgendaEvents } from '#app/domain/agenda/queries.server.ts'
 import { nextFeedState, nextToPost, pendingNotes, startFeedState, type FeedState } from '#app/domain/agenda/ui/feed/feed-state.ts'
@@ -19,7 +20,7 @@ useDatabase()
 
 const ROUNDS = process.env.PROOF_SCALE === 'full' ? 6_000 : 300
 
-type Writer = { pass: SeatPass; desk: NoteDesk; state: FeedState; told: number; name: string }
+type Writer = { pass: SeatPass; desk: NoteDesk; state: FeedState; told: number; name: string; posted: string[] }
 type Words = { written: Set<string>; acknowledged: Set<string>; removed: Set<string> }
 
 test('three who write at once over lines that drop, reorder and repeat end with the server\'s text, and no word is lost', async () => {
@@ -36,6 +37,8 @@ test('three who write at once over lines that drop, reorder and repeat end with 
     if (dice.chance(0.6)) await post(writer, { dice, words })
     if (dice.chance(0.5)) await deliver(writers[dice.below(3)] ?? fail(), dice)
     if (dice.chance(0.02)) await reload(writer)
+    if (dice.chance(0.1)) await repeat(writer, dice)
+    if (dice.chance(0.05)) await pretend(writer, writers[dice.below(3)] ?? fail())
   }
   for (const writer of writers) await settle(writer, words)
   for (const writer of writers) await deliverWhole(writer)
@@ -82,7 +85,7 @@ async function inside(host: SeatPass, guest: SeatPass): Promise<SeatPass> {
 async function sitDown(pass: SeatPass, name: string): Promise<Writer> {
   const whole = await getWhole(pass.meeting.id)
   const state = startFeedState(whole.version, EMPTY_AGENDA)
-  const writer: Writer = { pass, name, told: whole.version, state, desk: createNoteDesk(whole.notes) }
+  const writer: Writer = { pass, name, told: whole.version, state, posted: [], desk: createNoteDesk(whole.notes) }
   join(writer)
   return writer
 }
@@ -117,9 +120,35 @@ async function post(writer: Writer, { dice, words }: { dice: Dice | null; words:
   if (!next) return
   const answer = await changeAgenda(writer.pass, { change: next.change, changeId: next.changeId, now: NOW })
   if (!answer.ok) throw new Error(answer.reason)
+  if (next.change.kind === 'note-update') writer.posted.push(next.change.update)
   if (dice?.chance(0.3)) return
   if (next.change.kind === 'note-update') for (const word of adapter.wordsIn(next.change.update).match(/<[^>]*>/g) ?? []) words.acknowledged.add(word)
   writer.state = nextFeedState(writer.state, { kind: 'answered', changeId: next.changeId, ...answer.value })
+}
+
+/** Posts again what was taken in, as another change: one update, or several merged into one. */
+async function repeat({ pass, posted }: Writer, dice: Dice): Promise<void> {
+  const again = posted.slice(dice.below(posted.length || 1)).slice(0, 1 + dice.below(4)).map(bytesOf)
+  if (again.length === 0) return
+  expect(await send(pass, base64Of(Y.mergeUpdates(again))), `PROOF_SEED=${dice.seed}`).toBe('made')
+}
+
+/** Writes under an id of another's, at the place where that one is about to write. */
+async function pretend({ pass }: Writer, other: Writer): Promise<void> {
+  const last = other.posted.at(-1)
+  const client = last && Y.decodeUpdate(bytesOf(last)).structs.at(-1)?.id.client
+  if (other.pass === pass || !client) return
+  const doc = new Y.Doc()
+  Y.applyUpdate(doc, bytesOf((await getWhole(pass.meeting.id)).notes))
+  const before = Y.encodeStateVector(doc)
+  doc.clientID = client
+  doc.getText(noteName(null)).insert(0, 'Falsk og meget længere end et ord')
+  expect(await send(pass, base64Of(Y.encodeStateAsUpdate(doc, before)))).toBe('bad-note')
+}
+
+async function send(pass: SeatPass, update: string): Promise<string> {
+  const answer = await changeAgenda(pass, { change: { kind: 'note-update', update }, changeId: newId(), now: NOW })
+  return answer.ok ? 'made' : answer.reason
 }
 
 async function deliver(writer: Writer, dice: Dice): Promise<void> {

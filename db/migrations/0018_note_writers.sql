@@ -1,0 +1,1 @@
+ALTER TABLE "agenda_note" ADD COLUMN "writers" jsonb DEFAULT '{}'::jsonb NOT NULL;

@@ -1,5 +1,5 @@
 import { useEffect, useState, useSyncExternalStore } from 'react'
-import { browserNow } from '../clock.ts'
+import { steadyNow } from '../clock.ts'
 import type { Store } from './store.ts'
 
 /** The store's value now and after each change. */
@@ -7,13 +7,13 @@ export function useStore<State>(store: Store<State>): State {
   return useSyncExternalStore(store.watch, store.read, store.read)
 }
 
-/** Renders again every `everyMs` and gives the browser's clock, epoch milliseconds; stands still while `isRunning` is false. */
+/** Renders again every `everyMs` and gives the time that runs evenly, epoch milliseconds; stands still while `isRunning` is false. */
 export function useClock(everyMs: number, isRunning = true): number {
-  const [now, setNow] = useState(browserNow)
+  const [now, setNow] = useState(steadyNow)
   useEffect(() => {
     if (!isRunning) return
-    setNow(browserNow())
-    const timer = setInterval(() => setNow(browserNow()), everyMs)
+    setNow(steadyNow())
+    const timer = setInterval(() => setNow(steadyNow()), everyMs)
     return () => clearInterval(timer)
   }, [everyMs, isRunning])
   return now

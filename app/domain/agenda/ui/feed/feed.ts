@@ -1,5 +1,5 @@
 import { newId } from '#app/kernel/ids.ts'
-import { browserNow } from '#app/ui/clock.ts'
+import { steadyNow } from '#app/ui/clock.ts'
 import { createStore, type Store } from '#app/ui/island/store.ts'
 import { tabStorage } from '#app/ui/island/tab-storage.ts'
 import type { Agenda } from '../../agenda.ts'
@@ -10,6 +10,7 @@ import { createFeedStream, pauseMs, type FeedStream, type StreamHandlers } from 
 import { nextFeedState, nextToPost, pendingNotes, startFeedState, type FeedEvent, type FeedState } from './feed-state.ts'
 import { keepChanges, keptChanges } from './kept-changes.ts'
 import { postChange } from './post-change.ts'
+import { clockGapMs, offsetAfter } from './server-clock.ts'
 
 export type AgendaFeed = {
   store: Store<FeedView>
@@ -20,6 +21,8 @@ export type AgendaFeed = {
   storageKey: string
   stream: FeedStream
   isPosting: boolean
+  /** How far the browser's clock stood from the time that runs evenly when the server was last asked for its own. */
+  gapMs: number
 }
 
 export type NotePipe = { hear(update: string): void; refused(): void }
@@ -28,7 +31,7 @@ export type FeedView = {
   state: FeedState
   /** The event stream stands. */
   isLive: boolean
-  /** Add to the browser's clock for the server's, milliseconds. */
+  /** Add to the time that runs evenly here for the server's, milliseconds. */
   clockOffsetMs: number
 }
 
@@ -46,9 +49,11 @@ export type FeedStart = {
 export function createFeed({ author, notes, version, agenda, serverNow, links, others }: FeedStart): AgendaFeed {
   const storageKey = `fremmode.changes.${author.seatId}`
   const state = startFeedState(version, agenda, keptChanges(tabStorage(), storageKey))
-  const store = createStore<FeedView>({ state, isLive: true, clockOffsetMs: serverNow - browserNow() })
-  const feed: AgendaFeed = { store, author, notes, url: links.agenda, storageKey, isPosting: false, stream: createFeedStream(links.feed, {
+  const store = createStore<FeedView>({ state, isLive: true, clockOffsetMs: serverNow - steadyNow() })
+  const own = { url: links.agenda, storageKey, isPosting: false, gapMs: clockGapMs() }
+  const feed: AgendaFeed = { store, author, notes, ...own, stream: createFeedStream(links.feed, {
     onStep(step) {
+      hearTime(feed, step.at)
       if (step.change.kind === 'note-update') notes.hear(step.change.update)
       take(feed, { kind: 'step', step })
     },
@@ -69,7 +74,7 @@ export function createFeed({ author, notes, version, agenda, serverNow, links, o
 /** Makes a change here at once, and on the server as soon as it answers. One that can't fit is told so without a trip. */
 export function makeChange(feed: AgendaFeed, change: AgendaChange, shown: Agenda): void {
   const { clockOffsetMs } = feed.store.read()
-  const at = browserNow() + clockOffsetMs
+  const at = steadyNow() + clockOffsetMs
   const changeId = newId()
   const fits = applyChange(shown, change, { ...feed.author, at })
   take(feed, { kind: 'made', changeId, change, at })
@@ -89,6 +94,7 @@ export async function postPending(feed: AgendaFeed): Promise<void> {
   for (let next = nextToPost(feed.store.read().state); next; next = nextToPost(feed.store.read().state)) {
     const { changeId } = next
     const outcome = await postChange(feed.url, next)
+    if (outcome.kind === 'answered') hearTime(feed, outcome.at)
     if (outcome.kind === 'answered') take(feed, { ...outcome, changeId })
     if (outcome.kind === 'refused') refuseChange(feed, changeId, outcome.reason)
     failures = outcome.kind === 'unanswered' ? failures + 1 : 0
@@ -102,7 +108,8 @@ export async function fetchWhole(feed: AgendaFeed): Promise<void> {
   const response = await fetch(feed.url, { headers: { Accept: 'application/json' } }).catch(() => null)
   if (!response?.ok) return feed.stream.open()
   const whole = await response.json()
-  feed.store.write({ ...feed.store.read(), clockOffsetMs: whole.serverNow - browserNow() })
+  feed.store.write({ ...feed.store.read(), clockOffsetMs: whole.serverNow - steadyNow() })
+  feed.gapMs = clockGapMs()
   feed.notes.hear(whole.notes)
   take(feed, { kind: 'whole', version: whole.version, agenda: whole.agenda })
 }
@@ -111,6 +118,12 @@ export async function fetchWhole(feed: AgendaFeed): Promise<void> {
 export function ownNotes(feed: AgendaFeed): { updates: string[]; isBusy: boolean } {
   const { state } = feed.store.read()
   return { updates: pendingNotes(state), isBusy: nextToPost(state) !== null }
+}
+
+function hearTime({ store }: AgendaFeed, serverAt: number): void {
+  const view = store.read()
+  const clockOffsetMs = offsetAfter(view.clockOffsetMs, serverAt)
+  if (clockOffsetMs !== view.clockOffsetMs) store.write({ ...view, clockOffsetMs })
 }
 
 function refuseChange(feed: AgendaFeed, changeId: string, reason: ChangeFault): void {

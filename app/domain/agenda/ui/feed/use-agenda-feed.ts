@@ -4,6 +4,7 @@ import type { Agenda } from '../../agenda.ts'
 import type { AgendaChange } from '../../change.ts'
 import { createFeed, dismissRefusal, fetchWhole, makeChange, ownNotes, postPending, type FeedStart } from './feed.ts'
 import { shownAgenda, type RefusedChange } from './feed-state.ts'
+import { watchClock } from './server-clock.ts'
 
 /** The agenda as this person sees it, and the way to change it. */
 export type AgendaInHand = {
@@ -37,8 +38,10 @@ export function useAgendaFeed(start: FeedStart, { staysOpen, isOver }: { staysOp
     window.addEventListener('pageshow', (event) => event.persisted && void fetchWhole(feed).then(follow), { signal })
     follow()
     void postPending(feed)
+    const stopWatching = watchClock(feed, () => fetchWhole(feed))
     return () => {
       watching.abort()
+      stopWatching()
       feed.stream.close()
     }
   }, [feed, staysOpen, isOver])

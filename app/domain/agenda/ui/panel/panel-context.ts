@@ -30,7 +30,7 @@ export type Panel = {
   agenda: Agenda
   viewer: PanelViewer
   texts: Messages['agenda']
-  /** When the meeting ends, epoch milliseconds; the clock of this browser, put right, tells how far it is till then. */
+  /** When the meeting ends, epoch milliseconds; the time of this browser, put right, tells how far it is till then. */
   endsAt: number
   clockOffsetMs: number
   notes: NoteDesk

@@ -3,7 +3,7 @@ import { CAST } from '#db/seeds/cast.ts'
 import { messages } from '#app/i18n/messages.ts'
 import type { Locale } from '#app/kernel/locale.ts'
 import { MINUTE_MS, SECOND_MS } from '#app/kernel/time.ts'
-import { browserNow } from '#app/ui/clock.ts'
+import { steadyNow } from '#app/ui/clock.ts'
 import { EMPTY_AGENDA, type Agenda, type AgendaEntry, type AgendaItem } from '../../agenda.ts'
 import type { AgendaInHand } from '../feed/use-agenda-feed.ts'
 import type { PreparedFile } from '../../prepare/prepared-file.ts'
@@ -49,7 +49,7 @@ function draw(locale: Locale, role: 'host' | 'guest', given: State): ReactElemen
   const { isOver = false, mayWrite, notes = [], endsIn = 60, hostNotes, extra, files = [], haveFilesFailed = false, ...state } = given
   const own = { updates: [], isBusy: false }
   const still = { refused: [], waiting: 0, isLive: true, change: () => {}, dismiss: () => {}, ownNotes: () => own }
-  const inHand = { agenda: EMPTY_AGENDA, clockOffsetMs: AT - browserNow(), ...still, ...state }
+  const inHand = { agenda: EMPTY_AGENDA, clockOffsetMs: AT - steadyNow(), ...still, ...state }
   const desk = createNoteDesk('')
   desk.store.write({ notes, isReady: true })
   const viewer = { seatId: role, role, locale, timeZone: 'Europe/Copenhagen' }

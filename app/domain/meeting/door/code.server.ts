@@ -48,14 +48,14 @@ export async function askForCode(visitor: Visitor, now: number): Promise<Result<
  * waits as every guest does. A wrong code costs a try.
  */
 export async function bindByCode(visitor: Visitor, { code, now }: { code: string; now: number }): Promise<Result<null, DoorRefusal>> {
-  const bound = await atOtherDevice(visitor, now, async (tx, { guest, device }) => {
+  const bound = await atOtherDevice(visitor, now, async (tx, { current, guest, device }) => {
     const askedAt = device.codeAskedAt?.getTime() ?? null
     if (askedAt === null || !isCodeGood({ askedAt, tries: device.codeTries }, now)) return refuse('code-old')
     if (code !== codeOf({ deviceId: device.id, askedAt })) {
       await tx.update(otherDevice).set({ codeTries: sql`${otherDevice.codeTries} + 1` }).where(eq(otherDevice.id, device.id))
       return refuse(isCodeGood({ askedAt, tries: device.codeTries + 1 }, now) ? 'code-wrong' : 'code-old')
     }
-    await bindDevice(tx, guest, device)
+    await bindDevice(tx, { current, guest, device, now })
     if (guest.door !== 'admitted') await tx.update(seat).set({ door: 'waiting' }).where(eq(seat.id, guest.id))
     return ok(guest)
   })

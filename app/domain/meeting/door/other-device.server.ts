@@ -5,12 +5,14 @@ import { removeParticipant } from '#app/platform/livekit.server.ts'
 import type { Transaction } from '#db/client.server.ts'
 import { otherDevice, seat } from '#db/schema.server.ts'
 import type { Readiness } from '../meeting.ts'
-import type { Seat, SeatPass, Visitor } from '../seat.ts'
+import { askOnOtherDevice } from '../recording/commands.server.ts'
+import type { Meeting, Seat, SeatPass, Visitor } from '../seat.ts'
 import { decideOnGuest, letIn } from './decide.server.ts'
 import { MOST_OTHER_DEVICES } from './device.ts'
 import { findOther, type OtherDevice } from './device-queries.server.ts'
 import type { DoorRefusal } from './refusal.ts'
 
+type Binding = { current: Meeting; guest: Seat; device: OtherDevice; now: number }
 type Chosen = { guestSeatId: string; deviceId: string; now: number }
 
 /** A browser that the seat is not bound to comes to the door: it waits beside the bound one and disturbs it in nothing. */
@@ -39,7 +41,7 @@ export async function admitOther(pass: SeatPass, { guestSeatId, deviceId, now }:
   const admitted = await decideOnGuest(pass, guestSeatId, async (tx, { current, guest }) => {
     const device = await lockWaiting(tx, guest, deviceId)
     if (!device) return refuse('not-at-the-door')
-    await bindDevice(tx, guest, device)
+    await bindDevice(tx, { current, guest, device, now })
     await letIn(tx, current, { who: eq(seat.id, guest.id), now })
     return ok(guest)
   })
@@ -59,9 +61,11 @@ export async function turnAwayOther(pass: SeatPass, { guestSeatId, deviceId }: C
 
 /**
  * Binds the seat to this device. It gets another LiveKit identity, so that every token which the device before holds is
- * one of a stranger, who is thrown out.
+ * one of a stranger, who is thrown out. A yes to a recording was given on that one and counts for this one no more.
  */
-export async function bindDevice(tx: Transaction, guest: Seat, { id, secretHash, readiness, lastSeenAt }: OtherDevice): Promise<void> {
+export async function bindDevice(tx: Transaction, { current, guest, device, now }: Binding): Promise<void> {
+  const { id, secretHash, readiness, lastSeenAt } = device
+  await askOnOtherDevice(tx, guest, { current, now })
   await tx.update(seat).set({ deviceHash: secretHash, identity: newOpaqueName(), readiness, lastSeenAt, warmSince: null })
     .where(eq(seat.id, guest.id))
   await tx.delete(otherDevice).where(eq(otherDevice.id, id))

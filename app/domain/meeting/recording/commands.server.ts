@@ -6,7 +6,7 @@ import { consent, recording } from '#db/schema.server.ts'
 import { announceDoor } from '../door/presence.server.ts'
 import { listSeats, lockMeeting } from '../queries.server.ts'
 import { isInRoom, standingOf, WORDING_VERSION, type RecordingEnd, type RecordingFacts, type Standing } from '../recording.ts'
-import type { Seat, SeatPass } from '../seat.ts'
+import type { Meeting, Seat, SeatPass } from '../seat.ts'
 import { findRecordingFacts, listConnected } from './queries.server.ts'
 
 /**
@@ -90,6 +90,20 @@ export function stopRecording(pass: SeatPass, about: About): Promise<Outcome> {
     await writeEnd(tx, facts, standing.stage === 'ended' ? { ...standing, now } : { reason, by: me.id, now })
     return ok(null)
   })
+}
+
+/**
+ * Another device takes the seat `one`, and whoever holds that has said yes to nothing: what runs ends as for a newcomer, and
+ * what only was asked is asked of them anew. The meeting is locked by the caller.
+ */
+export async function askOnOtherDevice(tx: Transaction, one: Seat, { current, now }: { current: Meeting; now: number }): Promise<void> {
+  const facts = await findRecordingFacts(current.id, tx)
+  if (!facts?.consents.some(({ seatId, isYes }) => seatId === one.id && isYes)) return
+  const standing = standingOf(facts, { meetingState: current.state, seats: await listSeats(current.id, tx), now })
+  if (standing.stage === 'ended') return writeEnd(tx, facts, { ...standing, now })
+  if (standing.stage === 'running') return writeEnd(tx, facts, { reason: 'newcomer', by: one.id, now })
+  await tx.update(consent).set({ isYes: null, answeredAt: null, askedAt: new Date(now) })
+    .where(and(eq(consent.recordingId, facts.recording.id), eq(consent.seatId, one.id)))
 }
 
 type Decide = (tx: Transaction, found: Found) => Promise<Outcome>

@@ -1,6 +1,8 @@
 import { eq } from 'drizzle-orm'
 import { beforeEach, expect, test } from 'vitest'
+import { askForCode, bindByCode, codeOf } from '#app/domain/meeting/door/code.server.ts'
 import { admit, leaveDoor, openRoom, knock } from '#app/domain/meeting/door/door.server.ts'
+import { admitOther } from '#app/domain/meeting/door/other-device.server.ts'
 import { recordPresence } from '#app/domain/meeting/door/presence.server.ts'
 import { getDoor } from '#app/domain/meeting/queries.server.ts'
 import {
@@ -12,7 +14,7 @@ import type { SeatPass } from '#app/domain/meeting/seat.ts'
 import type { Result } from '#app/kernel/result.ts'
 import { publishEnv } from '#app/platform/env.server.ts'
 import { db } from '#db/client.server.ts'
-import { recording } from '#db/schema.server.ts'
+import { otherDevice, recording } from '#db/schema.server.ts'
 import { useDatabase } from '../../../support/database.ts'
 import { addGuest, makeMeeting, NOW, passOf, READY, type World } from '../../../support/meetings.ts'
 
@@ -80,6 +82,39 @@ test('who comes while the question stands is asked as well', async () => {
   expect((await listConsents(meetingId)).map(({ isYes }) => isYes)).toEqual([true, true, true])
 })
 
+test('another device that is let in for a guest has not said yes: what runs stops as for a newcomer', async () => {
+  const { host, guest, meetingId } = await makeRunning({ device: 'own' })
+  const stranger = await letInOther(host, guest)
+  expect(await see(stranger)).toMatchObject({ stage: 'ended', reason: 'newcomer' })
+  expect(await see(host)).toMatchObject({ stage: 'ended', reason: 'newcomer', endedBy: guest.seat.name })
+  expect(await start(host)).toBe('recording-ended')
+  expect(await listConsents(meetingId), 'what was recorded before, was agreed to').toMatchObject([{ isYes: true }, { isYes: true }])
+  expect(await said(askToRecord(host, NOW + 2))).toBe('done')
+  expect(await see(stranger)).toMatchObject({ stage: 'asked', answer: 'open' })
+})
+
+test('another device that takes the seat while it is asked is asked itself, and the yes of the one before is nobody\'s', async () => {
+  const { host, guest, meetingId } = await makeCall({ device: 'own' })
+  await askToRecord(host, NOW)
+  await reply(guest, true)
+  const stranger = await letInOther(host, guest)
+  expect(await see(stranger)).toMatchObject({ stage: 'asked', answer: 'open' })
+  expect(await start(host)).toBe('not-agreed')
+  expect(await listConsents(meetingId)).toContainEqual(expect.objectContaining({ seatId: guest.seat.id, isYes: null, answeredAt: null }))
+  expect(await reply(stranger, true, NOW + 3)).toBe('done')
+  expect(await start(host)).toBe('done')
+})
+
+test('the code from the invited mailbox proves who it is, not that this device agreed', async () => {
+  const { host, guest } = await makeRunning({ device: 'own' })
+  const phone = { ...guest, device: 'phone' }
+  await knock(phone, { readiness: READY, now: NOW })
+  await askForCode(phone, NOW)
+  const [row] = await db().select({ id: otherDevice.id }).from(otherDevice).where(eq(otherDevice.seatId, guest.seat.id))
+  await bindByCode(phone, { code: codeOf({ deviceId: row?.id ?? '', askedAt: NOW }), now: NOW + 1 })
+  expect(await see(host)).toMatchObject({ stage: 'ended', reason: 'newcomer' })
+})
+
 test('when the host leaves, nothing is recorded any more; who is left and comes back keeps the answer', async () => {
   const { host, guest } = await makeRunning()
   await leaveDoor(guest, NOW + 1)
@@ -137,16 +172,16 @@ test('a yes taken back at the very moment of the start leaves nothing running', 
   }
 })
 
-/** Host and guest are inside. */
-async function makeCall(): Promise<World> {
+/** Host and guest are inside, the guest by a browser that is known again where one is named. */
+async function makeCall(browser: { device?: string } = {}): Promise<World> {
   const world = await makeMeeting()
   await openRoom(world.host, { readiness: READY, now: NOW })
-  await comeInside(world, world.guest)
+  await comeInside(world, { ...world.guest, ...browser })
   return world
 }
 
-async function makeRunning(): Promise<World> {
-  const world = await makeCall()
+async function makeRunning(browser: { device?: string } = {}): Promise<World> {
+  const world = await makeCall(browser)
   await askToRecord(world.host, NOW)
   await reply(world.guest, true)
   await start(world.host)
@@ -158,6 +193,15 @@ async function comeInside({ host }: Pick<World, 'host'>, pass: SeatPass): Promis
   await admit(host, { guestSeatId: pass.seat.id, now: NOW })
   await recordPresence([pass.seat.id, host.seat.id], NOW)
   return passOf(pass.seat.id)
+}
+
+/** The guest's link was sent on, and the host takes that browser for the guest's. */
+async function letInOther(host: SeatPass, guest: SeatPass): Promise<SeatPass> {
+  const stranger = { ...guest, device: 'stranger' }
+  await knock(stranger, { readiness: READY, now: NOW })
+  const [row] = await db().select({ id: otherDevice.id }).from(otherDevice).where(eq(otherDevice.seatId, guest.seat.id))
+  await admitOther(host, { guestSeatId: guest.seat.id, deviceId: row?.id ?? '', now: NOW + 1 })
+  return stranger
 }
 
 async function see(pass: SeatPass): Promise<RecordingView | null> {

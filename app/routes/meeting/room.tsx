@@ -65,9 +65,9 @@ async function readRoom(pass: Visitor, request: Request): Promise<RoomPageData> 
   }
 }
 
-/** Whoever was turned away gets no more of the agenda, and another device what was planned, which is no version of it. */
+/** Whoever was turned away gets no more of the agenda, and another device what was planned: neither is a version of it. */
 async function readAgenda(visitor: Visitor): Promise<RoomPageData['agenda']> {
-  if (visitor.seat.door === 'removed') return { version: 0, agenda: EMPTY_AGENDA, notes: '' }
+  if (visitor.seat.door === 'removed') return { version: -1, agenda: EMPTY_AGENDA, notes: '' }
   const whole = await getWhole(visitor.meeting.id)
   return isOtherDevice(visitor.seat, visitor) ? { version: -1, agenda: planOf(whole.agenda), notes: '' } : whole
 }

@@ -148,6 +148,8 @@ test('whoever was turned away reads no agenda', async () => {
   const html = await pageOf(world.guest.seat.id, cookieOf(world.guest))
   expect(html).toContain('Du er ikke med i mødet')
   expect(html).not.toContain('Hvad fylder hos jer')
+  const { data } = await load(world.guest.seat.id, cookieOf(world.guest))
+  expect(data.room.agenda.version, 'no version of it, so that all of it is sent to whoever is called back').toBe(-1)
 })
 
 const SECRET = 'a-livekit-secret-that-only-the-tests-know'

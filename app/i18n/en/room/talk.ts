@@ -57,7 +57,7 @@ export const talk = {
     shareOf: 'Stop the sharing: {name}',
     turnAway: 'Take out of the meeting',
     turnAwayOf: 'Take out of the meeting: {name}',
-    sure: '{name} is out at once and can\'t come in again.',
+    sure: '{name} is out at once and can\'t come back without you. You can let {name} in later under “Turned away”.',
     keep: 'Keep in the meeting',
     handOver: 'Let {name} lead the meeting',
     lock: 'Lock the meeting',

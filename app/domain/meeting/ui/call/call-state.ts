@@ -79,7 +79,9 @@ function seenDoor(state: CallState, view: DoorView): CallState {
   if (view.meetingState === 'cancelled') return { ...at('ended'), refusal: 'meeting-cancelled' }
   if (view.me.door === 'removed') return at('removed')
   if (isTakenElsewhere(state, view)) return at('elsewhere')
-  if (state.stage === 'waiting' && view.me.door === 'admitted') return at('joining')
+  // Whoever was turned away comes in when the host calls them back, without a press of their own.
+  if (state.stage === 'removed' && view.me.door === 'waiting') return at('waiting')
+  if ((state.stage === 'waiting' || state.stage === 'removed') && view.me.door === 'admitted') return at('joining')
   return state.stage === 'checking' && state.refusal !== view.closedReason ? { ...AT_THE_DOOR, refusal: view.closedReason } : state
 }
 

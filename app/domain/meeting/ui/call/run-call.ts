@@ -82,8 +82,8 @@ function enterStage(call: Call, line: LineControl, { before, after }: { before: 
   if (isUnderWay(after)) void line.mend()
   else void call.room.disconnect(false)
   if (!isUnderWay(after) && after.stage !== 'checking') stopMedia(call.media)
-  if (before.stage === 'left' || before.stage === 'elsewhere') void startMedia(call.media)
-  if (before.stage === 'waiting' && isAdmitted(after)) say(call, call.texts.news.admitted)
+  if (before.stage === 'left' || before.stage === 'elsewhere' || before.stage === 'removed') void startMedia(call.media)
+  if ((before.stage === 'waiting' || before.stage === 'removed') && isAdmitted(after)) say(call, call.texts.news.admitted)
   if (after.stage === 'interrupted') say(call, call.texts.news.broken)
   if (after.stage !== 'inside') return
   publishOwn(call.room, call.media)

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { useStore } from '#app/ui/island/use-store.ts'
 import { deviceActions } from '../device/device-actions.ts'
+import { DOOR_CLOSES_AFTER_MS } from '../../meeting.ts'
 import type { DoorRequest } from '../../room-data.ts'
 import { askAtDoor, knock, leave, type Call, type CallView } from '../call/call.ts'
 import { browserKind } from '../device/device-fault.ts'
@@ -12,6 +13,7 @@ import { usePlaceFocus } from '../stage/use-place-focus.ts'
 import { Door } from './door.tsx'
 import { DoorTests } from './door-tests.tsx'
 import { Farewell, isLastStage } from './farewell.tsx'
+import { useCalledBack } from './use-called-back.ts'
 
 type OutsideProps = { call: Call; scene: RoomScene; now: number; view: CallView; notice: ReactNode }
 
@@ -21,6 +23,7 @@ export function OutsidePlace({ call, scene, now, view: { state, door }, notice }
   const recorded = useStore(call.recording.store)
   const last = isLastStage(state.stage) ? state.stage : null
   const ref = usePlaceFocus(last ?? 'door')
+  useCalledBack(call, last === 'removed' && now < scene.meeting.endsAt + DOOR_CLOSES_AFTER_MS)
   const actions = {
     ...deviceActions(call), knock: () => knock(call), leave: () => leave(call), askDoor: (request: DoorRequest) => askAtDoor(call, request),
     listenIn() {

@@ -94,6 +94,13 @@ test('who was turned away is out, by whichever way it is told', () => {
   }
 })
 
+test('who is called back comes in without a press, and no other last stage is left by the door', () => {
+  const admitted: CallEvent = { kind: 'door', view: doorView({ me: { door: 'admitted' } }) }
+  expect(next('removed', admitted)).toEqual(at('joining'))
+  expect(next('removed', { kind: 'door', view: doorView({ me: { door: 'waiting' } }) })).toEqual(at('waiting'))
+  for (const stage of ['left', 'elsewhere'] as const) expect(next(stage, admitted)).toEqual(at(stage))
+})
+
 test('too late ends the call of who was inside, and keeps others at the door with the reason', () => {
   expect(next('interrupted', { kind: 'refused', reason: 'too-late' })).toEqual({ stage: 'ended', refusal: 'too-late', isTroubled: false })
   expect(next('knocking', { kind: 'refused', reason: 'too-early' })).toEqual({ stage: 'checking', refusal: 'too-early', isTroubled: false })

@@ -20,7 +20,7 @@ export const envSchema = z.object({
   DATABASE_POOL: count.default(10).describe('Connections to the database that the web server holds'),
   DATA_DIR: z.string().optional().describe('Folder for the embedded database, keys, mail and files'),
   FILES_DIR: z.string().optional().describe('Folder for what is handed over in meetings; kept in DATA_DIR when left out'),
-  LIVEKIT_URL: z.string().regex(/^(wss?|https?):/).optional().describe('A LiveKit server of your own; without it one is found or built'),
+  LIVEKIT_URL: z.string().regex(/^(wss?|https?):/).optional().describe('A LiveKit server of your own, whose webhook has to go to PUBLIC_URL/hooks/livekit; without it one is found or built'),
   LIVEKIT_API_KEY: z.string().optional().describe('Key of that LiveKit server'),
   LIVEKIT_API_SECRET: z.string().optional().describe('Secret of that LiveKit server'),
   LIVEKIT_PUBLIC_URL: z.string().regex(/^((wss?|https?):|\/)/).optional().describe('Where browsers find LiveKit, when that is not LIVEKIT_URL'),

@@ -1,4 +1,4 @@
-export type ConnectionPart = 'signal' | 'udp' | 'tcp' | 'turn' | 'turn-tls'
+export type ConnectionPart = 'signal' | 'reports' | 'udp' | 'tcp' | 'turn' | 'turn-tls'
 
 /**
  * open: it answers as it should. listening: it is held, but talks to browsers alone. shut: nothing answers.

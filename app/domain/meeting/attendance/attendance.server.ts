@@ -1,6 +1,5 @@
-import { and, eq, isNull, lt, lte, notInArray } from 'drizzle-orm'
+import { and, eq, isNull, lte, notInArray } from 'drizzle-orm'
 import { newId } from '#app/kernel/ids.ts'
-import { DAY_MS } from '#app/kernel/time.ts'
 import {
   admitParticipant, deleteRoom, removeParticipant, type LiveKitReport, type Participant,
 } from '#app/platform/livekit.server.ts'
@@ -18,9 +17,6 @@ type Deed = 'remove' | 'admit' | 'delete-room' | null
 export type Closing = { leftAt: number; except?: { sids: string[]; joinedAfter: number } }
 
 export type Attended = { meetingId: string; seatId: string; participantSid: string; joinedAt: number }
-
-/** A report is delivered at least once, a lost one is made good by the reconciler a minute later. */
-const EVENTS_KEPT_MS = 2 * DAY_MS
 
 /**
  * Takes in a signed report of LiveKit: attendance is written, and whoever is in a room without being
@@ -53,11 +49,6 @@ export async function closeAttendance(meetingId: string, { leftAt, except }: Clo
 /** Who was there, and when: each connection with its seat, in order. */
 export async function listAttendance(meetingId: string): Promise<(typeof attendance.$inferSelect)[]> {
   return db().select().from(attendance).where(eq(attendance.meetingId, meetingId)).orderBy(attendance.joinedAt)
-}
-
-/** Reports come within a minute or never. */
-export async function forgetOldReports(now: number): Promise<void> {
-  await db().delete(livekitEvent).where(lt(livekitEvent.receivedAt, new Date(now - EVENTS_KEPT_MS)))
 }
 
 /**

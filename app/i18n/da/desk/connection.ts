@@ -13,6 +13,7 @@ export const connection = {
     tcp: { title: 'Lyd og billede over TCP', text: 'Omvejen for netværk, der lukker for UDP.' },
     turn: { title: 'Mellemstation over UDP (TURN)', text: 'For netværk, der kun lader kendte porte slippe ud.' },
     'turn-tls': { title: 'Mellemstation over TLS (TURN)', text: 'For netværk, der kun lader websider slippe ud.' },
+    reports: { title: 'Mødeserverens rapporter', text: 'Fortæller på sekundet, hvem der kom og gik, og hvem der ikke kunne komme på.' },
   },
   states: {
     open: 'Virker',
@@ -30,6 +31,11 @@ export const connection = {
     tcp: 'Åbn for TCP på {address} i firewallen, eller sæt LIVEKIT_TCP_PORT til en port, der er åben. LIVEKIT_NODE_IP skal være maskinens offentlige adresse.',
     turn: 'Åbn for UDP på {address} i firewallen, eller sæt LIVEKIT_TURN_PORT til en port, der er åben.',
     'turn-tls': 'Port 443 på TURN_DOMAIN skal føre til TURN_TLS_PORT på denne maskine. Se, om navnet peger rigtigt, og om noget lytter der.',
+  },
+  reports: {
+    last: 'Mødeserveren har senest meldt noget {day} kl. {clock}.',
+    never: 'Mødeserveren har aldrig meldt noget. Test forbindelsen, så får den noget at melde.',
+    remedy: 'Kører LiveKit et andet sted, så sæt en webhook i dens indstillinger til {address}, underskrevet med den samme LIVEKIT_API_KEY. Uden den kan en, der er taget ud af mødet, komme ind igen i op til et minut, og du får ikke at vide, når nogen ikke kunne komme på.',
   },
   certificate: 'Browsere afviser certifikatet ({note}). Hent et, der gælder for navnet i TURN_DOMAIN, og sæt TURN_CERT_FILE og TURN_KEY_FILE.',
   notSet: 'Nogle få kontorer lader kun websider slippe ud. Skal de også kunne være med, så sæt TURN_DOMAIN; README fortæller hvordan.',

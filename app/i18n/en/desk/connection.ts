@@ -13,6 +13,7 @@ export const connection = {
     tcp: { title: 'Sound and picture over TCP', text: 'The detour for networks that close UDP.' },
     turn: { title: 'Relay over UDP (TURN)', text: 'For networks that let only known ports out.' },
     'turn-tls': { title: 'Relay over TLS (TURN)', text: 'For networks that let only web pages out.' },
+    reports: { title: 'The media server’s reports', text: 'Tell to the second who came and went, and who could not connect.' },
   },
   states: {
     open: 'Works',
@@ -30,6 +31,11 @@ export const connection = {
     tcp: 'Open TCP on {address} in the firewall, or set LIVEKIT_TCP_PORT to a port that is open. LIVEKIT_NODE_IP has to be the machine’s public address.',
     turn: 'Open UDP on {address} in the firewall, or set LIVEKIT_TURN_PORT to a port that is open.',
     'turn-tls': 'Port 443 of TURN_DOMAIN has to lead to TURN_TLS_PORT on this machine. See whether the name points right, and whether anything listens there.',
+  },
+  reports: {
+    last: 'The media server last reported something on {day} at {clock}.',
+    never: 'The media server has never reported anything. Test the connection, and it gets something to report.',
+    remedy: 'When LiveKit runs elsewhere, set a webhook in its settings to {address}, signed with the same LIVEKIT_API_KEY. Without it somebody who was taken out of a meeting can come in again for up to a minute, and you are not told when somebody could not connect.',
   },
   certificate: 'Browsers refuse the certificate ({note}). Get one that is for the name in TURN_DOMAIN, and set TURN_CERT_FILE and TURN_KEY_FILE.',
   notSet: 'A few offices let only web pages out. If they are to join too, set TURN_DOMAIN; the README says how.',

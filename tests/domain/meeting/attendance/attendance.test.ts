@@ -2,8 +2,9 @@ import { eq } from 'drizzle-orm'
 import { beforeEach, expect, test, vi } from 'vitest'
 import { endMeeting } from '#app/domain/agenda/end.server.ts'
 import {
-  closeAttendance, findSeatOf, forgetOldReports, judge, listAttendance, openAttendance, recordLivekitEvent,
+  closeAttendance, findSeatOf, judge, listAttendance, openAttendance, recordLivekitEvent,
 } from '#app/domain/meeting/attendance/attendance.server.ts'
+import { findLastReport, forgetOldReports } from '#app/domain/meeting/attendance/reports.server.ts'
 import { admit, comeToDoor } from '#app/domain/meeting/door/door.server.ts'
 import type { DoorState } from '#app/domain/meeting/meeting.ts'
 import { listSeats } from '#app/domain/meeting/queries.server.ts'
@@ -136,15 +137,19 @@ test('connections that go on, and those that began while we asked, stay open', a
   expect((await spans(meetingId)).map(([, , leftAt]) => leftAt)).toEqual(expect.arrayContaining([null, 60_000, null]))
 })
 
-test('old reports are forgotten, new ones are kept', async () => {
+test('old reports are forgotten, new ones are kept, and of old ones the newest, by which the desk says when it came', async () => {
   const { guest } = await makeLive()
-  const [old, recent] = [joined(guest), joined(guest)]
-  await recordLivekitEvent(old, NOW - 3 * DAY_MS)
+  await db().delete(livekitEvent)
+  const [old, last, recent] = [joined(guest), joined(guest), joined(guest)]
+  await recordLivekitEvent(old, NOW - 4 * DAY_MS)
+  await recordLivekitEvent(last, NOW - 3 * DAY_MS)
+  await forgetOldReports(NOW)
+  expect((await db().select().from(livekitEvent)).map((row) => row.id)).toEqual([last.id])
+  expect(await findLastReport()).toBe(NOW - 3 * DAY_MS)
   await recordLivekitEvent(recent, NOW)
   await forgetOldReports(NOW)
   const kept = (await db().select().from(livekitEvent)).map((row) => row.id)
-  expect(kept).not.toContain(old.id)
-  expect(kept).toContain(recent.id)
+  expect(kept).toEqual([recent.id])
 })
 
 async function makeLive() {

@@ -1,7 +1,7 @@
 import { fill } from '#app/i18n/fill.ts'
 import { messages, type Messages } from '#app/i18n/messages.ts'
 import type { Locale } from '#app/kernel/locale.ts'
-import { clockText } from '#app/kernel/time.ts'
+import { clockText, dayText } from '#app/kernel/time.ts'
 import { Button } from '#app/ui/button.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import type { TestedPart } from '#app/platform/livekit/connection-parts.ts'
@@ -10,6 +10,8 @@ export type ConnectionViewProps = {
   locale: Locale
   timeZone: string
   tested: { at: number; parts: TestedPart[] } | null
+  /** What the media server reports, and where it has to: `lastAt` in epoch milliseconds, null while nothing ever came. */
+  reports: { lastAt: number | null; hook: string }
   /** Minutes until it may be asked again; null when it was not asked too often. */
   tooManyMinutes: number | null
 }
@@ -17,7 +19,7 @@ export type ConnectionViewProps = {
 const WORKING: TestedPart['state'][] = ['open', 'listening']
 
 /** Whether the media server can be reached in each of its ways, and what to do about those that are closed. */
-export function ConnectionView({ locale, timeZone, tested, tooManyMinutes }: ConnectionViewProps) {
+export function ConnectionView({ locale, timeZone, tested, reports, tooManyMinutes }: ConnectionViewProps) {
   const { connection: texts } = messages(locale)
   return (
     <div className="desk">
@@ -32,9 +34,18 @@ export function ConnectionView({ locale, timeZone, tested, tooManyMinutes }: Con
         <p className="soft small">{texts.checkHint}</p>
       </form>
       {tested?.parts.map((part) => <PartCard key={part.part} tested={part} texts={texts} />)}
+      <LastReport {...{ locale, timeZone, reports }} />
       <p className="soft">{texts.own}</p>
     </div>
   )
+}
+
+/** Whether the media server reports at all, known without a test. */
+function LastReport({ locale, timeZone, reports: { lastAt, hook } }: Pick<ConnectionViewProps, 'locale' | 'timeZone' | 'reports'>) {
+  const { reports } = messages(locale).connection
+  if (lastAt === null) return <Notice tone="caution"><p>{reports.never} {fill(reports.remedy, { address: hook })}</p></Notice>
+  const when = { day: dayText(lastAt, timeZone, locale), clock: clockText(lastAt, timeZone, locale) }
+  return <p>{fill(reports.last, when)}</p>
 }
 
 function TestedWord({ tested: { at, parts }, locale, timeZone }: Pick<ConnectionViewProps, 'locale' | 'timeZone'> & { tested: NonNullable<ConnectionViewProps['tested']> }) {
@@ -67,7 +78,7 @@ function adviceOn({ part, state, address, note }: TestedPart, texts: Messages['c
   switch (state) {
     case 'open': return null
     case 'listening': return fill(texts.listening, { address: address ?? '' })
-    case 'shut': return fill(texts.remedies[part], { address: address ?? '' })
+    case 'shut': return fill(part === 'reports' ? texts.reports.remedy : texts.remedies[part], { address: address ?? '' })
     case 'certificate': return fill(texts.certificate, { note: note ?? '' })
     case 'not-set': return texts.notSet
     case 'elsewhere': return texts.elsewhere

@@ -7,7 +7,8 @@ import summaryStyles from '#app/ui/css/summary.css?url'
 import { requireLocalPeer } from './require-local.server.ts'
 import { statePreviews } from './states.tsx'
 
-export const handle = { enhance: ['still-dialogs'] }
+/** A state is shown as its page shows it to whoever has scripts: with what they put on it. */
+export const handle = { enhance: ['still-dialogs', 'drag-points'] }
 
 export const links: LinksFunction = () => [roomStyles, summaryStyles, deskStyles].map((href) => ({ rel: 'stylesheet', href }))
 

@@ -1,5 +1,7 @@
 /** The two languages of the product. Danish is the first. */
-export type Language = 'da' | 'en'
+export const LANGUAGES = ['da', 'en'] as const
+
+export type Language = (typeof LANGUAGES)[number]
 
 /** A language and the clock that its reader is used to: English has one of 24 hours and one of 12 (BCP 47, Unicode extension `hc`). */
 export type Locale = Language | typeof TWELVE_HOURS

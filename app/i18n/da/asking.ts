@@ -68,7 +68,7 @@ export const asking = {
     lede: 'Et link til én person, med tider du selv vælger. De må gerne ligge uden for dine arbejdstider. Første gang, det bliver brugt, er mødet booket, og linket er lukket.',
     empty: 'Du har ikke lavet nogen links endnu.',
     addTitle: 'Lav et link',
-    name: 'Navn', email: 'Mail', company: 'Virksomhed', type: 'Mødetype', locale: 'Sprog', languages: { da: 'Dansk', en: 'Engelsk' },
+    name: 'Navn', email: 'Mail', company: 'Virksomhed', type: 'Mødetype', locale: 'Sprog',
     times: 'Tider', timesHint: 'En til fem tider, på dit eget ur. De bliver ikke optaget af linket. Skriv klokken som 10.30.',
     choice: '{title}, {minutes} minutter',
     row: 'Tid {number}',

@@ -70,7 +70,7 @@ export const asking: typeof danish = {
     lede: 'A link for one person, with times that you choose. They may lie outside your hours. Its first use books the meeting and closes the link.',
     empty: 'You have made no links yet.',
     addTitle: 'Make a link',
-    name: 'Name', email: 'Mail', company: 'Company', type: 'Kind of meeting', locale: 'Language', languages: { da: 'Danish', en: 'English' },
+    name: 'Name', email: 'Mail', company: 'Company', type: 'Kind of meeting', locale: 'Language',
     times: 'Times', timesHint: 'One to five times, on your own clock. The link does not take them. Write the clock like 10:30.',
     choice: '{title}, {minutes} minutes',
     row: 'Time {number}',

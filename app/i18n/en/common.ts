@@ -6,6 +6,7 @@ export const common: typeof danish = {
   language: 'Language',
   danish: 'Dansk',
   english: 'English',
+  languages: { da: 'Danish', en: 'English' },
   places: {
     'Europe/Copenhagen': 'Copenhagen', 'Atlantic/Faroe': 'Faroe Islands', 'Atlantic/Faeroe': 'Faroe Islands',
     'America/Nuuk': 'Nuuk', 'America/Godthab': 'Nuuk', 'Atlantic/Reykjavik': 'Reykjavik', 'Atlantic/Azores': 'the Azores',

@@ -56,7 +56,6 @@ export default function Template() {
   const answered = useActionData<typeof action>()
   const { desk, common, prepare: { template: words } } = messages(viewer.locale)
   const { templatePage: texts } = desk
-  const languageName = (language === 'da' ? common.danish : common.english).toLowerCase()
   return (
     <DeskPage viewer={viewer} current="templates">
       <div className="desk">
@@ -64,7 +63,7 @@ export default function Template() {
           <p><a href={paths.deskTemplates()}>{texts.back}</a></p>
           <h1>{typed.title}</h1>
           <p className="lede">
-            {fill(texts.heading, { language: languageName })}. {isDiagnosis(diagnosis) && `${fill(texts.pickedBy, { diagnosis: desk.diagnosis[diagnosis] })}.`}
+            {fill(texts.heading, { language: common.languages[language] })}. {isDiagnosis(diagnosis) && `${fill(texts.pickedBy, { diagnosis: desk.diagnosis[diagnosis] })}.`}
             {isForAll && `${words.forAllPicked}.`}
           </p>
           <p className="soft">{texts.onlyNew}</p>

@@ -10,9 +10,10 @@ import { agendaForAll } from '#app/domain/booking/default-world/common.ts'
 import { DIAGNOSES } from '#app/domain/booking/diagnosis.ts'
 import { DeskPage } from '#app/domain/people/ui/desk-page.tsx'
 import { requireHost } from '#app/guards.server.ts'
+import { capitalised } from '#app/i18n/capitalised.ts'
 import { fill } from '#app/i18n/fill.ts'
 import { messages } from '#app/i18n/messages.ts'
-import type { Locale } from '#app/kernel/locale.ts'
+import { isLanguage, LANGUAGES, type Language, type Locale } from '#app/kernel/locale.ts'
 import { paths } from '#app/paths.ts'
 import { now } from '#app/platform/clock.server.ts'
 import { Button } from '#app/ui/button.tsx'
@@ -39,7 +40,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 export async function action({ request }: ActionFunctionArgs) {
   const host = await requireHost(request)
   const language = (await request.formData()).get('language')
-  if (language !== 'da' && language !== 'en') throw new Response(null, { status: 400 })
+  if (!isLanguage(language)) throw new Response(null, { status: 400 })
   const known = (await listTemplates(host.id)).find(({ diagnosis, locale }) => diagnosis === FOR_ALL && locale === language)
   const title = messages(language).prepare.template.forAllTitle
   const id = known?.id ?? await saveTemplate(
@@ -52,7 +53,7 @@ export default function Templates() {
   const { viewer, templates } = useLoaderData<typeof loader>()
   const { desk, common, prepare: { template: words } } = messages(viewer.locale)
   const { templateList: texts } = desk
-  const missing = (['da', 'en'] as const).filter((language) => !templates.some((one) => one.diagnosis === FOR_ALL && one.language === language))
+  const missing = LANGUAGES.filter((language) => !templates.some((one) => one.diagnosis === FOR_ALL && one.language === language))
   return (
     <DeskPage viewer={viewer} current="templates">
       <div className="desk">
@@ -69,9 +70,7 @@ export default function Templates() {
           {missing.length > 0 && (
             <form method="post" className="row">
               {missing.map((language) => (
-                <Button key={language} tone="quiet" name="language" value={language}>
-                  {fill(words.forAllMake, { language: (language === 'da' ? common.danish : common.english).toLowerCase() })}
-                </Button>
+                <Button key={language} tone="quiet" name="language" value={language}>{fill(words.forAllMake, { language: common.languages[language] })}</Button>
               ))}
             </form>
           )}
@@ -83,7 +82,7 @@ export default function Templates() {
 
 const FOR_ALL_ID = 'for-all'
 
-type Listed = { id: string; language: string; title: string; count: number; minutes: number }
+type Listed = { id: string; language: Language; title: string; count: number; minutes: number }
 
 type GroupProps = { id: string; title: string; viewer: { locale: Locale }; templates: readonly Listed[]; children?: ReactNode }
 
@@ -94,18 +93,13 @@ function Group({ id: groupId, title: groupTitle, viewer, templates, children }: 
       <h2 id={groupId}>{groupTitle}</h2>
       {children}
       <ul className="template-list">
-        {templates.map(({ id, title, language, count, minutes }) => {
-          const languageName = language === 'da' ? common.danish : common.english
-          return (
-            <li key={id}>
-              <p><span className="template-title" lang={language}>{title}</span> <span className="soft small">{languageName}</span></p>
-              <p className="soft small">{fill(texts.summary, { items: count, minutes })}</p>
-              <a href={paths.deskTemplate(id)} aria-label={fill(texts.editNamed, { title, language: languageName.toLowerCase() })}>
-                {texts.edit}
-              </a>
-            </li>
-          )
-        })}
+        {templates.map(({ id, title, language, count, minutes }) => (
+          <li key={id}>
+            <p><span className="template-title" lang={language}>{title}</span> <span className="soft small">{capitalised(common.languages[language])}</span></p>
+            <p className="soft small">{fill(texts.summary, { items: count, minutes })}</p>
+            <a href={paths.deskTemplate(id)} aria-label={fill(texts.editNamed, { title, language: common.languages[language] })}>{texts.edit}</a>
+          </li>
+        ))}
       </ul>
     </section>
   )

@@ -1,6 +1,7 @@
+import { capitalised } from '#app/i18n/capitalised.ts'
 import { fill } from '#app/i18n/fill.ts'
 import { messages } from '#app/i18n/messages.ts'
-import type { Locale } from '#app/kernel/locale.ts'
+import { LANGUAGES, type Locale } from '#app/kernel/locale.ts'
 import { Button } from '#app/ui/button.tsx'
 import { Field, Select, type SelectOption } from '#app/ui/field.tsx'
 import { ERROR_SUMMARY_ID, ErrorSummary, type FieldFault } from '#app/ui/notice.tsx'
@@ -18,7 +19,7 @@ export type LinkFormState = {
 
 /** For whom, which kind of meeting, which times, and until when. */
 export function LinkForm({ form, locale }: { form: LinkFormState; locale: Locale }) {
-  const { asking: { links: texts, propose }, desk } = messages(locale)
+  const { asking: { links: texts, propose }, common, desk } = messages(locale)
   const { typed, faults, rowFaults, types } = form
   const faultTexts = { ...propose.faults, taken: texts.taken }
   const errorOf = (field: LinkField) => {
@@ -26,7 +27,7 @@ export function LinkForm({ form, locale }: { form: LinkFormState; locale: Locale
     return fault ? texts.faults[fault] : undefined
   }
   const field = (name: LinkField) => ({ id: name, name, label: texts[name], defaultValue: typed[name], error: errorOf(name) })
-  const languages = [{ value: 'da', label: texts.languages.da }, { value: 'en', label: texts.languages.en }]
+  const languages = LANGUAGES.map((value) => ({ value, label: capitalised(common.languages[value]) }))
   return (
     <form method="post" action={`#${ERROR_SUMMARY_ID}`} className="desk-form" noValidate>
       <ErrorSummary title={desk.faultsTitle} faults={listFaults(form, locale)} />

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import type { ReactElement } from 'react'
 
 type TitledListProps = {
   id: string
@@ -8,7 +8,8 @@ type TitledListProps = {
   className: string
   /** Does the order mean something? */
   isOrdered?: boolean
-  children: readonly ReactNode[]
+  /** The lines alone, so that none of them is a `false` that stands for nothing. */
+  children: readonly ReactElement[]
 }
 
 /** A section that is one list, or in words why it has no lines. */

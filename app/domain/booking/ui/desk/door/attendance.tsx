@@ -9,22 +9,21 @@ type DeskTexts = Messages['desk']
 
 type AttendanceProps = { stays: readonly Stay[]; record: PresenceRecord; names: Readonly<Record<string, string>>; reader: Reader }
 
-/** Whether it was held, what became of each who was expected, and when they came and went. */
+/** Whether it was held, what became of each who was expected, and when they came and went; nothing while nobody was. */
 export function Attendance({ stays, record, names, reader }: AttendanceProps) {
   const { meeting: texts, presence } = messages(reader.locale).desk
   const told = record.seats.map((seat) => ({ seat, words: wordsOf(seat, presence) })).filter(({ words }) => words.length > 0)
-  const hasNews = told.length > 0 || stays.length > 0
+  if (told.length + stays.length === 0) return null
+  const held = <li key="held"><p>{record.isHeld ? presence.held : presence.notHeld}</p></li>
+  const lines = told.map(({ seat, words }) => (
+    <li key={seat.seatId}>
+      <p>{names[seat.seatId]}</p>
+      <p className="soft small">{words.join(' · ')}</p>
+    </li>
+  ))
   return (
     <>
-      <TitledList id="attendance" title={texts.attendance} none={texts.attendanceNone} className="desk-log">
-        {hasNews && <li><p>{record.isHeld ? presence.held : presence.notHeld}</p></li>}
-        {told.map(({ seat, words }) => (
-          <li key={seat.seatId}>
-            <p>{names[seat.seatId]}</p>
-            <p className="soft small">{words.join(' · ')}</p>
-          </li>
-        ))}
-      </TitledList>
+      <TitledList id="attendance" title={texts.attendance} none="" className="desk-log">{[held, ...lines]}</TitledList>
       {stays.length > 0 && (
         <details className="desk-stays">
           <summary>{presence.stays}</summary>

@@ -1,4 +1,6 @@
 import type { InputHTMLAttributes, ReactNode, SelectHTMLAttributes, TextareaHTMLAttributes } from 'react'
+import { Button } from './button.tsx'
+import { VisuallyHidden } from './time.tsx'
 
 type Described = {
   /** The id of the control; links in an error summary point at it. */
@@ -40,6 +42,19 @@ export function Select({ id, label, hint, error, optionalText, options, ...selec
         {options.map((option) => <option key={option.value} value={option.value}>{option.label}</option>)}
       </select>
     </Labelled>
+  )
+}
+
+type CopyFieldProps = Pick<Described, 'id' | 'label' | 'hint'> & { value: string; texts: { copy: string; copied: string } }
+
+/** What is to be passed on, such as a link. The button is there where the page's `copy-link` script can copy. */
+export function CopyField({ id, label, hint, value, texts }: CopyFieldProps) {
+  return (
+    <div className="copy-field">
+      <Field id={id} label={label} hint={hint} value={value} readOnly />
+      <Button type="button" tone="quiet" hidden data-copies={id} data-copied={texts.copied}><span>{texts.copy}</span><VisuallyHidden>: {label}</VisuallyHidden></Button>
+      <p className="visually-hidden" role="status" />
+    </div>
   )
 }
 

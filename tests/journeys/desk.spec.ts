@@ -75,6 +75,21 @@ test('one button takes the example world away, and leaves the consultant’s own
   await openMeeting(page, answers)
 })
 
+test('one press copies the booking link and says so, and no button promises it where no script runs', async ({ browser }) => {
+  const page = await signInAtDesk(browser, product.url)
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
+  const link = page.getByLabel('Et første møde', { exact: true })
+  const copy = page.getByRole('button', { name: 'Kopiér: Et første møde' })
+  await copy.click()
+  await expect(page.getByRole('button', { name: 'Kopieret: Et første møde' })).toBeVisible()
+  await expect(page.getByRole('status').filter({ hasText: 'Kopieret' })).toHaveCount(1)
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(await link.inputValue())
+  await expect(copy).toBeVisible()
+  const plain = await signInAtDesk(browser, product.url, { javaScriptEnabled: false })
+  await expect(plain.getByLabel('Et første møde', { exact: true })).toHaveValue(/\/book\/intro$/)
+  await expect(plain.getByRole('button', { name: /^Kopiér/ })).toHaveCount(0)
+})
+
 /** Both ways on one product, so each has a weekday and an agenda of its own. */
 const ways = [
   { how: 'with JavaScript', javaScriptEnabled: true, weekday: 1, day: 'Mandag', diagnosis: 'theory-into-practice', agenda: 'Fra teori til praksis' },

@@ -6,6 +6,8 @@ export const common = {
   english: 'English',
   /** As they are named in a sentence here, not by those who speak them. */
   languages: { da: 'dansk', en: 'engelsk' },
+  copy: 'Kopiér',
+  copied: 'Kopieret',
   /** Where a zone's own name is not what people here call the place. */
   places: {
     'Europe/Copenhagen': 'København', 'Atlantic/Faroe': 'Færøerne', 'Atlantic/Faeroe': 'Færøerne', 'America/Nuuk': 'Nuuk',

@@ -7,6 +7,8 @@ export const common: typeof danish = {
   danish: 'Dansk',
   english: 'English',
   languages: { da: 'Danish', en: 'English' },
+  copy: 'Copy',
+  copied: 'Copied',
   places: {
     'Europe/Copenhagen': 'Copenhagen', 'Atlantic/Faroe': 'Faroe Islands', 'Atlantic/Faeroe': 'Faroe Islands',
     'America/Nuuk': 'Nuuk', 'America/Godthab': 'Nuuk', 'Atlantic/Reykjavik': 'Reykjavik', 'Atlantic/Azores': 'the Azores',

@@ -23,7 +23,7 @@ import { now } from '#app/platform/clock.server.ts'
 import styles from '#app/ui/css/desk.css?url'
 import { personalMeta } from '#app/ui/page-meta.ts'
 
-export const handle = { enhance: ['door-bell', 'form-care', 'drag-points'] }
+export const handle = { enhance: ['door-bell', 'form-care', 'drag-points', 'copy-link'] }
 
 export const links: LinksFunction = () => [{ rel: 'stylesheet', href: styles }]
 

@@ -14,7 +14,7 @@ import { env } from '#app/platform/env.server.ts'
 import styles from '#app/ui/css/desk.css?url'
 import { personalMeta } from '#app/ui/page-meta.ts'
 
-export const handle = { enhance: ['door-bell'] }
+export const handle = { enhance: ['door-bell', 'copy-link'] }
 
 export const links: LinksFunction = () => [{ rel: 'stylesheet', href: styles }]
 

@@ -8,7 +8,7 @@ import { requireLocalPeer } from './require-local.server.ts'
 import { statePreviews } from './states.tsx'
 
 /** A state is shown as its page shows it to whoever has scripts: with what they put on it. */
-export const handle = { enhance: ['still-dialogs', 'drag-points'] }
+export const handle = { enhance: ['still-dialogs', 'drag-points', 'copy-link'] }
 
 export const links: LinksFunction = () => [roomStyles, summaryStyles, deskStyles].map((href) => ({ rel: 'stylesheet', href }))
 

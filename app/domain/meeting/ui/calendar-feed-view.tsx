@@ -2,7 +2,7 @@ import { fill } from '#app/i18n/fill.ts'
 import { messages, type Messages } from '#app/i18n/messages.ts'
 import type { Locale } from '#app/kernel/locale.ts'
 import { Button, LinkButton } from '#app/ui/button.tsx'
-import { Field } from '#app/ui/field.tsx'
+import { CopyField } from '#app/ui/field.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { FEED_DAYS_BACK } from '../calendar-feed/calendar-feed.ts'
 
@@ -18,7 +18,7 @@ export function readFeedNews(query: URLSearchParams): FeedNews | null {
 
 /** The secret address of the consultant's meetings, or the way to make one. `url` is the https form, secret included. */
 export function CalendarFeedView({ url, news, locale }: { url: string | null; news: FeedNews | null; locale: Locale }) {
-  const texts = messages(locale).desk.calendarFeed
+  const { common, desk: { calendarFeed: texts } } = messages(locale)
   return (
     <div className="desk">
       <header className="desk-head">
@@ -26,7 +26,7 @@ export function CalendarFeedView({ url, news, locale }: { url: string | null; ne
         <p className="soft">{texts.lede}</p>
       </header>
       {news && (news === 'closed') === (url === null) && <Notice isNews><p>{texts[news]}</p></Notice>}
-      {url === null ? <Make texts={texts} /> : <Address url={url} texts={texts} />}
+      {url === null ? <Make texts={texts} /> : <Address url={url} texts={texts} common={common} />}
       <section className="desk-add" aria-labelledby="how">
         <h2 id="how">{texts.howTitle}</h2>
         <div className="feed-how">{texts.how.map((how) => <Steps key={how.title} {...how} />)}</div>
@@ -43,13 +43,13 @@ function Make({ texts }: { texts: Texts }) {
 }
 
 /** One address in two spellings: `webcal:` is what calendar programs register for. */
-function Address({ url, texts }: { url: string; texts: Texts }) {
+function Address({ url, texts, common }: { url: string; texts: Texts; common: Messages['common'] }) {
   const webcal = url.replace(/^https?:/, 'webcal:')
   return (
     <section className="desk-form" aria-labelledby="address">
       <h2 id="address">{texts.addressTitle}</h2>
-      <Field id="feed-https" label={texts.https} hint={texts.httpsHint} value={url} readOnly />
-      <Field id="feed-webcal" label={texts.webcal} hint={texts.webcalHint} value={webcal} readOnly />
+      <CopyField id="feed-https" label={texts.https} hint={texts.httpsHint} value={url} texts={common} />
+      <CopyField id="feed-webcal" label={texts.webcal} hint={texts.webcalHint} value={webcal} texts={common} />
       <p><LinkButton href={webcal} tone="quiet">{texts.subscribe}</LinkButton></p>
     </section>
   )

@@ -10,7 +10,7 @@ import { now } from '#app/platform/clock.server.ts'
 import deskStyles from '#app/ui/css/desk.css?url'
 import { personalMeta } from '#app/ui/page-meta.ts'
 
-export const handle = { enhance: ['form-care'] }
+export const handle = { enhance: ['form-care', 'copy-link'] }
 
 export const links: LinksFunction = () => [{ rel: 'stylesheet', href: deskStyles }]
 

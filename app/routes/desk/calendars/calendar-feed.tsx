@@ -11,6 +11,8 @@ import { publicUrl } from '#app/platform/env.server.ts'
 import deskStyles from '#app/ui/css/desk.css?url'
 import { personalMeta } from '#app/ui/page-meta.ts'
 
+export const handle = { enhance: ['copy-link'] }
+
 export const links: LinksFunction = () => [{ rel: 'stylesheet', href: deskStyles }]
 
 export const headers: HeadersFunction = () => ({ 'Cache-Control': 'no-store' })

@@ -6,7 +6,7 @@ import { messages } from '#app/i18n/messages.ts'
 import { placeName } from '#app/i18n/place-name.ts'
 import { clockText, offsetText } from '#app/kernel/time.ts'
 import { telHref } from '#app/kernel/text.ts'
-import { Field } from '#app/ui/field.tsx'
+import { CopyField } from '#app/ui/field.tsx'
 import { CAMPAIGN_NAMES } from '../../booking.ts'
 import type { MeetingSheet } from '../../desk/desk.ts'
 import { GuestReply } from './replies/guest-reply.tsx'
@@ -77,11 +77,11 @@ export function CameFrom({ sheet: { campaign }, reader: { locale } }: SheetProps
 }
 
 export function GuestLinks({ sheet: { guests }, reader: { locale } }: SheetProps) {
-  const { meeting: texts } = messages(locale).desk
+  const { common, desk: { meeting: texts } } = messages(locale)
   return (
     <section>
       {guests.map(({ seatId, name, link }) => (
-        <Field key={seatId} id={`guest-link-${seatId}`} label={texts.guestLink} hint={fill(texts.guestLinkHint, { name })} value={link} readOnly />
+        <CopyField key={seatId} id={`guest-link-${seatId}`} label={texts.guestLink} hint={fill(texts.guestLinkHint, { name })} value={link} texts={common} />
       ))}
     </section>
   )

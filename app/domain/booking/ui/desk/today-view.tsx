@@ -3,7 +3,7 @@ import { messages } from '#app/i18n/messages.ts'
 import { dayText, isoDate } from '#app/kernel/time.ts'
 import { paths } from '#app/paths.ts'
 import { Button, LinkButton } from '#app/ui/button.tsx'
-import { Field } from '#app/ui/field.tsx'
+import { CopyField } from '#app/ui/field.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { COMING_COUNT, type DeskDay } from '../../desk/desk.ts'
 import type { OpenCounter } from '../../replies/reply.ts'
@@ -120,12 +120,12 @@ function Undelivered({ day: { undelivered }, reader }: Pick<TodayViewProps, 'day
 }
 
 function BookingLinks({ links, reader }: { links: TodayViewProps['bookingLinks']; reader: Reader }) {
-  const { today } = messages(reader.locale).desk
+  const { common, desk: { today } } = messages(reader.locale)
   if (links.length === 0) return null
   return (
     <section className="desk-links" aria-labelledby="booking-links">
       <h2 id="booking-links">{today.bookingLink}</h2>
-      {links.map(({ slug, title, url }) => <Field key={slug} id={`link-${slug}`} label={title} value={url} readOnly />)}
+      {links.map(({ slug, title, url }) => <CopyField key={slug} id={`link-${slug}`} label={title} value={url} texts={common} />)}
     </section>
   )
 }

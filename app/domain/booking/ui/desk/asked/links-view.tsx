@@ -3,7 +3,7 @@ import { messages } from '#app/i18n/messages.ts'
 import { dayText } from '#app/kernel/time.ts'
 import { paths } from '#app/paths.ts'
 import { Button } from '#app/ui/button.tsx'
-import { Field } from '#app/ui/field.tsx'
+import { CopyField } from '#app/ui/field.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import type { OneOffState } from '../../../one-off/one-off.ts'
 import { guestsText, momentText, type Reader } from '../words.ts'
@@ -47,7 +47,7 @@ export function LinksView({ links, reader, form, news }: LinksViewProps) {
 
 function Line({ link, reader }: { link: DeskLink; reader: Reader }) {
   const { locale, timeZone } = reader
-  const { asking: { links: texts }, desk: { today } } = messages(locale)
+  const { asking: { links: texts }, common, desk: { today } } = messages(locale)
   const { id, name, state, url, title, minutes, meetingId } = link
   return (
     <li className="desk-link" id={`link-${id}`}>
@@ -59,7 +59,7 @@ function Line({ link, reader }: { link: DeskLink; reader: Reader }) {
       </div>
       {url && (
         <>
-          <Field id={`url-${id}`} label={fill(texts.link, { name })} hint={fill(texts.linkHint, { name })} value={url} readOnly />
+          <CopyField id={`url-${id}`} label={fill(texts.link, { name })} hint={fill(texts.linkHint, { name })} value={url} texts={common} />
           <form method="post">
             <input type="hidden" name="id" value={id} />
             <Button tone="plain" name="intent" value="revoke" aria-label={fill(texts.revokeNamed, { name })}>{texts.revoke}</Button>

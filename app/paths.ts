@@ -113,6 +113,7 @@ export const paths = {
   deskFile: (meetingId: string, fileId: string) => `/desk/meetings/${meetingId}/files/${fileId}`,
   deskProposal: (proposalId: string) => `/desk/proposals/${proposalId}`,
   deskLinks: () => '/desk/links',
+  deskSettings: () => '/desk/settings',
   deskCalendarFeed: () => '/desk/calendar-feed',
   deskHours: (scheduleId?: string) => (scheduleId === undefined ? '/desk/hours' : `/desk/hours/schedules/${scheduleId}`),
   deskSchedules: () => '/desk/hours/schedules',

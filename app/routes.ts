@@ -74,6 +74,7 @@ export default [
     route('meetings/:meetingId/files/:fileId', 'routes/desk/prepare/file.ts'),
     route('proposals/:proposalId', 'routes/desk/asking/proposal.tsx'),
     route('links', 'routes/desk/asking/links.tsx'),
+    route('settings', 'routes/desk/settings.tsx'),
     route('calendar-feed', 'routes/desk/calendars/calendar-feed.tsx'),
     route('hours', 'routes/desk/hours.tsx'),
     ...prefix('hours', [

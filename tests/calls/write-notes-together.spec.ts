@@ -97,7 +97,7 @@ test('whoever writes at a point that the host removes writes on in the same text
   await guest.getByRole('button', { name: 'Tilføj punkt' }).click()
   await guest.getByRole('textbox', { name: 'Punkt', exact: true }).fill('Prisen i fjor')
   await guest.getByRole('button', { name: 'Gem', exact: true }).click()
-  const place = guest.getByLabel('Noter til', { exact: true })
+  const place = guest.getByLabel('Fælles noter til', { exact: true })
   await place.selectOption(await place.locator('option', { hasText: 'Prisen i fjor' }).getAttribute('value'))
   await notes(guest).pressSequentially('Den gælder')
   await expect(host.locator('.placed-note', { hasText: 'Den gælder' })).toBeVisible()

@@ -93,7 +93,7 @@ test('the desk has no fault', async ({ browser }) => {
   await bookFirstTime(await openFor(browser), product.url, somebody())
   await expectNoFault(desk, `${product.url}/desk`)
   const rules = ['', '/days', '/off', '/holidays', '/travel', '/blocked', '/caps', '/schedules', '/why'].map((path) => `/desk/hours${path}`)
-  for (const path of [...rules, '/desk/types', '/desk/templates', '/desk/mail', '/desk/person', '/desk/connection', '/desk/calendar-feed']) await expectNoFault(desk, product.url + path)
+  for (const path of [...rules, '/desk/links', '/desk/settings', '/desk/types', '/desk/templates', '/desk/mail', '/desk/person', '/desk/connection', '/desk/calendar-feed']) await expectNoFault(desk, product.url + path)
   await desk.getByRole('button', { name: 'Lav en adresse' }).click()
   await expectNoFault(desk)
   await desk.goto(`${product.url}/desk/types`)

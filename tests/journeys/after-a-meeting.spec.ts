@@ -6,6 +6,7 @@ import { base64Of } from '#app/domain/agenda/notes/note.ts'
 import { newId } from '#app/kernel/ids.ts'
 import { DAY_MS, isoDate } from '#app/kernel/time.ts'
 import { letterTo } from '../support/call.ts'
+import { openSetting } from '../support/desk.ts'
 import { linkOf, readLetters } from '../support/letters.ts'
 import { bookFirstTime, newPage, setUpConsultant } from '../support/people.ts'
 import { until } from '../support/product.ts'
@@ -153,7 +154,7 @@ test('a day later it is only read', async () => {
 
 test('asked for everything about a person, the consultant finds them by their address and fetches one file', async () => {
   await host.goto(`${world.product.url}/desk`)
-  await host.getByRole('link', { name: 'Persondata' }).click()
+  await openSetting(host, 'Persondata')
   await host.getByLabel('Mailadresse').fill(answers.email)
   await host.getByRole('button', { name: 'Find' }).click()
   const [download] = await Promise.all([host.waitForEvent('download'), host.getByRole('link', { name: 'Hent som JSON' }).click()])

@@ -1,5 +1,6 @@
 import { expect, test, type Page } from '@playwright/test'
 import { letterTo } from '../support/call.ts'
+import { openSetting } from '../support/desk.ts'
 import { startNameServer, type NameServer } from '../support/name-server.ts'
 import { newPage, setUpConsultant } from '../support/people.ts'
 import { until, type Product } from '../support/product.ts'
@@ -32,7 +33,7 @@ test.afterAll(async () => {
 
 test('the consultant sets the records that the desk shows, has them checked, and tries the way with a mail', async () => {
   await desk.goto(`${product.url}/desk`)
-  await desk.getByRole('link', { name: 'Mail', exact: true }).click()
+  await openSetting(desk, 'Mail')
   await expect(desk.getByRole('heading', { name: 'Mail', exact: true })).toBeVisible()
   await desk.getByRole('button', { name: 'Se efter nu' }).click()
   await expect(desk.getByText('Mangler', { exact: true })).toHaveCount(4)

@@ -1,6 +1,6 @@
 import { expect, test, type Page } from '@playwright/test'
 import { CAST } from '#db/seeds/cast.ts'
-import { readOfferedOn, signInAtDesk } from '../support/desk.ts'
+import { openSetting, readOfferedOn, signInAtDesk } from '../support/desk.ts'
 import { tabTo } from '../support/keyboard.ts'
 import { bookFirstTime, newPage, PASSWORD, setUpConsultant } from '../support/people.ts'
 import { startProduct, type Product } from '../support/product.ts'
@@ -43,9 +43,11 @@ test('the consultant signs out and signs in by keyboard alone', async ({ browser
   await page.keyboard.type(PASSWORD)
   await page.keyboard.press('Enter')
   await expect(page).toHaveURL(/\/desk\/hours$/)
-  await tabTo(page, page.getByRole('link', { name: 'Dagsordener' }))
-  await page.keyboard.press('Enter')
-  await expect(page.getByRole('heading', { name: 'Dagsordener' })).toBeVisible()
+  for (const name of ['Indstillinger', 'Dagsordener']) {
+    await tabTo(page, page.getByRole('link', { name }))
+    await page.keyboard.press('Enter')
+    await expect(page.getByRole('heading', { name })).toBeVisible()
+  }
 })
 
 test('a wrong password lets nobody in, says so, and keeps the address', async ({ browser }) => {
@@ -138,7 +140,7 @@ for (const { how, weekday, day, diagnosis, agenda, javaScriptEnabled } of ways) 
     const [earlier, later] = [await newPage(browser, { javaScriptEnabled }), await newPage(browser, { javaScriptEnabled })]
     await book(earlier, { diagnosis })
     const page = await signInAtDesk(browser, product.url, { javaScriptEnabled })
-    await page.getByRole('link', { name: 'Dagsordener' }).click()
+    await openSetting(page, 'Dagsordener')
     await expect(page.getByRole('button', { name: 'Lav den på engelsk' })).toBeVisible()
     await expect(page.locator('.template-list').first()).toContainText('Engelsk')
     await page.getByRole('link', { name: `Ret ${agenda}, dansk` }).click()

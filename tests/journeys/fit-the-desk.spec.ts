@@ -1,13 +1,17 @@
 import { expect, test, type Page } from '@playwright/test'
-import { newPage } from '../support/people.ts'
+import { signInAtDesk } from '../support/desk.ts'
+import { tabTo } from '../support/keyboard.ts'
+import { newPage, setUpConsultant } from '../support/people.ts'
 import { startProduct, type Product } from '../support/product.ts'
 
 const WIDTHS = [360, 1280]
 
 let product: Product
+let desk: Page
 
-test.beforeAll(async () => {
-  product = await startProduct()
+test.beforeAll(async ({ browser }) => {
+  product = await startProduct({ SIGN_IN_LIMIT_PER_HOUR: '1000' })
+  desk = await setUpConsultant(browser, product)
 })
 test.afterAll(() => product.stop())
 
@@ -19,6 +23,31 @@ test('a point that can be dragged keeps its handle, title and minutes beside eac
     await page.setViewportSize({ width, height: 800 })
     expect.soft(await brokenPoints(page), `at ${width} px`).toEqual([])
   }
+})
+
+test('the ways around the desk stand in one row on a phone, and the page that is open is marked on it', async () => {
+  await desk.setViewportSize({ width: 360, height: 740 })
+  for (const path of ['/desk', '/desk/links', '/desk/hours/travel', '/desk/settings', '/desk/mail']) {
+    await desk.goto(product.url + path)
+    for (const row of await desk.locator('.page-nav, .desk-sections').all()) {
+      const tops = await row.locator(':scope > a, summary').evaluateAll((ways) => ways.map((way) => Math.round(way.getBoundingClientRect().bottom)))
+      expect.soft(new Set(tops).size, `rows at ${path}: ${tops.join(' ')}`).toBe(1)
+      await expect(row.locator(':scope > [aria-current], summary[aria-current]')).toHaveCount(1)
+    }
+  }
+})
+
+test('what a row has no room for is reached from its end, with the keyboard and without a script', async ({ browser }) => {
+  const plain = await signInAtDesk(browser, product.url, { javaScriptEnabled: false, width: 360 })
+  await plain.goto(`${product.url}/desk/hours`)
+  await expect(plain.getByRole('link', { name: 'Rejser' })).toBeHidden()
+  await plain.locator('summary', { hasText: 'Mere' }).focus()
+  await plain.keyboard.press('Enter')
+  await tabTo(plain, plain.getByRole('link', { name: 'Rejser' }))
+  await plain.keyboard.press('Enter')
+  await expect(plain.getByRole('heading', { name: 'Rejser' })).toBeVisible()
+  await plain.setViewportSize({ width: 1280, height: 800 })
+  await expect(plain.getByRole('link', { name: 'Helligdage' })).toBeVisible()
 })
 
 /** Points whose row is broken up, or whose texts are squeezed beside it. */

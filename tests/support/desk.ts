@@ -17,6 +17,12 @@ export async function signInAtDesk(browser: Browser, siteUrl: string, settings: 
   return page
 }
 
+/** Goes to a page of the settings as the consultant does: by the desk's own links. */
+export async function openSetting(desk: Page, name: string): Promise<void> {
+  await desk.getByRole('link', { name: 'Indstillinger' }).click()
+  await desk.getByRole('link', { name, exact: true }).click()
+}
+
 /** The wall times, as `09.30`, that the booking page offers on this weekday (1 is Monday) of the week after next. */
 export async function readOfferedOn(siteUrl: string, weekday: number): Promise<string[]> {
   const inTwoWeeks = Date.now() + 14 * DAY_MS

@@ -1,9 +1,11 @@
 import { consents } from './desk/consents.ts'
 import { deskDoor } from './desk/door.ts'
+import { settings } from './desk/settings.ts'
 
 export const desk = {
   consents,
   ...deskDoor,
+  settings,
   name: 'Skrivebordet',
   navigation: 'Skrivebordet',
   meetings: 'Møder',

@@ -3,7 +3,7 @@ export const rules = {
   nav: {
     label: 'Tider',
     hours: 'Arbejdstider', days: 'Særlige dage', off: 'Fri', holidays: 'Helligdage', travel: 'Rejser', blocked: 'Spærret tid',
-    caps: 'Grænser', schedules: 'Skemaer', why: 'Hvorfor?',
+    caps: 'Grænser', schedules: 'Skemaer', why: 'Hvorfor?', more: 'Mere',
   },
   remove: 'Fjern',
   removeNamed: 'Fjern {what}',

@@ -1,10 +1,12 @@
 import { consents } from './desk/consents.ts'
 import { deskDoor } from './desk/door.ts'
+import { settings } from './desk/settings.ts'
 import type { desk as danish } from '../da/desk.ts'
 
 export const desk: typeof danish = {
   consents,
   ...deskDoor,
+  settings,
   name: 'The desk',
   navigation: 'The desk',
   meetings: 'Meetings',

@@ -5,7 +5,7 @@ export const rules: typeof danish = {
   nav: {
     label: 'Times',
     hours: 'Working hours', days: 'Special days', off: 'Time off', holidays: 'Holidays', travel: 'Journeys', blocked: 'Blocked time',
-    caps: 'Limits', schedules: 'Schedules', why: 'Why?',
+    caps: 'Limits', schedules: 'Schedules', why: 'Why?', more: 'More',
   },
   remove: 'Remove',
   removeNamed: 'Remove {what}',

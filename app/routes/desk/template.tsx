@@ -57,7 +57,7 @@ export default function Template() {
   const { desk, common, prepare: { template: words } } = messages(viewer.locale)
   const { templatePage: texts } = desk
   return (
-    <DeskPage viewer={viewer} current="templates">
+    <DeskPage viewer={viewer} current="settings">
       <div className="desk">
         <header className="desk-head">
           <p><a href={paths.deskTemplates()}>{texts.back}</a></p>

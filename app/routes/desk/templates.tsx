@@ -55,7 +55,7 @@ export default function Templates() {
   const { templateList: texts } = desk
   const missing = LANGUAGES.filter((language) => !templates.some((one) => one.diagnosis === FOR_ALL && one.language === language))
   return (
-    <DeskPage viewer={viewer} current="templates">
+    <DeskPage viewer={viewer} current="settings">
       <div className="desk">
         <header className="desk-head"><h1>{texts.title}</h1><p className="lede">{texts.lede}</p></header>
         {templates.length === 0 && <p>{texts.empty}</p>}

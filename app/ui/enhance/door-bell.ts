@@ -3,21 +3,24 @@ import { isRingOn, ring, switchRing } from '../browser/ring.ts'
 /** Somebody who waits: what is said of them, and where they are let in. */
 type Ringing = { seatId: string; name: string; title: string; room: string }
 
-type Bell = { root: HTMLElement; list: HTMLElement; words: DOMStringMap }
+type Bell = { list: HTMLElement; words: DOMStringMap }
 
 /**
  * Rings on a page with a bell (`data-feed`) when somebody comes to a door, shows who it is, and tells the system if the
- * reader has allowed that by a press. Without a script the page says who waits when it is loaded.
+ * reader has allowed that by a press, where the page asks (`data-bell-settings`). Without a script the page says who
+ * waits when it is loaded.
  */
 export function enhance(): void {
   const root = document.querySelector<HTMLElement>('[data-feed]')
   const list = root?.querySelector<HTMLElement>('[data-ringing]')
   if (!root || !list) return
   root.hidden = false
-  const bell = { root, list, words: root.dataset }
-  offerSound(bell)
-  offerNotifications(bell)
-  listen(bell)
+  listen({ list, words: root.dataset })
+  const settings = document.querySelector<HTMLElement>('[data-bell-settings]')
+  if (!settings) return
+  settings.hidden = false
+  offerSound(settings)
+  offerNotifications(settings)
 }
 
 function listen({ list, words }: Bell): void {
@@ -59,16 +62,16 @@ function sayWaiting(name: string, words: DOMStringMap): string {
   return (words.waiting ?? '').replace('{name}', name)
 }
 
-function offerSound({ root }: Bell): void {
-  const box = root.querySelector<HTMLInputElement>('[data-ring]')
+function offerSound(settings: HTMLElement): void {
+  const box = settings.querySelector<HTMLInputElement>('[data-ring]')
   if (!box) return
   box.checked = isRingOn()
   box.addEventListener('change', () => switchRing(box.checked))
 }
 
 /** Browsers ask once, and only a press may make them. */
-function offerNotifications({ root }: Bell): void {
-  const button = root.querySelector<HTMLButtonElement>('[data-notify]')
+function offerNotifications(settings: HTMLElement): void {
+  const button = settings.querySelector<HTMLButtonElement>('[data-notify]')
   if (!button || !('Notification' in window)) return
   const show = () => { button.hidden = Notification.permission !== 'default' }
   button.addEventListener('click', () => void Notification.requestPermission().then(show))

@@ -8,23 +8,19 @@ import { Page } from '#app/ui/page.tsx'
 
 export type DeskViewer = { name: string; locale: Locale }
 
-type DeskSection = 'meetings' | 'links' | 'calendar' | 'hours' | 'types' | 'templates' | 'mail' | 'person' | 'connection'
+/** What is used daily, and under the settings all that is not. */
+type DeskSection = 'meetings' | 'links' | 'hours' | 'settings'
 
 type DeskPageProps = { viewer: DeskViewer; current: DeskSection; children: ReactNode }
 
 /** The frame of the consultant's own pages. */
 export function DeskPage({ viewer, current, children }: DeskPageProps) {
-  const { after, common, connection, desk, delivery } = messages(viewer.locale)
+  const { common, desk } = messages(viewer.locale)
   const links = [
     { href: paths.desk(), label: desk.meetings, isCurrent: current === 'meetings' },
     { href: paths.deskLinks(), label: desk.links, isCurrent: current === 'links' },
-    { href: paths.deskCalendarFeed(), label: desk.calendarFeed.nav, isCurrent: current === 'calendar' },
     { href: paths.deskHours(), label: desk.hours, isCurrent: current === 'hours' },
-    { href: paths.deskTypes(), label: desk.types, isCurrent: current === 'types' },
-    { href: paths.deskTemplates(), label: desk.templates, isCurrent: current === 'templates' },
-    { href: paths.deskMail(), label: delivery.nav, isCurrent: current === 'mail' },
-    { href: paths.deskPerson(), label: after.access.nav, isCurrent: current === 'person' },
-    { href: paths.deskConnection(), label: connection.nav, isCurrent: current === 'connection' },
+    { href: paths.deskSettings(), label: desk.settings.title, isCurrent: current === 'settings' },
   ]
   return (
     <Page texts={common} homeHref={paths.desk()} links={links} foot={<SignedIn viewer={viewer} />}>

@@ -4,7 +4,7 @@ export const deskDoor = {
     waiting: '{name} venter ved døren.',
     open: 'Åbn mødet',
     sound: 'Ring, når nogen banker på',
-    notify: 'Vis besked, også når browseren ligger bagved',
+    notify: 'Giv besked, også når fanen er i baggrunden',
   },
   presence: {
     held: 'Mødet blev holdt.',

@@ -6,7 +6,7 @@ export const deskDoor: typeof danish = {
     waiting: '{name} is waiting at the door.',
     open: 'Open the meeting',
     sound: 'Ring when somebody knocks',
-    notify: 'Tell me also while the browser is in the background',
+    notify: 'Tell me also while the tab is in the background',
   },
   presence: {
     held: 'The meeting was held.',

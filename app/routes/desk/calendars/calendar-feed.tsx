@@ -40,7 +40,7 @@ export async function action({ request }: ActionFunctionArgs) {
 export default function CalendarFeedPage() {
   const { viewer, url, news } = useLoaderData<typeof loader>()
   return (
-    <DeskPage viewer={viewer} current="calendar">
+    <DeskPage viewer={viewer} current="settings">
       <CalendarFeedView url={url} news={news} locale={viewer.locale} />
     </DeskPage>
   )

@@ -50,7 +50,7 @@ export default function Connection() {
   const { name, locale, timeZone, reports } = useLoaderData<typeof loader>()
   const answered = useActionData<typeof action>()
   return (
-    <DeskPage viewer={{ name, locale }} current="connection">
+    <DeskPage viewer={{ name, locale }} current="settings">
       <ConnectionView {...{ locale, timeZone, reports }} {...(answered ?? NOTHING_ANSWERED)} />
     </DeskPage>
   )

@@ -60,7 +60,7 @@ export default function MailRecords() {
   const { name, ...loaded } = useLoaderData<typeof loader>()
   const answered = useActionData<typeof action>()
   return (
-    <DeskPage viewer={{ name, locale: loaded.locale }} current="mail">
+    <DeskPage viewer={{ name, locale: loaded.locale }} current="settings">
       <MailSetUpView {...loaded} {...(answered ?? NOTHING_ANSWERED)} />
     </DeskPage>
   )

@@ -24,5 +24,5 @@ export async function loader({ request }: LoaderFunctionArgs) {
 
 export default function PersonPage() {
   const { name, locale, sought } = useLoaderData<typeof loader>()
-  return <DeskPage viewer={{ name, locale }} current="person"><AccessView sought={sought} locale={locale} /></DeskPage>
+  return <DeskPage viewer={{ name, locale }} current="settings"><AccessView sought={sought} locale={locale} /></DeskPage>
 }

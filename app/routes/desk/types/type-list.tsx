@@ -42,7 +42,7 @@ export default function Types() {
   const answered = useActionData<typeof action>()
   const { desk, rules: { types: texts } } = messages(viewer.locale)
   return (
-    <DeskPage viewer={viewer} current="types">
+    <DeskPage viewer={viewer} current="settings">
       <div className="desk">
         <header className="desk-head"><h1>{texts.title}</h1><p className="lede">{texts.lede}</p></header>
         <ul className="rule-list">

@@ -8,6 +8,7 @@ import { Notice } from '#app/ui/notice.tsx'
 import { COMING_COUNT, type DeskDay } from '../../desk/desk.ts'
 import type { OpenCounter } from '../../replies/reply.ts'
 import { Asked, type AskedProposal } from './asked/asked.tsx'
+import { BellSettings } from './door/door-bell.tsx'
 import { FocusMeeting } from './focus-meeting.tsx'
 import { MeetingList, MeetingsByDay } from './meeting-list.tsx'
 import { guestsText, momentText, type Reader } from './words.ts'
@@ -69,6 +70,7 @@ function Today({ day, reader }: Pick<TodayViewProps, 'day' | 'reader'>) {
         </div>
       )}
       {focus && <FocusMeeting {...focus} isToday={isFocusToday} reader={reader} />}
+      <BellSettings locale={reader.locale} />
       <MeetingList title={today.restOfToday} meetings={rest} reader={reader} />
       <MeetingList title={today.earlierToday} meetings={earlier} reader={reader} isOver />
     </>
@@ -84,6 +86,7 @@ function NothingAhead({ day, reader }: Pick<TodayViewProps, 'day' | 'reader'>) {
         <p className="soft">{today.nothingAtAllText}</p>
         <p><a href={paths.deskHours()}>{today.seeHours}</a></p>
       </div>
+      <BellSettings locale={reader.locale} />
       <MeetingList title={today.earlierToday} meetings={day.earlier} reader={reader} isOver />
     </>
   )

@@ -19,7 +19,7 @@ export function TypePage({ viewer, type, current, isSaved, isAnswer, children }:
   const { locale } = viewer
   const { rules: { types: texts }, desk } = messages(locale)
   return (
-    <DeskPage viewer={viewer} current="types">
+    <DeskPage viewer={viewer} current="settings">
       <div className="desk">
         <header className="desk-head">
           <p><a className="desk-back" href={paths.deskTypes()}>{texts.back}</a></p>

@@ -4,7 +4,7 @@ import type { SeatRecord } from '#app/domain/meeting/attendance/presence-record.
 import type { Locale } from '#app/kernel/locale.ts'
 import { MINUTE_MS } from '#app/kernel/time.ts'
 import { Attendance } from './attendance.tsx'
-import { DoorBell } from './door-bell.tsx'
+import { BellSettings, DoorBell } from './door-bell.tsx'
 
 type Preview = { name: string; locale: Locale; element: ReactElement }
 
@@ -16,7 +16,7 @@ const NAMES = { host: CAST.consultant.name, guest: CAST.soren.name, colleague: C
 /** The bell of the desk, and who was at a meeting. */
 export function doorDeskPreviews(): Preview[] {
   return (['da', 'en'] as const).flatMap((locale) => [
-    draw('desk-bell', locale, <DoorBell locale={locale} isShown />),
+    draw('desk-bell', locale, <><DoorBell locale={locale} isShown /><BellSettings locale={locale} isShown /></>),
     draw('attendance-held', locale, drawAttendance(locale, true)),
     draw('attendance-no-show', locale, drawAttendance(locale, false)),
   ])

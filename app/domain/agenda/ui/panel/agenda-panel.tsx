@@ -53,9 +53,8 @@ export const AgendaPanel = memo(function AgendaPanel(
         <div className="panel-body" id={panel.idOf('body')} tabIndex={-1}>
           {isOver && <p className="soft">{panel.texts.refused.closed}</p>}
           {next}
-          <ItemList />
+          <ItemList hostNotes={hostNotes} />
           <Planned />
-          {hostNotes}
           <Files />
           <WholeMeeting />
           {wayToNext}

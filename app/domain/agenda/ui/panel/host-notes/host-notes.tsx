@@ -1,8 +1,8 @@
 import { useId, useState } from 'react'
 import { Button } from '#app/ui/button.tsx'
 import { Select } from '#app/ui/field.tsx'
-import type { Agenda } from '../../../agenda.ts'
 import { noteAt, type HostNote } from '../../../prepare/host-note.ts'
+import { pointNow } from '../items/point-now.ts'
 import { usePanel } from '../panel-context.ts'
 import { NotePlace } from './note-place.tsx'
 import { useHostNotes, type NotesInHand } from './use-host-notes.ts'
@@ -13,12 +13,15 @@ export function HostNotes({ href }: { href: string }) {
   return <HostNotesView inHand={inHand} />
 }
 
+/** As the host left it: the section moves from point to point. */
+const fold = { isOpen: true }
+
 export function HostNotesView({ inHand }: { inHand: NotesInHand }) {
   const { texts: { hostNotes: texts } } = usePanel()
   const id = useId()
   return (
     <section className="host-notes" aria-labelledby={id}>
-      <details open>
+      <details open={fold.isOpen} onToggle={({ currentTarget }) => { fold.isOpen = currentTarget.open }}>
         <summary><h3 id={id}>{texts.title}</h3></summary>
         {inHand.notes
           ? <NotesAt notes={inHand.notes} save={inHand.save} />
@@ -41,7 +44,7 @@ function NotesAt({ notes, save }: { notes: HostNote[]; save: NotesInHand['save']
   const { agenda, texts: { hostNotes: texts } } = usePanel()
   const id = useId()
   const [chosen, choose] = useState<{ place: string; whileAt: string | null } | null>(null)
-  const place = chosen?.whileAt === agenda.currentItemId ? chosen.place : (nowAt(agenda) ?? WHOLE)
+  const place = chosen?.whileAt === agenda.currentItemId ? chosen.place : (pointNow(agenda) ?? WHOLE)
   const gone = notes.filter((note) => note.itemId !== null && !agenda.items.some((item) => item.id === note.itemId))
   const options = [
     ...agenda.items.map(({ id: value, title: label }) => ({ value, label })),
@@ -57,9 +60,4 @@ function NotesAt({ notes, save }: { notes: HostNote[]; save: NotesInHand['save']
       />
     </>
   )
-}
-
-/** The point that the meeting is at, or will be at first. */
-function nowAt({ currentItemId, items }: Agenda): string | null {
-  return currentItemId ?? items.find(({ isDone }) => !isDone)?.id ?? null
 }

@@ -1,4 +1,4 @@
-import { useState, type FormEvent } from 'react'
+import { useState, type FormEvent, type ReactNode } from 'react'
 import { Button } from '#app/ui/button.tsx'
 import { TextArea } from '#app/ui/field.tsx'
 import { questionsOf, type HostNote } from '../../../prepare/host-note.ts'
@@ -10,43 +10,46 @@ type NotePlaceProps = { kept: HostNote; save: NotesInHand['save'] }
 
 /** What is kept at one place, to be read at a glance, and to be edited there. */
 export function NotePlace({ kept, save }: NotePlaceProps) {
-  const { texts: { hostNotes: texts } } = usePanel()
+  const { texts: { hostNotes: texts }, idOf } = usePanel()
   const [isEditing, setIsEditing] = useState(false)
   const [news, setNews] = useState('')
+  const [isOpen, setIsOpen] = useState(false)
   const part = `note-${kept.itemId ?? 'whole'}`
 
   function end(isSaved: boolean) {
     setIsEditing(false)
+    setIsOpen(true)
     setNews(isSaved ? texts.saved : '')
   }
   return (
     <>
-      {isEditing ? <NoteForm {...{ kept, save, part }} onEnd={end} /> : <NoteText {...{ kept, part }} onEdit={() => setIsEditing(true)} />}
+      {isEditing && <NoteForm {...{ kept, save, part }} onEnd={end} />}
+      {!isEditing && (
+        <NoteText kept={kept} isOpen={isOpen}>
+          <p><Button type="button" tone="plain" id={idOf(`edit-${part}`)} onClick={() => setIsEditing(true)}>{texts.edit}</Button></p>
+        </NoteText>
+      )}
       <p className="visually-hidden" role="status">{news}</p>
     </>
   )
 }
 
-function NoteText({ kept, part, onEdit }: { kept: HostNote; part: string; onEdit?: () => void }) {
-  const { texts: { hostNotes: texts }, idOf } = usePanel()
-  const questions = questionsOf(kept)
-  return (
-    <>
-      {questions.length > 0 && <ul className="host-questions">{questions.map((line, index) => <li key={index}>{line}</li>)}</ul>}
-      {kept.text && (questions.length > 0 ? <More text={kept.text} label={texts.text} /> : <p className="said">{kept.text}</p>)}
-      {questions.length === 0 && !kept.text && <p className="soft">{texts.none}</p>}
-      {onEdit && <p><Button type="button" tone="plain" id={idOf(`edit-${part}`)} onClick={onEdit}>{texts.edit}</Button></p>}
-    </>
-  )
-}
+type NoteTextProps = { kept: HostNote; isOpen: boolean; children?: ReactNode }
 
 /** Questions are asked while all look at each other; what goes with them is a press away, and leaves room for the points. */
-function More({ text, label }: { text: string; label: string }) {
+function NoteText({ kept, isOpen, children }: NoteTextProps) {
+  const { texts: { hostNotes: texts } } = usePanel()
+  const questions = questionsOf(kept)
+  const rest = <>{kept.text && <p className="said">{kept.text}</p>}{children}</>
+  if (questions.length === 0) return <>{!kept.text && <p className="soft">{texts.none}</p>}{rest}</>
   return (
-    <details className="host-more">
-      <summary>{label}</summary>
-      <p className="said">{text}</p>
-    </details>
+    <>
+      <ul className="host-questions">{questions.map((line, index) => <li key={index}>{line}</li>)}</ul>
+      <details className="host-more" open={isOpen}>
+        <summary>{texts.text}</summary>
+        {rest}
+      </details>
+    </>
   )
 }
 
@@ -70,7 +73,7 @@ function NoteForm({ kept, save, part, onEnd }: NotePlaceProps & { part: string; 
   const error = fault === null ? undefined : fault === 'unsent' ? texts.unsent : texts.faults[fault]
   return (
     <form className="panel-form" onSubmit={(event) => void submit(event)}>
-      {fault === 'stale' && <div className="host-only-newest"><p className="soft">{texts.now}</p><NoteText {...{ kept, part }} /></div>}
+      {fault === 'stale' && <div className="host-only-newest"><p className="soft">{texts.now}</p><NoteText kept={kept} isOpen /></div>}
       <TextArea
         id={idOf(`${part}-questions`)} label={texts.questions} rows={4} value={draft.questions}
         onChange={({ target }) => write({ ...draft, questions: target.value })}

@@ -10,18 +10,24 @@ export type NotesInHand = {
   save: (note: HostNote) => Promise<NoteOutcome>
 }
 
+/** What this page last knew: the section moves from point to point, and shows at once what it showed before. */
+const known = new Map<string, HostNote[]>()
+
 /** The host's own notes: fetched for the host's page alone, and never part of what the agenda's feed carries. */
 export function useHostNotes(href: string): NotesInHand {
-  const [notes, setNotes] = useState<HostNote[] | null>(null)
+  const [notes, setNotes] = useState<HostNote[] | null>(() => known.get(href) ?? null)
   const [tries, setTries] = useState(0)
   const [failedAt, setFailedAt] = useState(-1)
   useEffect(() => {
     fetchNotes(href).then(setNotes).catch(() => setFailedAt(tries))
   }, [href, tries])
+  useEffect(() => {
+    if (notes) known.set(href, notes)
+  }, [href, notes])
 
   async function save(note: HostNote): Promise<NoteOutcome> {
     const outcome = await postNote(href, note)
-    if (outcome.kind === 'saved') setNotes((known) => withNote(known ?? [], { ...note, version: outcome.version }))
+    if (outcome.kind === 'saved') setNotes((before) => withNote(before ?? [], { ...note, version: outcome.version }))
     if (outcome.kind === 'refused' && outcome.reason === 'stale') setNotes(outcome.notes)
     return outcome
   }

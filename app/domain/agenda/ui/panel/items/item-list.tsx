@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { fill } from '#app/i18n/fill.ts'
 import { Button } from '#app/ui/button.tsx'
 import { Icon } from '#app/ui/icon.tsx'
@@ -9,11 +10,13 @@ import { usePanel } from '../panel-context.ts'
 import { PanelPart } from '../parts/panel-part.tsx'
 import { PARTS } from '../parts/parts.ts'
 import { ItemLine } from './item-line.tsx'
+import { pointNow } from './point-now.ts'
 
-/** The points in the order of the meeting, each with what was written at it. */
-export function ItemList() {
+/** The points in the order of the meeting, each with what was written at it. `hostNotes` stand at the point that the meeting is at. */
+export function ItemList({ hostNotes }: { hostNotes: ReactNode }) {
   const { agenda, viewer, texts, editor, mayChange } = usePanel()
   const items = itemsToDraw(agenda.items, editor)
+  const nowId = pointNow(agenda)
   return (
     <div className="panel-points">
       {items.length === 0 && <p className="soft">{viewer.role === 'host' ? texts.empty : texts.emptyGuest}</p>}
@@ -24,6 +27,7 @@ export function ItemList() {
               {editor?.kind === 'item' && editor.item.id === item.id
                 ? <PanelPart part={PARTS.itemForm} draw={({ ItemForm }) => <ItemForm edited={editor.item} />} />
                 : <ItemLine item={item} number={index + 1} />}
+              {item.id === nowId && hostNotes}
               <EntryList itemId={item.id} />
               <PollList itemId={item.id} />
               <PlacedNote itemId={item.id} writeOn={fill(texts.writing.notes.writeOnAt, { title: item.title })} />
@@ -32,6 +36,7 @@ export function ItemList() {
         </ol>
       )}
       {mayChange && <AddItem />}
+      {!items.some(({ id }) => id === nowId) && hostNotes}
     </div>
   )
 }

@@ -1,10 +1,8 @@
-import { expect, test, type Page } from '@playwright/test'
+import { expect, test, type Locator, type Page } from '@playwright/test'
 import { signInAtDesk } from '../support/desk.ts'
 import { tabTo } from '../support/keyboard.ts'
 import { newPage, setUpConsultant } from '../support/people.ts'
 import { startProduct, type Product } from '../support/product.ts'
-
-const WIDTHS = [360, 1280]
 
 let product: Product
 let desk: Page
@@ -15,15 +13,28 @@ test.beforeAll(async ({ browser }) => {
 })
 test.afterAll(() => product.stop())
 
-test('a point that can be dragged keeps its handle, title and minutes beside each other, and its texts whole', async ({ browser }) => {
-  const page = await newPage(browser)
-  await page.goto(`${product.url}/dev/previews/prepare-open?locale=da`)
-  await expect(page.locator('.drag-handle').first()).toBeVisible()
-  for (const width of WIDTHS) {
-    await page.setViewportSize({ width, height: 800 })
-    expect.soft(await brokenPoints(page), `at ${width} px`).toEqual([])
-  }
-})
+const ROWS = [
+  { width: 360, state: 'prepare-open', rows: [['.drag-handle', '.desk-agenda-title'], ['.desk-agenda-minutes', '.point-moves']] },
+  { width: 1280, state: 'prepare-open', rows: [['.drag-handle', '.desk-agenda-title', '.desk-agenda-minutes', '.point-moves']] },
+  { width: 360, state: 'template-form', rows: [['.drag-handle', '.point-moves'], ['[name="itemTitle"]', '[name="minutes"]']] },
+  { width: 1280, state: 'template-form', rows: [['.drag-handle', '[name="itemTitle"]', '[name="minutes"]', '.point-moves']] },
+]
+
+for (const { width, state, rows } of ROWS) {
+  test(`a point that can be dragged keeps its parts beside each other, and its texts whole, in ${state} at ${width} px`, async ({ browser }) => {
+    const page = await newPage(browser, { width })
+    await page.goto(`${product.url}/dev/previews/${state}?locale=da`)
+    await expect(page.locator('.drag-handle').first()).toBeVisible()
+    for (const point of await page.locator('ol[data-drag] > li').all()) {
+      for (const row of rows) expect.soft(await isRow(point, row), row.join(' ')).toBe(true)
+      const room = await point.evaluate(({ clientWidth }) => clientWidth)
+      const texts = await point.locator('> p.small, > .prepare-more, [name="purpose"], .point-more').evaluateAll(
+        (parts) => parts.map((part) => part.getBoundingClientRect().width),
+      )
+      for (const text of texts) expect.soft(text).toBeGreaterThan(room * 0.5)
+    }
+  })
+}
 
 test('the ways around the desk stand in one row on a phone, and the page that is open is marked on it', async () => {
   await desk.setViewportSize({ width: 360, height: 740 })
@@ -50,14 +61,11 @@ test('what a row has no room for is reached from its end, with the keyboard and 
   await expect(plain.getByRole('link', { name: 'Helligdage' })).toBeVisible()
 })
 
-/** Points whose row is broken up, or whose texts are squeezed beside it. */
-function brokenPoints(page: Page): Promise<string[]> {
-  return page.locator('.desk-agenda > li').evaluateAll((points) => points.flatMap((point) => {
-    const boxOf = (name: string) => point.querySelector(name)?.getBoundingClientRect() ?? new DOMRect()
-    const [handle, title, minutes] = ['.drag-handle', '.desk-agenda-title', '.desk-agenda-minutes'].map(boxOf)
-    const isRow = handle && title && minutes && handle.right <= title.left && title.right <= minutes.left && minutes.top < handle.bottom && title.top < handle.bottom
-    const texts = [...point.querySelectorAll(':scope > p.small, :scope > .prepare-more')]
-    const isWhole = texts.every((text) => text.getBoundingClientRect().width > point.clientWidth * 0.6 || text.getBoundingClientRect().height < 30)
-    return isRow && isWhole ? [] : [point.textContent]
-  }))
+/** Do these stand from left to right, each beside the one before it? */
+async function isRow(point: Locator, names: string[]): Promise<boolean> {
+  const boxes = await Promise.all(names.map((name) => point.locator(name).boundingBox()))
+  return boxes.every((box, index) => {
+    const before = boxes[index - 1]
+    return box && (!before || (before.x + before.width <= box.x + 1 && before.y < box.y + box.height && box.y < before.y + before.height))
+  })
 }

@@ -11,7 +11,8 @@ function enableDrag(list: HTMLOListElement): void {
   news.className = 'visually-hidden'
   news.setAttribute('role', 'status')
   list.after(news)
-  for (const point of pointsOf(list)) point.prepend(handleFor(list, point, news))
+  // A point that is a form has its row inside the fields' own group.
+  for (const point of pointsOf(list)) (point.querySelector('fieldset') ?? point).prepend(handleFor(list, point, news))
 }
 
 function handleFor(list: HTMLOListElement, point: HTMLElement, news: HTMLElement): HTMLButtonElement {
@@ -81,7 +82,7 @@ function settle(list: HTMLOListElement, point: HTMLElement, news: HTMLElement): 
 function renumber(list: HTMLOListElement, point: HTMLElement, index: number): void {
   const handle = point.querySelector<HTMLElement>('.drag-handle')
   if (handle) nameHandle(list, point, handle)
-  const legend = point.querySelector('legend.eyebrow')
+  const legend = point.querySelector('legend')
   if (legend) legend.textContent = withNumber(legend.textContent, index + 1)
   for (const button of point.querySelectorAll<HTMLButtonElement>('button[name="intent"]')) {
     button.value = withNumber(button.value, index)

@@ -3,9 +3,8 @@ import { hostNotes } from './host-notes.ts'
 /** What is prepared before a meeting: templates, the guest's side, the host's own notes, and the mail about it. */
 export const prepare = {
   template: {
-    more: 'Forberedelse og visning',
-    moreKept: 'Forberedelse og visning: {parts}',
-    parts: { questions: 'spørgsmål', notes: 'noter', document: 'dokument', layout: 'visning', consent: 'samtykke', answers: 'betingelser' },
+    more: 'Noter, spørgsmål og dokument',
+    moreKept: 'Noter, spørgsmål og dokument · {count} udfyldt',
     questions: 'Spørgsmål, du vil stille',
     questionsHint: 'Ét på hver linje. Kun du ser dem, også under mødet.',
     notes: 'Private noter',

@@ -3,9 +3,8 @@ import type { prepare as danish } from '../../da/agenda/prepare.ts'
 
 export const prepare: typeof danish = {
   template: {
-    more: 'Preparation and display',
-    moreKept: 'Preparation and display: {parts}',
-    parts: { questions: 'questions', notes: 'notes', document: 'document', layout: 'display', consent: 'consent', answers: 'conditions' },
+    more: 'Notes, questions and document',
+    moreKept: 'Notes, questions and document · {count} filled in',
     questions: 'Questions that you want to ask',
     questionsHint: 'One on each line. Only you see them, in the meeting too.',
     notes: 'Private notes',

@@ -19,10 +19,10 @@ export type MoreProps = {
 export function PointMore({ item, index, errorAt, words, documents, answers }: MoreProps) {
   const ids = ['questions', 'notes', 'document'].map((name) => `${name}-${index}`)
   const [questionsId = '', notesId = '', documentId = ''] = ids
-  const parts = partsOf(item, words)
+  const count = countKept(item)
   return (
     <details className="point-more" open={ids.some((id) => errorAt(id) !== undefined) || undefined}>
-      <summary>{parts ? fill(words.moreKept, { parts }) : words.more}</summary>
+      <summary>{count > 0 ? fill(words.moreKept, { count }) : words.more}</summary>
       <TextArea id={questionsId} name="questions" label={words.questions} hint={words.questionsHint} error={errorAt(questionsId)} rows={4} defaultValue={item.questions} />
       <TextArea id={notesId} name="notes" label={words.notes} hint={words.notesHint} error={errorAt(notesId)} rows={4} defaultValue={item.notes} />
       <Select
@@ -71,11 +71,7 @@ function Answers({ item, index, words, answers }: Pick<MoreProps, 'item' | 'inde
   )
 }
 
-/** What is there, in words beside the fold, so that nothing has to be opened to be found. */
-function partsOf(item: TypedItem, { parts }: MoreProps['words']): string {
-  const { questions, notes, documentId, layout, asksConsent, answers = [] } = item
-  return [
-    questions && parts.questions, notes && parts.notes, documentId && parts.document, layout && parts.layout,
-    asksConsent && parts.consent, answers.length > 0 && parts.answers,
-  ].filter(Boolean).join(', ')
+/** How much is there, in words beside the fold, so that nothing has to be opened to be found. */
+function countKept({ questions, notes, documentId, layout, asksConsent, answers = [] }: TypedItem): number {
+  return [questions, notes, documentId, layout, asksConsent, answers.length > 0].filter(Boolean).length
 }

@@ -2,6 +2,7 @@ import { fill } from '#app/i18n/fill.ts'
 import type { Messages } from '#app/i18n/messages.ts'
 import { Button } from '#app/ui/button.tsx'
 import { Field, TextArea } from '#app/ui/field.tsx'
+import { Icon } from '#app/ui/icon.tsx'
 import { ERROR_SUMMARY_ID, ErrorSummary } from '#app/ui/notice.tsx'
 import { AGENDA_LIMITS } from '../../agenda.ts'
 import type { TemplateFault, TypedItem, TypedTemplate } from '../../templates/template-input.ts'
@@ -34,9 +35,15 @@ export function TemplateForm({ typed, faults, texts, faultsTitle, more }: Templa
       <ol className="points" data-drag={words.drag} data-drag-how={words.dragHow} data-drag-moved={words.moved}>
         {typed.items.map((item, index) => (
           <li key={index} className="point">
-            <PointFields item={item} index={index} errorAt={errorAt} texts={texts} />
-            <PointMore {...{ ...more, item, index, errorAt }} />
-            <PointButtons index={index} count={typed.items.length} texts={texts} />
+            <fieldset className="point-line">
+              <legend className="visually-hidden">{fill(texts.item, { number: index + 1 })}</legend>
+              <PointFields item={item} index={index} errorAt={errorAt} texts={texts} />
+              <PointMoves index={index} count={typed.items.length} texts={texts} />
+              <TextArea
+                id={`purpose-${index}`} name="purpose" label={texts.purpose} defaultValue={item.purpose} error={errorAt(`purpose-${index}`)} rows={2}
+              />
+              <PointMore {...{ ...more, item, index, errorAt }} />
+            </fieldset>
           </li>
         ))}
       </ol>
@@ -50,27 +57,36 @@ export function TemplateForm({ typed, faults, texts, faultsTitle, more }: Templa
 type PointFieldsProps = { item: TypedItem; index: number; errorAt: (id: string) => string | undefined; texts: TemplateTexts }
 
 function PointFields({ item, index, errorAt, texts }: PointFieldsProps) {
-  const [titleId, minutesId, purposeId] = [`item-${index}`, `minutes-${index}`, `purpose-${index}`]
+  const [titleId, minutesId] = [`item-${index}`, `minutes-${index}`]
   return (
-    <fieldset className="point-fields">
-      <legend className="eyebrow">{fill(texts.item, { number: index + 1 })}</legend>
+    <>
       <input type="hidden" name="key" value={index} />
-      <Field id={titleId} name="itemTitle" label={texts.itemTitle} defaultValue={item.title} error={errorAt(titleId)} />
+      <Field
+        id={titleId} name="itemTitle" label={texts.itemTitle} placeholder={texts.itemTitle} defaultValue={item.title} error={errorAt(titleId)}
+      />
       <Field id={minutesId} name="minutes" label={texts.minutes} defaultValue={item.minutes} error={errorAt(minutesId)} inputMode="numeric" size={4} />
-      <TextArea id={purposeId} name="purpose" label={texts.purpose} defaultValue={item.purpose} error={errorAt(purposeId)} rows={2} />
-    </fieldset>
+    </>
   )
 }
 
-function PointButtons({ index, count, texts }: { index: number; count: number; texts: TemplateTexts }) {
+/** All three for every point: what leads nowhere is hidden by where the point stands, for a script may put it elsewhere. */
+function PointMoves({ index, count, texts }: { index: number; count: number; texts: TemplateTexts }) {
   const number = index + 1
-  const buttonTo = (intent: string, target: string) => ({ tone: 'plain', name: 'intent', value: `${intent}:${index}`, formAction: `#${target}` } as const)
-  const afterRemoval = number < count ? `item-${index}` : 'add'
+  const moves = [
+    { move: 'up', name: texts.upItem, text: texts.up, target: `item-${index - 1}` },
+    { move: 'down', name: texts.downItem, text: texts.down, target: `item-${number}` },
+    { move: 'remove', name: texts.removeItem, text: texts.remove, target: number < count ? `item-${index}` : 'add' },
+  ] as const
   return (
-    <div className="row">
-      {index > 0 && <Button {...buttonTo('up', `item-${index - 1}`)} aria-label={fill(texts.upItem, { number })}>{texts.up}</Button>}
-      {number < count && <Button {...buttonTo('down', `item-${number}`)} aria-label={fill(texts.downItem, { number })}>{texts.down}</Button>}
-      <Button {...buttonTo('remove', afterRemoval)} aria-label={fill(texts.removeItem, { number })}>{texts.remove}</Button>
+    <div className="point-moves">
+      {moves.map(({ move, name, text, target }) => (
+        <Button
+          key={move} tone="plain" name="intent" value={`${move}:${index}`} formAction={`#${target}`} data-move={move}
+          aria-label={fill(name, { number })} title={text}
+        >
+          <Icon name={move} size={20} />
+        </Button>
+      ))}
     </div>
   )
 }

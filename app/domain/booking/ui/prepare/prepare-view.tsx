@@ -32,7 +32,7 @@ export function Prepare(props: PrepareProps) {
   return (
     <>
       <section aria-labelledby="agenda" className="prepare">
-        <h2 id="agenda">{isOpen ? texts.title : meeting.agenda}</h2>
+        <h2 id="agenda">{meeting.agenda}</h2>
         <p className="soft">{texts.text}</p>
         {items.length === 0 && <p className="soft">{meeting.noAgenda}</p>}
         <ol

@@ -4,6 +4,7 @@ import { messages } from '#app/i18n/messages.ts'
 import { paths } from '#app/paths.ts'
 import { Button } from '#app/ui/button.tsx'
 import { Field, TextArea } from '#app/ui/field.tsx'
+import { Icon } from '#app/ui/icon.tsx'
 import { VisuallyHidden } from '#app/ui/time.tsx'
 import type { PrepareProps, TypedPoint } from '../../prepare/prepare-state.ts'
 import { HostNoteForm } from './host-note-form.tsx'
@@ -21,6 +22,7 @@ export function PreparedPoint(props: PointProps) {
     <li id={`point-${item.id}`} data-item={item.id}>
       <p className="desk-agenda-title">{item.title}</p>
       <p className="desk-agenda-minutes">{fill(meeting.minutes, { count: item.minutes })}</p>
+      {prepare.isOpen && <MovePoint {...props} />}
       {item.purpose && <p className="soft small">{item.purpose}</p>}
       {facts && <p className="soft small">{facts}</p>}
       <PointNews
@@ -35,15 +37,29 @@ export function PreparedPoint(props: PointProps) {
   )
 }
 
-function EditPoint({ item, index, prepare: { meetingId, agenda }, refused, locale }: PointProps) {
+function MovePoint({ item, index, prepare: { meetingId, agenda }, locale }: PointProps) {
+  const { desk: texts } = messages(locale).prepare
+  const moves = [
+    { move: 'up', name: texts.upItem, text: texts.up, isThere: index > 0 },
+    { move: 'down', name: texts.downItem, text: texts.down, isThere: index + 1 < agenda.items.length },
+  ] as const
+  return (
+    <form method="post" action={paths.deskPrepare(meetingId)} className="point-moves">
+      <input type="hidden" name="itemId" value={item.id} />
+      {moves.map(({ move, name, text, isThere }) => isThere && (
+        <Button key={move} tone="plain" name="intent" value={`${move}-point`} data-move={move} aria-label={fill(name, { title: item.title })} title={text}>
+          <Icon name={move} size={20} />
+        </Button>
+      ))}
+    </form>
+  )
+}
+
+/** Removing stands in here, a press away from where one moves points, for the guest's questions at it go too and at once. */
+function EditPoint({ item, prepare: { meetingId }, refused, locale }: PointProps) {
   const { desk: texts } = messages(locale).prepare
   const isRefused = refused?.kind === 'point' && refused.itemId === item.id
   const typed = (isRefused && refused.typed) || { title: item.title, purpose: item.purpose, minutes: String(item.minutes) }
-  const buttons = [
-    index > 0 && { intent: 'up-point', name: texts.upItem, text: texts.up },
-    index + 1 < agenda.items.length && { intent: 'down-point', name: texts.downItem, text: texts.down },
-    { intent: 'remove-point', name: texts.removeItem, text: texts.remove },
-  ]
   return (
     <details open={isRefused || undefined}>
       <summary>{texts.edit}<VisuallyHidden>: {item.title}</VisuallyHidden></summary>
@@ -52,9 +68,7 @@ function EditPoint({ item, index, prepare: { meetingId, agenda }, refused, local
         <PointFields typed={typed} at={item.id} locale={locale} />
         <div className="row">
           <Button name="intent" value="edit-point">{texts.save}</Button>
-          {buttons.map((button) => button && (
-            <Button key={button.intent} tone="plain" name="intent" value={button.intent} aria-label={fill(button.name, { title: item.title })}>{button.text}</Button>
-          ))}
+          <Button tone="plain" name="intent" value="remove-point" aria-label={fill(texts.removeItem, { title: item.title })}>{texts.remove}</Button>
         </div>
       </form>
     </details>

@@ -118,7 +118,7 @@ test('mail that did not arrive, and what DNS lacks, have no fault', async () => 
   await desk.getByRole('link', { name: 'Se, hvad du kan gøre' }).first().click()
   await expectNoFault(desk)
   await desk.goto(`${product.url}/desk/mail`)
-  for (const press of ['Se efter nu', 'Send prøvemailen']) {
+  for (const press of ['Tjek nu', 'Send prøvemailen']) {
     await desk.getByRole('button', { name: press }).click()
     await desk.getByRole('status').waitFor()
     await expectNoFault(desk)

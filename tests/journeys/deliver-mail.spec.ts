@@ -35,7 +35,7 @@ test('the consultant sets the records that the desk shows, has them checked, and
   await desk.goto(`${product.url}/desk`)
   await openSetting(desk, 'Mail')
   await expect(desk.getByRole('heading', { name: 'Mail', exact: true })).toBeVisible()
-  await desk.getByRole('button', { name: 'Se efter nu' }).click()
+  await desk.getByRole('button', { name: 'Tjek nu' }).click()
   await expect(desk.getByText('Mangler', { exact: true })).toHaveCount(4)
   const cards = desk.locator('.mail-record')
   const shown = async (kind: string, what: string) => desk.locator(`#${kind}-${what}`).inputValue()
@@ -44,7 +44,7 @@ test('the consultant sets the records that the desk shows, has them checked, and
     [await shown('dmarc', 'name')]: { TXT: [await shown('dmarc', 'value')] },
     [await shown('mx', 'name')]: { TXT: ['v=spf1 mx -all'], MX: ['10 mail.example.com'] },
   })
-  await desk.getByRole('button', { name: 'Se efter nu' }).click()
+  await desk.getByRole('button', { name: 'Tjek nu' }).click()
   await expect(desk.getByRole('status')).toContainText('3 af 4 er, som de skal være')
   await expect(cards.nth(1)).toContainText('v=spf1 mx -all')
   await desk.getByRole('button', { name: 'Send prøvemailen' }).click()

@@ -32,7 +32,7 @@ test('a day off is gone from the booking page at once, the desk says why, and it
   await desk.goto(`${product.url}/desk/hours/off`)
   await desk.getByLabel('Første fridag').fill(date)
   await desk.getByLabel('Note').fill('Sommerhus')
-  await desk.getByRole('button', { name: 'Hold fri' }).click()
+  await desk.getByRole('button', { name: 'Tilføj fridage' }).click()
   await expect(desk.getByRole('status')).toContainText('Gemt.')
   expect(await offeredDates(visitor)).not.toContain(date)
 

@@ -216,7 +216,7 @@ export const asking = {
     },
     withdrawn: {
       guest: { subject: 'Trukket tilbage: møde med {host} {moment}', title: 'Forespørgslen er trukket tilbage', intro: 'Hej {name}. Din forespørgsel til {host} er trukket tilbage, og tiden er givet fri.' },
-      host: { subject: 'Trukket tilbage {moment}: {guest}', title: 'Forespørgslen er trukket tilbage', intro: '{guest} har trukket sin forespørgsel tilbage. Tiden er fri igen.', action: 'Se mødet i dit overblik' },
+      host: { subject: 'Trukket tilbage {moment}: {guest}', title: 'Forespørgslen er trukket tilbage', intro: '{guest} har trukket sin forespørgsel tilbage. Tiden er fri igen.', action: 'Se mødet på skrivebordet' },
     },
   },
 }

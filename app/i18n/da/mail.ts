@@ -16,7 +16,7 @@ export const mail = {
     contact: 'Vil du tale om det?',
     meetGuest: 'Om {name}',
     name: 'Navn',
-    company: 'Firma',
+    company: 'Virksomhed',
     email: 'Mail',
     phone: 'Telefon',
     noPhone: 'ikke oplyst',
@@ -58,7 +58,7 @@ export const mail = {
       title: 'Nyt møde',
       intro: '{guest} har booket ”{title}”.',
       action: 'Åbn mødet',
-      manage: 'Se mødet i dit overblik',
+      manage: 'Se mødet på skrivebordet',
     },
   },
   update: {
@@ -76,7 +76,7 @@ export const mail = {
       title: 'Mødet er flyttet',
       intro: 'Dit møde med {guest} har fået en ny tid. Linket er det samme som før.',
       action: 'Åbn mødet',
-      manage: 'Se mødet i dit overblik',
+      manage: 'Se mødet på skrivebordet',
     },
   },
   cancellation: {
@@ -91,7 +91,7 @@ export const mail = {
       subject: 'Aflyst {moment}: {guest}',
       title: 'Mødet er aflyst',
       intro: 'Dit møde med {guest} er aflyst. Tiden er fri igen.',
-      action: 'Se mødet i dit overblik',
+      action: 'Se mødet på skrivebordet',
     },
   },
   summary: {

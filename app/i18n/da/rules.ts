@@ -21,7 +21,7 @@ export const rules = {
     edit: 'Ret timerne',
     editNamed: 'Ret timerne i {name}',
     name: 'Navn',
-    nameHint: 'For eksempel “Aftentider”. Kun du ser det.',
+    nameHint: 'For eksempel ”Aftentider”. Kun du ser det.',
     addTitle: 'Nyt skema',
     add: 'Lav skemaet',
     addHint: 'Det begynder med de samme timer som dine arbejdstider.',
@@ -53,9 +53,9 @@ export const rules = {
     lastDate: 'Sidste fridag',
     lastDateHint: 'Lad feltet stå tomt, hvis det er én dag.',
     note: 'Note',
-    noteHint: 'For eksempel “Efterårsferie”. Kun du ser den.',
-    addTitle: 'Ny fri',
-    add: 'Hold fri',
+    noteHint: 'For eksempel ”Efterårsferie”. Kun du ser den.',
+    addTitle: 'Tilføj fridage',
+    add: 'Tilføj fridage',
   },
 
   holidays: {

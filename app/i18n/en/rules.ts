@@ -56,8 +56,8 @@ export const rules: typeof danish = {
     lastDateHint: 'Leave it empty for a single day.',
     note: 'Note',
     noteHint: 'For example “Autumn break”. Only you see it.',
-    addTitle: 'New time off',
-    add: 'Take the time off',
+    addTitle: 'Add time off',
+    add: 'Add time off',
   },
 
   holidays: {

@@ -25,7 +25,7 @@ export const nextStepDa = {
   notes: lines(
     'Begynd fire minutter før tid, også selv om et punkt ikke er færdigt.',
     'Skriv skridtet med navn og dato, mens I begge ser det. Et skridt uden dato er et ønske.',
-    'Siger de “send noget”: spørg, hvad de skal kunne beslutte ud fra det, og hvornår I gennemgår det sammen.',
+    'Siger de ”send noget”: spørg, hvad de skal kunne beslutte ud fra det, og hvornår I gennemgår det sammen.',
     'Et klart nej er et godt resultat. Sig tak, og spørg, om du må høre fra dem om et halvt år.',
   ),
 } as const
@@ -103,7 +103,7 @@ export const agendasDa: Agendas = {
           'Hvad blev aftalt til sidst, og hvem skrev det ned?',
         ),
         notes: lines(
-          'Bed om møder, ikke meninger. Kommer der “vi plejer”, så spørg: hvilken kunde, hvilken dag?',
+          'Bed om møder, ikke meninger. Kommer der ”vi plejer”, så spørg: hvilken kunde, hvilken dag?',
           'Sammenlign de to møder højt. Forskellen er som regel ét greb, og det er forslaget.',
         ),
       },
@@ -116,7 +116,7 @@ export const agendasDa: Agendas = {
         ),
         notes: lines(
           'Skil mellem kan ikke, vil ikke og må ikke. Kun det første løses med træning.',
-          'Peger alt på lederen, så sig det venligt: “Hvem følger op i dag?” og tål pausen.',
+          'Peger alt på lederen, så sig det venligt: ”Hvem følger op i dag?” og tål pausen.',
         ),
       },
       {
@@ -161,7 +161,7 @@ export const agendasDa: Agendas = {
         ),
         notes: lines(
           'Lav regnestykket på skærmen: antal gange værdi. Rund ned, så de selv tror på det.',
-          '“Det gør vi allerede” betyder ofte, at ingen ejer det. Spørg efter navnet.',
+          '”Det gør vi allerede” betyder ofte, at ingen ejer det. Spørg efter navnet.',
         ),
       },
       {
@@ -173,7 +173,7 @@ export const agendasDa: Agendas = {
         ),
         notes: lines(
           'Ligegyldige sælgere er sjældent dovne. Lyt efter det øjeblik, hvor de holdt op med at blive set.',
-          'Løn nævnes først og er sjældent svaret. Spørg: “Og hvad mere?”',
+          'Løn nævnes først og er sjældent svaret. Spørg: ”Og hvad mere?”',
         ),
       },
       {
@@ -217,7 +217,7 @@ export const agendasDa: Agendas = {
           'Hvad koster det jer, i kroner eller i søvn?',
         ),
         notes: lines(
-          'Spørg tre gange “hvad mere?” med rolig stemme.',
+          'Spørg tre gange ”hvad mere?” med rolig stemme.',
           'Er behovet noget, du ikke kan løse, så sig det, og giv dem et navn på en, der kan. Det bliver husket.',
         ),
       },
@@ -229,7 +229,7 @@ export const agendasDa: Agendas = {
           'Hvem skal være med på det, for at det holder?',
         ),
         notes: lines(
-          'Skriv billedet som en beslutning: “Det er løst, når …”.',
+          'Skriv billedet som en beslutning: ”Det er løst, når …”.',
           'Det mindste tegn er som regel det bedste næste skridt.',
         ),
       },

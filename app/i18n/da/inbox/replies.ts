@@ -17,7 +17,7 @@ export const replies = {
       see: 'Se mødet',
       time: {
         free: 'Tiden er ledig', 'slot-taken': 'Du er optaget på den tid', 'slot-closed': 'Uden for dine ledige tider', 'slot-past': 'Tiden er gået',
-        'slot-too-soon': 'Inden for dit varsel', 'slot-too-far': 'Længere ude, end der kan bookes', 'company-full': 'Firmaet har allerede så mange møder, det må have',
+        'slot-too-soon': 'Inden for dit varsel', 'slot-too-far': 'Længere ude, end der kan bookes', 'company-full': 'Virksomheden har allerede så mange møder, den må have',
       },
       refusals: {
         'slot-taken': 'Du er optaget på den tid, så mødet er ikke flyttet.',
@@ -25,7 +25,7 @@ export const replies = {
         'slot-past': 'Tiden er gået, så mødet er ikke flyttet.',
         'slot-too-soon': 'Der er ikke længe nok til den tid, så mødet er ikke flyttet.',
         'slot-too-far': 'Tiden ligger længere ude, end der kan bookes, så mødet er ikke flyttet.',
-        'company-full': 'Firmaet har allerede så mange møder, det må have, så mødet er ikke flyttet.',
+        'company-full': 'Virksomheden har allerede så mange møder, den må have, så mødet er ikke flyttet.',
         'not-changeable': 'Mødet er begyndt, slut eller aflyst, så det kan ikke flyttes.',
         accepted: 'Mødet er allerede flyttet dertil.',
         declined: 'Du har allerede sagt nej til den tid.',

@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm'
-import { EMPTY_AGENDA } from '#app/domain/agenda/agenda.ts'
+import { EMPTY_AGENDA, type Agenda } from '#app/domain/agenda/agenda.ts'
 import { withNotes } from '#app/domain/agenda/notes/note.ts'
 import { listNotes } from '#app/domain/agenda/notes/queries.server.ts'
 import { listDoneSteps } from '#app/domain/agenda/steps/done.server.ts'
@@ -11,6 +11,7 @@ import { findNext as findNextMeeting } from '#app/domain/meeting/next/queries.se
 import { findRecipient } from '#app/domain/meeting/guests/guests.server.ts'
 import type { SeatMailKind } from '#app/domain/meeting/meeting.ts'
 import { listSeats } from '#app/domain/meeting/queries.server.ts'
+import type { Seat } from '#app/domain/meeting/seat.ts'
 import { listText } from '#app/i18n/list-text.ts'
 import { invariant } from '#app/kernel/invariant.ts'
 import { MINUTE_MS } from '#app/kernel/time.ts'
@@ -53,7 +54,7 @@ export async function findMailFacts(mailId: string, now: number): Promise<MailFa
     host: { name: hostNames, email: host.email, timeZone: host.timeZone, title: others.length > 0 ? '' : row.hostTitle, phone: row.hostPhone },
     guest: { seatId: guest.id, name, email, companyName, timeZone, phone: row.guestPhone },
     booking: { diagnosis, diagnosisText, message },
-    agenda: kind === 'summary' ? withNotes(row.agenda ?? EMPTY_AGENDA, await listNotes(row.meeting.id)) : row.agenda ?? EMPTY_AGENDA,
+    agenda: await readAgenda(kind, { recipient, meetingId: row.meeting.id, agenda: row.agenda ?? EMPTY_AGENDA }),
     next: kind === 'summary' ? (await findNextMeeting(row.meeting.id))?.booked : undefined,
     doneSteps: kind === 'step-due' ? (await listDoneSteps(row.meeting.id)).map(({ entryId }) => entryId) : undefined,
     said: kind === 'summary' && mayReadRecord(recipient) ? await listMessages(row.meeting.id) : [],
@@ -63,6 +64,14 @@ export async function findMailFacts(mailId: string, now: number): Promise<MailFa
     },
     counterTime: kind === 'counter' && proposedAt ? await judgeTime(row.meeting.id, proposedAt, now) : undefined,
   }
+}
+
+/** Nothing of it for whoever was sent away: what they still get says what the appointment is. */
+async function readAgenda(
+  kind: SeatMailKind, { recipient, meetingId, agenda }: { recipient: Seat; meetingId: string; agenda: Agenda },
+): Promise<Agenda> {
+  if (recipient.door === 'removed') return EMPTY_AGENDA
+  return kind === 'summary' ? withNotes(agenda, await listNotes(meetingId)) : agenda
 }
 
 /** What is free instead, as long as the meeting if the type still has that length. */

@@ -3,7 +3,7 @@ import type { ChannelName } from '#app/platform/channels/reminder-channel.ts'
 import { enqueue } from '#app/platform/outbox.server.ts'
 import type { Transaction } from '#db/client.server.ts'
 import { mail, type MailSnapshot } from '#db/schema.server.ts'
-import type { SeatMailKind } from './meeting.ts'
+import { mayBeMailed, type SeatMailKind } from './meeting.ts'
 import { listSeats } from './queries.server.ts'
 import type { Meeting } from './seat.ts'
 
@@ -19,14 +19,14 @@ export async function queueMail(tx: Transaction, { kind, meetingId, seatId, snap
   await enqueue(tx, 'mail.send', { mailId }, { queue: `${channel}:${meetingId}:${seatId}` })
 }
 
-/** One mail to each seat of the meeting, or to the guests alone, saying what the meeting is at this moment. */
+/** One mail to each seat of the meeting that may get it, or to the guests alone, saying what the meeting is at this moment. */
 export async function queueMailToAll(
   tx: Transaction, kind: QueuedMail['kind'], about: { meeting: Meeting; previousStartsAt?: number; to?: 'guest' },
 ): Promise<void> {
   const { meeting, previousStartsAt, to } = about
   const snapshot = { ...snapshotOf(meeting), previousStartsAt }
   for (const seat of await listSeats(meeting.id, tx)) {
-    if (to === 'guest' && seat.role !== 'guest') continue
+    if ((to === 'guest' && seat.role !== 'guest') || !mayBeMailed(kind, seat)) continue
     await queueMail(tx, { kind, meetingId: meeting.id, seatId: seat.id, snapshot })
   }
 }

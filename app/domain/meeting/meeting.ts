@@ -22,10 +22,18 @@ export const SEAT_MAIL_KINDS = [
 
 export type SeatMailKind = (typeof SEAT_MAIL_KINDS)[number]
 
+/** They carry what was prepared, said or agreed on in the meeting; the others say what the appointment is. */
+const OF_WHAT_WAS_SAID: readonly SeatMailKind[] = ['summary', 'agenda-changed', 'step-due']
+
 export type SeatRole = 'host' | 'guest'
 
 /** away: not at the door. waiting: knocked, not let in. admitted: may see and hear. removed: may not come back. */
 export type DoorState = 'away' | 'waiting' | 'admitted' | 'removed'
+
+/** May a seat with this door get a mail of this kind? Whoever was sent away is told of the appointment alone. */
+export function mayBeMailed(kind: SeatMailKind, { door }: { door: DoorState }): boolean {
+  return door !== 'removed' || !OF_WHAT_WAS_SAID.includes(kind)
+}
 
 /** What somebody sends to the others. */
 export type SentKind = 'microphone' | 'camera' | 'share'

@@ -4,6 +4,7 @@ import { log } from '#app/platform/log.server.ts'
 import { db, transaction, type Transaction } from '#db/client.server.ts'
 import { stepReminder } from '#db/schema.server.ts'
 import { queueMail, snapshotOf } from '../../meeting/mail-queue.server.ts'
+import { mayBeMailed } from '../../meeting/meeting.ts'
 import { listSeats, lockMeeting } from '../../meeting/queries.server.ts'
 import { getAgenda } from '../queries.server.ts'
 import { listDoneSteps } from './done.server.ts'
@@ -33,11 +34,12 @@ async function settle(tx: Transaction, meetingId: string, now: number): Promise<
     .where(and(eq(stepReminder.meetingId, meetingId), isNull(stepReminder.settledAt), lte(stepReminder.dueAt, new Date(now)))).returning()
   const { agenda } = await getAgenda(meetingId, tx)
   const done = new Set((await listDoneSteps(meetingId, tx)).map(({ entryId }) => entryId))
-  const seats = (await listSeats(meetingId, tx)).filter(({ door }) => door !== 'removed')
+  const kind = 'step-due'
+  const seats = (await listSeats(meetingId, tx)).filter((seat) => mayBeMailed(kind, seat))
   for (const { entryId, seatId, day } of due) {
     const seat = seats.find(({ id }) => id === seatId)
     const step = agenda.entries.find(({ id, kind }) => id === entryId && kind === 'next-step')
     if (!seat || step?.due !== day || done.has(entryId) || isoDate(now, seat.timeZone) !== day) continue
-    await queueMail(tx, { kind: 'step-due', meetingId, seatId, snapshot: { ...snapshotOf(meeting), stepId: entryId } })
+    await queueMail(tx, { kind, meetingId, seatId, snapshot: { ...snapshotOf(meeting), stepId: entryId } })
   }
 }

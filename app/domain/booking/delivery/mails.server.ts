@@ -11,15 +11,16 @@ export type Mailed = DeskMail & { meetingId: string }
 /** The mails of these meetings in the order in which they were caused, the guest's before the host's. */
 export async function listMails(meetingIds: string[], on: Queryable = db()): Promise<Mailed[]> {
   if (meetingIds.length === 0) return []
-  const rows = await on.select({ mail, name: seat.name, email: seat.email, role: seat.role }).from(mail)
+  const rows = await on.select({ mail, name: seat.name, email: seat.email, role: seat.role, door: seat.door }).from(mail)
     .innerJoin(seat, eq(seat.id, mail.seatId))
     .where(inArray(mail.meetingId, meetingIds)).orderBy(asc(mail.createdAt), asc(seat.role), asc(mail.id))
-  const mails = rows.flatMap(({ mail: row, name, email, role }) => {
+  const mails = rows.flatMap(({ mail: row, name, email, role, door }) => {
     const { id, meetingId, seatId, kind, channel, attempts } = row
     if (meetingId === null || seatId === null || !isMeetingMail(kind)) return []
     return {
-      id, meetingId, kind, channel, attempts, seatId, to: name, email, isToGuest: role === 'guest', createdAt: row.createdAt.getTime(),
-      sentAt: timeOf(row.sentAt), failedAt: timeOf(row.failedAt), bouncedAt: timeOf(row.bouncedAt), nextTryAt: timeOf(row.nextTryAt),
+      id, meetingId, kind, channel, attempts, seatId, to: name, email, isToGuest: role === 'guest', door,
+      createdAt: row.createdAt.getTime(), sentAt: timeOf(row.sentAt), failedAt: timeOf(row.failedAt),
+      bouncedAt: timeOf(row.bouncedAt), nextTryAt: timeOf(row.nextTryAt),
       fault: row.bounceReason ?? row.lastError,
     }
   })

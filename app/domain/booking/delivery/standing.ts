@@ -1,4 +1,6 @@
-import { EXPECTED_STATES, type MeetingState, type MeetingTimes, type SeatMailKind } from '#app/domain/meeting/meeting.ts'
+import {
+  EXPECTED_STATES, mayBeMailed, type DoorState, type MeetingState, type MeetingTimes, type SeatMailKind,
+} from '#app/domain/meeting/meeting.ts'
 
 /** overtaken: it did not arrive either, but a newer mail to the same seat says as much. */
 export type MailStanding = 'sent' | 'waiting' | 'undelivered' | 'overtaken'
@@ -32,9 +34,9 @@ export function standingsOf(mails: readonly MailTries[]): MailStanding[] {
 
 /** Is it worth sending again? A summary always is; the others until the meeting is over, while they say what is so. */
 export function maySendAgain(
-  { kind, standing }: { kind: SeatMailKind; standing: MailStanding }, meeting: MeetingTimes, now: number,
+  { kind, standing, door }: { kind: SeatMailKind; standing: MailStanding; door: DoorState }, meeting: MeetingTimes, now: number,
 ): boolean {
-  if (standing !== 'undelivered' || !HOLDS_IN[kind]?.includes(meeting.state)) return false
+  if (standing !== 'undelivered' || !HOLDS_IN[kind]?.includes(meeting.state) || !mayBeMailed(kind, { door })) return false
   return kind === 'summary' || now < meeting.endsAt
 }
 

@@ -64,6 +64,8 @@ export type DeskMail = MailTries & {
   to: string
   email: string
   isToGuest: boolean
+  /** Of the seat that it is for, as it is now. */
+  door: DoorState
   createdAt: number
   attempts: number
   nextTryAt: number | null

@@ -1,4 +1,4 @@
-import { isChangeable, isExpected } from '#app/domain/meeting/meeting.ts'
+import { isChangeable, isExpected, mayBeMailed } from '#app/domain/meeting/meeting.ts'
 import { isCodeGood } from '#app/domain/meeting/door/device.ts'
 import { isMissed } from '#app/domain/meeting/reminders/reminder.ts'
 import { isHostThere, isWaitingNow } from '#app/domain/meeting/room-data.ts'
@@ -12,6 +12,7 @@ export type MailUse = 'good' | 'overtaken' | 'late'
 /** Mails about an agreement are always good; those about this moment only while it lasts. */
 export function decideUse(facts: MailFacts, now: number): MailUse {
   const { kind, current, version, recipient, seats } = facts
+  if (!mayBeMailed(kind, recipient)) return 'overtaken'
   const isSameTime = current.startsAt === version.startsAt && seats.some(({ id }) => id === recipient.id)
   if (kind === 'reminder') {
     if (!isSameTime || !isExpected(current) || hasCome(recipient)) return 'overtaken'

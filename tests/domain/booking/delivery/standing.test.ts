@@ -39,7 +39,7 @@ test('only the newest of several that failed is left to send again', () => {
 
 test('a mail can be sent again while it says what is so', () => {
   const may = (kind: MailTries['kind'], state: MeetingState, startsIn?: number) => (
-    maySendAgain({ kind, standing: 'undelivered' }, meeting(state, { startsIn }), NOW)
+    maySendAgain({ kind, standing: 'undelivered', door: 'away' }, meeting(state, { startsIn }), NOW)
   )
   expect(['invitation', 'update', 'people'].map((kind) => SEAT_MAIL_KINDS.find((one) => one === kind)).every((kind) => kind && may(kind, 'scheduled'))).toBe(true)
   expect(may('invitation', 'live', -10_000)).toBe(true)
@@ -50,9 +50,14 @@ test('a mail can be sent again while it says what is so', () => {
   expect([may('summary', 'ended', -99_000_000), may('summary', 'scheduled'), may('removal', 'scheduled')]).toEqual([true, false, false])
 })
 
+test('to whoever was sent away only what the appointment is goes again', () => {
+  const may = (kind: MailTries['kind'], state: MeetingState) => maySendAgain({ kind, standing: 'undelivered', door: 'removed' }, meeting(state), NOW)
+  expect([may('summary', 'ended'), may('update', 'scheduled'), may('cancellation', 'cancelled')]).toEqual([false, true, true])
+})
+
 test('what arrived, may yet arrive or was overtaken is never sent again', () => {
   for (const standing of ['sent', 'waiting', 'overtaken'] as const) {
-    expect(maySendAgain({ kind: 'invitation', standing }, meeting('scheduled'), NOW)).toBe(false)
+    expect(maySendAgain({ kind: 'invitation', standing, door: 'away' }, meeting('scheduled'), NOW)).toBe(false)
   }
 })
 

@@ -3,7 +3,7 @@ import { MINUTE_MS } from '#app/kernel/time.ts'
 import { transaction, type Transaction } from '#db/client.server.ts'
 import { agendaDigest, agendaEvent, agendaFile, seat } from '#db/schema.server.ts'
 import { queueMail, snapshotOf } from '../../../meeting/mail-queue.server.ts'
-import { isChangeable } from '../../../meeting/meeting.ts'
+import { isChangeable, mayBeMailed } from '../../../meeting/meeting.ts'
 import { findMeeting, listSeats, lockMeeting } from '../../../meeting/queries.server.ts'
 import type { Meeting } from '../../../meeting/seat.ts'
 import type { AgendaNews } from '../../change.ts'
@@ -39,9 +39,10 @@ async function tell(tx: Transaction, { meeting, current, due, now }: Telling): P
     .set({ dueAt: null, base: null, ...(changed.length > 0 && { toldAt: new Date(now) }) })
     .where(and(eq(agendaDigest.meetingId, meeting.id), eq(agendaDigest.side, due.side)))
   if (changed.length === 0) return
-  for (const { id: seatId, role } of await listSeats(meeting.id, tx)) {
-    if (role !== due.side) continue
-    await queueMail(tx, { kind: 'agenda-changed', meetingId: meeting.id, seatId, snapshot: { ...snapshotOf(meeting), changed } })
+  const kind = 'agenda-changed'
+  for (const seat of await listSeats(meeting.id, tx)) {
+    if (seat.role !== due.side || !mayBeMailed(kind, seat)) continue
+    await queueMail(tx, { kind, meetingId: meeting.id, seatId: seat.id, snapshot: { ...snapshotOf(meeting), changed } })
   }
 }
 

@@ -109,8 +109,8 @@ export function spentMsOf(agenda: Agenda, itemId: string, now: number): number {
 }
 
 /** Planned minutes of the whole agenda. */
-export function plannedMinutes(agenda: Agenda): number {
-  return agenda.items.reduce((sum, item) => sum + item.minutes, 0)
+export function plannedMinutes({ items }: { items: readonly Pick<AgendaItem, 'minutes'>[] }): number {
+  return items.reduce((sum, { minutes }) => sum + minutes, 0)
 }
 
 /** Milliseconds left of the item's plan; negative when it runs over. */

@@ -2,7 +2,7 @@ import { and, asc, eq, lte, sql } from 'drizzle-orm'
 import { invariant } from '#app/kernel/invariant.ts'
 import { db, type Queryable } from '#db/client.server.ts'
 import { agenda, agendaEvent, agendaNote } from '#db/schema.server.ts'
-import type { Agenda } from '../agenda.ts'
+import type { Agenda, AgendaItem } from '../agenda.ts'
 import type { VersionedAgenda } from '../queries.server.ts'
 import { readNotes } from './crdt.server.ts'
 import { base64Of, bytesOf, withNotes, type NoteText } from './note.ts'
@@ -12,6 +12,9 @@ export type WholeAgenda = VersionedAgenda & { notes: string }
 
 /** The agenda to be read, and of which version it is. */
 type AgendaRecord = { agenda: Agenda; version: number }
+
+/** The texts to be written in without a script, and under which points they stand. */
+type NotePage = { items: Pick<AgendaItem, 'id' | 'title'>[]; notes: NoteText[]; version: number }
 
 /** @throws {Error} when the meeting has no agenda: booking makes both. */
 export async function getWhole(meetingId: string): Promise<WholeAgenda> {
@@ -28,9 +31,9 @@ export async function getRecord(meetingId: string): Promise<AgendaRecord> {
 }
 
 /** What a page for the notes alone shows, as of one version. */
-export async function getNotePage(meetingId: string): Promise<Pick<Agenda, 'items'> & { notes: NoteText[]; version: number }> {
+export async function getNotePage(meetingId: string): Promise<NotePage> {
   const { agenda: { items }, notes, version } = await getWhole(meetingId)
-  return { items, version, notes: notes === '' ? [] : readNotes(bytesOf(notes)) }
+  return { items: items.map(({ id, title }) => ({ id, title })), version, notes: notes === '' ? [] : readNotes(bytesOf(notes)) }
 }
 
 /** What was written together in a meeting, text by text. */

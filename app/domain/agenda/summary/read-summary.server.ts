@@ -14,7 +14,7 @@ import { listDoneSteps } from '../steps/done.server.ts'
 import type { SummaryView } from './summary-view.ts'
 
 export async function readSummary({ seat, meeting }: SeatPass, now: number): Promise<SummaryView> {
-  const [{ agenda: { polls = [], ...agenda }, version }, seats, next, corrections, done, said] = await Promise.all([
+  const [{ agenda: { items, entries, polls = [] }, version }, seats, next, corrections, done, said] = await Promise.all([
     getRecord(meeting.id), listSeats(meeting.id), findNext(meeting.id), listCorrections(meeting.id), listDoneSteps(meeting.id),
     mayReadRecord(seat) ? listMessages(meeting.id) : [],
   ])
@@ -25,7 +25,8 @@ export async function readSummary({ seat, meeting }: SeatPass, now: number): Pro
     timeZone: seat.timeZone,
     meeting: { title: meeting.title, startsAt: meeting.startsAt, endsAt: meeting.endsAt },
     withNames: listText(others, seat.locale),
-    isOver, agenda, version,
+    isOver, version,
+    agenda: { items: items.map(({ id, title, minutes, spentMs, isDone }) => ({ id, title, minutes, spentMs, isDone })), entries },
     // Whose vote went where stays behind: what is read from here on knows numbers alone.
     polls: polls.map((poll) => outcomeOf(poll, { seatId: seat.id, isOver })),
     said, corrections, done,

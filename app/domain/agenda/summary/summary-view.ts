@@ -1,10 +1,13 @@
 import type { Locale } from '#app/kernel/locale.ts'
 import type { ChatMessage } from '../../meeting/message.ts'
 import type { NextMeeting } from '../../meeting/next-meeting.ts'
-import type { Agenda } from '../agenda.ts'
+import type { AgendaEntry, AgendaItem } from '../agenda.ts'
 import type { Correction } from '../corrections/correction.ts'
 import type { PollOutcome } from '../polls/poll.ts'
 import type { DoneStep } from '../steps/done.server.ts'
+
+/** A point, and how far it came. */
+export type HeldItem = Pick<AgendaItem, 'id' | 'title' | 'minutes' | 'spentMs' | 'isDone'>
 
 /** What a meeting came to, as one of its people may read it. Nothing that is private to one side is in it. */
 export type SummaryView = {
@@ -14,7 +17,7 @@ export type SummaryView = {
   /** Whom the reader met. */
   withNames: string
   isOver: boolean
-  agenda: Omit<Agenda, 'polls'>
+  agenda: { items: HeldItem[]; entries: AgendaEntry[] }
   /** Of the agenda: a text that is sent back says by it what it was made of. */
   version: number
   polls: PollOutcome[]

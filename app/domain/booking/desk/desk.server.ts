@@ -1,6 +1,5 @@
 import { and, asc, eq, inArray } from 'drizzle-orm'
-import { withNotes } from '#app/domain/agenda/notes/note.ts'
-import { listNotes } from '#app/domain/agenda/notes/queries.server.ts'
+import { getRecord } from '#app/domain/agenda/notes/queries.server.ts'
 import { listAttendance } from '#app/domain/meeting/attendance/attendance.server.ts'
 import { readRecord } from '#app/domain/meeting/attendance/record.server.ts'
 import { listMessages } from '#app/domain/meeting/chat/queries.server.ts'
@@ -60,7 +59,7 @@ export async function listBookingLinks(host: { id: string; locale: Locale }): Pr
 export async function findMeetingSheet(hostId: string, meetingId: string, now: number): Promise<MeetingSheet | null> {
   const row = await findMeetingRow(hostId, meetingId)
   if (!row) return null
-  const [[booked], prepare, mails, attended, record, consents, phones, replies, counters, said, notes] = await Promise.all([
+  const [[booked], prepare, mails, attended, record, consents, phones, replies, counters, said, written] = await Promise.all([
     db().select().from(booking).where(eq(booking.meetingId, meetingId)),
     readPrepare(row.meeting),
     listMails([meetingId]),
@@ -71,7 +70,7 @@ export async function findMeetingSheet(hostId: string, meetingId: string, now: n
     listReplies(row.guests.map((guest) => guest.id)),
     listOpenCounters(hostId, now, meetingId),
     listMessages(meetingId),
-    listNotes(meetingId),
+    getRecord(meetingId),
   ])
   const { id, title, startsAt, endsAt, state } = row.meeting
   return {
@@ -82,7 +81,7 @@ export async function findMeetingSheet(hostId: string, meetingId: string, now: n
     answers: booked ? { diagnosis: booked.diagnosis, ownWords: booked.diagnosisText, message: booked.message } : null,
     approval: booked ? approvalOf(booked, now) : null,
     campaign: booked?.campaign ?? null,
-    agenda: withNotes(prepare.agenda, notes),
+    agenda: { items: written.agenda.items, entries: written.agenda.entries },
     prepare,
     said,
     mails,

@@ -105,7 +105,7 @@ export type MeetingSheet = {
   approval: { standing: Standing; answerBy: number; text: string | null; wasAgreed: boolean } | null
   /** Where the one who booked came from; null when the address of the page did not say. */
   campaign: Campaign | null
-  agenda: Agenda
+  agenda: Pick<Agenda, 'items' | 'entries'>
   /** The same to be prepared, with what the hosts alone have. */
   prepare: PrepareState
   /** What was written in the chat. */

@@ -1,4 +1,5 @@
 import { redirect } from '@remix-run/node'
+import { planOf } from '#app/domain/agenda/agenda.ts'
 import { listMeetingFiles } from '#app/domain/agenda/prepare/files.server.ts'
 import { getAgenda } from '#app/domain/agenda/queries.server.ts'
 import { allowedReturn } from '../address/carried.ts'
@@ -62,13 +63,19 @@ export async function readBooked({ pass, page }: ProvenBooking): Promise<BookedS
 /** What any guest of the meeting prepares on their own page. */
 export async function readGuestPrepare({ pass, page }: ProvenBooking, at: number): Promise<GuestPrepare> {
   const { seat, meeting } = pass
-  const [{ agenda }, files] = await Promise.all([getAgenda(meeting.id), listMeetingFiles(meeting.id)])
   const isBooker = seat.id === page.guest.id
   return {
     locale: seat.locale, seatId: seat.id, isBooker, pageHref: isBooker ? paths.booking(seat.id) : paths.bookingInvited(seat.id),
-    state: meeting.state, isChangeable: isOpenToChange({ pass, page }, at), agenda, files, fileFault: null,
+    state: meeting.state, isChangeable: isOpenToChange({ pass, page }, at), ...await readPrepared(pass), fileFault: null,
     changeId: newId(), itemId: newId(), agendaFault: null, typedPoint: { title: '', minutes: '5' }, typedQuestion: null,
   }
+}
+
+/** A loader's data can be fetched without its page: it holds what the page draws, and nothing for whoever was sent away. */
+async function readPrepared({ seat, meeting }: SeatPass): Promise<Pick<GuestPrepare, 'agenda' | 'files'>> {
+  if (seat.door === 'removed') return { agenda: null, files: [] }
+  const [{ agenda }, files] = await Promise.all([getAgenda(meeting.id), listMeetingFiles(meeting.id)])
+  return { agenda: { items: planOf(agenda).items }, files }
 }
 
 /** May the guest still move it or call it off? What was asked for only until its deadline. */

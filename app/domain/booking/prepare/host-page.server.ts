@@ -23,8 +23,8 @@ export async function requireHostPass(host: { id: string }, meetingId: string | 
 
 /** For a host of the meeting and nobody else. */
 export async function readPrepare({ id, state }: { id: string; state: string }): Promise<PrepareState> {
-  const [{ agenda }, notes, files] = await Promise.all([getAgenda(id), listHostNotes(id), listMeetingFiles(id)])
-  return { meetingId: id, agenda, notes, files, isOpen: state !== 'ended' && state !== 'cancelled', newItemId: newId() }
+  const [{ agenda: { items } }, notes, files] = await Promise.all([getAgenda(id), listHostNotes(id), listMeetingFiles(id)])
+  return { meetingId: id, agenda: { items }, notes, files, isOpen: state !== 'ended' && state !== 'cancelled', newItemId: newId() }
 }
 
 /** Does what a form of the host's page asks. @returns why not, with all that was typed; null when it is done. */

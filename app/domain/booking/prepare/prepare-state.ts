@@ -15,7 +15,7 @@ export type PrepareRefused =
 /** What a host prepares of one meeting. The notes are the hosts' alone. */
 export type PrepareState = {
   meetingId: string
-  agenda: Agenda
+  agenda: Pick<Agenda, 'items'>
   notes: HostNote[]
   files: PreparedFile[]
   /** It is neither over nor off, so the agenda can be changed. */

@@ -1,10 +1,11 @@
 import { fill } from '#app/i18n/fill.ts'
 import type { Messages } from '#app/i18n/messages.ts'
 import { MINUTE_MS } from '#app/kernel/time.ts'
-import { plannedMinutes, type Agenda } from '../../agenda.ts'
+import { plannedMinutes } from '../../agenda.ts'
+import type { SummaryView } from '../../summary/summary-view.ts'
 
 /** Planned and used minutes of each point; nothing when no point was ever current. */
-export function TimesTable({ agenda, texts }: { agenda: Agenda; texts: Messages['room'] }) {
+export function TimesTable({ agenda, texts }: { agenda: SummaryView['agenda']; texts: Messages['room'] }) {
   const usedMs = agenda.items.reduce((sum, item) => sum + item.spentMs, 0)
   if (usedMs === 0) return null
   const { summary } = texts

@@ -14,7 +14,7 @@ import type { GuestPrepare } from './booked-state.ts'
 export function BookedAgenda({ booked, intro }: { booked: GuestPrepare; intro: string }) {
   const { locale, agenda, isChangeable } = booked
   const texts = messages(locale).booking
-  if (agenda.items.length === 0 || booked.state === 'cancelled') return null
+  if (!agenda || agenda.items.length === 0 || booked.state === 'cancelled') return null
   return (
     <section className="booked-part" id="agenda">
       <h2>{texts.booked.agenda.title}</h2>

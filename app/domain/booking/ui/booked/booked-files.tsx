@@ -7,9 +7,9 @@ import { FileList } from '../prepare/file-list.tsx'
 import type { GuestPrepare } from './booked-state.ts'
 
 /** What is to be looked at in the meeting: to be read by those of the meeting, and added to before it. */
-export function BookedFiles({ booked: { locale, seatId, files, fileFault, isChangeable } }: { booked: GuestPrepare }) {
+export function BookedFiles({ booked: { locale, seatId, agenda, files, fileFault, isChangeable } }: { booked: GuestPrepare }) {
   const { files: texts } = messages(locale).prepare
-  if (!isChangeable && files.length === 0) return null
+  if (!agenda || (!isChangeable && files.length === 0)) return null
   const action = paths.bookingFiles(seatId)
   return (
     <section className="booked-part" id="files">

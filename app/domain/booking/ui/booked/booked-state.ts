@@ -20,7 +20,8 @@ export type GuestPrepare = {
   isBooker: boolean
   state: MeetingState
   isChangeable: boolean
-  agenda: Agenda
+  /** What is to be talked about, and nothing of what comes of it; null for whoever was sent away, who gets no files either. */
+  agenda: Pick<Agenda, 'items'> | null
   files: PreparedFile[]
   fileFault: FileRefusal | null
   /** Made anew for each look, so that a double click adds a point once. */

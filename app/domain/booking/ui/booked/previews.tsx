@@ -52,13 +52,14 @@ const BOOKED: Record<string, Partial<BookedState>> = {
   'colleague-faults': { colleagueForm: { typed: { ...TYPED, name: '', email: 'amina@' }, faults: { name: 'nameMissing', email: 'emailBroken' }, problem: null } },
   'colleague-declined': { colleagueForm: { typed: TYPED, faults: {}, problem: { kind: 'declined', minutes: 0 } } },
   'colleague-too-many': { colleagueForm: { typed: TYPED, faults: {}, problem: { kind: 'too-many', minutes: 12 } } },
+  'sent-away': { agenda: null, isChangeable: false, state: 'live' },
   'colleagues-after': { colleagues: [AMINA], isChangeable: false, state: 'live' },
 }
 
 const INVITED: Record<string, Partial<InvitedState>> = {
   open: {}, prepared: { agenda: preparedByTwo() }, 'file-refused': { fileFault: 'too-large' },
   'point-refused': { agendaFault: 'too-many', typedPoint: { title: 'Vores nye CRM', minutes: '10' } },
-  live: { state: 'live', isChangeable: false }, inside: { refusal: 'inside', state: 'live', isChangeable: false },
+  live: { state: 'live', isChangeable: false }, 'sent-away': { agenda: null, files: [], isChangeable: false, state: 'live' }, inside: { refusal: 'inside', state: 'live', isChangeable: false },
   'too-late': { refusal: 'not-changeable', state: 'ended', mayLeave: false, isChangeable: false },
   cancelled: { state: 'cancelled', mayLeave: false, isChangeable: false }, ended: { state: 'ended', mayLeave: false, isChangeable: false },
 }
@@ -111,13 +112,13 @@ function preparing(locale: Locale): GuestPrepare {
 }
 
 /** The one who booked has put a point on and marked one, and the colleague whose page it is has put on another. */
-function preparedByTwo(): Agenda {
+function preparedByTwo(): Pick<Agenda, 'items'> {
   const { agenda } = preparedIn('da')
   const [soren, me] = [{ seatId: 'soren', name: CAST.soren.name }, { seatId: 'seat', name: CAST.amina.name }]
   const items = agenda.items.map((item) => (item.isImportant ? { ...item, markedBy: soren } : item))
   const added = [{ title: 'Vores nye CRM', addedBy: soren }, { title: 'Kundelisten, når en sælger rejser', addedBy: me }]
   const own = added.map((point, index) => ({ ...point, id: `own-${index}`, purpose: '', minutes: 5, author: 'guest' as const, isDone: false, spentMs: 0 }))
-  return { ...agenda, items: [...items, ...own] }
+  return { items: [...items, ...own] }
 }
 
 const POINTS: Record<Language, [title: string, purpose: string, minutes: number][]> = {

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import { and, eq } from 'drizzle-orm'
 import { invariant } from '#app/kernel/invariant.ts'
 import { newId } from '#app/kernel/ids.ts'
@@ -33,8 +34,8 @@ export async function createAgenda(tx: Transaction, meetingId: string, state: Ag
 }
 
 /**
- * Makes one change in one transaction; changes of one agenda take turns. The same `changeId` from the same seat again
- * gives the same answer, so a browser may post until it hears one.
+ * Makes one change in one transaction; changes of one agenda take turns. The same change under the same
+ * `changeId` from the same seat again gives the same answer, so a browser may post until it hears one.
  */
 export async function changeAgenda(pass: SeatPass, wanted: WantedChange): Promise<Result<Changed, ChangeRefusal>> {
   const { seat: { id: seatId, role, name }, meeting: { id: meetingId } } = pass
@@ -42,7 +43,7 @@ export async function changeAgenda(pass: SeatPass, wanted: WantedChange): Promis
     const before = await lockAgenda(tx, meetingId)
     // Under the lock, and at once: each wait for the database lets the others at this agenda wait too.
     const [repeated, closed, missing] = await Promise.all([
-      findChange(tx, pass, wanted.changeId), mayChange(tx, pass, wanted.change), documentFault(tx, pass, wanted.change),
+      findChange(tx, pass, wanted), mayChange(tx, pass, wanted.change), documentFault(tx, pass, wanted.change),
     ])
     if (repeated) return { changed: repeated, isRepeated: true }
     const changed = closed ?? missing ?? await appendChange(tx, pass, { ...wanted, before })
@@ -96,12 +97,14 @@ export async function saveTemplate(template: NewTemplate, now: number): Promise<
 }
 
 async function findChange(
-  tx: Transaction, pass: SeatPass, changeId: string,
+  tx: Transaction, pass: SeatPass, { changeId, change }: Pick<WantedChange, 'changeId' | 'change'>,
 ): Promise<Result<Changed, ChangeRefusal> | null> {
   const [row] = await tx.select().from(agendaEvent)
     .where(and(eq(agendaEvent.meetingId, pass.meeting.id), eq(agendaEvent.changeId, changeId)))
   if (!row) return null
-  return row.seatId === pass.seat.id ? ok({ version: row.version, at: row.at.getTime() }) : refuse('already-there')
+  // Another change under this id was never made: calling it done would throw away what somebody wrote.
+  const isSame = row.seatId === pass.seat.id && isDeepStrictEqual(row.change, change)
+  return isSame ? ok({ version: row.version, at: row.at.getTime() }) : refuse('already-there')
 }
 
 /** Read under the lock: the door or the meeting may have closed since the pass was shown. */

@@ -42,7 +42,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const asked = parseCorrection(form)
   if (!asked) throw new Response(null, { status: 400 })
   const corrected = await correctRecord(pass, { asked, now: now() })
-  if (corrected.ok) throw redirect(lineOf(pass, asked.entryId), 303)
+  if (corrected.ok) throw redirect(lineOf(pass, corrected.value), 303)
   const { reason } = corrected
   return data<Uncorrected>({ reason, asked }, { status: STATUS[reason], headers: { 'Cache-Control': 'no-store' } })
 }

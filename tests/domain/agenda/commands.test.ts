@@ -45,6 +45,15 @@ test('the same change posted again, at once or later, is made once and answered 
   expect((await getAgenda(meetingId)).agenda.entries).toHaveLength(1)
 })
 
+test('another change under an id that was used is refused, and not called done', async () => {
+  const { guest, meetingId } = await makeLive()
+  const wanted = { change: newEntry('Det ene'), changeId: newId(), now: NOW }
+  await changeAgenda(guest, wanted)
+  expect(await reasonOf(guest, newEntry('Det andet'), wanted.changeId)).toBe('already-there')
+  expect(await changeAgenda(guest, wanted)).toMatchObject({ ok: true, value: { version: 1 } })
+  expect((await getAgenda(meetingId)).agenda.entries).toMatchObject([{ text: 'Det ene' }])
+})
+
 test('nobody takes over another seat\'s change by its id', async () => {
   const { host, guest, meetingId } = await makeLive()
   const wanted = { change: newEntry('Min'), changeId: newId(), now: NOW }

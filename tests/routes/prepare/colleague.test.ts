@@ -87,7 +87,7 @@ test('nobody prepares on a colleague’s page but that colleague, and none who d
   const other = await book({ startsAt: THURSDAY_TEN + DAY_MS, email: 'other@example.com' })
   const before = await getAgenda(booker.meeting.id)
   const { id: seatId } = colleague.seat
-  const body = formOf({ changeId: newId(), intent: 'add-point', itemId: newId(), title: 'Indbrud', minutes: '5' })
+  const body = formOf({ intent: 'add-point', itemId: newId(), title: 'Indbrud', minutes: '5' })
   for (const cookie of [undefined, cookieOf(booker, 'booking'), cookieOf(other, 'booking'), cookieOf(colleague, 'room')]) {
     expect((await post(invited.action, { seatId, cookie, body })).status).toBe(403)
     expect((await post(files.action, { seatId, cookie, body: fileForm('x.pdf', PDF) })).status).toBe(403)
@@ -105,7 +105,7 @@ test('nobody prepares on a colleague’s page but that colleague, and none who d
 
 const own = (pass: SeatPass) => ({ seatId: pass.seat.id, cookie: cookieOf(pass, 'booking') })
 const items = async () => (await getAgenda(booker.meeting.id)).agenda.items
-const asking = (fields: Record<string, string>) => ({ ...own(colleague), body: formOf({ changeId: newId(), ...fields }) })
+const asking = (fields: Record<string, string>) => ({ ...own(colleague), body: formOf(fields) })
 
 async function send(fields: Record<string, string>): Promise<[number, string | null]> {
   const { status, headers } = await post(invited.action, asking(fields))

@@ -59,6 +59,14 @@ test('the host adds, edits, moves and removes points without a script', async ()
   }
 })
 
+test('a point that is typed on a page shown again by Back comes beside the one that was added from it', async () => {
+  const before = await titles()
+  const add = (title: string) => send({ intent: 'add-point', itemId, title, minutes: '5', purpose: '' })
+  const itemId = newId()
+  for (const title of ['Pris', 'Tid', 'Tid']) await expect(add(title)).rejects.toMatchObject({ status: 303 })
+  expect(await titles()).toEqual([...before, 'Pris', 'Tid'])
+})
+
 test('what can’t be saved is said, with all that was typed', async () => {
   const [itemId = ''] = world.items
   const typed = { title: 'x'.repeat(100_000), minutes: '5', purpose: 'Derfor' }

@@ -7,7 +7,7 @@ import { getAgenda, listTemplates } from '#app/domain/agenda/queries.server.ts'
 import { bookSlot } from '#app/domain/booking/commands.server.ts'
 import type { SeatPass } from '#app/domain/meeting/seat.ts'
 import { newId } from '#app/kernel/ids.ts'
-import { DAY_MS } from '#app/kernel/time.ts'
+import { DAY_MS, HOUR_MS } from '#app/kernel/time.ts'
 import { setNow } from '#app/platform/clock.server.ts'
 import { publishEnv } from '#app/platform/env.server.ts'
 import * as booking from '../../../app/routes/booking/booking.tsx'
@@ -40,7 +40,7 @@ async function book(given: Parameters<typeof askFor>[0]): Promise<SeatPass> {
 }
 
 const asking = (fields: Record<string, string>) => argumentsOf({
-  seatId: mine.seat.id, cookie: cookieOf(mine, 'booking'), method: 'POST', body: formOf({ changeId: newId(), ...fields }),
+  seatId: mine.seat.id, cookie: cookieOf(mine, 'booking'), method: 'POST', body: formOf(fields),
 })
 
 test('the guest marks what matters most and asks, and takes both back, without a script', async () => {
@@ -56,6 +56,37 @@ test('the guest marks what matters most and asks, and takes both back, without a
   await send({ intent: 'unmark' })
   await send({ intent: 'unask', questionId })
   expect(await now()).toMatchObject({ isImportant: false, questions: [] })
+})
+
+test('forms of one page are pressed one after the other, each twice, or once more after Back: nothing is lost or made twice', async () => {
+  const pass = await book({ startsAt: THURSDAY_TEN + HOUR_MS, email: 'quick@example.com' })
+  const items = async () => (await getAgenda(pass.meeting.id)).agenda.items
+  const [a, b] = await items()
+  // What one look at the page gave out, also to pages that were open while this was put right.
+  const given = { changeId: newId(), questionId: newId() }
+  const send = async (fields: Record<string, string>) => {
+    const body = formOf({ ...given, ...fields })
+    for (const press of [1, 2]) {
+      const asked = argumentsOf({ seatId: pass.seat.id, cookie: cookieOf(pass, 'booking'), method: 'POST', body })
+      expect((await thrownBy(() => booking.action(asked))).status, `${fields.intent}, press ${press}`).toBe(303)
+    }
+  }
+  const [atA, atB, added] = [{ itemId: a?.id ?? '' }, { itemId: b?.id ?? '' }, { intent: 'add-point', itemId: given.questionId, minutes: '5' }]
+  await send({ intent: 'mark', ...atA })
+  await send({ intent: 'ask', ...atB, text: 'Hvad koster det?' })
+  await send({ intent: 'ask', ...atA, text: 'Hvem kommer?' })
+  await send({ intent: 'ask', ...atB, text: 'Og hvornår?' })
+  await send({ ...added, title: 'Tidsplan' })
+  await send({ ...added, title: 'Pris' })
+  const now = await items()
+  expect(now.slice(0, 2).map(({ isImportant, questions }) => [isImportant, questions?.map(({ text }) => text)]))
+    .toEqual([[true, ['Hvem kommer?']], [undefined, ['Hvad koster det?', 'Og hvornår?']]])
+  expect(now.filter(({ author }) => author === 'guest').map(({ title }) => title)).toEqual(['Tidsplan', 'Pris'])
+  await send({ intent: 'unmark', ...atA })
+  await send({ intent: 'mark', ...atA })
+  await send({ intent: 'unask', ...atB })
+  await send({ intent: 'remove-point', itemId: given.questionId })
+  expect(await items()).toMatchObject([{ isImportant: true }, { questions: [{ text: 'Og hvornår?' }] }, ...now.slice(2).filter(({ title }) => title !== 'Tidsplan')])
 })
 
 test('a question that can’t be asked is kept as it was typed, at its point', async () => {

@@ -9,30 +9,33 @@ import type { Agenda, AgendaEntry } from '../agenda.ts'
 import type { ChangeRefusal } from '../change.ts'
 import { appendChange, lockAgenda } from '../commands.server.ts'
 import { carryOver } from '../next/carry-over.server.ts'
+import { ownIdOf } from '../own-id.server.ts'
 import { planSteps } from '../steps/plan.server.ts'
 import { correctedNote } from './corrected-note.server.ts'
 import {
-  correctionFault, MOST_CORRECTIONS, type Corrected, type CorrectionRefusal, type CorrectionRequest, type LineCorrection, type LineText,
+  correctionFault, MOST_CORRECTIONS, type Corrected, type CorrectionRefusal, type CorrectionRequest, type LineAddition, type LineCorrection,
+  type LineText,
 } from './correction.ts'
 
 /**
  * Either side puts a line or a text right or adds a line after the end. What it said before is kept beside who changed it
- * and when. The same line added again is the one that is there.
+ * and when. The same line added again is the one that is there. @returns the id of the line.
  */
 export function correctRecord(
-  pass: SeatPass, { asked, now }: { asked: CorrectionRequest; now: number },
-): Promise<Result<null, CorrectionRefusal>> {
+  pass: SeatPass, { asked: posted, now }: { asked: CorrectionRequest; now: number },
+): Promise<Result<string, CorrectionRefusal>> {
   return transaction(async (tx) => {
     const current = await lockMeeting(tx, pass.meeting.id)
     const known = await findSeat(pass.seat.id, tx)
     const fault = known ? correctionFault(known.seat, current, now) : 'not-allowed'
     if (fault) return refuse(fault)
     const before = await lockAgenda(tx, current.id)
+    const asked = posted.intent === 'add' ? besidesOthers(before.agenda, posted) : posted
     const corrected = asked.intent === 'correct-note'
       ? await correctedNote(tx, { asked, meetingId: current.id, version: before.version })
       : ok(correctedLine(before.agenda, asked))
     if (!corrected.ok) return corrected
-    if (!corrected.value) return ok(null)
+    if (!corrected.value) return ok(asked.entryId)
     if (await tx.$count(correction, eq(correction.meetingId, current.id)) >= MOST_CORRECTIONS) return refuse('too-many')
     const { change, said } = corrected.value
     const changed = await appendChange(tx, pass, { before, change, changeId: newId(), now })
@@ -40,15 +43,29 @@ export function correctRecord(
     await keepVersion(tx, pass, { entryId: asked.entryId, version: changed.value.version, before: said, now })
     await planSteps(tx, current, now)
     await carryOver(tx, current, now)
-    return ok(null)
+    return ok(asked.entryId)
   })
+}
+
+/**
+ * A page that Back shows again gives out the id of a line that it has added before. What is typed there then is another line,
+ * and gets an id of its own: a refusal would only have somebody press again what can be done at once.
+ */
+function besidesOthers({ entries }: Pick<Agenda, 'entries'>, asked: LineAddition): LineAddition {
+  const line = entries.find(({ id }) => id === asked.entryId)
+  return !line || readsSo(line, asked) ? asked : besidesOthers({ entries }, { ...asked, entryId: ownIdOf(asked) })
+}
+
+function readsSo(line: AgendaEntry, asked: LineCorrection): boolean {
+  const isKind = asked.intent === 'correct' || line.kind === asked.entryKind
+  return isKind && line.text === asked.text && line.owner === asked.owner && line.due === asked.due
 }
 
 /** Null when the line reads so already. */
 function correctedLine({ entries }: Agenda, asked: LineCorrection): Corrected | null {
   const { entryId, text, owner, due } = asked
   const line = entries.find(({ id }) => id === entryId)
-  if (line && line.text === text && line.owner === owner && line.due === due) return null
+  if (line && readsSo(line, asked)) return null
   if (asked.intent === 'add') return { change: { kind: 'entry-add', entryId, entryKind: asked.entryKind, itemId: null, text, owner, due }, said: null }
   return { change: { kind: 'entry-correct', entryId, text, owner, due }, said: line ? textOf(line) : null }
 }

@@ -16,9 +16,9 @@ export type LineText = { text: string; owner: string; due: string }
 /** One line or text put right (`before` is what it said), or added (null). Epoch milliseconds. */
 export type Correction = { entryId: string; name: string; before: LineText | null; at: number }
 
-export type LineCorrection =
-  | ({ intent: 'correct'; entryId: string } & LineText)
-  | ({ intent: 'add'; entryId: string; entryKind: EntryKind } & LineText)
+export type LineAddition = { intent: 'add'; entryId: string; entryKind: EntryKind } & LineText
+
+export type LineCorrection = ({ intent: 'correct'; entryId: string } & LineText) | LineAddition
 
 /** A text that was written together, by its name, as it is to be instead of how it was at that version of the agenda. */
 export type NoteCorrection = { intent: 'correct-note'; entryId: string; text: string; version: number }

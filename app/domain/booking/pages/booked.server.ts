@@ -67,7 +67,7 @@ export async function readGuestPrepare({ pass, page }: ProvenBooking, at: number
   return {
     locale: seat.locale, seatId: seat.id, isBooker, pageHref: isBooker ? paths.booking(seat.id) : paths.bookingInvited(seat.id),
     state: meeting.state, isChangeable: isOpenToChange({ pass, page }, at), ...await readPrepared(pass), fileFault: null,
-    changeId: newId(), itemId: newId(), agendaFault: null, typedPoint: { title: '', minutes: '5' }, typedQuestion: null,
+    itemId: newId(), agendaFault: null, typedPoint: { title: '', minutes: '5' }, typedQuestion: null,
   }
 }
 

@@ -1,5 +1,4 @@
-import { changeAgenda } from '#app/domain/agenda/commands.server.ts'
-import { parseChangeRequest } from '#app/domain/agenda/input.ts'
+import { parseAgendaChange } from '#app/domain/agenda/input.ts'
 import { addMeetingFile, removeMeetingFile } from '#app/domain/agenda/prepare/files.server.ts'
 import { sentFileOf, type FileRefusal } from '#app/domain/agenda/prepare/prepared-file.ts'
 import type { SeatPass } from '#app/domain/meeting/seat.ts'
@@ -7,6 +6,7 @@ import { isId } from '#app/kernel/ids.ts'
 import { now } from '#app/platform/clock.server.ts'
 import { checkRateOf } from '#app/platform/rate-limit.server.ts'
 import type { GuestPrepare } from '../ui/booked/booked-state.ts'
+import { pressChange } from './press.server.ts'
 
 const FILES_PER_HOUR = 60
 
@@ -14,8 +14,8 @@ type Refused = Pick<GuestPrepare, 'agendaFault'> & Partial<Pick<GuestPrepare, 't
 
 /** Does what a guest's form asks of the agenda. @returns why not, with what was typed; null when it is done. */
 export async function changePoints(pass: SeatPass, form: FormData): Promise<Refused | null> {
-  const asked = parseChangeRequest({ changeId: form.get('changeId'), change: changeOf(form) })
-  const changed = asked.ok ? await changeAgenda(pass, { ...asked.value, now: now() }) : asked
+  const asked = parseAgendaChange(changeOf(form))
+  const changed = asked.ok ? await pressChange(pass, asked.value) : asked
   if (changed.ok) return null
   const text = (name: string) => String(form.get(name) ?? '')
   if (form.get('intent') === 'ask') return { agendaFault: changed.reason, typedQuestion: { itemId: text('itemId'), text: text('text') } }

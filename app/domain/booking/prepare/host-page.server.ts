@@ -1,5 +1,4 @@
-import { changeAgenda } from '#app/domain/agenda/commands.server.ts'
-import { parseAgendaChange, type ChangeFault } from '#app/domain/agenda/input.ts'
+import { parseAgendaChange } from '#app/domain/agenda/input.ts'
 import { readHostNote } from '#app/domain/agenda/prepare/host-note.ts'
 import { listHostNotes, saveHostNote } from '#app/domain/agenda/prepare/host-notes.server.ts'
 import { listMeetingFiles } from '#app/domain/agenda/prepare/files.server.ts'
@@ -9,6 +8,7 @@ import type { SeatPass } from '#app/domain/meeting/seat.ts'
 import { isId, newId } from '#app/kernel/ids.ts'
 import { now } from '#app/platform/clock.server.ts'
 import type { PrepareRefused, PrepareState, TypedPoint } from './prepare-state.ts'
+import { pressChange } from './press.server.ts'
 
 /**
  * The host's own seat in a meeting that they host.
@@ -44,15 +44,10 @@ async function changePoint(pass: SeatPass, form: FormData): Promise<PrepareRefus
   const itemId = String(form.get('itemId') ?? '')
   const typed = form.has('title') ? typedPoint(form) : null
   const asked = parseAgendaChange(changeOf(form, { itemId, typed, order: agenda.items.map(({ id }) => id) }))
-  const changed = asked.ok ? await changeAgenda(pass, { change: asked.value, changeId: newId(), now: now() }) : asked
-  if (changed.ok || isRepeated(form, changed.reason)) return null
+  const changed = asked.ok ? await pressChange(pass, asked.value) : asked
+  if (changed.ok) return null
   const isThere = agenda.items.some(({ id }) => id === itemId)
   return { kind: 'point', itemId: isThere ? itemId : null, reason: changed.reason, typed }
-}
-
-/** The same point twice is a double click. */
-function isRepeated(form: FormData, reason: ChangeFault): boolean {
-  return form.get('intent') === 'add-point' && reason === 'already-there'
 }
 
 type Asked = { itemId: string; typed: TypedPoint | null; order: string[] }

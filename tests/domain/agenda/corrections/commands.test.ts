@@ -46,6 +46,21 @@ test('a line is added, once however often it is posted', async () => {
   expect(await versions()).toEqual([[live.guest.seat.name, null]])
 })
 
+test('what is added from a page that Back shows again is a line beside the one that was added from it', async () => {
+  const asked = { intent: 'add', entryId: newId(), entryKind: 'decision', text: 'Vi mødes i maj.', owner: '', due: '' } as const
+  const all = [asked, { ...asked, text: 'Vi mødes i juni.' }, { ...asked, text: 'Vi mødes i juni.' }, { ...asked, entryKind: 'parked' as const }]
+  const ids = []
+  for (const one of all) {
+    const corrected = await correct(one)
+    ids.push(corrected.ok && corrected.value)
+  }
+  const { agenda: { entries } } = await getAgenda(live.guest.meeting.id)
+  expect(entries.slice(1).map(({ kind, text }) => [kind, text]))
+    .toEqual([['decision', 'Vi mødes i maj.'], ['decision', 'Vi mødes i juni.'], ['parked', 'Vi mødes i maj.']])
+  const [first, second, third] = entries.slice(1).map(({ id }) => id)
+  expect(ids).toEqual([first, second, second, third])
+})
+
 test('a question that is parked afterwards is put right like any other line', async () => {
   const asked = parseCorrection(formOf({ intent: 'add', entryId: newId(), entryKind: 'parked', text: 'Hvad med sommerferien' }))
   if (!asked) throw new Error('A parked question was not read')

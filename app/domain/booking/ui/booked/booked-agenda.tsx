@@ -7,7 +7,7 @@ import { Button } from '#app/ui/button.tsx'
 import { Field } from '#app/ui/field.tsx'
 import { VisuallyHidden } from '#app/ui/time.tsx'
 import { PointNews } from '../prepare/point-news.tsx'
-import { AskForm, Hidden, MarkForm, UnaskForm } from './booked-points.tsx'
+import { AskForm, MarkForm, UnaskForm } from './booked-points.tsx'
 import type { GuestPrepare } from './booked-state.ts'
 
 /** The agenda to read, and to prepare before the meeting: own points, questions, and what matters most. */
@@ -73,11 +73,10 @@ function sayMark(booked: GuestPrepare, { markedBy }: AgendaItem): string {
 }
 
 function RemovePoint({ item, booked }: { item: AgendaItem; booked: GuestPrepare }) {
-  const { changeId, locale } = booked
-  const texts = messages(locale).booking.booked.agenda
+  const texts = messages(booked.locale).booking.booked.agenda
   return (
     <form method="post" action={booked.pageHref}>
-      <Hidden changeId={changeId} itemId={item.id} />
+      <input type="hidden" name="itemId" value={item.id} />
       <Button tone="plain" name="intent" value="remove-point">
         <span aria-hidden="true">{texts.removeShort}</span>
         <VisuallyHidden>{fill(texts.remove, { title: item.title })}</VisuallyHidden>
@@ -87,13 +86,13 @@ function RemovePoint({ item, booked }: { item: AgendaItem; booked: GuestPrepare 
 }
 
 function AddPoint({ booked }: { booked: GuestPrepare }) {
-  const { agendaFault, typedPoint, typedQuestion, changeId, itemId, locale } = booked
+  const { agendaFault, typedPoint, typedQuestion, itemId, locale } = booked
   const texts = messages(locale).booking.booked
   const fault = agendaFault && !typedQuestion ? sayFault(agendaFault, texts.agendaFaults) : undefined
   const isAboutMinutes = agendaFault === 'bad-minutes'
   return (
     <form method="post" action={booked.pageHref} className="add-point">
-      <Hidden changeId={changeId} itemId={itemId} />
+      <input type="hidden" name="itemId" value={itemId} />
       <Field
         id="point" name="title" label={texts.agenda.point} required maxLength={AGENDA_LIMITS.title}
         defaultValue={typedPoint.title} error={isAboutMinutes ? undefined : fault}

@@ -14,7 +14,7 @@ export function MarkForm({ booked, item }: PointProps) {
   const [intent, text] = item.isImportant ? ['unmark', words.unmark] : ['mark', words.mark]
   return (
     <form method="post" action={booked.pageHref}>
-      <Hidden changeId={booked.changeId} itemId={item.id} />
+      <input type="hidden" name="itemId" value={item.id} />
       <Button tone="plain" name="intent" value={intent}>{text}<VisuallyHidden>: {item.title}</VisuallyHidden></Button>
     </form>
   )
@@ -29,7 +29,7 @@ export function AskForm({ booked, item }: PointProps) {
     <details className="ask" open={typed !== null || undefined}>
       <summary>{words.ask}<VisuallyHidden>: {item.title}</VisuallyHidden></summary>
       <form method="post" action={booked.pageHref}>
-        <Hidden changeId={booked.changeId} itemId={item.id} />
+        <input type="hidden" name="itemId" value={item.id} />
         <input type="hidden" name="questionId" value={booked.itemId} />
         <TextArea
           id={`question-${item.id}`} name="text" label={words.question} rows={2} maxLength={AGENDA_LIMITS.question} required
@@ -45,20 +45,10 @@ export function UnaskForm({ booked, item, question }: PointProps & { question: I
   const { agenda: words } = messages(booked.locale).prepare
   return (
     <form method="post" action={booked.pageHref}>
-      <Hidden changeId={booked.changeId} itemId={item.id} />
+      <input type="hidden" name="itemId" value={item.id} />
       <input type="hidden" name="questionId" value={question.id} />
       <Button tone="plain" name="intent" value="unask" aria-label={fill(words.unaskThis, { text: question.text })}>{words.unask}</Button>
     </form>
-  )
-}
-
-/** Which point a form is about; the same `changeId` again does nothing twice. */
-export function Hidden({ changeId, itemId }: { changeId: string; itemId: string }) {
-  return (
-    <>
-      <input type="hidden" name="changeId" value={changeId} />
-      <input type="hidden" name="itemId" value={itemId} />
-    </>
   )
 }
 

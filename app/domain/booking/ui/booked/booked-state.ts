@@ -24,8 +24,7 @@ export type GuestPrepare = {
   agenda: Pick<Agenda, 'items'> | null
   files: PreparedFile[]
   fileFault: FileRefusal | null
-  /** Made anew for each look, so that a double click adds a point once. */
-  changeId: string
+  /** Of the point or question that comes next, made anew for each look, so that a double click adds one. */
   itemId: string
   agendaFault: ChangeFault | null
   typedPoint: { title: string; minutes: string }

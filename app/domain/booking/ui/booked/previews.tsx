@@ -107,7 +107,7 @@ function bookedIn(locale: Locale): BookedState {
 function preparing(locale: Locale): GuestPrepare {
   return {
     locale, seatId: 'seat', pageHref: '#page', isBooker: true, state: 'scheduled', isChangeable: true, agenda: EMPTY_AGENDA, files: [], fileFault: null,
-    changeId: 'change', itemId: 'item', agendaFault: null, typedPoint: { title: '', minutes: '5' }, typedQuestion: null,
+    itemId: 'item', agendaFault: null, typedPoint: { title: '', minutes: '5' }, typedQuestion: null,
   }
 }
 

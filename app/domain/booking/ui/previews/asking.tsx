@@ -41,7 +41,7 @@ function bookedPreviews(locale: Locale): Preview[] {
       locale, seatId: ID, zone: ZONE, hostZone: ZONE, now: NOW, title: titleOf(locale), typeSlug: 'intro', host: 'Mette Holm', hostTitle: 'Salgsrådgiver',
       email: 'soren.kjaer@example.com', state: approval === 'pending' ? 'pending' : 'cancelled', isMoved: false, approval, answerBy: ANSWER_BY,
       answerText: approval === 'refused' ? wordOf(locale) : null, isChangeable: approval === 'pending', startsAt: STARTS_AT, endsAt: ENDS_AT,
-      diagnosis: 'theory-into-practice', agenda: EMPTY_AGENDA, roomHref: '/room', checkHref: '/check', calendars: { google: '/', outlook: '/', file: '/' }, changeId: ID,
+      diagnosis: 'theory-into-practice', agenda: EMPTY_AGENDA, roomHref: '/room', checkHref: '/check', calendars: { google: '/', outlook: '/', file: '/' },
       pageHref: '/booking', isBooker: true, returnTo: null, colleagues: [], colleagueForm: null, isWaiting: false,
       itemId: ID, refused: null, agendaFault: null, typedPoint: { title: '', minutes: '5' }, typedQuestion: null, files: [], fileFault: null,
     }

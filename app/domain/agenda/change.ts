@@ -1,7 +1,10 @@
-import type { AgendaAuthor, EntryKind } from './agenda.ts'
+import type { AgendaItem, EntryKind } from './agenda.ts'
 
-/** Of a point that comes from the meeting before: from what, and whose it was there. No browser says so, the server does. */
-export type Carried = { carriedFrom?: string; author?: AgendaAuthor }
+/**
+ * Of a point that comes from the meeting before: from what, whose it was there, and all that was prepared for it. No browser
+ * says so, the server does.
+ */
+export type Carried = Partial<Omit<AgendaItem, 'id' | 'title' | 'purpose' | 'minutes' | 'isDone' | 'spentMs'>>
 
 /** Everything that can happen to an agenda. Ids are made by whoever makes the change. */
 export type AgendaChange =

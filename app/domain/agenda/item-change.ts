@@ -13,10 +13,8 @@ export function addItem(agenda: Agenda, change: ChangeOf<'item-add'>, context: C
   const text = cleanItem(change)
   const fault = itemFault(text)
   if (fault) return fault
-  const addedBy = change.carriedFrom === undefined ? signOf(context) : undefined
-  const item: AgendaItem = {
-    id: change.itemId, ...text, isDone: false, author: context.role, ...(addedBy && { addedBy }), spentMs: 0, ...carriedOf(change),
-  }
+  const origin = change.carriedFrom === undefined ? originOf(context) : carriedOf(change)
+  const item: AgendaItem = { author: context.role, ...origin, id: change.itemId, ...text, isDone: false, spentMs: 0 }
   const after = agenda.items.findIndex((candidate) => candidate.id === change.afterItemId)
   return ok({ ...agenda, items: agenda.items.toSpliced(after < 0 ? agenda.items.length : after + 1, 0, item) })
 }
@@ -109,8 +107,13 @@ function withItem(agenda: Agenda, itemId: string, edit: (item: AgendaItem) => Ag
   return ok({ ...agenda, items: agenda.items.map((item) => (item.id === itemId ? edit(item) : item)) })
 }
 
-function carriedOf({ carriedFrom, author }: ChangeOf<'item-add'>): Carried {
-  return carriedFrom === undefined ? {} : { carriedFrom, ...(author && { author }) }
+function originOf(context: ChangeContext): Carried {
+  const addedBy = signOf(context)
+  return addedBy ? { addedBy } : {}
+}
+
+function carriedOf({ kind: _kind, itemId: _itemId, afterItemId: _after, ...carried }: ChangeOf<'item-add'>): Carried {
+  return carried
 }
 
 function isFull(agenda: Agenda, { role }: ChangeContext): boolean {

@@ -9,24 +9,20 @@ import { nextMeeting } from '#db/schema.server.ts'
 import { isToCome } from '../../meeting/meeting.ts'
 import { findNext } from '../../meeting/next/queries.server.ts'
 import { findSeat, listSeats, lockMeeting } from '../../meeting/queries.server.ts'
-import type { Meeting } from '../../meeting/seat.ts'
-import { EMPTY_AGENDA, type Agenda, type AgendaEntry } from '../agenda.ts'
+import type { Meeting, SeatPass } from '../../meeting/seat.ts'
+import { AGENDA_LIMITS, EMPTY_AGENDA, type Agenda, type AgendaEntry } from '../agenda.ts'
 import type { AgendaChange } from '../change.ts'
-import { appendChange, lockAgenda } from '../commands.server.ts'
+import { appendChange, createAgenda, lockAgenda } from '../commands.server.ts'
 import { getAgenda } from '../queries.server.ts'
 import { listDoneSteps } from '../steps/done.server.ts'
+import { bringNotes, dropBrought, settle, type Way } from './bring-along.server.ts'
 import { carriedItems, type CarriedItem } from './carry-over.ts'
 
-/** The agenda that the meeting after this one begins with; null when nothing is left of this one. */
-export async function draftCarried(tx: Transaction, { id, locale }: Pick<Meeting, 'id' | 'locale'>): Promise<Agenda | null> {
-  const items = await listCarried(tx, { id, locale })
-  if (items.length === 0) return null
-  return { ...EMPTY_AGENDA, items: items.map((item) => ({ ...item, id: newId(), isDone: false, spentMs: 0 })) }
-}
-
-/** Which points and lines of this meeting the agenda of the next one came from. */
-export function sourcesOf({ items }: Agenda): string[] {
-  return items.flatMap(({ carriedFrom }) => carriedFrom ?? [])
+/** Gives a next meeting that was just made, with all its seats, the agenda that it begins with. */
+export async function beginCarried(tx: Transaction, left: readonly CarriedItem[], { now, ...way }: Way & { now: number }): Promise<void> {
+  const items = (await settle(tx, left, way)).map((item) => ({ ...item, id: newId(), isDone: false, spentMs: 0 }))
+  await createAgenda(tx, way.to, { ...EMPTY_AGENDA, items }, now)
+  await bringNotes(tx, way, { items, now })
 }
 
 /**
@@ -42,39 +38,41 @@ export async function carryOver(tx: Transaction, meeting: Meeting, now: number):
   // One that goes on is in the hands of those inside: no point goes from under them.
   if (!pass || followed.state === 'live' || !(followed.state === 'pending' || isToCome(followed, now))) return
   const [row] = await tx.select({ carried: nextMeeting.carried }).from(nextMeeting).where(eq(nextMeeting.meetingId, meeting.id))
-  const carried = row?.carried ?? []
-  const left = await listCarried(tx, meeting)
-  let before = await lockAgenda(tx, followed.id)
-  const known = new Set(carried)
-  for (const { source, change } of changesFor(before.agenda, { carried, left })) {
-    // A point for which there is no room comes along another time.
-    const made = await appendChange(tx, pass, { before, change, changeId: newId(), now })
-    if (!made.ok) continue
-    // What went because it was finished comes again if it was not after all.
-    if (change.kind === 'item-add') known.add(source)
-    else known.delete(source)
-    before = await lockAgenda(tx, followed.id)
+  const way = { from: meeting.id, to: followed.id }
+  const before = await lockAgenda(tx, followed.id)
+  const { finished, fresh } = differenceOf(before.agenda, { carried: row?.carried ?? [], left: await listCarried(tx, meeting) })
+  const added = (await settle(tx, fresh, way)).map((item) => ({ ...item, id: newId() }))
+  for (const { id: itemId } of finished) await append(tx, pass, { kind: 'item-remove', itemId }, now)
+  const made = []
+  for (const { id: itemId, ...item } of added) {
+    if (await append(tx, pass, { kind: 'item-add', itemId, afterItemId: null, ...item }, now)) made.push({ id: itemId, ...item })
   }
-  await tx.update(nextMeeting).set({ carried: [...known] }).where(eq(nextMeeting.meetingId, meeting.id))
+  await bringNotes(tx, way, { items: made, now })
+  await dropBrought(tx, way.to, finished, (await lockAgenda(tx, followed.id)).agenda)
+  // What went because it was finished comes again if it was not after all.
+  const kept = (row?.carried ?? []).filter((source) => !finished.some(({ carriedFrom }) => carriedFrom === source))
+  await tx.update(nextMeeting).set({ carried: [...kept, ...made.map(({ carriedFrom }) => carriedFrom)] })
+    .where(eq(nextMeeting.meetingId, meeting.id))
 }
 
-type CarryChange = { source: string; change: AgendaChange }
+/** Is it made? What no agenda takes in stays where it is: nothing of it may hold up the end of a meeting. */
+async function append(tx: Transaction, pass: SeatPass, change: AgendaChange, now: number): Promise<boolean> {
+  return (await appendChange(tx, pass, { before: await lockAgenda(tx, pass.meeting.id), change, changeId: newId(), now })).ok
+}
 
-function changesFor({ items, currentItemId }: Agenda, { carried, left }: { carried: string[]; left: CarriedItem[] }): CarryChange[] {
+/** What is on the next agenda and was finished since, and what is left and never came there. */
+function differenceOf({ items, currentItemId }: Agenda, { carried, left }: { carried: string[]; left: CarriedItem[] }) {
   const isLeft = (source: string) => left.some(({ carriedFrom }) => carriedFrom === source)
-  const finished = items.flatMap(({ id: itemId, isDone, carriedFrom: source }) => (
-    source !== undefined && carried.includes(source) && !isLeft(source) && !isDone && itemId !== currentItemId ? [{ itemId, source }] : []
+  const finished = items.filter(({ id, isDone, carriedFrom: source }) => (
+    source !== undefined && carried.includes(source) && !isLeft(source) && !isDone && id !== currentItemId
   ))
-  const fresh = left.filter(({ carriedFrom }) => !carried.includes(carriedFrom))
-  return [
-    ...finished.map(({ itemId, source }) => ({ source, change: { kind: 'item-remove' as const, itemId } })),
-    ...fresh.map((item) => (
-      { source: item.carriedFrom, change: { kind: 'item-add' as const, itemId: newId(), afterItemId: null, ...item } }
-    )),
-  ]
+  // A point for which there is no room comes along another time.
+  const room = AGENDA_LIMITS.items - items.length + finished.length
+  return { finished, fresh: left.filter(({ carriedFrom }) => !carried.includes(carriedFrom)).slice(0, Math.max(0, room)) }
 }
 
-async function listCarried(tx: Transaction, { id, locale }: Pick<Meeting, 'id' | 'locale'>): Promise<CarriedItem[]> {
+/** What this meeting leaves open, as the next one takes it up. */
+export async function listCarried(tx: Transaction, { id, locale }: Pick<Meeting, 'id' | 'locale'>): Promise<CarriedItem[]> {
   const [{ agenda }, done] = await Promise.all([getAgenda(id, tx), listDoneSteps(id, tx)])
   return carriedItems(agenda, { done: new Set(done.map(({ entryId }) => entryId)), purposeOf: (step) => purposeOf(step, locale) })
 }

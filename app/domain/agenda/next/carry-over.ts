@@ -1,8 +1,8 @@
 import { cleanLine } from '#app/kernel/text.ts'
 import { AGENDA_LIMITS, type Agenda, type AgendaEntry, type AgendaItem } from '../agenda.ts'
 
-/** What goes on to the next meeting, and from which point or line of this one. */
-export type CarriedItem = Pick<AgendaItem, 'title' | 'purpose' | 'minutes' | 'author'> & { carriedFrom: string }
+/** What goes on to the next meeting with all that was prepared for it, and from which point or line of this one. */
+export type CarriedItem = Omit<AgendaItem, 'id' | 'isDone' | 'spentMs'> & { carriedFrom: string }
 
 /** Minutes for a question that was parked, and for asking how far a next step came. */
 const PARKED_MINUTES = 5
@@ -22,7 +22,7 @@ export function carriedItems(agenda: Agenda, { done, purposeOf }: Known): Carrie
   const parked = agenda.entries.filter(({ kind }) => isParked(kind))
   return [
     ...steps.map((step) => ({ ...pointOf(step, STEP_MINUTES), purpose: purposeOf(step).slice(0, AGENDA_LIMITS.purpose) })),
-    ...points.map(({ id, title, purpose, minutes, author }) => ({ title, purpose, minutes, author, carriedFrom: id })),
+    ...points.map(({ id, isDone: _isDone, spentMs: _spentMs, ...point }) => ({ ...point, carriedFrom: id })),
     ...parked.map((question) => pointOf(question, PARKED_MINUTES)),
   ].slice(0, AGENDA_LIMITS.items)
 }

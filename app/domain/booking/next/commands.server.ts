@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm'
-import { draftCarried, sourcesOf } from '#app/domain/agenda/next/carry-over.server.ts'
+import { beginCarried, listCarried } from '#app/domain/agenda/next/carry-over.server.ts'
 import { announceDoor } from '#app/domain/meeting/door/presence.server.ts'
 import { seatGuests } from '#app/domain/meeting/guests/seat-guests.server.ts'
 import { listHostIds } from '#app/domain/meeting/hosts/host-seats.server.ts'
@@ -87,14 +87,16 @@ type Wanted = { current: Meeting; party: Party; made: Made & NextQuestion }
 
 async function write(tx: Transaction, { current, party, made }: Wanted): Promise<void> {
   const { now, isPending, slot: { startsAt, endsAt } } = made
-  const agenda = await draftCarried(tx, current)
-  const { meetingId } = await writeBooking(tx, party.asker, { ...made, agenda })
+  const left = await listCarried(tx, current)
+  const { meetingId } = await writeBooking(tx, party.asker, { ...made, hasOwnAgenda: left.length > 0 })
   const seatIds = await seatGuests(tx, meetingId, { guests: party.colleagues, now })
+  // After everybody has a seat, for what was prepared says whose it is.
+  if (left.length > 0) await beginCarried(tx, left, { from: current.id, to: meetingId, now })
   // Where the consultant has still to say yes, the yes invites them.
   for (const seatId of isPending || party.asker.isDemo ? [] : seatIds) {
     await queueMail(tx, { kind: 'invitation', meetingId, seatId, snapshot: { sequence: 0, stampedAt: now, startsAt, endsAt } })
   }
-  const booked = { bookedMeetingId: meetingId, carried: agenda ? sourcesOf(agenda) : [] }
+  const booked = { bookedMeetingId: meetingId, carried: left.map(({ carriedFrom }) => carriedFrom) }
   await tx.insert(nextMeeting).values({ meetingId: current.id, ...booked })
     .onConflictDoUpdate({ target: nextMeeting.meetingId, set: booked })
   await announceDoor(tx, current.id)

@@ -1,6 +1,4 @@
 import { eq } from 'drizzle-orm'
-import type { Agenda } from '#app/domain/agenda/agenda.ts'
-import { createAgenda } from '#app/domain/agenda/commands.server.ts'
 import { prepareMeeting } from '#app/domain/agenda/prepare/prepare.server.ts'
 import { findTemplateFor } from '#app/domain/agenda/queries.server.ts'
 import { itemsFor, type TemplateItem } from '#app/domain/agenda/template.ts'
@@ -29,8 +27,8 @@ export type Made = {
   reservationId?: string
   /** The consultant has still to say yes. */
   isPending?: boolean
-  /** What it begins with instead of the template. */
-  agenda?: Agenda | null
+  /** Whoever books it writes its agenda, instead of the template. */
+  hasOwnAgenda?: boolean
 }
 
 type Written = Booked & { meetingId: string; hostSeatIds: string[] }
@@ -38,11 +36,9 @@ type Written = Booked & { meetingId: string; hostSeatIds: string[] }
 /** Writes what was decided under the lock: person, meeting, the hosts' time, agenda, booking, and the mails about it. */
 export async function writeBooking(tx: Transaction, asker: Asker, made: Made): Promise<Written> {
   const { type, now } = made
-  const template = made.agenda ? null : await findTemplateFor(type.hostId, asker.diagnosis, asker.locale, tx)
   const written = await writeMeeting(tx, asker, made)
-  if (made.agenda) {
-    await createAgenda(tx, written.meetingId, made.agenda, now)
-  } else {
+  if (!made.hasOwnAgenda) {
+    const template = await findTemplateFor(type.hostId, asker.diagnosis, asker.locale, tx)
     const items = withOwnWords(itemsFor(template?.items ?? [], asker.diagnosis), asker.diagnosisText)
     await prepareMeeting(tx, { meetingId: written.meetingId, hostId: type.hostId, items, now })
   }

@@ -1,23 +1,13 @@
 import { expect as expectSoon, test, type Locator, type Page } from '@playwright/test'
 import { CAST } from '#db/seeds/cast.ts'
 import { bookCall, comeToMeeting, letIn, pressKey, type BookedCall } from '../support/call.ts'
+import { captured, liveKinds, noteCaptured } from '../support/captured.ts'
 import { joinCrowd } from '../support/crowd.ts'
 
 test.describe.configure({ mode: 'serial', timeout: 240_000 })
 
 /** Six people on two cores take their time. */
 const expect = expectSoon.configure({ timeout: 30_000 })
-
-/** Keeps what the browser captures of a screen, so that its size can be asked for. */
-const KEEP_CAPTURED = `
-  globalThis.captured = []
-  const ask = navigator.mediaDevices?.getDisplayMedia.bind(navigator.mediaDevices)
-  if (ask) navigator.mediaDevices.getDisplayMedia = async (wish) => {
-    const stream = await ask(wish)
-    captured.push(...stream.getVideoTracks())
-    return stream
-  }
-`
 
 let call: BookedCall
 let host: Page
@@ -27,7 +17,7 @@ test.beforeAll(async ({ browser }) => {
   test.setTimeout(300_000)
   call = await bookCall(browser)
   ;({ host, guest } = call)
-  await host.addInitScript(KEEP_CAPTURED)
+  for (const page of [host, guest]) await noteCaptured(page)
   await comeToMeeting(call)
   await letIn(call)
   await Promise.all([expectPicture(guest), expectPicture(host)])
@@ -165,6 +155,15 @@ test('six people are seen at once, whoever goes on speaking becomes large, and a
   await expect(guest.locator('.tile')).toHaveCount(2)
 })
 
+test('whoever leaves while sharing shares no longer: nothing of the screen is captured any more', async () => {
+  await guest.getByRole('button', { name: 'Del skærm' }).click()
+  await expect(host.locator('[data-person="screen"] video')).toBeVisible()
+  expect(await liveKinds(guest, 'screen')).toContain('video')
+  await guest.getByRole('button', { name: 'Forlad' }).click()
+  await expect(guest.getByRole('button', { name: 'Gå ind igen' })).toBeVisible()
+  await expect.poll(() => liveKinds(guest, 'screen')).toEqual([])
+})
+
 async function choose(page: Page, entry: string): Promise<void> {
   await page.getByRole('button', { name: 'Mere', exact: true }).click()
   await page.getByRole('button', { name: entry, exact: true }).click()
@@ -198,6 +197,7 @@ function sizeOf(video: Locator): Promise<string> {
 }
 
 /** What the browser captured for the share that goes on. */
-function sharedSize(page: Page): Promise<string> {
-  return page.evaluate('captured.map((track) => track.getSettings()).map(({ width, height }) => width + " x " + height).at(-1)')
+async function sharedSize(page: Page): Promise<string> {
+  const screens = await captured(page, 'screen')
+  return screens.find(({ kind, isLive }) => kind === 'video' && isLive)?.size ?? 'nothing is shared'
 }

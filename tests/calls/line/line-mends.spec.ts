@@ -1,5 +1,7 @@
 import { expect, test, type Page } from '@playwright/test'
+import { CAST } from '#db/seeds/cast.ts'
 import { bookCall, comeToMeeting, letIn, type BookedCall } from '../../support/call.ts'
+import { liveKinds, noteCaptured } from '../../support/captured.ts'
 import { watchFrames, type Frames } from '../../support/frames.ts'
 import { pause, untilLiveKitReady } from '../../support/product.ts'
 
@@ -17,6 +19,7 @@ test.beforeAll(async ({ browser }) => {
   test.setTimeout(300_000)
   call = await bookCall(browser)
   ;({ host, guest } = call)
+  await noteCaptured(guest)
   await comeToMeeting(call)
   await letIn(call)
   seen = { guest: await watchFrames(guest), host: await watchFrames(host) }
@@ -59,12 +62,32 @@ test('a camera that ended by itself runs again when the page is seen', async () 
 })
 
 test('the media server is killed outright: the agenda stays, and everybody is back within twelve seconds', async () => {
-  const killed = call.product.running().livekitPid
-  if (killed === null) throw new Error('our own media server runs')
-  process.kill(killed, 'SIGKILL')
+  killMediaServer()
   const [guestMs, hostMs] = await Promise.all([seen.guest.untilNext(BACK_WITHIN_MS), seen.host.untilNext(BACK_WITHIN_MS)])
   console.log(`back after ${Math.round(guestMs)} ms at the guest, ${Math.round(hostMs)} ms at the host`)
   for (const page of [guest, host]) await expect(page.getByRole('heading', { name: 'Dagsorden' })).toBeVisible()
+})
+
+test('a shared screen goes on when the media server is killed: the other side sees it again, and nothing is captured twice', async () => {
+  await guest.getByRole('button', { name: 'Del skærm' }).click()
+  const before = await untilScreen(host)
+  killMediaServer()
+  await untilScreen(host, before)
+  await expect(guest.getByText('Du deler din skærm', { exact: true })).toBeVisible()
+  expect((await liveKinds(guest, 'screen')).filter((kind) => kind === 'video')).toHaveLength(1)
+})
+
+test('a share whose turn somebody else took while the line was away stops, and its owner is told', async () => {
+  await guest.evaluate(() => window.dispatchEvent(new Event('pagehide')))
+  await expect(host.locator('[data-person="screen"] video')).toHaveCount(0)
+  await host.getByRole('button', { name: 'Del skærm' }).click()
+  await expect(host.getByText('Du deler din skærm', { exact: true })).toBeVisible()
+  await guest.evaluate(() => window.dispatchEvent(new Event('pageshow')))
+  await expect(guest.getByText(`${CAST.consultant.name} deler nu skærm, og din deling er stoppet.`)).toBeVisible({ timeout: BACK_WITHIN_MS })
+  await untilScreen(guest)
+  expect(await liveKinds(guest, 'screen')).toEqual([])
+  await expect(guest.getByText('Du deler din skærm', { exact: true })).toHaveCount(0)
+  await host.getByRole('button', { name: 'Stop deling' }).first().click()
 })
 
 test('whoever is sent away reads why, with one way on', async () => {
@@ -76,3 +99,20 @@ test('whoever is sent away reads why, with one way on', async () => {
   await expect(guest.getByRole('heading', { name: 'Du er ikke med i mødet' })).toBeVisible()
   await expect(guest.locator('.farewell').getByRole('link')).toHaveCount(1)
 })
+
+function killMediaServer(): void {
+  const killed = call.product.running().livekitPid
+  if (killed === null) throw new Error('our own media server runs')
+  process.kill(killed, 'SIGKILL')
+}
+
+/** Waits until the other's screen is seen, and not the one of `before`. The answer names it. */
+async function untilScreen(page: Page, before = ''): Promise<string> {
+  const look = () => page.evaluate(() => {
+    const video = document.querySelector<HTMLVideoElement>('[data-person="screen"] video')
+    const [track] = video?.srcObject instanceof MediaStream ? video.srcObject.getVideoTracks() : []
+    return video && track && video.videoWidth > 0 ? track.id : ''
+  })
+  await expect.poll(async () => ['', before].includes(await look()), { message: 'the shared screen is seen', timeout: 20_000 }).toBe(false)
+  return look()
+}

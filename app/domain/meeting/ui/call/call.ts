@@ -1,4 +1,4 @@
-import type { Room } from 'livekit-client'
+import type { LocalTrack, Room } from 'livekit-client'
 import { createStore, type Store } from '#app/ui/island/store.ts'
 import type { Messages } from '#app/i18n/messages.ts'
 import type { LineAnswer, LineNote } from '../../line/line.ts'
@@ -34,6 +34,14 @@ export type CallView = {
   news: { number: number; text: string } | null
 }
 
+/** What the browser captures of the own screen. It outlives a line, as camera and microphone do, and is published again on the next. */
+export type OwnShare = {
+  /** The picture first, and its sound if there is any; empty while nothing is shared. */
+  tracks: readonly LocalTrack[]
+  /** The browser's picker is open. */
+  isAsking: boolean
+}
+
 /** One person's call in one tab. `store` is what is shown; everything else is what makes it so. */
 export type Call = {
   role: SeatRole
@@ -44,6 +52,7 @@ export type Call = {
   texts: Messages['room']
   media: MediaDesk
   recording: RecordingDesk
+  share: OwnShare
   store: Store<CallView>
   /** What is said, in writing; null while nobody writes it. */
   captions: CaptionSource | null

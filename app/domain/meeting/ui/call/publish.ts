@@ -1,6 +1,5 @@
-import { ScreenSharePresets, Track, VideoPreset, VideoQuality, type LocalTrack, type Participant, type Room } from 'livekit-client'
+import { Track, VideoQuality, type LocalTrack, type Room } from 'livekit-client'
 import type { MediaDesk } from '../device/own-media.ts'
-import { nextShareName, type ShareMark } from './share/newest-share.ts'
 
 /** A camera whose negotiation hangs must not hold back what is heard. */
 const CAMERA_GOES_FIRST_MS = 1_000
@@ -29,57 +28,8 @@ export function wakeCamera(room: Room): void {
   room.localParticipant.getTrackPublication(Track.Source.Camera)?.videoTrack?.setPublishingQuality(VideoQuality.HIGH)
 }
 
-/**
- * The layer for thin lines has the size of the other and a tenth of its frames: text that moves less can be read, text that is
- * smaller can't (BigBlueButton, pull request 24800). Larger than any source, so that no size is taken off.
- */
-const SLOW_AND_SHARP = new VideoPreset(7680, 4320, 400_000, 2)
-
-/**
- * @throws {Error} NotAllowedError when the person closes the browser's picker.
- */
-export async function startShare(room: Room): Promise<void> {
-  await room.localParticipant.setScreenShareEnabled(
-    true,
-    {
-      // Without restrictOwnAudio the guests would hear themselves in the shared sound (Chrome 141).
-      audio: { restrictOwnAudio: true },
-      contentHint: 'text',
-      resolution: ScreenSharePresets.h1080fps15.resolution,
-      surfaceSwitching: 'include',
-      selfBrowserSurface: 'exclude',
-      systemAudio: 'include',
-      suppressLocalAudioPlayback: true,
-    },
-    {
-      name: nextShareName([...room.remoteParticipants.values()].flatMap((person) => shareMarkOf(person) ?? [])),
-      videoCodec: 'vp8',
-      simulcast: true,
-      screenShareEncoding: { maxBitrate: 2_500_000, maxFramerate: 15 },
-      screenShareSimulcastLayers: [SLOW_AND_SHARP],
-      degradationPreference: 'maintain-resolution',
-    },
-  )
-}
-
-export async function stopShare(room: Room): Promise<void> {
-  const shared = [Track.Source.ScreenShare, Track.Source.ScreenShareAudio]
-    .map((source) => room.localParticipant.getTrackPublication(source)?.track)
-  await room.localParticipant.setScreenShareEnabled(false)
-  for (const track of shared) track?.stop()
-}
-
-export function isSharing(room: Room): boolean {
-  return room.localParticipant.getTrackPublication(Track.Source.ScreenShare) !== undefined
-}
-
-/** The screen that somebody shares now, by its marks; null when they share none. */
-export function shareMarkOf(participant: Participant): ShareMark | null {
-  const share = participant.getTrackPublication(Track.Source.ScreenShare)
-  return share ? { sid: share.trackSid, name: share.trackName } : null
-}
-
-function isPublished(room: Room, track: LocalTrack): boolean {
+/** Is this track out on the present line? */
+export function isPublished(room: Room, track: LocalTrack): boolean {
   return room.localParticipant.getTrackPublications().some((publication) => publication.track === track)
 }
 

@@ -3,7 +3,6 @@ import { dispatch, say, type Call } from './call.ts'
 import type { LineControl } from './line.ts'
 import { newsOfPeople } from './news.ts'
 import { peopleIn, type Person } from './people.ts'
-import { isSharing } from './publish.ts'
 
 /** Mending a socket alone leaves pictures running; only when it takes longer has the line broken. */
 const MENDED_UNSEEN_MS = 1_500
@@ -25,8 +24,6 @@ export function hearRoom(call: Call, line: LineControl): () => void {
   })
   room.on(RoomEvent.AudioPlaybackStatusChanged, () => change(call, { isSoundBlocked: !room.canPlaybackAudio }))
   room.on(RoomEvent.MediaDevicesError, () => say(call, call.texts.news.deviceFault))
-  const showShare = () => reportShare(call)
-  room.on(RoomEvent.LocalTrackPublished, showShare).on(RoomEvent.LocalTrackUnpublished, showShare)
   room.localParticipant.on(ParticipantEvent.IsSpeakingChanged, (isSpeaking) => change(call, { isSpeaking }))
   return () => {
     room.removeAllListeners()
@@ -68,13 +65,6 @@ function hearPeople(call: Call): void {
 
 function reportPermission(call: Call): void {
   dispatch(call, { kind: 'connected', mayTakePart: call.room.localParticipant.permissions?.canPublish ?? false })
-}
-
-function reportShare(call: Call): void {
-  const isNow = isSharing(call.room)
-  if (isNow === call.store.read().isSharing) return
-  change(call, { isSharing: isNow })
-  say(call, isNow ? call.texts.news.youShare : call.texts.news.youStopped)
 }
 
 function change(call: Call, part: Partial<ReturnType<Call['store']['read']>>): void {

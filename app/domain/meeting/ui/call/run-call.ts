@@ -14,7 +14,8 @@ import { watchRecording } from '../recording/watch-recording.ts'
 import { createCallStore, dispatch, receiveDoor, say, type Call } from './call.ts'
 import { isAdmitted, isUnderWay, type CallState } from './call-state.ts'
 import { createLine, type LineControl } from './line.ts'
-import { keepOneShare } from './share/one-share.ts'
+import { keepOneShare, resumeShare } from './share/one-share.ts'
+import { stopShare } from './share/own-share.ts'
 import { watchStallsInside } from '../stall/start-watching.ts'
 import { publishOwn } from './publish.ts'
 import { nextRetryDelayInMs } from './retry-delay.ts'
@@ -39,7 +40,8 @@ export function createCall(data: CallData, media: MediaDesk): Call {
   const { seat: { role, name, id: seatId }, links, messages: { room: texts } } = data
   const recording = createRecordingDesk(role === 'host' ? name : '')
   const store = createCallStore(data.door)
-  return { role, seatId, room, links, texts, media, recording, store, captions: null, onStage() {}, onDoubt() {}, onLine() {} }
+  const share = { tracks: [], isAsking: false }
+  return { role, seatId, room, links, texts, media, recording, share, store, captions: null, onStage() {}, onDoubt() {}, onLine() {} }
 }
 
 /** Brings the call of a page to life, for as long as the page lives. Whoever was at the door or inside before a reload is so again. */
@@ -82,12 +84,14 @@ function enterStage(call: Call, line: LineControl, { before, after }: { before: 
   if (isUnderWay(after)) void line.mend()
   else void call.room.disconnect(false)
   if (!isUnderWay(after) && after.stage !== 'checking') stopMedia(call.media)
+  if (!isAdmitted(after)) stopShare(call)
   if (before.stage === 'left' || before.stage === 'elsewhere' || before.stage === 'removed') void startMedia(call.media)
   if ((before.stage === 'waiting' || before.stage === 'removed') && isAdmitted(after)) say(call, call.texts.news.admitted)
   if (after.stage === 'interrupted') say(call, call.texts.news.broken)
   if (after.stage !== 'inside') return
   publishOwn(call.room, call.media)
   if (before.stage === 'interrupted') say(call, call.texts.news.mended)
+  void resumeShare(call)
 }
 
 /** The app has said admitted; should LiveKit's word be lost, a new token carries it. */

@@ -2,11 +2,12 @@ import { fill } from '#app/i18n/fill.ts'
 import type { Silenced } from '../../control/control.ts'
 import { setDeviceOn } from '../device/local-media.ts'
 import { say, type Call } from '../call/call.ts'
-import { stopShare } from '../call/publish.ts'
+import { stopShare } from '../call/share/own-share.ts'
 
 /** A host turned something of this person off: so it is here too, and it is said by whom. It can be turned on again. */
 export async function obey(call: Call, { kind, by }: Silenced): Promise<void> {
-  if (kind === 'share') await stopShare(call.room).catch(() => null)
-  else await setDeviceOn(call.media, kind, false)
-  say(call, fill(call.texts.talk.people.silenced[kind], { name: by }))
+  const words = fill(call.texts.talk.people.silenced[kind], { name: by })
+  if (kind === 'share') return stopShare(call, words)
+  await setDeviceOn(call.media, kind, false)
+  say(call, words)
 }

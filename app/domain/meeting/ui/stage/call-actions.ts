@@ -1,6 +1,6 @@
 import type { DoorRequest } from '../../room-data.ts'
 import { askAtDoor, endForAll, leave, say, type Call } from '../call/call.ts'
-import { startShare, stopShare } from '../call/publish.ts'
+import { startShare, stopShare } from '../call/share/own-share.ts'
 import { deviceActions } from '../device/device-actions.ts'
 import type { CheckActions } from '../device/device-check.tsx'
 import type { EffectActions } from '../effects/effect-choices.tsx'
@@ -30,8 +30,9 @@ export function callActions(call: Call): CallActions {
 
 /** Closing the browser's picker is a choice and no fault. */
 async function switchShare(call: Call, isOn: boolean): Promise<void> {
+  if (!isOn) return stopShare(call)
   try {
-    await (isOn ? startShare(call.room) : stopShare(call.room))
+    await startShare(call)
   } catch (error) {
     if (!(error instanceof Error && error.name === 'NotAllowedError')) say(call, call.texts.news.deviceFault)
   }

@@ -1,8 +1,8 @@
 import { RoomEvent, type RemoteParticipant } from 'livekit-client'
 import { fill } from '#app/i18n/fill.ts'
-import { say, type Call } from '../call.ts'
-import { shareMarkOf, stopShare } from '../publish.ts'
+import type { Call } from '../call.ts'
 import { isNewerShare } from './newest-share.ts'
+import { publishShare, shareMarkOf, stopShare } from './own-share.ts'
 
 /** One share at a time: the newest stays, and whose share is older stops it and is told. The answer ends it. */
 export function keepOneShare(call: Call): () => void {
@@ -14,13 +14,22 @@ export function keepOneShare(call: Call): () => void {
       return own !== null && other !== null && isNewerShare(other, own)
     }
     const newer = [...room.remoteParticipants.values()].find(isNewer)
-    if (newer) void giveWay(call, newer)
+    if (newer) giveWay(call, newer)
   }
   room.on(RoomEvent.TrackPublished, look).on(RoomEvent.LocalTrackPublished, look)
   return () => room.off(RoomEvent.TrackPublished, look).off(RoomEvent.LocalTrackPublished, look)
 }
 
-async function giveWay(call: Call, { name = '' }: RemoteParticipant): Promise<void> {
-  await stopShare(call.room).catch(() => null)
-  say(call, fill(call.texts.shareTurn.taken, { name }))
+/** On a line that was made anew the own share goes on, unless somebody else has begun one meanwhile. */
+export async function resumeShare(call: Call): Promise<void> {
+  const { share, room } = call
+  if (share.tracks.length === 0 || shareMarkOf(room.localParticipant)) return
+  const other = [...room.remoteParticipants.values()].find(shareMarkOf)
+  if (other) return giveWay(call, other)
+  // A share that can't go on has stopped, and that is said.
+  await publishShare(call).catch(() => null)
+}
+
+function giveWay(call: Call, { name = '' }: RemoteParticipant): void {
+  stopShare(call, fill(call.texts.shareTurn.taken, { name }))
 }

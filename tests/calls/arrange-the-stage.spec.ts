@@ -3,6 +3,7 @@ import { CAST } from '#db/seeds/cast.ts'
 import { bookCall, comeToMeeting, letIn, pressKey, type BookedCall } from '../support/call.ts'
 import { captured, liveKinds, noteCaptured } from '../support/captured.ts'
 import { joinCrowd } from '../support/crowd.ts'
+import { endCamera } from '../support/media.ts'
 
 test.describe.configure({ mode: 'serial', timeout: 240_000 })
 
@@ -155,13 +156,17 @@ test('six people are seen at once, whoever goes on speaking becomes large, and a
   await expect(guest.locator('.tile')).toHaveCount(2)
 })
 
-test('whoever leaves while sharing shares no longer: nothing of the screen is captured any more', async () => {
+test('whoever leaves while sharing is captured no longer: no screen, and no camera either when the page is seen again', async () => {
   await guest.getByRole('button', { name: 'Del skærm' }).click()
   await expect(host.locator('[data-person="screen"] video')).toBeVisible()
   expect(await liveKinds(guest, 'screen')).toContain('video')
+  await endCamera(guest)
+  await expectPicture(host)
   await guest.getByRole('button', { name: 'Forlad' }).click()
   await expect(guest.getByRole('button', { name: 'Gå ind igen' })).toBeVisible()
-  await expect.poll(() => liveKinds(guest, 'screen')).toEqual([])
+  await guest.evaluate(() => document.dispatchEvent(new Event('visibilitychange')))
+  await guest.waitForTimeout(3_000)
+  expect([await liveKinds(guest, 'screen'), await liveKinds(guest, 'devices')]).toEqual([[], []])
 })
 
 async function choose(page: Page, entry: string): Promise<void> {

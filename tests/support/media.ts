@@ -10,6 +10,17 @@ export async function expectSound(page: Page, limitMs = 15_000): Promise<void> {
   await expect.poll(() => measureLoudness(page), { message: 'the other side is heard', timeout: limitMs }).toBeGreaterThan(0.001)
 }
 
+/** Ends the own camera as a phone's lock does, or somebody who pulls it out. */
+export function endCamera(page: Page): Promise<void> {
+  return page.evaluate(() => {
+    const own = document.querySelector<HTMLVideoElement>('[data-person="you"] video')?.srcObject
+    const [track] = own instanceof MediaStream ? own.getVideoTracks() : []
+    track?.stop()
+    // Stopping by script tells no event; a phone's lock tells this one.
+    track?.dispatchEvent(new Event('ended'))
+  })
+}
+
 /** Counts presented frames of the largest remote picture for half a second. */
 function countFrames(page: Page): Promise<number> {
   return page.evaluate(async () => {

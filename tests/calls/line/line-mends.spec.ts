@@ -3,6 +3,7 @@ import { CAST } from '#db/seeds/cast.ts'
 import { bookCall, comeToMeeting, letIn, type BookedCall } from '../../support/call.ts'
 import { liveKinds, noteCaptured } from '../../support/captured.ts'
 import { watchFrames, type Frames } from '../../support/frames.ts'
+import { endCamera } from '../../support/media.ts'
 import { pause, untilLiveKitReady } from '../../support/product.ts'
 
 test.describe.configure({ mode: 'serial' })
@@ -49,13 +50,7 @@ test('a page that was frozen, as on a phone, comes back by itself', async () => 
 })
 
 test('a camera that ended by itself runs again when the page is seen', async () => {
-  await guest.evaluate(() => {
-    const own = document.querySelector<HTMLVideoElement>('[data-person="you"] video')?.srcObject
-    const [track] = own instanceof MediaStream ? own.getVideoTracks() : []
-    track?.stop()
-    // Stopping by script tells no event; a phone's lock tells this one.
-    track?.dispatchEvent(new Event('ended'))
-  })
+  await endCamera(guest)
   await guest.evaluate(() => document.dispatchEvent(new Event('visibilitychange')))
   await seen.host.untilNext(BACK_WITHIN_MS)
   await expect(guest.getByRole('button', { name: 'Sluk kameraet' })).toBeVisible()

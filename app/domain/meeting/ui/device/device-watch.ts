@@ -1,5 +1,5 @@
 import { hasBeenGiven, type DeviceSight } from './help/given-leave.ts'
-import { listDevices, setDeviceOn, startMedia } from './local-media.ts'
+import { listDevices, restartDevice, startMedia } from './local-media.ts'
 import type { DeviceKind, MediaDesk } from './own-media.ts'
 
 const LOOK_EVERY_MS = 1_500
@@ -49,11 +49,11 @@ async function lookAt(kind: DeviceKind): Promise<DeviceSight> {
 }
 
 async function retryFailed(desk: MediaDesk): Promise<void> {
-  if (!desk.store.read().hasStarted) return
   for (const kind of failedKinds(desk)) {
-    if (desk.store.read()[kind].track) await setDeviceOn(desk, kind, true)
+    if (desk.store.read()[kind].track) await restartDevice(desk, kind)
   }
-  await startMedia(desk)
+  // Whoever has left meanwhile wants nothing started.
+  if (desk.store.read().hasStarted) await startMedia(desk)
 }
 
 async function retryMissing(desk: MediaDesk): Promise<void> {

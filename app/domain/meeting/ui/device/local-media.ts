@@ -8,10 +8,10 @@ const KINDS = ['camera', 'microphone'] as const
 
 /** Starts what is wanted and not running yet: one question from the browser for both when both are wanted. */
 export async function startMedia(desk: MediaDesk): Promise<void> {
+  changeMedia(desk, { hasStarted: true })
   const { choices, isAsking } = desk.store.read()
   if (isAsking) return
   const wanted = KINDS.filter((kind) => choices[kind].isOn && desk.store.read()[kind].track === null)
-  changeMedia(desk, { hasStarted: true })
   if (wanted.length === 0) return listDevices(desk)
   changeMedia(desk, { isAsking: true })
   await acquire(desk, wanted)
@@ -26,10 +26,16 @@ export async function setDeviceOn(desk: MediaDesk, kind: DeviceKind, isOn: boole
   if (!track) return isOn ? startMedia(desk) : setDevice(desk, kind, { state: 'off', track: null })
   try {
     await (isOn ? track.unmute() : track.mute())
-    setDevice(desk, kind, { state: isOn ? 'ready' : 'off', track })
+    tell(desk, kind, { state: isOn ? 'ready' : 'off', track })
   } catch (error) {
-    setDevice(desk, kind, { state: deviceStateOf(error), track })
+    tell(desk, kind, { state: deviceStateOf(error), track })
   }
+}
+
+/** Starts again what failed or ended by itself; nothing once media is stopped. */
+export async function restartDevice(desk: MediaDesk, kind: DeviceKind): Promise<void> {
+  const { hasStarted, [kind]: { track } } = desk.store.read()
+  if (hasStarted) await (track ? setDeviceOn(desk, kind, true) : startMedia(desk))
 }
 
 export async function chooseDevice(desk: MediaDesk, kind: DeviceKind, deviceId: string): Promise<void> {
@@ -38,9 +44,9 @@ export async function chooseDevice(desk: MediaDesk, kind: DeviceKind, deviceId: 
   if (!track) return
   try {
     await track.setDeviceId({ exact: deviceId })
-    setDevice(desk, kind, { state: track.isMuted ? 'off' : 'ready', track })
+    tell(desk, kind, { state: track.isMuted ? 'off' : 'ready', track })
   } catch (error) {
-    setDevice(desk, kind, { state: deviceStateOf(error), track })
+    tell(desk, kind, { state: deviceStateOf(error), track })
   }
 }
 
@@ -54,6 +60,7 @@ export function stopMedia(desk: MediaDesk): void {
     desk.store.read()[kind].track?.stop()
     setDevice(desk, kind, { state: 'off', track: null })
   }
+  desk.ended.clear()
   changeMedia(desk, { hasStarted: false })
 }
 
@@ -81,6 +88,7 @@ async function acquire(desk: MediaDesk, kinds: readonly DeviceKind[]): Promise<v
 async function acquireApart(desk: MediaDesk, kinds: readonly DeviceKind[], error: unknown): Promise<void> {
   const isRefusal = deviceStateOf(error) === 'denied'
   for (const kind of kinds) {
+    if (!desk.store.read().hasStarted) return
     const mayTry = kinds.length > 1 && (!isRefusal || (await isGranted(kind)))
     if (mayTry) await acquire(desk, [kind])
     else setDevice(desk, kind, { state: deviceStateOf(error), track: null })
@@ -92,17 +100,26 @@ async function isGranted(kind: DeviceKind): Promise<boolean> {
   return permission?.state === 'granted'
 }
 
+/** The browser may have asked for long: whoever has left meanwhile wants neither. */
 async function adopt(desk: MediaDesk, track: { kind: string } & object): Promise<void> {
   if (!isOwnTrack(track)) return
+  if (!desk.store.read().hasStarted) return track.stop()
   const kind = track.kind === 'video' ? 'camera' : 'microphone'
   // The door's meter hears silence; LiveKit would listen once more while publishing, 50 ms before the first picture.
   if ('checkForSilence' in track) track.checkForSilence = () => Promise.resolve(false)
-  const isOn = () => setDevice(desk, kind, { state: 'ready', track })
-  const isOff = () => setDevice(desk, kind, { state: 'off', track })
-  track.on(TrackEvent.Unmuted, isOn).on(TrackEvent.Muted, isOff).on(TrackEvent.Restarted, isOn)
-  track.on(TrackEvent.Ended, () => { desk.ended.add(kind); void reviveLater(desk, kind) })
+  desk.ended.delete(kind)
   setDevice(desk, kind, { state: 'ready', track })
+  const isOn = () => tell(desk, kind, { state: 'ready', track })
+  const isOff = () => tell(desk, kind, { state: 'off', track })
+  track.on(TrackEvent.Unmuted, isOn).on(TrackEvent.Muted, isOff).on(TrackEvent.Restarted, isOn)
+  track.on(TrackEvent.Ended, () => void hearEnd(desk, kind, track))
   if (!desk.store.read().choices[kind].isOn) await track.mute()
+}
+
+async function hearEnd(desk: MediaDesk, kind: DeviceKind, track: OwnTrack): Promise<void> {
+  if (desk.store.read()[kind].track !== track) return
+  desk.ended.add(kind)
+  await reviveLater(desk, kind)
 }
 
 /** LiveKit's client revives what is published; a track that stays dead was pulled out, or never published. */
@@ -125,4 +142,9 @@ function choose(desk: MediaDesk, kind: DeviceKind, choice: { isOn?: boolean; dev
 
 function setDevice(desk: MediaDesk, kind: DeviceKind, device: OwnDevice): void {
   changeMedia(desk, { [kind]: device })
+}
+
+/** What a track has come to, unless it was let go of meanwhile. */
+function tell(desk: MediaDesk, kind: DeviceKind, device: OwnDevice): void {
+  if (desk.store.read()[kind].track === device.track) setDevice(desk, kind, device)
 }

@@ -1,9 +1,9 @@
-import { setDeviceOn, startMedia } from './local-media.ts'
+import { restartDevice } from './local-media.ts'
 import type { DeviceKind, MediaDesk } from './own-media.ts'
 
 /** What starting again needs of a person's devices. */
 export type Devices = {
-  /** The person wants it on: what they turned off, or was muted for them, stays as it is. */
+  /** The person is here and wants it on: what they turned off, or was muted for them, stays as it is. */
   isWanted(kind: DeviceKind): boolean
   isAlive(kind: DeviceKind): boolean
   restart(kind: DeviceKind): Promise<void>
@@ -24,11 +24,14 @@ export async function reviveEnded(ended: Set<DeviceKind>, { isWanted, isAlive, r
 
 export function devicesOf(desk: MediaDesk): Devices {
   return {
-    isWanted: (kind) => desk.store.read().choices[kind].isOn,
+    isWanted(kind) {
+      const { hasStarted, choices } = desk.store.read()
+      return hasStarted && choices[kind].isOn
+    },
     isAlive(kind) {
       const { state, track } = desk.store.read()[kind]
       return state === 'ready' && track?.mediaStreamTrack.readyState === 'live'
     },
-    restart: (kind) => (desk.store.read()[kind].track ? setDeviceOn(desk, kind, true) : startMedia(desk)),
+    restart: (kind) => restartDevice(desk, kind),
   }
 }

@@ -1,13 +1,16 @@
 import { and, asc, eq, exists, gte, inArray, isNull, lt, or, type SQL } from 'drizzle-orm'
+import { presentHosts } from '#app/domain/people/present-hosts.server.ts'
 import { invariant } from '#app/kernel/invariant.ts'
+import type { Locale } from '#app/kernel/locale.ts'
 import { readLiveKitState } from '#app/platform/livekit.server.ts'
 import { db, type Queryable, type Transaction } from '#db/client.server.ts'
 import { meeting, seat } from '#db/schema.server.ts'
 import { isOtherDevice } from './door/device.ts'
 import { listDevicesAtDoor, ownDoorOf } from './door/device-queries.server.ts'
+import { listHosts } from './hosts/host-seats.server.ts'
 import { findNext } from './next/queries.server.ts'
 import { findRecordingFacts } from './recording/queries.server.ts'
-import { viewDoor, type DoorView } from './room-data.ts'
+import { viewDoor, type DoorView, type HostCard } from './room-data.ts'
 import type { Meeting, Seat, SeatPass, Visitor } from './seat.ts'
 
 /** A meeting in a host's calendar, with that host's seat, those who host it too, and the guests. */
@@ -31,8 +34,12 @@ export async function getSeat(seatId: string): Promise<SeatPass> {
 export async function listSeats(meetingId: string, on: Queryable = db()): Promise<Seat[]> {
   const rows = await on.select({ seat, leadId: meeting.hostId }).from(seat).innerJoin(meeting, eq(meeting.id, seat.meetingId))
     .where(and(eq(seat.meetingId, meetingId), isNull(seat.withdrawnAt))).orderBy(asc(seat.createdAt), asc(seat.id))
-  const rank = (row: (typeof rows)[number]) => (row.seat.role === 'guest' ? 2 : Number(row.seat.consultantId !== row.leadId))
-  return rows.sort((a, b) => rank(a) - rank(b)).map((row) => toSeat(row.seat))
+  return rows.sort((a, b) => rankOf(a.seat, a.leadId) - rankOf(b.seat, b.leadId)).map((row) => toSeat(row.seat))
+}
+
+/** Whoever leads comes first, then the other hosts, then the guests. */
+function rankOf({ role, consultantId }: Pick<Seat, 'role' | 'consultantId'>, leadId: string): number {
+  return role === 'guest' ? 2 : Number(consultantId !== leadId)
 }
 
 export async function findMeeting(meetingId: string, on: Queryable = db()): Promise<Meeting | null> {
@@ -65,12 +72,19 @@ export async function getDoor(pass: SeatPass | Visitor, now: number): Promise<Do
   const seats = rows.map((row) => toSeat(row.seat))
   const me = seats.find((candidate) => candidate.id === pass.seat.id)
   invariant(rows[0] && me, 'a seat that was proven exists')
-  const devices = me.role === 'host' ? await listDevicesAtDoor(seats, now) : []
-  const own = 'device' in pass && isOtherDevice(me, pass) ? await ownDoorOf(me, pass.device, now) : null
+  const current = toMeeting(rows[0].meeting)
+  const [devices, own, host] = await Promise.all([
+    me.role === 'host' ? listDevicesAtDoor(seats, now) : [],
+    'device' in pass && isOtherDevice(me, pass) ? ownDoorOf(me, pass.device, now) : null,
+    hostCardOf(current, seats, me.locale),
+  ])
   const followed = next && { offer: next.offer, booked: next.booked }
-  return viewDoor(me, {
-    meeting: toMeeting(rows[0].meeting), seats, livekit: readLiveKitState(), recording, now, own, devices, next: followed,
-  })
+  return viewDoor(me, { meeting: current, seats, host, livekit: readLiveKitState(), recording, now, own, devices, next: followed })
+}
+
+async function hostCardOf({ hostId }: Meeting, seats: Seat[], locale: Locale): Promise<HostCard> {
+  const { name, title, phone } = presentHosts(await listHosts(seats.toSorted((a, b) => rankOf(a, hostId) - rankOf(b, hostId))), locale)
+  return { name, title, phone }
 }
 
 /**

@@ -1,3 +1,4 @@
+import { invariant } from '#app/kernel/invariant.ts'
 import type { Locale } from '#app/kernel/locale.ts'
 import { doorClosedReason, PRESENT_WITHIN_MS } from './meeting.ts'
 import type {
@@ -35,12 +36,18 @@ export type DeviceAtDoor = Pick<DoorGuest, 'seatId' | 'name' | 'readiness' | 'is
 /** What this browser is at the door. `other` when its seat is bound to another one, and whether a code was mailed for it. */
 export type OwnDoor = { door: DoorState; other?: { hasCode: boolean }; hold?: Hold }
 
+/** Who guests meet: the names of all hosts, with the title and the number of whoever leads. */
+export type HostCard = { name: string; title: string; phone: string | null }
+
 /** The door as one seat may see it: the host sees every guest, an admitted guest the admitted ones, others nobody. */
 export type DoorView = {
   meetingState: MeetingState
   /** Why this seat can't come in now; null when it may knock or is inside. */
   closedReason: DoorClosedReason | null
   me: OwnDoor
+  host: HostCard
+  /** The host who leads the meeting now. */
+  leader: { seatId: string; name: string }
   isHostPresent: boolean
   guests: DoorGuest[]
   devices?: DeviceAtDoor[]
@@ -93,7 +100,6 @@ export type CheckLinks = { found: string; probe: string }
 export type RoomData<AgendaShape, Texts> = {
   seat: { id: string; role: SeatRole; name: string; locale: Locale; timeZone: string }
   meeting: { id: string; title: string; startsAt: number; endsAt: number; state: MeetingState }
-  host: { name: string; title: string; phone: string | null }
   door: DoorView
   /** `notes`: what is written together, as the script that merges it takes it. */
   agenda: { version: number; agenda: AgendaShape; notes: string }
@@ -151,6 +157,7 @@ export type ConsentRequest =
 export type DoorFacts = {
   meeting: MeetingTimes & Pick<Meeting, 'hostId' | 'lockedAt'>
   seats: Seat[]
+  host: HostCard
   livekit: MediaHealth
   recording: RecordingFacts | null
   now: number
@@ -161,11 +168,13 @@ export type DoorFacts = {
 }
 
 /** The door as the holder of `me` may see it. */
-export function viewDoor(me: Seat, { meeting, seats, livekit, recording, now, own, devices, next }: DoorFacts): DoorView {
+export function viewDoor(me: Seat, { meeting, seats, host, livekit, recording, now, own, devices, next }: DoorFacts): DoorView {
   return {
     meetingState: meeting.state,
     closedReason: closedReasonFor(me.role, meeting, now) ?? (isLockedOut(me, meeting) ? 'meeting-locked' : null),
     me: own ?? { door: me.door, ...(me.hold && { hold: me.hold }) },
+    host,
+    leader: leaderAmong(seats, meeting),
     isHostPresent: isHostThere(seats, now),
     guests: own ? [] : seats.filter((seat) => maySee(me, seat)).map((seat) => ({
       seatId: seat.id,
@@ -207,6 +216,12 @@ export function isHostThere(seats: readonly Seat[], now: number): boolean {
 /** Does this guest stand at the door now, with the page open? */
 export function isWaitingNow(seat: Seat, now: number): boolean {
   return seat.role === 'guest' && seat.door === 'waiting' && isPresent(seat, now)
+}
+
+function leaderAmong(seats: readonly Seat[], { hostId }: Pick<Meeting, 'hostId'>): DoorView['leader'] {
+  const leader = seats.find(({ consultantId }) => consultantId === hostId)
+  invariant(leader, 'whoever leads has a seat')
+  return { seatId: leader.id, name: leader.name }
 }
 
 function handsOf(seats: readonly Seat[]): RaisedHand[] {

@@ -7,11 +7,9 @@ import { RoomPage } from '#app/domain/agenda/ui/room/room-page.tsx'
 import type { RoomPageData } from '#app/domain/agenda/ui/room/room-page-data.ts'
 import { isOtherDevice } from '#app/domain/meeting/door/device.ts'
 import { grantOnReturn } from '#app/domain/meeting/door/door.server.ts'
-import { listHosts } from '#app/domain/meeting/hosts/host-seats.server.ts'
-import { getDoor, listSeats } from '#app/domain/meeting/queries.server.ts'
+import { getDoor } from '#app/domain/meeting/queries.server.ts'
 import type { RoomLinks } from '#app/domain/meeting/room-data.ts'
 import type { SeatPass, Visitor } from '#app/domain/meeting/seat.ts'
-import { presentHosts } from '#app/domain/people/present-hosts.server.ts'
 import { requireVisitor, withDevice } from '#app/guards.server.ts'
 import { fill } from '#app/i18n/fill.ts'
 import { messages } from '#app/i18n/messages.ts'
@@ -44,17 +42,15 @@ export default function Room() {
 
 async function readRoom(pass: Visitor, request: Request): Promise<RoomPageData> {
   const { seat, meeting } = pass
-  const [door, agenda, seats, mirror, grant] = await Promise.all([
-    getDoor(pass, now()), readAgenda(pass), listSeats(meeting.id), findMirrorChoice(pass), grantOnReturn(pass, now()),
+  const [door, agenda, mirror, grant] = await Promise.all([
+    getDoor(pass, now()), readAgenda(pass), findMirrorChoice(pass), grantOnReturn(pass, now()),
   ])
-  const host = presentHosts(await listHosts(seats), seat.locale)
   const { agenda: agendaTexts, room: roomTexts } = messages(seat.locale)
   return {
     seat: { id: seat.id, role: seat.role, name: seat.name, locale: seat.locale, timeZone: seat.timeZone },
     meeting: {
       id: meeting.id, title: meeting.title, startsAt: meeting.startsAt, endsAt: meeting.endsAt, state: door.meetingState,
     },
-    host: { name: host.name, title: host.title, phone: host.phone },
     door,
     agenda,
     mirror,

@@ -60,6 +60,8 @@ export const talk = {
     sure: '{name} bliver taget ud med det samme og kan ikke selv komme ind igen. Du kan lukke {name} ind senere under “Afvist”.',
     keep: 'Behold i mødet',
     handOver: 'Lad {name} lede mødet',
+    leads: '{name} leder mødet nu.',
+    youLead: 'Du leder mødet nu.',
     lock: 'Lås mødet',
     unlock: 'Lås mødet op',
     lockHint: 'Når mødet er låst, kan ingen nye banke på. De, der har været inde, kan komme tilbage.',

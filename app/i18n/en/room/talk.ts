@@ -60,6 +60,8 @@ export const talk = {
     sure: '{name} is out at once and can\'t come back without you. You can let {name} in later under “Turned away”.',
     keep: 'Keep in the meeting',
     handOver: 'Let {name} lead the meeting',
+    leads: '{name} leads the meeting now.',
+    youLead: 'You lead the meeting now.',
     lock: 'Lock the meeting',
     unlock: 'Unlock the meeting',
     lockHint: 'While the meeting is locked nobody new can knock. Those who have been inside can come back.',

@@ -89,7 +89,11 @@ test('who leads the meeting hands it over to another host who is inside, and onl
   expect((await getDoor(other, NOW)).heirs).toEqual([])
   expect(await handOver(other, { seatId: host.seat.id })).toEqual(refused('not-allowed'))
   for (const seatId of [guest.seat.id, host.seat.id]) expect(await handOver(host, { seatId })).toEqual(refused('not-allowed'))
+  const card = async () => (({ host, leader }) => ({ host, leader }))(await getDoor(guest, NOW))
+  const { consultant: mette, thomas } = CAST
+  expect(await card()).toEqual({ host: { name: `${mette.name} og ${thomas.name}`, title: '', phone: mette.phone }, leader: { seatId: host.seat.id, name: mette.name } })
   expect(await handOver(host, { seatId: other.seat.id })).toEqual(done)
+  expect(await card(), 'guests see whoever leads first, and that number').toEqual({ host: { name: `${thomas.name} og ${mette.name}`, title: '', phone: thomas.phone }, leader: { seatId: other.seat.id, name: thomas.name } })
   expect((await findMeeting(meetingId))?.hostId).toBe(other.seat.consultantId)
   expect(await handOver(host, { seatId: other.seat.id })).toEqual(refused('not-allowed'))
 })

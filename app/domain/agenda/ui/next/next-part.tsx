@@ -27,6 +27,6 @@ export function NextPart({ call, room, isTime, place }: NextPartProps) {
   if (isDue !== (place === 'above')) return null
   // What was fetched and chosen for one offer is of no use for another.
   const key = nameOfOffer(offer)
-  const given = { call, room, isAtLast, next: { offer, booked } }
+  const given = { call, room, hostName: door.host.name, isAtLast, next: { offer, booked } }
   return <PanelPart part={OFFERED} isWanted={isTime || booked !== null} draw={({ NextOffered }) => <NextOffered key={key} {...given} />} />
 }

@@ -40,7 +40,7 @@ export function MeetingRoom({ room, call }: { room: RoomPageData; call: Call }) 
   const mayWrite = useDeferredValue(role === 'host' || isInside)
   const { inHand, ...kept } = useRoomAgenda({ room, call, chat, mayWrite, state })
   const side = useSide()
-  const scene = sceneOf(room)
+  const scene = sceneOf(room, door)
   const mirror = useMirrorPart({ call, view, scene, agenda: inHand.agenda, choice: room.mirror })
   const now = useClock(CLOCK_MS) + inHand.clockOffsetMs
   useRing(door)

@@ -10,7 +10,7 @@ import { ROOM_DATA, ROOM_ROOT, type RoomPageData } from './room-page-data.ts'
 /** The page as the server sends it: whole in itself, until the island takes its place. */
 export function RoomPage({ room }: { room: RoomPageData }) {
   const over = overOf(room)
-  const scene = sceneOf(room)
+  const scene = sceneOf(room, room.door)
   return (
     <main id="content">
       <div id={ROOM_ROOT}>

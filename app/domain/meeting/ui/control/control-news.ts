@@ -3,7 +3,7 @@ import type { Messages } from '#app/i18n/messages.ts'
 import type { DoorView } from '../../room-data.ts'
 import type { SeatRole } from '../../meeting.ts'
 
-/** What changed in whose question waits and in the lock, as sentences for whoever is inside. */
+/** What changed in whose question waits, in the lock and in who leads, as sentences for whoever is inside. */
 export function newsOfControl(
   before: DoorView, after: DoorView, { role, seatId, texts: { talk } }: { role: SeatRole; seatId: string; texts: Messages['room'] },
 ): string[] {
@@ -14,7 +14,9 @@ export function newsOfControl(
   const isOwnDown = were.has(seatId) && !are.has(seatId)
   const isLockNews = role === 'host' && before.isLocked !== after.isLocked
   const lock = after.isLocked ? talk.people.isLocked : talk.people.isUnlocked
-  return [...raised, ...(isOwnDown ? [talk.hand.isDown] : []), ...(isLockNews ? [lock] : [])]
+  const isHandedOver = before.leader.seatId !== after.leader.seatId
+  const leads = after.leader.seatId === seatId ? talk.people.youLead : fill(talk.people.leads, { name: after.leader.name })
+  return [...raised, ...(isOwnDown ? [talk.hand.isDown] : []), ...(isLockNews ? [lock] : []), ...(isHandedOver ? [leads] : [])]
 }
 
 function idsOf({ hands }: DoorView): Set<string> {

@@ -3,20 +3,23 @@ import { messages } from '#app/i18n/messages.ts'
 import type { Locale } from '#app/kernel/locale.ts'
 import { DAY_MS, MINUTE_MS } from '#app/kernel/time.ts'
 import type { SeatRole } from '../../meeting.ts'
-import type { DoorView } from '../../room-data.ts'
+import type { DoorView, HostCard } from '../../room-data.ts'
 import type { LocalMedia, OwnDevice } from '../device/own-media.ts'
 import type { RoomScene } from '../room-scene.ts'
 
 /** Wednesday 25 November 2026, 10.00 in Copenhagen. */
 const STARTS_AT = 1_795_597_200_000
 
+const { title, phone } = CAST.consultant
+const HOST: HostCard = { name: CAST.consultant.name, title, phone }
+
 /** The same meeting in every preview, as host and guest see it. */
 export function sceneFor(role: SeatRole, locale: Locale): RoomScene {
-  const { name, title, phone } = CAST.consultant
+  const { name } = CAST.consultant
   return {
     seat: { id: 'seat', role, name: role === 'host' ? name : CAST.soren.name, locale, timeZone: 'Europe/Copenhagen' },
     meeting: { id: 'meeting', title: 'Et første møde', startsAt: STARTS_AT, endsAt: STARTS_AT + 30 * MINUTE_MS, state: 'scheduled' },
-    host: { name, title, phone },
+    host: HOST,
     links: {
       token: '#', door: '#', times: '#', agenda: '#', hostNotes: null, prepared: '#prepared', consent: '#', line: '#', feed: '#', chat: '#', files: '#files',
       documents: '#documents', mirror: '#', summary: '#summary', bookNext: '#book', nextTimes: '/next/times',
@@ -36,7 +39,8 @@ export const MEDIA: LocalMedia = {
 }
 
 export const DOOR: DoorView = {
-  meetingState: 'scheduled', closedReason: null, me: { door: 'away' }, isHostPresent: false, guests: [], hands: [], isLocked: false, heirs: [],
+  meetingState: 'scheduled', closedReason: null, me: { door: 'away' }, host: HOST, leader: { seatId: 'host', name: CAST.consultant.name },
+  isHostPresent: false, guests: [], hands: [], isLocked: false, heirs: [],
   livekit: { state: 'ready', note: null }, recording: null,
 }
 

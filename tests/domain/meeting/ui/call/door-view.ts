@@ -4,8 +4,8 @@ import type { Person, Playable } from '#app/domain/meeting/ui/call/people.ts'
 /** A door that is open, with the asker outside it. */
 export function doorView(given: Partial<DoorView> = {}): DoorView {
   return {
-    meetingState: 'open', closedReason: null, me: { door: 'away' }, isHostPresent: true, guests: [], hands: [], isLocked: false, heirs: [],
-    livekit: { state: 'ready', note: null }, recording: null, ...given,
+    meetingState: 'open', closedReason: null, me: { door: 'away' }, host: { name: 'Mette', title: 'Konsulent', phone: null },
+    leader: { seatId: 'host', name: 'Mette' }, isHostPresent: true, guests: [], hands: [], isLocked: false, heirs: [], livekit: { state: 'ready', note: null }, recording: null, ...given,
   }
 }
 

@@ -24,6 +24,15 @@ test('a lock is told to hosts alone', () => {
   expect(newsOfControl(open, locked, guest)).toEqual([])
 })
 
+test('who leads now is told to everybody inside, and to the one who does as theirs', () => {
+  const [before, after] = [inside(), inside({ leader: { seatId: 'me', name: 'Thomas' } })]
+  expect(newsOfControl(before, after, host)).toEqual([texts.talk.people.youLead])
+  for (const other of [{ ...host, seatId: 'before' }, { ...guest, seatId: 'guest' }]) {
+    expect(newsOfControl(before, after, other)).toEqual(['Thomas leder mødet nu.'])
+  }
+  expect(newsOfControl(after, after, host)).toEqual([])
+})
+
 test('whoever comes in is not told of what was so before', () => {
   expect(newsOfControl(doorView({ me: { door: 'waiting' } }), inside({ hands: [hand('other', 'Søren')], isLocked: true }), host)).toEqual([])
 })

@@ -95,7 +95,10 @@ function Group({ id: groupId, title: groupTitle, viewer, templates, children }: 
       <ul className="template-list">
         {templates.map(({ id, title, language, count, minutes }) => (
           <li key={id}>
-            <p><span className="template-title" lang={language}>{title}</span> <span className="soft small">{capitalised(common.languages[language])}</span></p>
+            <p>
+              <span className="template-title" lang={language}>{title}</span>
+              {' '}<span className="soft small">{capitalised(common.languages[language])}</span>
+            </p>
             <p className="soft small">{fill(texts.summary, { items: count, minutes })}</p>
             <a href={paths.deskTemplate(id)} aria-label={fill(texts.editNamed, { title, language: common.languages[language] })}>{texts.edit}</a>
           </li>

@@ -32,9 +32,9 @@ export const headers: HeadersFunction = ({ loaderHeaders }) => loaderHeaders
 export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => loaded ? personalMeta(loaded.title, loaded.locale) : []
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
-  const { id: hostId, name, locale, timeZone } = await requireHost(request)
+  const { id, name, locale, timeZone } = await requireHost(request)
   const reader = { locale, timeZone, now: now() }
-  const sheet = isId(params.meetingId) ? await findMeetingSheet(hostId, params.meetingId, reader.now) : null
+  const sheet = isId(params.meetingId) ? await findMeetingSheet({ id, locale }, params.meetingId, reader.now) : null
   if (!sheet) throw new Response(null, { status: 404 })
   const title = guestsText(sheet.guests, messages(locale).desk.today, locale)
   return data({ locale, name, title, sheet, reader }, { headers: { 'Cache-Control': 'no-store' } })

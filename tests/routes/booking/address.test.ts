@@ -55,7 +55,7 @@ test('where the visitor came from is stored with the booking and shown at the de
   await send({ carried: QUERY })
   const [row] = await db().select().from(booking)
   expect([row?.campaign, row?.returnUrl]).toEqual([{ utm_source: 'brev', utm_campaign: 'jul' }, null])
-  expect((await findMeetingSheet(hostId, row?.meetingId ?? '', NOW))?.campaign).toEqual({ utm_source: 'brev', utm_campaign: 'jul' })
+  expect((await findMeetingSheet({ id: hostId, locale: 'da' }, row?.meetingId ?? '', NOW))?.campaign).toEqual({ utm_source: 'brev', utm_campaign: 'jul' })
 })
 
 test('a form with a fault keeps what was handed on', async () => {

@@ -116,7 +116,7 @@ test('the one who booked removes a colleague; what is no seat removes nobody', a
 })
 
 test('the desk and the room\'s door show everybody who comes', async () => {
-  const sheet = await findMeetingSheet(hostId, booker.meeting.id, NOW)
+  const sheet = await findMeetingSheet({ id: hostId, locale: 'da' }, booker.meeting.id, NOW)
   expect(sheet?.guests.map(({ name, companyName }) => [name, companyName])).toEqual([
     ['Søren Kjær', CAST.soren.company], ['Amina Yusuf', CAST.soren.company],
   ])

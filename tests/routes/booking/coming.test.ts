@@ -49,9 +49,9 @@ test('each button is one press; the answer stands on the page and at the desk, a
   expect(await page()).toMatchObject({ turnUp: { lateMinutes: 0 } })
   for (const late of ['5', '10', '15']) expect((await press({ late })).status).toBe(303)
   expect(await page()).toMatchObject({ turnUp: { lateMinutes: 15 } })
-  const day = await readDeskDay({ id: hostId, timeZone: 'Europe/Copenhagen' }, NOW)
+  const day = await readDeskDay({ id: hostId, timeZone: 'Europe/Copenhagen', locale: 'da' }, NOW)
   expect(day.focus?.meeting.guests[0]?.turnUp).toMatchObject({ lateMinutes: 15 })
-  expect((await findMeetingSheet(hostId, mine.meeting.id, NOW))?.guests[0]?.turnUp).toMatchObject({ lateMinutes: 15 })
+  expect((await findMeetingSheet({ id: hostId, locale: 'da' }, mine.meeting.id, NOW))?.guests[0]?.turnUp).toMatchObject({ lateMinutes: 15 })
 })
 
 test('moving is a press too: it leads the one who booked to the times, and a colleague to the way out', async () => {

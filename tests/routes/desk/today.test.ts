@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { beforeAll, expect, test } from 'vitest'
+import { findMeetingSheet } from '#app/domain/booking/desk/desk.server.ts'
 import { setNow } from '#app/platform/clock.server.ts'
 import { db } from '#db/client.server.ts'
 import { meeting, seat } from '#db/schema.server.ts'
@@ -40,6 +41,17 @@ test('the booking links are those of the consultant’s own meetings, in their l
   const { bookingLinks } = (await read()).data.view
   expect(bookingLinks).toHaveLength(1)
   expect(bookingLinks[0]).toMatchObject({ title: 'Første samtale', url: expect.stringMatching(/^http.*\/book\/type-/) })
+})
+
+test('a meeting that was booked in the other language is called by its type in the consultant’s, in the list and on its own page', async () => {
+  const titles = async () => {
+    const sheet = await findMeetingSheet({ id: world.hostId, locale: 'da' }, world.meetingId, NOW)
+    return [(await read()).data.view.day.focus?.meeting.title, sheet?.meeting.title]
+  }
+  await db().update(meeting).set({ title: 'What it was called then' }).where(eq(meeting.id, world.meetingId))
+  expect(await titles()).toEqual(['What it was called then', 'What it was called then'])
+  await db().update(meeting).set({ locale: 'en-u-hc-h12' }).where(eq(meeting.id, world.meetingId))
+  expect(await titles()).toEqual(['Første samtale', 'Første samtale'])
 })
 
 test('who knocked just now is at the door; who left it open is not', async () => {

@@ -21,19 +21,21 @@ import { listOpenCounters } from '../replies/counter.server.ts'
 import { listReplies } from '../replies/desk.server.ts'
 import { summaryOf } from '../replies/reply.ts'
 import { arrangeDay, outcomeOf, type DeskDay, type DeskMeeting, type MeetingSheet, type SheetGuest, type Stay } from './desk.ts'
+import { readTitles } from './titles.server.ts'
 
 const BACK_MS = 7 * DAY_MS
 const AHEAD_MS = 366 * DAY_MS
 
 /** The meetings around `now`, laid out as days of the host's zone. */
-export async function readDeskDay(host: { id: string; timeZone: string }, now: number): Promise<DeskDay> {
+export async function readDeskDay(host: { id: string; timeZone: string; locale: Locale }, now: number): Promise<DeskDay> {
   const rows = await listMeetings(host.id, { from: now - BACK_MS, to: now + AHEAD_MS })
-  const [mails, deadlines, replies] = await Promise.all([
+  const [titleOf, mails, deadlines, replies] = await Promise.all([
+    readTitles(rows.map((row) => row.meeting), host.locale),
     listMails(rows.map((row) => row.meeting.id)), listDeadlines(rows, now),
     listReplies(rows.flatMap((row) => row.guests.map(({ id }) => id))),
   ])
   const meetings = rows.map((row) => ({
-    ...toDeskMeeting(row, mails.filter((one) => one.meetingId === row.meeting.id), now), answerBy: deadlines.get(row.meeting.id) ?? null,
+    ...toDeskMeeting(row, mails.filter((one) => one.meetingId === row.meeting.id), now), title: titleOf(row.meeting), answerBy: deadlines.get(row.meeting.id) ?? null,
     reply: summaryOf(row.guests.map(({ id }) => replies.get(id) ?? null)),
   }))
   return arrangeDay(meetings, now, host.timeZone)
@@ -56,10 +58,11 @@ export async function listBookingLinks(host: { id: string; locale: Locale }): Pr
 }
 
 /** One meeting of this host; null for another's. */
-export async function findMeetingSheet(hostId: string, meetingId: string, now: number): Promise<MeetingSheet | null> {
-  const row = await findMeetingRow(hostId, meetingId)
+export async function findMeetingSheet(host: { id: string; locale: Locale }, meetingId: string, now: number): Promise<MeetingSheet | null> {
+  const row = await findMeetingRow(host.id, meetingId)
   if (!row) return null
-  const [[booked], prepare, mails, attended, record, consents, phones, replies, counters, said, written] = await Promise.all([
+  const [titleOf, [booked], prepare, mails, attended, record, consents, phones, replies, counters, said, written] = await Promise.all([
+    readTitles([row.meeting], host.locale),
     db().select().from(booking).where(eq(booking.meetingId, meetingId)),
     readPrepare(row.meeting),
     listMails([meetingId]),
@@ -68,13 +71,13 @@ export async function findMeetingSheet(hostId: string, meetingId: string, now: n
     listConsents(meetingId),
     listPhones(row.guests),
     listReplies(row.guests.map((guest) => guest.id)),
-    listOpenCounters(hostId, now, meetingId),
+    listOpenCounters(host.id, now, meetingId),
     listMessages(meetingId),
     getRecord(meetingId),
   ])
-  const { id, title, startsAt, endsAt, state } = row.meeting
+  const { id, startsAt, endsAt, state } = row.meeting
   return {
-    meeting: { id, title, startsAt, endsAt, state },
+    meeting: { id, title: titleOf(row.meeting), startsAt, endsAt, state },
     hostSeatId: row.hostSeatId,
     coHosts: row.coHosts.map(({ name }) => name),
     guests: row.guests.map((guest) => ({ ...toSheetGuest(guest, phones), reply: replies.get(guest.id) ?? null })),
@@ -127,12 +130,12 @@ async function listPhones(guests: Seat[]): Promise<Map<string, string | null>> {
   return new Map(rows.map(({ id, phone }) => [id, phone]))
 }
 
-function toDeskMeeting(row: MeetingRow, mails: Mailed[], now: number): Omit<DeskMeeting, 'answerBy' | 'reply'> {
-  const { id, title, startsAt, endsAt, state } = row.meeting
+function toDeskMeeting(row: MeetingRow, mails: Mailed[], now: number): Omit<DeskMeeting, 'title' | 'answerBy' | 'reply'> {
+  const { id, startsAt, endsAt, state } = row.meeting
   const guests = row.guests.map(({ id: seatId, name, companyName, door, lastSeenAt, turnUp }) => ({
     seatId, name, companyName, door, turnUp, isPresent: lastSeenAt !== null && now - lastSeenAt < PRESENT_WITHIN_MS,
   }))
-  return { id, title, startsAt, endsAt, state, hostSeatId: row.hostSeatId, guests, mail: outcomeOf(mails) }
+  return { id, startsAt, endsAt, state, hostSeatId: row.hostSeatId, guests, mail: outcomeOf(mails) }
 }
 
 function toSheetGuest(guest: Seat, phones: Map<string, string | null>): Omit<SheetGuest, 'reply'> {

@@ -81,12 +81,12 @@ test('everyone who is needed has a seat in their own zone, an invitation, and th
     expect(attendees.sort()).toEqual(['mailto:bo@example.com', `mailto:${CAST.consultant.email}`, `mailto:${CAST.soren.email}`].sort())
   }
   for (const [hostId, timeZone] of [[anna, 'Europe/Copenhagen'], [bo, 'Europe/London']] as const) {
-    const day = await readDeskDay({ id: hostId, timeZone }, NOW)
+    const day = await readDeskDay({ id: hostId, timeZone, locale: 'da' }, NOW)
     expect(JSON.stringify(day)).toContain(meetingId)
     const coHosts = [hostId === anna ? 'Bo Berg' : 'Mette Holm']
-    expect(await findMeetingSheet(hostId, meetingId, NOW)).toMatchObject({ hostSeatId: (await seatOf(meetingId, hostId)).id, coHosts })
+    expect(await findMeetingSheet({ id: hostId, locale: 'da' }, meetingId, NOW)).toMatchObject({ hostSeatId: (await seatOf(meetingId, hostId)).id, coHosts })
   }
-  expect(await findMeetingSheet(newId(), meetingId, NOW)).toBeNull()
+  expect(await findMeetingSheet({ id: newId(), locale: 'da' }, meetingId, NOW)).toBeNull()
 })
 
 test('the page and the guest\'s mail name all whom the guest will meet', async () => {
@@ -115,7 +115,7 @@ test('a move follows who is needed by then: one more gets the entry, and who is 
   expect(await moveBooking(seatId, THURSDAY_TEN + DAY_MS, NOW)).toMatchObject({ ok: true })
   expect((await hostsOf(meetingId)).map(({ name }) => name)).toEqual(['Bo Berg'])
   expect(await findMeeting(meetingId)).toMatchObject({ hostId: bo })
-  expect(await findMeetingSheet(anna, meetingId, NOW)).toBeNull()
+  expect(await findMeetingSheet({ id: anna, locale: 'da' }, meetingId, NOW)).toBeNull()
   const mails = await written(meetingId)
   expect(mails.find(({ kind, to }) => kind === 'update' && to === 'bo@example.com')?.method).toBe('REQUEST')
   const removal = mails.find(({ kind }) => kind === 'removal')

@@ -69,7 +69,7 @@ test('the record has what was written, for host and guest; not for a colleague w
   expect(await said(world.guest.seat.id, cookieOf(world.guest))).toEqual(['Skrevet undervejs'])
   expect(await said(world.host.seat.id, hostCookie)).toEqual(['Skrevet undervejs'])
   expect(await said(colleague.seat.id, cookieOf(colleague))).toEqual([])
-  expect((await findMeetingSheet(world.hostId, world.meetingId, NOW))?.said).toHaveLength(1)
+  expect((await findMeetingSheet({ id: world.hostId, locale: 'da' }, world.meetingId, NOW))?.said).toHaveLength(1)
 })
 
 function asGuest(body: object): Promise<Response> {

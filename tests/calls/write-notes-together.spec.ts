@@ -9,7 +9,11 @@ test.beforeAll(async ({ browser }) => {
   test.setTimeout(300_000)
   call = await bookLiveCall(browser)
   await call.host.getByRole('button', { name: 'Begynd mødet' }).click()
-  for (const page of [call.host, call.guest]) await expect(notes(page)).toBeEnabled({ timeout: 15_000 })
+  for (const page of [call.host, call.guest]) {
+    await expect(notes(page)).toBeEnabled({ timeout: 15_000 })
+    // Whoever writes before the point has come to them writes in another text.
+    await expect(page.locator('.panel-now-title')).toBeVisible()
+  }
 })
 test.afterAll(() => call.stop())
 
@@ -91,8 +95,27 @@ test('keys lead to the next point, the notes and a decision, and are silent whil
   await expect(notes(guest)).toBeFocused()
 })
 
+test('what is written in the chat stands under the point that the meeting was at', async () => {
+  const { host, guest } = call
+  const title = await host.locator('.panel-now-title').innerText()
+  await guest.getByRole('tab', { name: 'Chat' }).click()
+  await guest.getByRole('textbox', { name: 'Besked' }).fill('Nummeret er 12 34 56 78')
+  await guest.getByRole('textbox', { name: 'Besked' }).press('Enter')
+  await expect(guest.locator('.chat-item')).toHaveText(title)
+})
+
+test('what was typed just before a reload is there after it', async () => {
+  const { host, guest } = call
+  await notes(host).fill('')
+  await notes(host).pressSequentially('Tastet lige før')
+  await host.reload()
+  await expect(notes(guest)).toHaveValue('Tastet lige før', { timeout: 20_000 })
+  await expect(notes(host)).toHaveValue('Tastet lige før', { timeout: 20_000 })
+})
+
 test('whoever writes at a point that the host removes writes on in the same text, which both can read and write in', async () => {
   const { host, guest } = call
+  await guest.getByRole('tab', { name: 'Dagsorden' }).click()
   const before = await notes(host).inputValue()
   await guest.getByRole('button', { name: 'Tilføj punkt' }).click()
   await guest.getByRole('textbox', { name: 'Punkt', exact: true }).fill('Prisen i fjor')
@@ -114,24 +137,6 @@ test('whoever writes at a point that the host removes writes on in the same text
   await host.keyboard.press('Control+End')
   await host.keyboard.type(' Eller pinse.')
   await expect(notes(guest)).toHaveValue('Den gælder til påske. Eller pinse.')
-})
-
-test('what is written in the chat stands under the point that the meeting was at', async () => {
-  const { host, guest } = call
-  const title = await host.locator('.panel-now-title').innerText()
-  await guest.getByRole('tab', { name: 'Chat' }).click()
-  await guest.getByRole('textbox', { name: 'Besked' }).fill('Nummeret er 12 34 56 78')
-  await guest.getByRole('textbox', { name: 'Besked' }).press('Enter')
-  await expect(guest.locator('.chat-item')).toHaveText(title)
-})
-
-test('what was typed just before a reload is there after it', async () => {
-  const { host, guest } = call
-  await notes(host).fill('')
-  await notes(host).pressSequentially('Tastet lige før')
-  await host.reload()
-  await expect(notes(guest)).toHaveValue('Tastet lige før', { timeout: 20_000 })
-  await expect(notes(host)).toHaveValue('Tastet lige før', { timeout: 20_000 })
 })
 
 function notes(page: Page) {

@@ -137,6 +137,24 @@ test('what a person chose at an item outlives a reload, although the item sugges
   await expectEvenTiles(host)
 })
 
+test('keys pressed in the small window lead the meeting on, and to the notes and a decision in the page', async () => {
+  const title = host.locator('.panel-now-title')
+  await choose(host, 'Genveje')
+  await host.getByRole('checkbox', { name: /Brug taster som genveje/ }).check()
+  await host.keyboard.press('Escape')
+  for (const [key, field] of [['t', host.locator('.note-area')], ['b', host.getByLabel('Hvad blev I enige om?')]] as const) {
+    const opened = host.context().waitForEvent('page')
+    await choose(host, 'Lille vindue')
+    const small = await opened
+    const before = await title.innerText()
+    await small.keyboard.press('n')
+    await expect(title).not.toHaveText(before)
+    // The window goes with the key: nobody hears that it was let go.
+    await Promise.all([small.waitForEvent('close'), small.keyboard.down(key).catch(() => null)])
+    await expect(field).toBeFocused()
+  }
+})
+
 test('six people are seen at once, whoever goes on speaking becomes large, and a pin goes before', async () => {
   const crowd = await joinCrowd(call.product, ['Amina', 'Thomas', 'Claire', 'Bo'])
   await expect(guest.locator('.tile')).toHaveCount(6)

@@ -1,5 +1,8 @@
 import { expect, test, type Locator, type Page } from '@playwright/test'
+import postgres from 'postgres'
+import { clockText, MINUTE_MS } from '#app/kernel/time.ts'
 import { bookLiveCall, pressKey, type BookedCall } from '../support/call.ts'
+import { expectMovingPicture } from '../support/media.ts'
 
 /** Half a second is enough for whoever means to go on. */
 const PRESSES_APART_MS = 500
@@ -43,6 +46,21 @@ test('a double click leads one point on, and ticks none that nobody was at', asy
   await stepOf(host, 'Næste punkt').dblclick()
   await expect(host.locator('.panel-item').nth(1)).toHaveAttribute('data-now', 'true')
   for (const page of [host, guest]) await expect(doneOf(page)).toHaveCount(1)
+})
+
+test('what an overrun takes from the later points stands before the host, point by point, and nowhere before the guest', async () => {
+  const { host, guest } = call
+  const end = clockText(await overrun(call), 'Europe/Copenhagen', 'da')
+  await Promise.all([host.reload(), guest.reload()])
+  await Promise.all([host, guest].map((page) => expectMovingPicture(page, 60_000)))
+  for (const page of [host, guest]) await expect(page.getByRole('timer', { name: 'Tid på punktet' }).first()).toContainText('over tiden')
+  await expect(host.locator('.trade')).toHaveText(new RegExp(`^I slutter stadig kl\\. ${end}\\. Der er taget \\d+ min\\. fra de næste punkter\\.$`))
+  await expect(async () => {
+    const taken = (await host.locator('.panel-item:not([data-now], [data-done]) .panel-facts').allInnerTexts()).map(takenFrom)
+    expect(taken.filter((minutes) => minutes > 0)).toHaveLength(4)
+    expect(await host.locator('.trade').innerText()).toContain(`taget ${taken.reduce((sum, minutes) => sum + minutes)} min.`)
+  }).toPass()
+  for (const words of ['slutter stadig', /får \d+ min\./, 'får ingen tid']) await expect(guest.getByText(words)).toHaveCount(0)
 })
 
 test('two presses half a second apart lead two points on, and a key held down on the button leads one on', async () => {
@@ -112,4 +130,19 @@ function stepOf(page: Page, name: string): Locator {
 
 function doneOf(page: Page): Locator {
   return page.locator('.panel-item[data-done]')
+}
+
+/** Minutes that a point gives, by what stands at it, such as `8 min. · får 3 min.` */
+function takenFrom(facts: string): number {
+  const [, planned, kept] = /^(\d+) min\..*får (?:(\d+) min\.|ingen tid)/s.exec(facts) ?? []
+  return planned === undefined ? 0 : Number(planned) - Number(kept ?? 0)
+}
+
+/** The point that the meeting is at has run for twenty minutes, and the end is near. Gives when that is. */
+async function overrun({ product }: BookedCall): Promise<number> {
+  const sql = postgres(product.databaseUrl(), { max: 1 })
+  await sql`UPDATE agenda SET state = jsonb_set(state, '{currentSince}', to_jsonb(${Date.now() - 20 * MINUTE_MS}::bigint)) WHERE state ->> 'currentItemId' IS NOT NULL`
+  const [ended] = await sql<{ endsAt: Date }[]>`UPDATE meeting SET ends_at = now() + interval '9 minutes' WHERE NOT is_demo RETURNING ends_at AS "endsAt"`
+  await sql.end()
+  return ended?.endsAt.getTime() ?? 0
 }

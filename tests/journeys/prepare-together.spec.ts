@@ -1,4 +1,4 @@
-import { expect, test, type Browser, type Page } from '@playwright/test'
+import { expect, test, type Browser, type Locator, type Page } from '@playwright/test'
 import { PDF } from '../support/files.ts'
 import { untilPainted } from '../support/keyboard.ts'
 import { askAtPoint, bookFirstTime, newPage, setUpConsultant } from '../support/people.ts'
@@ -108,30 +108,73 @@ test('the host has the notes at hand in the room and writes there, and no guest�
 
 test('a template is put in order with the keyboard and with the mouse, and keeps what was prepared for each point', async ({ browser }) => {
   const host = await signInAtDesk(browser, product.url)
-  // A page that glides to what has the focus is not where it was measured.
-  await host.emulateMedia({ reducedMotion: 'reduce' })
-  await host.goto(`${product.url}/desk/templates`)
-  await host.getByRole('link', { name: /Ret Fra teori til praksis på dansk|Fra teori til praksis.*dansk/ }).first().click()
-  const titles = () => host.locator('[name="itemTitle"]').evaluateAll((fields) => fields.map((field) => (field instanceof HTMLInputElement ? field.value : '')))
-  await host.getByRole('button', { name: 'Flyt punkt 2' }).first().waitFor()
-  const before = await titles()
+  await openTemplate(host)
+  const before = await titlesIn(host)
   await untilPainted(host)
   await host.getByRole('button', { name: 'Flyt punkt 2' }).first().focus()
   await host.keyboard.press('ArrowUp')
   await expect(host.getByRole('status').filter({ hasText: 'Punktet er nu nummer 1' })).toHaveCount(1)
-  expect((await titles()).slice(0, 2)).toEqual([before[1], before[0]])
+  expect((await titlesIn(host)).slice(0, 2)).toEqual([before[1], before[0]])
   const [handle, target] = [host.locator('.drag-handle').nth(0), host.locator('.point').nth(1)]
   await handle.hover()
   const box = await target.boundingBox()
   await host.mouse.down()
   for (const part of [0.2, 0.4, 0.5]) await host.mouse.move(box?.x ?? 0, (box?.y ?? 0) + (box?.height ?? 0) * part)
   await host.mouse.up()
-  expect((await titles()).slice(0, 2)).toEqual(before.slice(0, 2))
+  expect((await titlesIn(host)).slice(0, 2)).toEqual(before.slice(0, 2))
   await host.getByRole('button', { name: 'Flyt punkt 2' }).first().focus()
   await host.keyboard.press('ArrowUp')
   await host.getByRole('button', { name: 'Gem dagsordenen' }).last().click()
   await expect(host.getByText('Dagsordenen er gemt')).toBeVisible()
-  expect((await titles()).slice(0, 2)).toEqual([before[1], before[0]])
+  expect((await titlesIn(host)).slice(0, 2)).toEqual([before[1], before[0]])
   await host.locator('.point').first().getByText(/^Noter, spørgsmål og dokument/).click()
   await expect(host.locator('.point').first().getByLabel('Spørgsmål, du vil stille')).toHaveValue(/Hvad kan de, når du hører dem øve/)
 })
+
+test('a finger puts a template in order by the handle, and the page stays where it is meanwhile', async ({ browser }) => {
+  const host = await signInAtDesk(browser, product.url, { hasTouch: true, width: 820, height: 1180 })
+  await openTemplate(host)
+  const before = await titlesIn(host)
+  const [handle, target] = [host.locator('.drag-handle').nth(1), host.locator('.point').nth(0)]
+  await handle.scrollIntoViewIfNeeded()
+  const scrolled = await host.evaluate('scrollY')
+  const [from, to] = await Promise.all([middleOf(handle), middleOf(target)])
+  const finger = await touchWith(host)
+  await finger.down(from)
+  await expect(host.locator('[data-dragging]')).toHaveCount(1)
+  for (const part of [0.3, 0.6, 0.9, 1]) await finger.move({ x: from.x, y: from.y + (to.y - from.y) * part })
+  await finger.up()
+  await expect(host.locator('[data-dragging]')).toHaveCount(0)
+  await expect(host.getByRole('status').filter({ hasText: 'Punktet er nu nummer 1' })).toHaveCount(1)
+  expect((await titlesIn(host)).slice(0, 3)).toEqual([before[1], before[0], before[2]])
+  expect(await host.evaluate('scrollY')).toBe(scrolled)
+})
+
+/** The consultant's first template, once its points can be dragged. */
+async function openTemplate(host: Page): Promise<void> {
+  // A page that glides to what has the focus is not where it was measured.
+  await host.emulateMedia({ reducedMotion: 'reduce' })
+  await host.goto(`${product.url}/desk/templates`)
+  await host.getByRole('link', { name: /Ret Fra teori til praksis på dansk|Fra teori til praksis.*dansk/ }).first().click()
+  await host.getByRole('button', { name: 'Flyt punkt 2' }).first().waitFor()
+}
+
+function titlesIn(host: Page): Promise<string[]> {
+  return host.locator('[name="itemTitle"]').evaluateAll((fields) => fields.map((field) => (field instanceof HTMLInputElement ? field.value : '')))
+}
+
+type Spot = { x: number; y: number }
+
+async function middleOf(element: Locator): Promise<Spot> {
+  const { x, y, width, height } = await element.boundingBox() ?? { x: 0, y: 0, width: 0, height: 0 }
+  return { x: x + width / 2, y: y + height / 2 }
+}
+
+/** A finger as the browser's own input has it: it begins to scroll wherever the page does not take it. */
+async function touchWith(page: Page): Promise<{ down(at: Spot): Promise<void>; move(at: Spot): Promise<void>; up(): Promise<void> }> {
+  const line = await page.context().newCDPSession(page)
+  const touch = async (type: 'touchStart' | 'touchMove' | 'touchEnd', touchPoints: Spot[]) => {
+    await line.send('Input.dispatchTouchEvent', { type, touchPoints })
+  }
+  return { down: (at) => touch('touchStart', [at]), move: (at) => touch('touchMove', [at]), up: () => touch('touchEnd', []) }
+}

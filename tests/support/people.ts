@@ -22,13 +22,14 @@ export async function setUpConsultant(browser: Browser, product: Product): Promi
   return page
 }
 
-type PageSettings = { javaScriptEnabled?: boolean; width?: number; height?: number }
+type PageSettings = { javaScriptEnabled?: boolean; hasTouch?: boolean; width?: number; height?: number }
 
 /** A browser of its own, as another person has; with a camera and a microphone that are allowed. */
 export async function newPage(browser: Browser, settings: PageSettings = {}): Promise<Page> {
-  const { width = 1280, height = 800, javaScriptEnabled = true } = settings
+  const { width = 1280, height = 800, javaScriptEnabled = true, hasTouch = false } = settings
   const context = await browser.newContext({
-    viewport: { width, height }, javaScriptEnabled, locale: 'da-DK', timezoneId: 'Europe/Copenhagen', permissions: ['camera', 'microphone'],
+    viewport: { width, height }, javaScriptEnabled, hasTouch,
+    locale: 'da-DK', timezoneId: 'Europe/Copenhagen', permissions: ['camera', 'microphone'],
   })
   return context.newPage()
 }

@@ -74,7 +74,7 @@ test('the pages of the room and of the desk give out what they draw', async () =
   const { data } = await summary.loader(asked(live.guest, 'room'))
   expect(data.view.agenda.items).toEqual([{ id: POINT.id, title: 'Priserne', minutes: 10, spentMs: 60_000, isDone: true }])
   expect(Object.keys(data.view.agenda)).toEqual(['items', 'entries'])
-  const sheet = await findMeetingSheet(live.hostId, live.host.meeting.id, DURING)
+  const sheet = await findMeetingSheet({ id: live.hostId, locale: 'da' }, live.host.meeting.id, DURING)
   expect(sheet?.agenda.entries.map(({ text }) => text)).toEqual(['De får tolv procent', 'Send udkastet', 'Kun for dem inde'])
   expect(sheet?.prepare.agenda).toEqual({ items: [POINT] })
   expect(JSON.stringify(sheet)).not.toContain('whose-vote')

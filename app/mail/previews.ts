@@ -14,7 +14,7 @@ import { composeEarlier } from './compose/loose/compose-earlier.ts'
 import { composeSignIn } from './compose/loose/compose-sign-in.ts'
 import { composeMail } from './compose/compose-mail.ts'
 import type { ComposedMail, MailLinks } from './compose/mail-input.ts'
-import { previewPoll } from './preview-poll.ts'
+import { previewFiles, previewPoll } from './preview-summary.ts'
 
 /** People of the cast. */
 export type PreviewPeople = {
@@ -65,6 +65,7 @@ const MEETING_ID = '0a5e6c1e-2f5c-4b0e-9c51-3f0d7a5b0001'
 const HOST_SEAT_ID = '0a5e6c1e-2f5c-4b0e-9c51-3f0d7a5b0002'
 const GUEST_SEAT_ID = '0a5e6c1e-2f5c-4b0e-9c51-3f0d7a5b0003'
 const COLLEAGUE_SEAT_ID = '0a5e6c1e-2f5c-4b0e-9c51-3f0d7a5b0004'
+const DOCUMENT_ID = '0a5e6c1e-2f5c-4b0e-9c51-3f0d7a5b0005'
 const SITE = 'https://meet.example.com'
 const KEY = 'a-key-of-forty-three-letters-for-the-preview'
 
@@ -198,6 +199,7 @@ function factsOf(people: PreviewPeople, pick: Wanted): MailFacts {
       entries: kind === 'summary' || kind === 'step-due' ? ENTRIES[locale].map((entry, index) => entryOf(entry, index)) : [],
       currentItemId: null, currentSince: null, polls: kind === 'summary' ? [previewPoll(locale, 'item-1')] : [],
     },
+    files: kind === 'summary' ? previewFiles(locale, { documentId: DOCUMENT_ID, guest: guest.name }) : [],
   }
 }
 
@@ -227,7 +229,7 @@ function seatOf(part: MailPart, { name, email, companyName, locale, timeZone }: 
 }
 
 function itemOf(title: string, minutes: number, index: number): AgendaItem {
-  return { id: `item-${index}`, title, purpose: '', minutes, isDone: false, author: 'template', spentMs: 0 }
+  return { id: `item-${index}`, title, purpose: '', minutes, isDone: false, author: 'template', spentMs: 0, ...(index === 1 && { documentId: DOCUMENT_ID }) }
 }
 
 const AT_DOOR = { door: 'waiting' } as const

@@ -143,6 +143,17 @@ test('a summary tells what was written in the chat, by whom, and names the files
   expect(mail.text).not.toContain('Der blev ikke skrevet noget ned undervejs.')
 })
 
+test('a summary names what was prepared, and whose it is', () => {
+  const files = [
+    { id: 'document', name: 'Vaner.pdf', type: 'application/pdf', bytes: 1, addedBy: null },
+    { id: 'own', name: 'Tal.pdf', type: 'application/pdf', bytes: 1, addedBy: { seatId: 'guest', name: 'Søren Kjær' } },
+  ]
+  const agenda = { ...mailInput().facts.agenda, items: [{ ...item('Velkommen', 5), documentId: 'document' }] }
+  const mail = composeMail(mailInput({ kind: 'summary', facts: { files, agenda } }))
+  for (const words of ['Filer til mødet', 'Vaner.pdf (Hører til ”Velkommen”)', 'Tal.pdf (Fra Søren Kjær)']) expect(mail.text).toContain(words)
+  expect(mail.html).toContain('Vaner.pdf')
+})
+
 test('a reply to a summary goes to the other, a reply to an invitation to the organizer', () => {
   expect(composeMail(mailInput({ kind: 'summary' })).replyTo).toEqual({ name: 'Mette Holm', address: 'mette@example.com' })
   expect(composeMail(mailInput({ kind: 'summary', role: 'host' })).replyTo?.address).toBe('soren.kjaer@example.com')

@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm'
 import { EMPTY_AGENDA, type Agenda } from '#app/domain/agenda/agenda.ts'
 import { withNotes } from '#app/domain/agenda/notes/note.ts'
 import { listNotes } from '#app/domain/agenda/notes/queries.server.ts'
+import { listRecordFiles } from '#app/domain/agenda/prepare/record-files.server.ts'
 import { listDoneSteps } from '#app/domain/agenda/steps/done.server.ts'
 import { nearestLength, writeTypeSlug } from '#app/domain/calendar/meeting-type.ts'
 import { findMeetingTypeById } from '#app/domain/calendar/queries.server.ts'
@@ -59,9 +60,9 @@ export async function findMailFacts(mailId: string, now: number): Promise<MailFa
     doneSteps: kind === 'step-due' ? (await listDoneSteps(row.meeting.id)).map(({ entryId }) => entryId) : undefined,
     said: kind === 'summary' && mayReadRecord(recipient) ? await listMessages(row.meeting.id) : [],
     approval: {
-      answerBy: row.booking.answerBy?.getTime() ?? null, text: row.booking.answerText,
-      nextStarts: next?.starts ?? [],
+      answerBy: row.booking.answerBy?.getTime() ?? null, text: row.booking.answerText, nextStarts: next?.starts ?? [],
     },
+    files: kind === 'summary' && mayReadRecord(recipient) ? await listRecordFiles(row.meeting.id) : [],
     counterTime: kind === 'counter' && proposedAt ? await judgeTime(row.meeting.id, proposedAt, now) : undefined,
   }
 }

@@ -1,4 +1,6 @@
 import type { AgendaEntry, EntryKind } from '#app/domain/agenda/agenda.ts'
+import { sayOrigin } from '#app/domain/agenda/prepare/file-words.ts'
+import { filesOf } from '#app/domain/agenda/summary/lines.ts'
 import { fill } from '#app/i18n/fill.ts'
 import { messages } from '#app/i18n/messages.ts'
 import { dayText } from '#app/kernel/time.ts'
@@ -29,6 +31,7 @@ export function composeSummary(input: MailInput): ComposedMail {
     ...listOf(facts, messages(facts.recipient.locale).after.polls.title, polls),
     ...section(facts, texts.summary.notes, 'note'),
     ...nextSection(facts),
+    ...fileSection(facts),
     ...saidSection(facts, texts.summary.said),
     ...timesSection(facts),
     ...wayOn(input),
@@ -39,6 +42,12 @@ export function composeSummary(input: MailInput): ComposedMail {
 function section(facts: MailFacts, title: string, kind: EntryKind): Block[] {
   const entries = facts.agenda.entries.filter((entry) => entry.kind === kind)
   return listOf(facts, title, entries.map((entry) => toItem(facts, entry)))
+}
+
+function fileSection(facts: MailFacts): Block[] {
+  const { files: texts } = messages(facts.recipient.locale).agenda
+  const files = filesOf(facts.files ?? [], facts.agenda.items)
+  return listOf(facts, texts.title, files.map((file) => ({ text: file.name, note: sayOrigin(file, texts) })))
 }
 
 /** Files are named; they are fetched from the summary's page, where it is asked who asks. */

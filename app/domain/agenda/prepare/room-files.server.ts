@@ -6,10 +6,16 @@ import type { SeatPass } from '../../meeting/seat.ts'
 import { listMeetingFiles } from './files.server.ts'
 import { findMeetingFile } from './find-file.server.ts'
 import type { PreparedFile } from './prepared-file.ts'
+import { listRecordFiles } from './record-files.server.ts'
 
 /** What was prepared, for the room; null for whoever has no say in there. */
 export async function listRoomFiles(pass: SeatPass): Promise<PreparedFile[] | null> {
   return await mayRead(pass) ? listMeetingFiles(pass.meeting.id) : null
+}
+
+/** Those that the meeting's record has beside its chat, for whoever may read them here: none is named that could not be opened. */
+export async function listSummaryFiles(pass: SeatPass): Promise<PreparedFile[]> {
+  return await mayRead(pass) ? listRecordFiles(pass.meeting.id) : []
 }
 
 /** One of these files; null as well for the files of others. */

@@ -1,7 +1,8 @@
-import type { AgendaEntry, EntryKind } from '../agenda.ts'
+import type { AgendaEntry, AgendaItem, EntryKind } from '../agenda.ts'
 import { itemIdOf } from '../notes/note.ts'
 import type { PollOutcome } from '../polls/poll.ts'
-import type { SummaryView } from './summary-view.ts'
+import type { PreparedFile } from '../prepare/prepared-file.ts'
+import type { SummaryFile, SummaryView } from './summary-view.ts'
 
 type Written = Pick<SummaryView, 'agenda'>
 type Items = Written['agenda']['items']
@@ -28,6 +29,12 @@ export type PollGroup = { id: string | null; title: string | null; polls: PollOu
 /** Polls stand under the point they were asked at. */
 export function pollGroups({ agenda, polls }: Pick<SummaryView, 'agenda' | 'polls'>): PollGroup[] {
   return byPoint(agenda.items, polls).map(({ here, ...point }) => ({ ...point, polls: here }))
+}
+
+/** The prepared files, with the points that they are the documents of; seats stay behind. */
+export function filesOf(files: readonly PreparedFile[], items: readonly Pick<AgendaItem, 'title' | 'documentId'>[]): SummaryFile[] {
+  const pointOf = (id: string) => items.find(({ documentId }) => documentId === id)?.title ?? null
+  return files.map(({ addedBy, ...file }) => ({ ...file, addedBy: addedBy && { name: addedBy.name }, point: pointOf(file.id) }))
 }
 
 /** The heading of a group: what comes after points and belongs to none of them is told apart from the last of them. */

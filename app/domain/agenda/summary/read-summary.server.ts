@@ -10,13 +10,16 @@ import { correctableUntil, correctionFault } from '../corrections/correction.ts'
 import { listCorrections } from '../corrections/queries.server.ts'
 import { getRecord } from '../notes/queries.server.ts'
 import { outcomeOf } from '../polls/poll.ts'
+import { listSummaryFiles } from '../prepare/room-files.server.ts'
 import { listDoneSteps } from '../steps/done.server.ts'
+import { filesOf } from './lines.ts'
 import type { SummaryView } from './summary-view.ts'
 
-export async function readSummary({ seat, meeting }: SeatPass, now: number): Promise<SummaryView> {
-  const [{ agenda: { items, entries, polls = [] }, version }, seats, next, corrections, done, said] = await Promise.all([
+export async function readSummary(pass: SeatPass, now: number): Promise<SummaryView> {
+  const { seat, meeting } = pass
+  const [{ agenda: { items, entries, polls = [] }, version }, seats, next, corrections, done, said, files] = await Promise.all([
     getRecord(meeting.id), listSeats(meeting.id), findNext(meeting.id), listCorrections(meeting.id), listDoneSteps(meeting.id),
-    mayReadRecord(seat) ? listMessages(meeting.id) : [],
+    mayReadRecord(seat) ? listMessages(meeting.id) : [], listSummaryFiles(pass),
   ])
   const isOver = meeting.state === 'ended'
   const others = seats.filter((other) => other.role !== seat.role).map(({ name }) => name)
@@ -31,11 +34,12 @@ export async function readSummary({ seat, meeting }: SeatPass, now: number): Pro
     polls: polls.map((poll) => outcomeOf(poll, { seatId: seat.id, isOver })),
     said, corrections, done,
     seatId: seat.id,
+    files: filesOf(files, items),
     correctableUntil: correctionFault(seat, meeting, now) === null ? correctableUntil(meeting) : null,
     newEntryId: newId(),
     next: next?.booked ?? null,
     links: {
-      room: paths.room(seat.id), bookNext: paths.roomNext(seat.id),
+      room: paths.room(seat.id), bookNext: paths.roomNext(seat.id), files: paths.roomPrepared(seat.id),
       markdown: paths.roomSummaryFile(seat.id, 'md'), json: paths.roomSummaryFile(seat.id, 'json'),
     },
   }

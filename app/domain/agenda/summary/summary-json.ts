@@ -19,6 +19,7 @@ export function summaryJson(view: SummaryView): string {
     points: items.map(({ title, minutes, spentMs, isDone }) => (
       { title, plannedMinutes: minutes, usedSeconds: Math.round(spentMs / SECOND_MS), isDone }
     )),
+    files: filesIn(view),
     chat: chatOf(view),
     next: next && { startsAt: isoInstant(next.startsAt), endsAt: isoInstant(next.endsAt), isAgreed: !next.isPending },
   }
@@ -34,6 +35,10 @@ function pollsOf({ polls, agenda: { items } }: SummaryView) {
     question, point: items.find(({ id }) => id === itemId)?.title ?? null,
     answers: answers.map(({ text, count }) => ({ text, votes: count })), votes, isClosed,
   }))
+}
+
+function filesIn({ files }: SummaryView) {
+  return files.map(({ name, type, bytes, addedBy, point }) => ({ name, type, bytes, addedBy: addedBy?.name ?? null, point }))
 }
 
 /** Files are named; they are fetched from the page, where it is asked who asks. */

@@ -2,6 +2,7 @@ import { fill } from '#app/i18n/fill.ts'
 import { messages } from '#app/i18n/messages.ts'
 import { clockText, dateText, dayText, longDayText, MINUTE_MS } from '#app/kernel/time.ts'
 import type { AgendaEntry } from '../agenda.ts'
+import { sayOrigin } from '../prepare/file-words.ts'
 import { headingOf, linesOf, noteGroups, pollGroups } from './lines.ts'
 import { sayAnswers, sayPollState } from './poll-words.ts'
 import type { SummaryView } from './summary-view.ts'
@@ -17,6 +18,7 @@ export function summaryMarkdown(view: SummaryView): string {
     ...parkedOf(view),
     ...pollsOf(view),
     ...notesOf(view),
+    ...filesIn(view),
     ...chatOf(view),
     ...timesOf(view),
     ...(view.next ? [`## ${after.summary.next}`, momentOf(view, view.next.startsAt)] : []),
@@ -69,6 +71,12 @@ function notesOf(view: SummaryView): string[] {
 function headingIn({ locale }: SummaryView, group: { title: string | null }, groups: readonly unknown[]): string[] {
   const heading = headingOf(group, groups, messages(locale).after.summary.whole)
   return heading === null ? [] : [`### ${plain(heading)}`]
+}
+
+function filesIn({ files, locale }: SummaryView): string[] {
+  if (files.length === 0) return []
+  const { files: texts } = messages(locale).agenda
+  return [`## ${texts.title}`, files.map((file) => bullet(`${file.name} (${sayOrigin(file, texts)})`)).join('\n')]
 }
 
 function chatOf({ said, locale, timeZone }: SummaryView): string[] {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { SummaryView } from '#app/domain/agenda/summary/summary-view.ts'
-import { noteGroups } from '#app/domain/agenda/summary/lines.ts'
+import { filesOf, noteGroups } from '#app/domain/agenda/summary/lines.ts'
 import { summaryJson } from '#app/domain/agenda/summary/summary-json.ts'
 import { summaryMarkdown } from '#app/domain/agenda/summary/summary-markdown.ts'
 import type { PollOutcome } from '#app/domain/agenda/polls/poll.ts'
@@ -14,10 +14,10 @@ const STEP = line('next-step', 'Send udkastet', { owner: 'Mette', due: '2026-12-
 
 function viewOf(given: Partial<SummaryView> = {}): SummaryView {
   return {
-    locale: 'da', timeZone: 'Europe/Copenhagen', withNames: 'Mette Holm', isOver: true, seatId: 'a-seat', polls: [], said: [], corrections: [], done: [],
+    locale: 'da', timeZone: 'Europe/Copenhagen', withNames: 'Mette Holm', isOver: true, seatId: 'a-seat', polls: [], said: [], files: [], corrections: [], done: [],
     meeting: { title: 'Et første møde', startsAt: THURSDAY_TEN, endsAt: THURSDAY_TEN + 30 * MINUTE_MS }, correctableUntil: null, newEntryId: 'new', version: 0,
     agenda: { ...EMPTY_AGENDA, items: [PRICE], entries: [line('decision', 'Vi begynder *nu*'), STEP, line('note', 'En note\nmed to linjer', { itemId: PRICE.id })] },
-    next: null, links: { room: '', bookNext: '', markdown: '', json: '' }, ...given,
+    next: null, links: { room: '', bookNext: '', files: '', markdown: '', json: '' }, ...given,
   }
 }
 
@@ -83,6 +83,23 @@ test('polls stand in the data with their points, and nobody with an answer', () 
     { question: 'Er *prisen* i orden?', point: 'Prisen | 2026', answers: [{ text: 'Ja', votes: 3 }, { text: 'Nej', votes: 1 }], votes: 4, isClosed: true },
     { question: 'Januar?', point: null, answers: [{ text: 'Ja', votes: null }, { text: 'Nej', votes: null }], votes: 1, isClosed: false },
   ])
+})
+
+test('what was prepared is named in both, with whose it is and the point that it belongs to', () => {
+  const files = filesOf([
+    { id: 'document', name: 'Vaner_1.pdf', type: 'application/pdf', bytes: 9, addedBy: null },
+    { id: 'own', name: 'Tal.xlsx', type: 'application/vnd.ms-excel', bytes: 8, addedBy: { seatId: 'guest', name: 'Søren' } },
+    { id: 'loose', name: 'Kort.png', type: 'image/png', bytes: 7, addedBy: null },
+  ], [{ ...PRICE, documentId: 'document' }])
+  expect(summaryMarkdown(viewOf({ files }))).toContain([
+    '## Filer til mødet\n', '- Vaner\\_1.pdf (Hører til ”Prisen | 2026”)', '- Tal.xlsx (Fra Søren)', '- Kort.png (Hører til dagsordenen)',
+  ].join('\n'))
+  expect(JSON.parse(summaryJson(viewOf({ files }))).files).toEqual([
+    { name: 'Vaner_1.pdf', type: 'application/pdf', bytes: 9, addedBy: null, point: 'Prisen | 2026' },
+    { name: 'Tal.xlsx', type: 'application/vnd.ms-excel', bytes: 8, addedBy: 'Søren', point: null },
+    { name: 'Kort.png', type: 'image/png', bytes: 7, addedBy: null, point: null },
+  ])
+  expect(summaryMarkdown(viewOf())).not.toContain('Filer til mødet')
 })
 
 test('nothing but what is named there is in the data, whatever a view comes to hold', () => {

@@ -8,7 +8,7 @@ import { EMPTY_AGENDA, type Agenda, type AgendaEntry, type AgendaItem } from '..
 import type { Correction, NoteCorrection } from '../../corrections/correction.ts'
 import { noteName } from '../../notes/note.ts'
 import type { PollOutcome } from '../../polls/poll.ts'
-import type { SummaryView } from '../../summary/summary-view.ts'
+import type { SummaryFile, SummaryView } from '../../summary/summary-view.ts'
 import type { Uncorrected } from './edit/editing.ts'
 import { Summary } from './summary.tsx'
 
@@ -21,7 +21,7 @@ const ENDED_AT = STARTS_AT + 30 * MINUTE_MS
 export function summaryPreviews(): { name: string; locale: Locale; element: ReactElement }[] {
   const locales: Locale[] = ['da', 'en']
   return locales.flatMap((locale) => [
-    { name: 'summary-full', locale, element: draw(locale, { said: saidInPreview() }) },
+    { name: 'summary-full', locale, element: draw(locale, { said: saidInPreview(), files: FILES }) },
     { name: 'summary-corrected', locale, element: draw(locale, { corrections: CORRECTIONS, done: DONE, next: NEXT, correctableUntil: ENDED_AT + DAY_MS }) },
     { name: 'summary-unsaved', locale, element: draw(locale, {}, { reason: 'too-late', asked: { intent: 'correct', entryId: 'Forslag til et forløb på seks uger', text: 'Forslag til et forløb på otte uger', owner: '', due: '' } }) },
     { name: 'summary-note-stale', locale, element: draw(locale, { corrections: TOGETHER_PUT_RIGHT, correctableUntil: ENDED_AT + DAY_MS }, { reason: 'changed-since', asked: TYPED }) },
@@ -43,6 +43,11 @@ const TYPED: NoteCorrection = {
   intent: 'correct-note', entryId: noteName(null), version: 8, text: 'God stemning.\nDirektøren vil med næste gang.\nVi tager tallene fra i fjor med.',
 }
 const DONE = [{ entryId: 'Optag to kundemøder og send dem', name: CAST.soren.name, at: ENDED_AT + 2 * HOUR_MS }]
+const FILES: SummaryFile[] = [
+  { id: 'habits', name: 'Vaner, der holder.pdf', type: 'application/pdf', bytes: 840_000, addedBy: null, point: 'Hvad sker der i de rigtige kundemøder?' },
+  { id: 'numbers', name: 'Vores tal for tredje kvartal, med alle afdelinger og sælgere.xlsx', type: 'application/vnd.ms-excel', bytes: 62_000, addedBy: { name: CAST.soren.name }, point: null },
+  { id: 'map', name: 'Kundelisten.png', type: 'image/png', bytes: 1_900_000, addedBy: { name: CAST.amina.name }, point: null },
+]
 const NEXT = { startsAt: STARTS_AT + 7 * DAY_MS, endsAt: ENDED_AT + 7 * DAY_MS, isPending: false }
 
 const POLLS: PollOutcome[] = [
@@ -60,8 +65,8 @@ const UNANSWERED = POLLS.map((poll) => ({ ...poll, isClosed: false, answers: pol
 function draw(locale: Locale, given: Partial<SummaryView>, unsaved: Uncorrected | null = null): ReactElement {
   const view: SummaryView = {
     locale, timeZone: 'Europe/Copenhagen', meeting: { title: 'Et første møde', startsAt: STARTS_AT, endsAt: ENDED_AT },
-    withNames: CAST.consultant.name, isOver: true, agenda: held(), polls: POLLS, said: [], seatId: 'seat', corrections: [], done: [], version: 9,
-    correctableUntil: null, newEntryId: 'new', next: null, links: { room: '#room', bookNext: '#book', markdown: '#md', json: '#json' }, ...given,
+    withNames: CAST.consultant.name, isOver: true, agenda: held(), polls: POLLS, said: [], seatId: 'seat', files: [], corrections: [], done: [], version: 9,
+    correctableUntil: null, newEntryId: 'new', next: null, links: { room: '#room', bookNext: '#book', files: '#files', markdown: '#md', json: '#json' }, ...given,
   }
   return <div className="page-main"><Summary view={view} texts={messages(locale).room} unsaved={unsaved} /></div>
 }

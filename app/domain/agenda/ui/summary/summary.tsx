@@ -7,6 +7,7 @@ import type { SummaryView } from '../../summary/summary-view.ts'
 import type { Uncorrected } from './edit/editing.ts'
 import { AddLine } from './edit/line-form.tsx'
 import { DecisionList, NextStepList, NoteList, ParkedList } from './entries.tsx'
+import { FileList } from './file-list.tsx'
 import { NextSection, TakeAway } from './next-section.tsx'
 import { PollResults } from './poll-results.tsx'
 import { TimesTable } from './times-table.tsx'
@@ -40,6 +41,7 @@ export function Summary({ view, texts, unsaved = null }: SummaryProps) {
       <NoteList {...{ view, unsaved }} texts={summary} />
       <NextSection view={view} />
       <AddLine {...{ view, unsaved }} />
+      <FileList view={view} />
       <SaidList said={view.said} seatId={view.seatId} reader={view} items={agenda.items} />
       <TimesTable agenda={agenda} texts={texts} />
       <TakeAway view={view} />

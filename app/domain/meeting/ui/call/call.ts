@@ -126,9 +126,9 @@ export async function endForAll(call: Call): Promise<boolean> {
   return await askAtDoor(call, { intent: 'end' }) === null
 }
 
-/** Turns the person's own camera or microphone on or off, and says so. */
-export async function switchDevice(call: Call, kind: DeviceKind, isOn: boolean): Promise<void> {
-  await setDeviceOn(call.media, kind, isOn)
+/** Turns the person's own camera or microphone on or off, and says so. It is their choice, unless `set` says otherwise. */
+export async function switchDevice(call: Call, kind: DeviceKind, isOn: boolean, set = setDeviceOn): Promise<void> {
+  await set(call.media, kind, isOn)
   const { news } = call.texts
   const isOnNow = call.media.store.read()[kind].state === 'ready'
   if (isOnNow !== isOn) return say(call, news.deviceFault)

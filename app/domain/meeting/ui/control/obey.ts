@@ -1,6 +1,6 @@
 import { fill } from '#app/i18n/fill.ts'
 import type { Silenced } from '../../control/control.ts'
-import { setDeviceOn } from '../device/local-media.ts'
+import { setDeviceForNow } from '../device/local-media.ts'
 import { say, type Call } from '../call/call.ts'
 import { stopShare } from '../call/share/own-share.ts'
 
@@ -8,6 +8,6 @@ import { stopShare } from '../call/share/own-share.ts'
 export async function obey(call: Call, { kind, by }: Silenced): Promise<void> {
   const words = fill(call.texts.talk.people.silenced[kind], { name: by })
   if (kind === 'share') return stopShare(call, words)
-  await setDeviceOn(call.media, kind, false)
+  await setDeviceForNow(call.media, kind, false)
   say(call, words)
 }

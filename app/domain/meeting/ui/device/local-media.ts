@@ -1,8 +1,9 @@
 import { createLocalTracks, TrackEvent, VideoPresets } from 'livekit-client'
 import { soundConstraints } from '../effects/sound.ts'
 import { deviceStateOf } from './device-fault.ts'
-import { changeMedia, chooseForGood } from './media-desk.ts'
+import { changeMedia, chooseForGood, chooseForNow } from './media-desk.ts'
 import type { DeviceKind, MediaDesk, OwnDevice, OwnTrack } from './own-media.ts'
+import type { DeviceChoice, DeviceChoices } from './remembered.ts'
 
 const KINDS = ['camera', 'microphone'] as const
 
@@ -19,27 +20,26 @@ export async function startMedia(desk: MediaDesk): Promise<void> {
   await listDevices(desk)
 }
 
-/** Turns a device on or off, at the door and in the room alike. */
+/** Turns a device on or off, at the door and in the room alike. It is the person's choice, also for the next meeting. */
 export async function setDeviceOn(desk: MediaDesk, kind: DeviceKind, isOn: boolean): Promise<void> {
-  choose(desk, kind, { isOn })
-  const { track } = desk.store.read()[kind]
-  if (!track) return isOn ? startMedia(desk) : setDevice(desk, kind, { state: 'off', track: null })
-  try {
-    await (isOn ? track.unmute() : track.mute())
-    tell(desk, kind, { state: isOn ? 'ready' : 'off', track })
-  } catch (error) {
-    tell(desk, kind, { state: deviceStateOf(error), track })
-  }
+  chooseForGood(desk, withChoice(kind, { isOn }))
+  await turn(desk, kind, isOn)
+}
+
+/** The same for now alone, as when a host mutes: the next meeting begins as the person chose. */
+export async function setDeviceForNow(desk: MediaDesk, kind: DeviceKind, isOn: boolean): Promise<void> {
+  chooseForNow(desk, withChoice(kind, { isOn }))
+  await turn(desk, kind, isOn)
 }
 
 /** Starts again what failed or ended by itself; nothing once media is stopped. */
 export async function restartDevice(desk: MediaDesk, kind: DeviceKind): Promise<void> {
   const { hasStarted, [kind]: { track } } = desk.store.read()
-  if (hasStarted) await (track ? setDeviceOn(desk, kind, true) : startMedia(desk))
+  if (hasStarted) await (track ? turn(desk, kind, true) : startMedia(desk))
 }
 
 export async function chooseDevice(desk: MediaDesk, kind: DeviceKind, deviceId: string): Promise<void> {
-  choose(desk, kind, { deviceId })
+  chooseForGood(desk, withChoice(kind, { deviceId }))
   const { track } = desk.store.read()[kind]
   if (!track) return
   try {
@@ -51,7 +51,7 @@ export async function chooseDevice(desk: MediaDesk, kind: DeviceKind, deviceId: 
 }
 
 export function chooseSpeaker(desk: MediaDesk, speakerId: string): void {
-  chooseForGood(desk, { speakerId })
+  chooseForGood(desk, (choices) => ({ ...choices, speakerId }))
 }
 
 /** Lets go of camera and microphone, so that their lights go out. What was chosen stays remembered. */
@@ -68,6 +68,17 @@ export function stopMedia(desk: MediaDesk): void {
 export async function listDevices(desk: MediaDesk): Promise<void> {
   const devices = await navigator.mediaDevices?.enumerateDevices().catch(() => [])
   changeMedia(desk, { devices: (devices ?? []).filter((device) => device.deviceId !== '') })
+}
+
+async function turn(desk: MediaDesk, kind: DeviceKind, isOn: boolean): Promise<void> {
+  const { track } = desk.store.read()[kind]
+  if (!track) return isOn ? startMedia(desk) : setDevice(desk, kind, { state: 'off', track: null })
+  try {
+    await (isOn ? track.unmute() : track.mute())
+    tell(desk, kind, { state: isOn ? 'ready' : 'off', track })
+  } catch (error) {
+    tell(desk, kind, { state: deviceStateOf(error), track })
+  }
 }
 
 async function acquire(desk: MediaDesk, kinds: readonly DeviceKind[]): Promise<void> {
@@ -136,8 +147,8 @@ function isOwnTrack(track: object): track is OwnTrack {
   return 'setDeviceId' in track && 'mute' in track && 'restartTrack' in track
 }
 
-function choose(desk: MediaDesk, kind: DeviceKind, choice: { isOn?: boolean; deviceId?: string }): void {
-  chooseForGood(desk, { [kind]: { ...desk.store.read().choices[kind], ...choice } })
+function withChoice(kind: DeviceKind, choice: Partial<DeviceChoice>): (before: DeviceChoices) => DeviceChoices {
+  return (before) => ({ ...before, [kind]: { ...before[kind], ...choice } })
 }
 
 function setDevice(desk: MediaDesk, kind: DeviceKind, device: OwnDevice): void {

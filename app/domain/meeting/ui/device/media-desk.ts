@@ -21,11 +21,15 @@ export function changeMedia({ store }: MediaDesk, part: Partial<LocalMedia>): vo
   store.write({ ...store.read(), ...part })
 }
 
-/** Chooses for now and for the next time. */
-export function chooseForGood(desk: MediaDesk, choice: Partial<DeviceChoices>): void {
-  const choices = { ...desk.store.read().choices, ...choice }
-  changeMedia(desk, { choices })
-  rememberChoices(desk.storage, choices)
+/** Chooses for now and for the next time. What holds for now alone is not remembered with it. */
+export function chooseForGood(desk: MediaDesk, choose: (before: DeviceChoices) => DeviceChoices): void {
+  chooseForNow(desk, choose)
+  rememberChoices(desk.storage, choose(recallChoices(desk.storage)))
+}
+
+/** Chooses for this meeting alone: what was chosen before stays remembered. */
+export function chooseForNow(desk: MediaDesk, choose: (before: DeviceChoices) => DeviceChoices): void {
+  changeMedia(desk, { choices: choose(desk.store.read().choices) })
 }
 
 /** Notes what a test found, in place of what it found before. */
@@ -41,7 +45,8 @@ export function listenOnly(desk: MediaDesk): void {
   const media = desk.store.read()
   for (const kind of ['camera', 'microphone'] as const) media[kind].track?.stop()
   const off = { state: 'off', track: null } as const
-  const { camera, microphone } = media.choices
-  const choices = { ...media.choices, camera: { ...camera, isOn: false }, microphone: { ...microphone, isOn: false } }
-  changeMedia(desk, { camera: off, microphone: off, choices })
+  changeMedia(desk, { camera: off, microphone: off })
+  chooseForNow(desk, ({ camera, microphone, ...others }) => (
+    { ...others, camera: { ...camera, isOn: false }, microphone: { ...microphone, isOn: false } }
+  ))
 }

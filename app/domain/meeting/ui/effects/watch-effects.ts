@@ -9,12 +9,12 @@ import { soundConstraints } from './sound.ts'
 type Given = { track: OwnTrack | null; background: Background }
 
 export function chooseBackground(desk: MediaDesk, background: Background): void {
-  chooseForGood(desk, { background })
+  chooseForGood(desk, (choices) => ({ ...choices, background }))
 }
 
 /** Starts the microphone anew, for browsers take this only at the start. */
 export async function chooseNoise(desk: MediaDesk, isNoiseReduced: boolean): Promise<void> {
-  chooseForGood(desk, { isNoiseReduced })
+  chooseForGood(desk, (choices) => ({ ...choices, isNoiseReduced }))
   const { microphone: { track, state }, choices } = desk.store.read()
   if (!track || track.kind !== 'audio' || state !== 'ready') return
   const deviceId = track.getSourceTrackSettings().deviceId ?? choices.microphone.deviceId ?? undefined
@@ -54,7 +54,7 @@ async function give(desk: MediaDesk, { track, background, say, isStill }: Giving
   const tooSlow = () => {
     if (!isStill()) return
     show(desk, 'slow')
-    chooseForGood(desk, { background: 'none' })
+    chooseForGood(desk, (choices) => ({ ...choices, background: 'none' }))
     say('slow')
   }
   try {

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { createMediaDesk, listenOnly, noteFound, readinessOf } from '#app/domain/meeting/ui/device/media-desk.ts'
+import { chooseForGood, createMediaDesk, listenOnly, noteFound, readinessOf } from '#app/domain/meeting/ui/device/media-desk.ts'
+import { memoryStorage } from './memory-storage.ts'
 
 test('what the tests found is told with the devices, the newest of each', () => {
   const desk = createMediaDesk(null)
@@ -11,18 +12,15 @@ test('what the tests found is told with the devices, the newest of each', () => 
 })
 
 test('who only listens has both devices off this once, and what was chosen before stays remembered', () => {
-  const kept = new Map<string, string>([['fremmode.devices', JSON.stringify({ camera: { isOn: true, deviceId: 'cam' } })]])
-  const storage = {
-    length: 0, key: () => null, clear() {}, removeItem() {},
-    getItem: (key: string) => kept.get(key) ?? null,
-    setItem: (key: string, value: string) => void kept.set(key, value),
-  }
-  const before = kept.get('fremmode.devices')
+  const storage = memoryStorage()
+  storage.setItem('fremmode.devices', JSON.stringify({ camera: { isOn: true, deviceId: 'cam' } }))
+  const before = storage.getItem('fremmode.devices')
   const desk = createMediaDesk(storage)
   desk.store.write({ ...desk.store.read(), camera: { state: 'denied', track: null }, hasStarted: true })
   listenOnly(desk)
   const { camera, microphone, choices } = desk.store.read()
   expect([camera.state, microphone.state, choices.camera, choices.microphone.isOn]).toEqual(['off', 'off', { isOn: false, deviceId: 'cam' }, false])
-  expect(kept.get('fremmode.devices')).toBe(before)
-  expect(createMediaDesk(storage).store.read().choices.camera.isOn).toBe(true)
+  expect(storage.getItem('fremmode.devices')).toBe(before)
+  chooseForGood(desk, (chosen) => ({ ...chosen, speakerId: 'speaker' }))
+  expect(createMediaDesk(storage).store.read().choices).toMatchObject({ camera: { isOn: true, deviceId: 'cam' }, speakerId: 'speaker' })
 })

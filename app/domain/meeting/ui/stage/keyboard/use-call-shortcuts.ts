@@ -1,7 +1,7 @@
 import { useRef } from 'react'
 import { say, type Call } from '../../call/call.ts'
 import { switchQuestion } from '../../control/own-hand.ts'
-import { setDeviceOn } from '../../device/local-media.ts'
+import { setDeviceForNow } from '../../device/local-media.ts'
 import { nextLayout } from '../choices/stage-choices.ts'
 import type { ControlsProps } from '../controls/controls.tsx'
 import type { AgendaKeys } from './agenda-keys.ts'
@@ -46,7 +46,7 @@ function useTalk(call: Call): (isHeld: boolean) => void {
     if (isHeld && call.media.store.read().microphone.state !== 'off') return
     if (!isHeld && !current.isTalking) return
     current.isTalking = isHeld
-    current.last = current.last.then(() => setDeviceOn(call.media, 'microphone', isHeld))
+    current.last = current.last.then(() => setDeviceForNow(call.media, 'microphone', isHeld))
     say(call, isHeld ? call.texts.shortcuts.talking : call.texts.news.youMuted)
   }
 }

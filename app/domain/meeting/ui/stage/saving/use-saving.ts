@@ -1,10 +1,11 @@
 import { useEffect } from 'react'
 import { browserNow } from '#app/ui/clock.ts'
-import { say, switchDevice, type Call } from '../../call/call.ts'
+import { say, type Call } from '../../call/call.ts'
 import { changeStage, type StageDesk } from '../choices/stage-desk.ts'
+import { createCameraRest } from './camera-rest.ts'
 import { createLineLook } from './line-look.ts'
 import { createSaver } from './save-data.ts'
-import { isPoor, nextSaving, type SavingLevel } from './saving.ts'
+import { isPoor, nextSaving } from './saving.ts'
 
 const LOOK_EVERY_MS = 2_000
 
@@ -25,6 +26,7 @@ export function useSaving(call: Call, desk: StageDesk): void {
       unwatch()
       stopLooking()
       saver.stop()
+      camera.end()
     }
   }, [call, desk])
 }
@@ -43,23 +45,4 @@ function watchLine(call: Call, desk: StageDesk): () => void {
   }
   const timer = setInterval(() => void takeIn(), LOOK_EVERY_MS)
   return () => clearInterval(timer)
-}
-
-/** The own camera rests while there is only sound, and is turned on again only if that turned it off. */
-function createCameraRest(call: Call): { set(level: SavingLevel): void } {
-  let isResting = false
-  let known: SavingLevel = 'off'
-  return {
-    set(level) {
-      if (level === known) return
-      known = level
-      if (level === 'sound' && call.media.store.read().camera.state === 'ready') {
-        isResting = true
-        void switchDevice(call, 'camera', false)
-      } else if (level !== 'sound' && isResting) {
-        isResting = false
-        void switchDevice(call, 'camera', true)
-      }
-    },
-  }
 }

@@ -79,6 +79,8 @@ test('a share whose turn somebody else took while the line was away stops, and i
   await expect(host.getByText('Du deler din skærm', { exact: true })).toBeVisible()
   await guest.evaluate(() => window.dispatchEvent(new Event('pageshow')))
   await expect(guest.getByText(`${CAST.consultant.name} deler nu skærm, og din deling er stoppet.`)).toBeVisible({ timeout: BACK_WITHIN_MS })
+  // Both are said in one moment, and neither takes the other's place.
+  await expect(guest.getByRole('status').getByText('Forbindelsen er tilbage.').last()).toBeVisible()
   await untilScreen(guest)
   expect(await liveKinds(guest, 'screen')).toEqual([])
   await expect(guest.getByText('Du deler din skærm', { exact: true })).toHaveCount(0)

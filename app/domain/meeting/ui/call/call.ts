@@ -12,7 +12,7 @@ import type { CaptionSource } from '../stage/captions/caption-lines.ts'
 import { AT_THE_DOOR, isUnderWay, nextCallState, type CallEvent, type CallState } from './call-state.ts'
 import type { Stall } from '../stall/stall.ts'
 import { newsOfControl } from '../control/control-news.ts'
-import { newsOfDoor, newsOfNext } from './news.ts'
+import { newsOfDoor, newsOfNext, withNews, type News } from './news.ts'
 import type { Person } from './people.ts'
 import { wakeCamera } from './publish.ts'
 import { askDoor, sendLeave } from './requests.ts'
@@ -30,8 +30,8 @@ export type CallView = {
   stalls: Stall[]
   /** Where the guests can be rung; for the host alone. */
   numbers: LineAnswer['numbers']
-  /** The newest thing to say in words. The number tells two equal sentences apart. */
-  news: { number: number; text: string } | null
+  /** The last things to say in words, the newest at the end. */
+  news: readonly News[]
 }
 
 /** What the browser captures of the own screen. It outlives a line, as camera and microphone do, and is published again on the next. */
@@ -67,7 +67,7 @@ export type Call = {
 export function createCallStore(door: DoorView): Store<CallView> {
   return createStore<CallView>({
     state: AT_THE_DOOR, door, people: [], isSharing: false, isSpeaking: false, isSoundBlocked: false, stalls: [], numbers: [],
-    news: null,
+    news: [],
   })
 }
 
@@ -100,7 +100,7 @@ function seeWhoWaits(call: Call, before: DoorView, now: DoorView): void {
 /** Puts a sentence where it is read out and shown for a moment. */
 export function say(call: Call, text: string): void {
   const view = call.store.read()
-  call.store.write({ ...view, news: { number: (view.news?.number ?? 0) + 1, text } })
+  call.store.write({ ...view, news: withNews(view.news, text) })
 }
 
 /** The click that starts it all; it is also the gesture that lets the browser play sound. */

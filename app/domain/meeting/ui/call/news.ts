@@ -8,6 +8,17 @@ import type { Person } from './people.ts'
 type NewsTexts = Messages['room']['news']
 type RoomTexts = Pick<Messages['room'], 'news' | 'warmDoor'>
 
+/** One sentence. The number tells two that are equal apart. */
+export type News = { number: number; text: string }
+
+/** What is told in one moment is drawn in one: as many as this are kept, so that none takes the place of another before it is read out. */
+const KEPT_NEWS = 6
+
+/** These, and one more. */
+export function withNews(kept: readonly News[], text: string): News[] {
+  return [...kept, { number: (kept.at(-1)?.number ?? 0) + 1, text }].slice(-KEPT_NEWS)
+}
+
 /** What changed among the people in the room, as sentences to read out. */
 export function newsOfPeople(before: readonly Person[], after: readonly Person[], texts: NewsTexts): string[] {
   const arrived = after.filter((person) => !find(before, person)).map((person) => fill(texts.arrived, { name: person.name }))

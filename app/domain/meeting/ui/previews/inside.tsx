@@ -54,7 +54,7 @@ const UNHEARD: RecordingActions = { ask() {}, answer() {}, takeBack() {}, start(
 const INSIDE: CallView = {
   state: { stage: 'inside', refusal: null, isTroubled: false },
   door: { ...DOOR, meetingState: 'live', me: { door: 'admitted' }, isHostPresent: true, guests: [{ ...WAITING_GUEST, door: 'admitted' }] },
-  people: [], isSharing: false, isSpeaking: false, isSoundBlocked: false, stalls: [], numbers: [], news: null,
+  people: [], isSharing: false, isSpeaking: false, isSoundBlocked: false, stalls: [], numbers: [], news: [],
 }
 
 const ON: LocalMedia = { ...MEDIA, camera: READY, microphone: READY }

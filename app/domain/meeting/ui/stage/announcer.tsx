@@ -1,10 +1,10 @@
-import type { CallView } from '../call/call.ts'
+import type { News } from '../call/news.ts'
 
-/** The newest sentence, read out and shown for a moment. */
-export function Announcer({ news }: { news: CallView['news'] }) {
+/** What was said last, each sentence read out once, as it comes, and shown for a moment. */
+export function Announcer({ news }: { news: readonly News[] }) {
   return (
-    <div className="room-news" role="status">
-      {news && <p key={news.number}>{news.text}</p>}
+    <div className="room-news" role="status" aria-atomic="false">
+      {news.map(({ number, text }) => <p key={number}>{text}</p>)}
     </div>
   )
 }

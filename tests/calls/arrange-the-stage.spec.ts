@@ -48,9 +48,13 @@ test('the own picture is folded away by keyboard for its owner alone, and comes 
 test('single keys do what their buttons do, hold-to-talk is heard only while it is held, and a switch turns them off', async () => {
   await pressKey(host, 'm')
   await expect(plateOf(guest, CAST.consultant.name)).toContainText('Mikrofonen er slået fra')
+  const spaces = await notePresses(host, ' ')
   await host.keyboard.down('Space')
   await expect(plateOf(guest, CAST.consultant.name)).not.toContainText('Mikrofonen er slået fra')
+  for (let repeats = 0; repeats < 2; repeats += 1) await host.keyboard.down('Space')
   await host.keyboard.up('Space')
+  // None of them is left to the browser, which would scroll.
+  expect(await spaces()).toEqual(['prevented', 'prevented', 'prevented'])
   await expect(plateOf(guest, CAST.consultant.name)).toContainText('Mikrofonen er slået fra')
   await host.keyboard.press('d')
   await expect(host.getByRole('button', { name: 'Vis dagsorden' })).toBeVisible()
@@ -186,6 +190,18 @@ test('whoever leaves while sharing is captured no longer: no screen, and no came
   await guest.waitForTimeout(3_000)
   expect([await liveKinds(guest, 'screen'), await liveKinds(guest, 'devices')]).toEqual([[], []])
 })
+
+/** What becomes of each press of a key from now on, repeats included. */
+async function notePresses(page: Page, key: string): Promise<() => Promise<string[]>> {
+  const seen = await page.evaluateHandle((wanted) => {
+    const presses: string[] = []
+    window.addEventListener('keydown', (event) => {
+      if (event.key === wanted) presses.push(event.defaultPrevented ? 'prevented' : 'left to the browser')
+    })
+    return presses
+  }, key)
+  return () => seen.jsonValue()
+}
 
 async function choose(page: Page, entry: string): Promise<void> {
   await page.getByRole('button', { name: 'Mere', exact: true }).click()

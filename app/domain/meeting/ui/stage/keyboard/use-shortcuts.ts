@@ -26,6 +26,8 @@ function hearKeys(place: Window, signal: AbortSignal, actions: () => ShortcutAct
     isHeld = false
   }
   place.document.addEventListener('keydown', (event) => {
+    // A key that is held down repeats, and each time a browser would scroll.
+    if (isHeld && event.key === ' ') return event.preventDefault()
     const shortcut = shortcutOf(event, focusPlaceOf(isElement(event.target) ? event.target : null))
     if (!shortcut) return
     event.preventDefault()

@@ -171,7 +171,7 @@ export type DoorFacts = {
 export function viewDoor(me: Seat, { meeting, seats, host, livekit, recording, now, own, devices, next }: DoorFacts): DoorView {
   return {
     meetingState: meeting.state,
-    closedReason: closedReasonFor(me.role, meeting, now) ?? (isLockedOut(me, meeting) ? 'meeting-locked' : null),
+    closedReason: closedReasonFor(me.role, meeting, now) ?? (isLockedOut(own ? asOther(own) : me, meeting) ? 'meeting-locked' : null),
     me: own ?? { door: me.door, ...(me.hold && { hold: me.hold }) },
     host,
     leader: leaderAmong(seats, meeting),
@@ -206,6 +206,11 @@ export function closedReasonFor(role: SeatRole, meeting: MeetingTimes, now: numb
 /** Whoever was inside once may come back, and who waits may go on waiting. */
 export function isLockedOut(seat: Pick<Seat, 'role' | 'door' | 'admittedAt'>, { lockedAt }: Pick<Meeting, 'lockedAt'>): boolean {
   return lockedAt !== null && seat.role === 'guest' && seat.door === 'away' && seat.admittedAt === null
+}
+
+/** A browser that the seat is not bound to was never inside, whoever it belongs to. */
+export function asOther({ door }: Pick<OwnDoor, 'door'>): Pick<Seat, 'role' | 'door' | 'admittedAt'> {
+  return { role: 'guest', door, admittedAt: null }
 }
 
 /** Is a host in the room now? */

@@ -50,6 +50,13 @@ class Browser {
     return { status: response.status, ...await response.json() }
   }
 
+  /** Opens the room's page. */
+  async look() {
+    const headers = { Accept: 'text/html' }
+    const page = drawn(await room.loader(argumentsOf({ seatId: this.pass.seat.id, cookie: this.cookie, headers })))
+    this.secret = /fremmode_device=([^;]+)/.exec(new Headers(page.init?.headers).get('Set-Cookie') ?? '')?.[1] ?? this.secret
+  }
+
   async ask(body: unknown) {
     const response = await post(door.action, { seatId: this.pass.seat.id, cookie: this.cookie, body })
     return { status: response.status, ...await response.json() }
@@ -68,6 +75,13 @@ const openRoom = () => post(token.action, {
 async function bound(): Promise<Browser> {
   const browser = new Browser()
   expect((await browser.come()).door.me).toEqual({ door: 'waiting' })
+  return browser
+}
+
+async function inside(): Promise<Browser> {
+  const browser = await bound()
+  await openRoom()
+  await host({ intent: 'admit', seatId: world.guest.seat.id })
   return browser
 }
 
@@ -251,6 +265,44 @@ test('nobody asks for a code who needs none: the bound browser, one that has not
     expect(asked).toEqual({ status: 409, reason: 'not-at-the-door' })
   }
   expect(await host({ intent: 'send-code' })).toMatchObject({ status: 404, reason: 'no-such-seat' })
+})
+
+test('while the meeting is locked a forwarded link may not knock, and rings nobody; one that waits goes on waiting', async () => {
+  const mine = await inside()
+  const before = await other()
+  await host({ intent: 'lock' })
+  const forwarded = new Browser()
+  expect(await forwarded.come()).toEqual({ status: 409, reason: 'meeting-locked' })
+  expect((await host({ intent: 'lock' })).devices).toHaveLength(1)
+  expect(await before.come()).toMatchObject({ status: 200, door: { closedReason: null, me: { door: 'waiting' } } })
+  expect(await before.ask({ intent: 'leave' })).toMatchObject({ closedReason: 'meeting-locked', me: { door: 'away', other: { hasCode: false } } })
+  expect(await before.come()).toEqual({ status: 409, reason: 'meeting-locked' })
+  expect(await mine.come()).toMatchObject({ status: 200, door: { me: { door: 'admitted' } } })
+  await host({ intent: 'unlock' })
+  expect((await forwarded.come()).status).toBe(200)
+})
+
+test('the guest who was inside changes devices in a locked meeting by the code from the mail, unseen until then', async () => {
+  const mine = await inside()
+  await host({ intent: 'lock' })
+  const phone = new Browser()
+  await phone.look()
+  expect(await phone.ask({ intent: 'send-code' })).toMatchObject({ status: 200, me: { door: 'away', other: { hasCode: true } } })
+  expect((await host({ intent: 'lock' })).devices).toBeUndefined()
+  expect(await phone.ask({ intent: 'use-code', code: (await mailedCodes())[0] })).toMatchObject({ status: 200, closedReason: null, me: { door: 'admitted' } })
+  expect(await phone.come()).toMatchObject({ status: 200, token: expect.any(String) })
+  expect(await mine.come('refresh')).toEqual({ status: 409, reason: 'another-device' })
+})
+
+test('no code opens a locked meeting for a guest who was never inside', async () => {
+  const mine = await bound()
+  await openRoom()
+  await mine.ask({ intent: 'leave' })
+  await host({ intent: 'lock' })
+  const phone = new Browser()
+  await phone.look()
+  expect(await phone.ask({ intent: 'send-code' })).toEqual({ status: 409, reason: 'meeting-locked' })
+  expect(await mailedCodes()).toEqual([])
 })
 
 test('a code is the same for the same asking alone', () => {

@@ -6,13 +6,13 @@ import { transaction, type Transaction } from '#db/client.server.ts'
 import { otherDevice, seat } from '#db/schema.server.ts'
 import { queueMail, snapshotOf } from '../mail-queue.server.ts'
 import type { CodeSource } from '../meeting.ts'
-import { closedReasonFor } from '../room-data.ts'
+import { closedReasonFor, isLockedOut } from '../room-data.ts'
 import { lockMeeting } from '../queries.server.ts'
 import type { Meeting, Seat, Visitor } from '../seat.ts'
 import { findGuest } from './decide.server.ts'
 import { CODE_PAUSE_MS, isCodeGood, isOtherDevice } from './device.ts'
 import { findOther, type OtherDevice } from './device-queries.server.ts'
-import { bindDevice, disconnectBefore } from './other-device.server.ts'
+import { bindDevice, disconnectBefore, rememberOther } from './other-device.server.ts'
 import { announceDoor } from './presence.server.ts'
 import type { DoorRefusal } from './refusal.ts'
 
@@ -64,7 +64,10 @@ export async function bindByCode(visitor: Visitor, { code, now }: { code: string
 
 type Found = { current: Meeting; guest: Seat; device: OtherDevice }
 
-/** Under the meeting's lock, with a browser that stands at the door of a seat which is bound to another one. */
+/**
+ * Under the meeting's lock, with a browser that stands at the door of a seat which is bound to another one. While the meeting
+ * is locked none can stand there, and the code alone lets the guest who was inside change devices.
+ */
 function atOtherDevice(
   visitor: Visitor, now: number, work: (tx: Transaction, found: Found) => Promise<Result<Seat, DoorRefusal>>,
 ): Promise<Result<Seat, DoorRefusal>> {
@@ -72,13 +75,23 @@ function atOtherDevice(
     const current = await lockMeeting(tx, visitor.meeting.id)
     const guest = await findGuest(tx, current.id, visitor.seat.id)
     if (!guest) return refuse('no-such-seat')
-    const device = await findOther(tx, guest.id, visitor.device)
-    if (guest.door === 'removed' || device?.door === 'removed') return refuse('removed')
-    const reason = closedReasonFor('guest', current, now)
+    const known = await findOther(tx, guest.id, visitor.device)
+    if (guest.door === 'removed' || known?.door === 'removed') return refuse('removed')
+    const reason = closedReasonFor('guest', current, now) ?? (isLockedOut(guest, current) ? 'meeting-locked' : null)
     if (reason) return refuse(reason)
-    if (!device || device.door !== 'waiting' || !isOtherDevice(guest, visitor)) return refuse('not-at-the-door')
+    if (!isOtherDevice(guest, visitor)) return refuse('not-at-the-door')
+    const device = await mayAsk(tx, { current, known, visitor, now })
+    if (!device) return refuse('not-at-the-door')
     const done = await work(tx, { current, guest, device })
     if (done.ok) await announceDoor(tx, current.id)
     return done
   })
+}
+
+async function mayAsk(
+  tx: Transaction, { current, known, visitor, now }: { current: Meeting; known: OtherDevice | null; visitor: Visitor; now: number },
+): Promise<OtherDevice | null> {
+  if (known?.door === 'waiting') return known
+  if (current.lockedAt === null || visitor.device === null) return null
+  return known ?? rememberOther(tx, visitor.seat.id, { device: visitor.device, now })
 }

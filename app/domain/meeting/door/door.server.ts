@@ -5,7 +5,7 @@ import { db, transaction, type Transaction } from '#db/client.server.ts'
 import { meeting, seat } from '#db/schema.server.ts'
 import { DOOR_OPENS_BEFORE_MS, type Readiness } from '../meeting.ts'
 import { findSeat, lockMeeting } from '../queries.server.ts'
-import { closedReasonFor, isLockedOut, type Grant } from '../room-data.ts'
+import { asOther, closedReasonFor, isLockedOut, type Grant } from '../room-data.ts'
 import type { Meeting, SeatPass, Visitor } from '../seat.ts'
 import { endWaiting, queueWaiting } from '../turn-up/waiting.server.ts'
 import { decideOnGuest, findGuest, letIn } from './decide.server.ts'
@@ -48,7 +48,7 @@ export async function openRoom(pass: SeatPass, { readiness, now }: Knock): Promi
 
 /**
  * A guest comes to the door. Whoever was let in before and did not leave is inside again at once. The first browser that
- * knocks is the one that the seat is bound to; another one with the same link waits beside it.
+ * knocks is the one that the seat is bound to; another one with the same link waits beside it, unless nobody new may knock.
  */
 export function knock(pass: SeatPass | Visitor, { readiness, now }: Knock): Promise<Result<null, DoorRefusal>> {
   return transaction(async (tx) => {
@@ -56,10 +56,12 @@ export function knock(pass: SeatPass | Visitor, { readiness, now }: Knock): Prom
     const guest = await findGuest(tx, current.id, pass.seat.id)
     if (!guest) return refuse('no-such-seat')
     if (guest.door === 'removed') return refuse('removed')
-    const reason = closedReasonFor('guest', current, now) ?? (isLockedOut(guest, current) ? 'meeting-locked' : null)
-    if (reason) return refuse(reason)
     const device = 'device' in pass ? pass.device : null
-    if (device !== null && isOtherDevice(guest, pass)) {
+    const isOther = device !== null && isOtherDevice(guest, pass)
+    const comes = isOther ? asOther({ door: (await findOther(tx, guest.id, device))?.door ?? 'away' }) : guest
+    const reason = closedReasonFor('guest', current, now) ?? (isLockedOut(comes, current) ? 'meeting-locked' : null)
+    if (reason) return refuse(reason)
+    if (isOther) {
       const stood = await knockAsOther(tx, guest.id, { device, readiness, now })
       if (stood.ok) await announceDoor(tx, current.id)
       return stood

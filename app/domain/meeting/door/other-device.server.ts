@@ -28,6 +28,17 @@ export async function knockAsOther(
   return ok(null)
 }
 
+/** While nobody new may knock, this browser stands nowhere: it is only remembered, for the code that proves whose it is. */
+export async function rememberOther(
+  tx: Transaction, seatId: string, { device, now }: { device: string; now: number },
+): Promise<OtherDevice | null> {
+  if (await tx.$count(otherDevice, eq(otherDevice.seatId, seatId)) >= MOST_OTHER_DEVICES) return null
+  const untried = { camera: 'off', microphone: 'off' } as const
+  const [row] = await tx.insert(otherDevice)
+    .values({ id: newId(), seatId, secretHash: device, door: 'away', readiness: untried, lastSeenAt: new Date(now) }).returning()
+  return row ?? null
+}
+
 /** Goes from the door again; whoever was turned away stays that. @returns whether it stood there. */
 export async function leaveAsOther(tx: Transaction, { seat: { id }, device }: Visitor): Promise<boolean> {
   const gone = await tx.update(otherDevice).set({ door: 'away' })

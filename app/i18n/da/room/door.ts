@@ -3,6 +3,8 @@ export const warmDoor = {
     title: 'Linket er i brug på en anden enhed',
     host: '{name} kan se, at du står her, og kan lukke dig ind.',
     noHost: '{name} er ikke i mødet endnu. Bliv bare her, eller brug en kode.',
+    locked: 'Mødet er låst, så du kan ikke banke på med den her enhed. Har du været inde på en anden, kan du tage mødet med herover med en kode.',
+    lockedOut: 'Mødet er låst, og du har ikke været inde endnu. Når der bliver låst op, kan du banke på.',
     codeTitle: 'Er det dig, der er inviteret?',
     codeText: 'Vi sender en kode til den mailadresse, invitationen gik til. Så er mødet dit på denne enhed.',
     send: 'Send mig en kode',

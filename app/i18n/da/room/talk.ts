@@ -64,7 +64,7 @@ export const talk = {
     youLead: 'Du leder mødet nu.',
     lock: 'Lås mødet',
     unlock: 'Lås mødet op',
-    lockHint: 'Når mødet er låst, kan ingen nye banke på. De, der har været inde, kan komme tilbage.',
+    lockHint: 'Når mødet er låst, kan ingen nye banke på. De, der har været inde, kan komme tilbage, på en ny enhed kun med en kode fra deres mail.',
     isLocked: 'Mødet er låst. Ingen nye kan banke på.',
     isUnlocked: 'Mødet er låst op.',
     failed: 'Det gik ikke igennem. Prøv igen.',

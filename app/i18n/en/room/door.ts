@@ -5,6 +5,8 @@ export const warmDoor: typeof danish = {
     title: 'The link is in use on another device',
     host: '{name} can see that you are here, and can let you in.',
     noHost: '{name} is not in the meeting yet. Just stay here, or use a code.',
+    locked: 'The meeting is locked, so you can’t knock with this device. If you have been inside on another one, a code takes the meeting over to this one.',
+    lockedOut: 'The meeting is locked, and you have not been inside yet. Once it is unlocked, you can knock.',
     codeTitle: 'Is it you who was invited?',
     codeText: 'We mail a code to the address that the invitation went to. Then the meeting is yours on this device.',
     send: 'Mail me a code',

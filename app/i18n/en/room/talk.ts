@@ -64,7 +64,7 @@ export const talk = {
     youLead: 'You lead the meeting now.',
     lock: 'Lock the meeting',
     unlock: 'Unlock the meeting',
-    lockHint: 'While the meeting is locked nobody new can knock. Those who have been inside can come back.',
+    lockHint: 'While the meeting is locked nobody new can knock. Those who have been inside can come back, on a new device only with a code from their mail.',
     isLocked: 'The meeting is locked. Nobody new can knock.',
     isUnlocked: 'The meeting is unlocked.',
     failed: 'It did not go through. Try again.',

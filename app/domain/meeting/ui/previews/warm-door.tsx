@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react'
 import type { Locale } from '#app/kernel/locale.ts'
 import { DAY_MS, HOUR_MS } from '#app/kernel/time.ts'
+import type { OwnDoor } from '../../room-data.ts'
 import { AT_THE_DOOR, type CallState } from '../call/call-state.ts'
 import { LateHost } from '../door/late/late-host.tsx'
 import { OtherDevice } from '../door/guest/other-device.tsx'
@@ -16,11 +17,12 @@ export function warmDoorPreviews(): { name: string; locale: Locale; element: Rea
 }
 
 const WAITING: CallState = { ...AT_THE_DOOR, stage: 'waiting' }
-const STILL = { leave() {}, askDoor: () => Promise.resolve(null) }
+const STILL = { knock() {}, leave() {}, askDoor: () => Promise.resolve(null) }
 
 const STATES: Record<string, (locale: Locale) => ReactElement> = {
   'other-device': (locale) => drawOther(locale, { hasCode: false, isHostPresent: true }),
   'other-device-code': (locale) => drawOther(locale, { hasCode: true, isHostPresent: false }),
+  'other-device-locked': (locale) => drawOther(locale, { hasCode: false, isHostPresent: true }, { ...AT_THE_DOOR, refusal: 'meeting-locked' }),
   'late-host': (locale) => drawLate(locale),
   'late-host-times': (locale) => drawLate(locale, [HOUR_MS, DAY_MS, DAY_MS + HOUR_MS]),
   'hold-open': (locale) => (
@@ -40,7 +42,9 @@ function drawLate(locale: Locale, laterMs?: readonly number[]): ReactElement {
   )
 }
 
-function drawOther(locale: Locale, { hasCode, isHostPresent }: { hasCode: boolean; isHostPresent: boolean }): ReactElement {
-  const door = { ...DOOR, isHostPresent, me: { door: 'waiting' as const, other: { hasCode } } }
-  return <OtherDevice scene={sceneFor('guest', locale)} state={WAITING} door={door} actions={STILL} />
+type Looks = { hasCode: boolean; isHostPresent: boolean }
+
+function drawOther(locale: Locale, { hasCode, isHostPresent }: Looks, state = WAITING): ReactElement {
+  const me: OwnDoor = { door: state.refusal ? 'away' : 'waiting', other: { hasCode } }
+  return <OtherDevice scene={sceneFor('guest', locale)} state={state} door={{ ...DOOR, isHostPresent, me }} actions={STILL} />
 }

@@ -33,7 +33,8 @@ export function GuestAtDoor({ scene, state, door, now, media, actions, notice }:
   const { texts } = scene
   const [movedTo, setMovedTo] = useState<number | null>(null)
   if (movedTo !== null) return <Moved scene={scene} startsAt={movedTo} />
-  if (state.stage === 'waiting' && door.me.other) return <Suspense fallback={null}><OtherDevice {...{ scene, state, door, actions }} /></Suspense>
+  const isLocked = state.refusal === 'meeting-locked'
+  if (door.me.other && (isLocked || state.stage === 'waiting')) return <Suspense fallback={null}><OtherDevice {...{ scene, state, door, actions }} /></Suspense>
   if (state.stage === 'waiting') return <Waiting {...{ scene, state, door, now, notice }} onLeave={actions.leave} onMoved={setMovedTo} />
   if (state.refusal === 'too-early') return <TooEarly scene={scene} />
   if (state.refusal === 'too-late') {
@@ -45,7 +46,7 @@ export function GuestAtDoor({ scene, state, door, now, media, actions, notice }:
       </section>
     )
   }
-  if (state.refusal === 'meeting-locked') return <Locked scene={scene} />
+  if (isLocked) return <Locked scene={scene} />
   const isKnocking = state.stage === 'knocking'
   return (
     <section className="door-action">

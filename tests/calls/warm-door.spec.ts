@@ -41,6 +41,7 @@ test('the desk rings when a guest knocks, and says who it is and where to let th
   await host.getByLabel('Ring, når nogen banker på').check()
   await guest.goto(linkOf(await letterTo(call.sink, answers.email), '/j/'))
   await knockAndWait(guest)
+  await expect(guest.getByText(`${CAST.consultant.name} får besked om, at du er her. Bliv bare på siden.`)).toBeVisible()
   const bell = host.getByRole('region', { name: 'Dørklokke' })
   await expect(bell.getByText(`${answers.name} venter ved døren.`)).toBeVisible({ timeout: 3_000 })
   await expect(host.locator('html')).toHaveAttribute('data-tones', '2')

@@ -25,7 +25,7 @@ export const atDoor = {
     withoutBoth: 'Du går ind uden kamera og mikrofon og kan se og høre. Begge kan tændes undervejs.',
     waitingTitle: 'Du er ved døren',
     waitingHost: '{name} er i rummet og kan se, at du er her. Du bliver lukket ind om lidt.',
-    waitingNoHost: '{name} får besked, når mødet åbnes. Bliv bare her på siden.',
+    waitingNoHost: '{name} får besked om, at du er her. Bliv bare på siden.',
     waitingNotPhone: 'Haster det? Ring på {phone}.',
     joining: 'Du er lukket ind. Billedet kommer om et øjeblik …',
     rejoining: 'Du er på vej ind igen …',

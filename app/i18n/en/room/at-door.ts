@@ -25,7 +25,7 @@ export const atDoor = {
     withoutBoth: 'You join without camera and microphone; you can see and hear. Both can be turned on later.',
     waitingTitle: 'You are at the door',
     waitingHost: '{name} is in the room and can see that you are here. You will be let in shortly.',
-    waitingNoHost: '{name} is told when the room opens. Just stay on this page.',
+    waitingNoHost: '{name} is told that you are here. Just stay on this page.',
     waitingNotPhone: 'In a hurry? Ring {phone}.',
     joining: 'You are let in. The picture is on its way …',
     rejoining: 'On your way back in …',

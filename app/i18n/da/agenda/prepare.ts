@@ -12,6 +12,7 @@ export const prepare = {
     layout: 'På skærmen under punktet',
     layouts: { '': 'Som det står', faces: 'Ansigter', share: 'Det delte', both: 'Begge dele' },
     asksConsent: 'Spørg her, om mødet må optages',
+    asksConsentHint: 'Serveren optager aldrig: siger alle ja, optager du i din egen browser, og filen bliver kun gemt hos dig.',
     document: 'Dokument til punktet',
     documentHint: 'En PDF på højst 10 MB. Gæsten kan læse den sammen med dagsordenen.',
     documentKept: 'Vedhæftet: {name}',

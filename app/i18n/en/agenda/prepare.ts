@@ -12,6 +12,7 @@ export const prepare: typeof danish = {
     layout: 'On the screen at this item',
     layouts: { '': 'As it is', faces: 'Faces', share: 'What is shared', both: 'Both' },
     asksConsent: 'Ask here whether the meeting may be recorded',
+    asksConsentHint: 'The server never records: if everybody says yes, you record in your own browser, and the file is kept by you alone.',
     document: 'Document for the item',
     documentHint: 'A PDF of at most 10 MB. The guest can read it with the agenda.',
     documentKept: 'Attached: {name}',

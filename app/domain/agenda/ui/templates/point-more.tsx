@@ -30,8 +30,11 @@ export function PointMore({ item, index, errorAt, words, documents, answers }: M
         options={(['', ...LAYOUTS] as const).map((value) => ({ value, label: words.layouts[value] }))}
       />
       <label className="choice">
-        <input type="checkbox" name={ownName('asksConsent', String(index))} defaultChecked={item.asksConsent} /> <span>{words.asksConsent}</span>
+        <input
+          type="checkbox" name={ownName('asksConsent', String(index))} defaultChecked={item.asksConsent} aria-describedby={`consent-${index}-hint`}
+        /> <span>{words.asksConsent}</span>
       </label>
+      <p className="field-hint" id={`consent-${index}-hint`}>{words.asksConsentHint}</p>
       <Document {...{ item, index, words, documents, id: documentId, error: errorAt(documentId) }} />
       {answers.length > 0 && <Answers {...{ item, index, words, answers }} />}
     </details>

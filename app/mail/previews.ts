@@ -39,7 +39,7 @@ const REPLIES: { kind: MailFacts['kind']; part: MailPart; reply: ReplyNews['kind
   { kind: 'counter', part: 'host', reply: 'counter', name: 'counter' },
   { kind: 'counter-declined', part: 'guest', reply: 'counter', name: 'counter-declined' },
 ]
-const MAILS: { kind: MailFacts['kind']; part: MailPart; isComing?: boolean; reply?: ReplyNews['kind']; name: string }[] = [
+const MAILS: { kind: MailFacts['kind']; part: MailPart; isComing?: boolean; reply?: ReplyNews['kind']; step?: 'late' | 'undated'; name: string }[] = [
   ...TO_ALL.flatMap((kind) => (['guest', 'host', 'colleague'] as const).map((part) => ({ kind, part, name: `${kind}-${part}` }))),
   ...TO_BOTH.flatMap((kind) => (['guest', 'host'] as const).map((part) => ({ kind, part, name: `${kind}-${part}` }))),
   // Who said no needs no mail about it.
@@ -56,6 +56,7 @@ const MAILS: { kind: MailFacts['kind']; part: MailPart; isComing?: boolean; repl
   { kind: 'door-code', part: 'guest', name: 'door-code' },
   ...(['guest', 'host', 'colleague'] as const).map((part) => ({ kind: 'agenda-changed' as const, part, name: `agenda-changed-${part}` })),
   { kind: 'step-due', part: 'guest', name: 'step-due' },
+  ...(['late', 'undated'] as const).map((step) => ({ kind: 'step-due' as const, part: 'guest' as const, step, name: `step-due-${step}` })),
 ]
 const LOCALES: Language[] = ['da', 'en']
 
@@ -166,7 +167,7 @@ function zoneOf(locale: Language): string {
   return locale === 'en' ? 'America/New_York' : 'Europe/Copenhagen'
 }
 
-type Wanted = { kind: MailFacts['kind']; part: MailPart; locale: Language; isComing?: boolean; reply?: ReplyNews['kind'] }
+type Wanted = { kind: MailFacts['kind']; part: MailPart; locale: Language; isComing?: boolean; reply?: ReplyNews['kind']; step?: 'late' | 'undated' }
 
 function factsOf(people: PreviewPeople, pick: Wanted): MailFacts {
   const { consultant, guest, colleague } = people
@@ -196,19 +197,19 @@ function factsOf(people: PreviewPeople, pick: Wanted): MailFacts {
     },
     agenda: {
       items: AGENDAS[locale].map(([title, minutes], index) => itemOf(title, minutes, index)),
-      entries: kind === 'summary' || kind === 'step-due' ? ENTRIES[locale].map((entry, index) => entryOf(entry, index)) : [],
+      entries: kind === 'summary' || kind === 'step-due' ? ENTRIES[locale].map((entry, index) => entryOf(pick.step === 'undated' ? { ...entry, due: '' } : entry, index)) : [],
       currentItemId: null, currentSince: null, polls: kind === 'summary' ? [previewPoll(locale, 'item-1')] : [],
     },
     files: kind === 'summary' ? previewFiles(locale, { documentId: DOCUMENT_ID, guest: guest.name }) : [],
   }
 }
 
-function versionOf({ guest, colleague }: PreviewPeople, { kind, part, locale, isComing, reply }: Wanted): MailFacts['version'] {
+function versionOf({ guest, colleague }: PreviewPeople, { kind, part, locale, isComing, reply, step }: Wanted): MailFacts['version'] {
   return {
     sequence: kind === 'invitation' ? 0 : 1, stampedAt: WRITTEN_AT, startsAt: STARTS_AT, endsAt: STARTS_AT + 30 * MINUTE_MS,
     previousStartsAt: kind === 'update' ? STARTS_AT - DAY_MS + HOUR_MS : undefined,
     who: isComing === undefined ? undefined : { name: colleague.name, isComing },
-    stepId: kind === 'step-due' ? 'entry-1' : undefined,
+    stepId: kind === 'step-due' ? 'entry-1' : undefined, stepDay: step === 'late' ? '2026-12-03' : undefined,
     reply: reply && {
       kind: reply, who: guest.name, id: MEETING_ID, startsAt: reply === 'counter' ? STARTS_AT + DAY_MS : null,
       comment: kind === 'unproven' ? null : WORDS[locale],

@@ -25,8 +25,9 @@ export type MailSnapshot = {
   code?: CodeSource
   /** What is new about the agenda. */
   changed?: AgendaNews[]
-  /** The next step that is due. */
+  /** The next step that is brought up, and the day on which it is with the recipient. */
   stepId?: string
+  stepDay?: string
 }
 
 /**

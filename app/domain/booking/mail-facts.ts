@@ -33,8 +33,9 @@ export type MailFacts = {
     code?: CodeSource
     /** What is new about the agenda. */
     changed?: AgendaNews[]
-    /** The next step that is due. */
+    /** The next step that is brought up, and the day on which it is with the recipient. */
     stepId?: string
+    stepDay?: string
   }
   meeting: { id: string; title: string; uid: string; createdAt: number; typeSlug: string }
   recipient: Seat

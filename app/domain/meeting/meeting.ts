@@ -12,7 +12,7 @@ export type MeetingState = 'pending' | 'scheduled' | 'open' | 'live' | 'ended' |
  * counter: to the host, what a calendar answered. counter-declined: the host's no to what it proposed.
  * reminder: before the start. missing: to the one who booked, when nobody came. waiting: to the host, who is not there
  * while a guest is at the door. door-code: lets a guest take their seat on another device. agenda-changed: what the
- * other side has changed while the meeting is prepared. step-due: a next step that was agreed on is due today.
+ * other side has changed while the meeting is prepared. step-due: a next step that was agreed on is brought up.
  */
 export const SEAT_MAIL_KINDS = [
   'invitation', 'update', 'cancellation', 'summary', 'asked', 'refused', 'lapsed', 'withdrawn', 'people', 'removal',

@@ -65,6 +65,7 @@ export const agenda = {
     textParked: 'Hvad vender I tilbage til?',
     owner: 'Hvem',
     due: 'Senest',
+    dueHint: 'Uden dato minder vi om det efter en uge.',
     save: 'Gem',
     update: 'Gem rettelsen',
     cancel: 'Fortryd',

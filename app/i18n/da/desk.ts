@@ -178,7 +178,7 @@ export const desk = {
       people: 'Hvem der kommer', removal: 'Afmelding',
       unproven: 'Spørgsmål om et svar', 'calendar-no': 'Nej i kalenderen', counter: 'Foreslået tid', 'counter-declined': 'Nej til foreslået tid',
       reminder: 'Påmindelse', missing: 'Er du på vej?', waiting: 'Gæst venter', 'door-code': 'Kode til døren', 'agenda-changed': 'Nyt på dagsordenen',
-      'step-due': 'Næste skridt i dag',
+      'step-due': 'Påmindelse om næste skridt',
     },
     mailTo: '{kind} til {name}',
     smsTo: '{kind} på SMS til {name}',

@@ -66,6 +66,7 @@ export const agenda: typeof danish = {
     textParked: 'What will you come back to?',
     owner: 'Who',
     due: 'By',
+    dueHint: 'Without a date we remind of it after a week.',
     save: 'Save',
     update: 'Save the change',
     cancel: 'Cancel',

@@ -179,7 +179,7 @@ export const desk: typeof danish = {
       people: 'Who is coming', removal: 'Removal',
       unproven: 'Question about an answer', 'calendar-no': 'No in the calendar', counter: 'Proposed time', 'counter-declined': 'No to a proposed time',
       reminder: 'Reminder', missing: 'Are you on your way?', waiting: 'Guest waiting', 'door-code': 'Code for the door', 'agenda-changed': 'News on the agenda',
-      'step-due': 'Next step today',
+      'step-due': 'Reminder of a next step',
     },
     mailTo: '{kind} to {name}',
     smsTo: '{kind} by text message to {name}',

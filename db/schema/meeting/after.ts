@@ -53,9 +53,9 @@ export const stepReminder = pgTable('step_reminder', {
   meetingId: uuid('meeting_id').notNull().references(() => meeting.id, { onDelete: 'cascade' }),
   entryId: uuid('entry_id').notNull(),
   seatId: uuid('seat_id').notNull().references(() => seat.id, { onDelete: 'cascade' }),
-  /** The day that it is due; dates have no zone. */
+  /** The day that it is due, or on which it is brought up where none was agreed on; dates have no zone. */
   day: date('day', { mode: 'string' }).notNull(),
-  /** The morning of that day with the reader. */
+  /** When it is brought up: on the morning of that day with the reader, unless it was planned too late for that. */
   dueAt: instant('due_at').notNull(),
   /** When it was told, or found to be of no use any more. */
   settledAt: instant('settled_at'),

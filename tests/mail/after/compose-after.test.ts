@@ -8,9 +8,11 @@ const STEP = entry('next-step', 'Optag to kundemøder', { owner: 'Søren', due: 
 const agenda: MailFacts['agenda'] = { items: [{ ...item('Velkommen', 5), spentMs: 7 * MINUTE_MS }], entries: [STEP], currentItemId: null, currentSince: null }
 const NEXT = { startsAt: STARTS_AT + 7 * DAY_MS, endsAt: STARTS_AT + 7 * DAY_MS + 30 * MINUTE_MS }
 
-function compose(kind: MailFacts['kind'], { step = STEP, role = 'guest' as 'guest' | 'host', ...facts }: Partial<MailFacts> & { step?: typeof STEP; role?: 'guest' | 'host' } = {}) {
+type Given = Partial<MailFacts> & { step?: typeof STEP; stepDay?: string; role?: 'guest' | 'host' }
+
+function compose(kind: MailFacts['kind'], { step = STEP, stepDay, role = 'guest', ...facts }: Given = {}) {
   const input = mailInput({ kind, role, facts: { agenda: { ...agenda, entries: [step] }, ...facts } })
-  input.facts.version.stepId = step.id
+  Object.assign(input.facts.version, { stepId: step.id, stepDay })
   return composeMail({ ...input, links: { ...input.links, step: 'https://meet.example.com/room/seat/summary#line-1' } })
 }
 
@@ -37,6 +39,15 @@ test('a step that is due says what it is and whose, and leads to where it is sai
   expect(mail.text).toContain('Hvem: Søren')
   expect(mail.text).toContain('https://meet.example.com/room/seat/summary#line-1')
   expect(mail.ics).toBeNull()
+})
+
+test('a step without a date, and one whose date is past, are spoken of as that', () => {
+  const undated = compose('step-due', { step: entry('next-step', 'Optag to kundemøder', { owner: 'Søren' }) })
+  expect([undated.subject, undated.text.includes('I satte ingen dato på'), undated.text.includes('i dag')]).toEqual(['Husk: Optag to kundemøder', true, false])
+  const late = compose('step-due', { stepDay: '2026-12-02' })
+  expect([late.subject, late.text.includes('at du gør det her senest tirsdag 1. december'), late.text.includes('i dag')])
+    .toEqual(['Husk: Optag to kundemøder', true, false])
+  expect(compose('step-due', { stepDay: '2026-12-01' }).subject).toBe('I dag: Optag to kundemøder')
 })
 
 test('where it is nobody\'s, it is both\'s', () => {

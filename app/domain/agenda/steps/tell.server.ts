@@ -27,7 +27,7 @@ export async function tellDueSteps(now: number): Promise<number> {
   return due.length
 }
 
-/** After a long halt a day that has gone by is not told of. */
+/** After a long halt a date that has gone by is not told of; what has none is told late. */
 async function settle(tx: Transaction, meetingId: string, now: number): Promise<void> {
   const meeting = await lockMeeting(tx, meetingId)
   const due = await tx.update(stepReminder).set({ settledAt: new Date(now) })
@@ -36,10 +36,12 @@ async function settle(tx: Transaction, meetingId: string, now: number): Promise<
   const done = new Set((await listDoneSteps(meetingId, tx)).map(({ entryId }) => entryId))
   const kind = 'step-due'
   const seats = (await listSeats(meetingId, tx)).filter((seat) => mayBeMailed(kind, seat))
-  for (const { entryId, seatId, day } of due) {
+  for (const { entryId, seatId, day, dueAt } of due) {
     const seat = seats.find(({ id }) => id === seatId)
-    const step = agenda.entries.find(({ id, kind }) => id === entryId && kind === 'next-step')
-    if (!seat || step?.due !== day || done.has(entryId) || isoDate(now, seat.timeZone) !== day) continue
-    await queueMail(tx, { kind, meetingId, seatId, snapshot: { ...snapshotOf(meeting), stepId: entryId } })
+    const step = agenda.entries.find((entry) => entry.id === entryId && entry.kind === 'next-step')
+    if (!seat || !step || done.has(entryId)) continue
+    const stepDay = isoDate(now, seat.timeZone)
+    if (step.due && (step.due !== day || stepDay !== isoDate(dueAt.getTime(), seat.timeZone))) continue
+    await queueMail(tx, { kind, meetingId, seatId, snapshot: { ...snapshotOf(meeting), stepId: entryId, stepDay } })
   }
 }

@@ -26,11 +26,11 @@ export function decideUse(facts: MailFacts, now: number): MailUse {
   return 'good'
 }
 
-/** Of use on its own day, while nobody has done it. */
+/** While nobody has done it: one with a date on the day that it was brought up, one without whenever the mail gets out. */
 function stepUse({ agenda, version, doneSteps, recipient }: MailFacts, now: number): MailUse {
   const step = agenda.entries.find(({ id }) => id === version.stepId)
-  if (!step || doneSteps?.includes(step.id) || !step.due) return 'overtaken'
+  if (!step || doneSteps?.includes(step.id) ) return 'overtaken'
   const today = isoDate(now, recipient.timeZone)
   if (step.due > today) return 'overtaken'
-  return step.due === today ? 'good' : 'late'
+  return step.due === '' || (version.stepDay ?? step.due) === today ? 'good' : 'late'
 }

@@ -67,10 +67,24 @@ export const after = {
     next: 'I mødes igen',
     times: 'planlagt {planned} min., brugt {used} min.',
     step: {
-      subject: 'I dag: {step}',
-      title: 'Det er i dag',
-      own: 'Hej {name}. På mødet {day} blev I enige om, at du gør det her senest i dag.',
-      both: 'Hej {name}. På mødet {day} blev I enige om, at det her er gjort senest i dag.',
+      today: {
+        subject: 'I dag: {step}',
+        title: 'Det er i dag',
+        own: 'Hej {name}. På mødet {day} blev I enige om, at du gør det her senest i dag.',
+        both: 'Hej {name}. På mødet {day} blev I enige om, at det her er gjort senest i dag.',
+      },
+      late: {
+        subject: 'Husk: {step}',
+        title: 'Datoen er passeret',
+        own: 'Hej {name}. På mødet {day} blev I enige om, at du gør det her senest {due}.',
+        both: 'Hej {name}. På mødet {day} blev I enige om, at det her er gjort senest {due}.',
+      },
+      undated: {
+        subject: 'Husk: {step}',
+        title: 'Husk det, I aftalte',
+        own: 'Hej {name}. På mødet {day} blev I enige om, at du gør det her. I satte ingen dato på, så nu minder vi om det.',
+        both: 'Hej {name}. På mødet {day} blev I enige om, at det her skal gøres. I satte ingen dato på, så nu minder vi om det.',
+      },
       action: 'Sig, at det er gjort',
       reason: 'Du får den her mail, fordi I aftalte et næste skridt på mødet.',
     },

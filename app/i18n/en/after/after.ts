@@ -69,10 +69,24 @@ export const after: typeof danish = {
     next: 'You meet again',
     times: 'planned {planned} min, used {used} min',
     step: {
-      subject: 'Today: {step}',
-      title: 'It is today',
-      own: 'Hi {name}. At the meeting on {day} you agreed that you do this by today.',
-      both: 'Hi {name}. At the meeting on {day} you agreed that this is done by today.',
+      today: {
+        subject: 'Today: {step}',
+        title: 'It is today',
+        own: 'Hi {name}. At the meeting on {day} you agreed that you do this by today.',
+        both: 'Hi {name}. At the meeting on {day} you agreed that this is done by today.',
+      },
+      late: {
+        subject: 'Remember: {step}',
+        title: 'The date has passed',
+        own: 'Hi {name}. At the meeting on {day} you agreed that you do this by {due}.',
+        both: 'Hi {name}. At the meeting on {day} you agreed that this is done by {due}.',
+      },
+      undated: {
+        subject: 'Remember: {step}',
+        title: 'Remember what you agreed on',
+        own: 'Hi {name}. At the meeting on {day} you agreed that you do this. You set no date, so this is a reminder.',
+        both: 'Hi {name}. At the meeting on {day} you agreed that this is to be done. You set no date, so this is a reminder.',
+      },
       action: 'Say that it is done',
       reason: 'You get this mail because a next step was agreed on at the meeting.',
     },

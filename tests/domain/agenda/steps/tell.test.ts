@@ -21,12 +21,15 @@ const MORNING = Date.UTC(2026, 11, 1, 7)
 const HERS = line('next-step', 'Send udkastet', { owner: 'Mette', due: DUE })
 const HIS = line('next-step', 'Optag to møder', { owner: 'Søren', due: DUE })
 const BOTH = line('next-step', 'Læs bogen', { due: DUE })
+const SOME_DAY = line('next-step', 'Engang', { owner: 'Mette' })
+/** The morning a week after the meeting. */
+const WEEK_AFTER = MORNING + 2 * DAY_MS
 
 let live: LiveMeeting
 
 beforeEach(async () => {
   await database.reset()
-  live = await makeLive({ entries: [HERS, HIS, BOTH, line('next-step', 'Engang', { owner: 'Mette' })] })
+  live = await makeLive({ entries: [HERS, HIS, BOTH, SOME_DAY] })
   await endMeeting(live.host, DURING)
 })
 
@@ -81,6 +84,58 @@ test('after a long halt a day that has gone by is not told of, nor anything to w
   await correctRecord(live.host, { asked: late, now: DURING })
   await tellDueSteps(MORNING + 3 * DAY_MS)
   expect((await told()).map(([, step]) => step)).not.toContain(late.entryId)
+})
+
+test('a step without a date is brought up once, a week after the meeting, also after a halt, and not when it is done', async () => {
+  const some = async () => (await told()).filter(([, step]) => step === SOME_DAY.id)
+  await tellDueSteps(WEEK_AFTER - 1)
+  expect(await some()).toEqual([])
+  await tellDueSteps(WEEK_AFTER + 2 * DAY_MS)
+  await tellDueSteps(WEEK_AFTER + 3 * DAY_MS)
+  expect(await some()).toEqual([[live.host.seat.id, SOME_DAY.id]])
+  const [mail] = (await queuedMails('step-due')).filter(({ snapshot }) => snapshot?.stepId === SOME_DAY.id)
+  const use = async (at: number) => {
+    const facts = await findMailFacts(mail?.id ?? '', at)
+    return facts && decideUse(facts, at)
+  }
+  expect(await use(WEEK_AFTER + 4 * DAY_MS)).toBe('good')
+  await markStep(live.host, { entryId: SOME_DAY.id, isDone: true, now: WEEK_AFTER })
+  expect(await use(WEEK_AFTER + 4 * DAY_MS)).toBe('overtaken')
+})
+
+test('a step without a date that is done is not brought up', async () => {
+  await markStep(live.host, { entryId: SOME_DAY.id, isDone: true, now: DURING })
+  await tellDueSteps(WEEK_AFTER)
+  expect(await told()).not.toContainEqual([live.host.seat.id, SOME_DAY.id])
+})
+
+const today = { intent: 'add' as const, entryId: newId(), entryKind: 'next-step' as const, text: 'Ring', owner: 'Mette', due: '2026-11-26' }
+const rings = async () => (await told()).filter(([, step]) => step === today.entryId)
+/** Three in the afternoon of the day of the meeting. */
+const AFTERNOON = Date.UTC(2026, 10, 26, 14)
+
+test('agreed on for the same day it is brought up that afternoon, once, whatever is put right afterwards', async () => {
+  await correctRecord(live.host, { asked: today, now: DURING })
+  await tellDueSteps(AFTERNOON - 1)
+  expect(await rings()).toEqual([])
+  await tellDueSteps(AFTERNOON)
+  for (const due of ['2026-11-26', '', '2026-11-25']) {
+    const corrected = { ...today, intent: 'correct' as const, text: `Ring ${due}`, due }
+    expect(await correctRecord(live.host, { asked: corrected, now: AFTERNOON + HOUR_MS })).toMatchObject({ ok: true })
+  }
+  await tellDueSteps(AFTERNOON + DAY_MS)
+  await tellDueSteps(WEEK_AFTER)
+  expect(await rings()).toEqual([[live.host.seat.id, today.entryId]])
+})
+
+test('agreed on too late for that day it is brought up the next morning, and the mail is of use that day', async () => {
+  await correctRecord(live.host, { asked: today, now: AFTERNOON + HOUR_MS })
+  await tellDueSteps(AFTERNOON + 17 * HOUR_MS)
+  expect(await rings()).toEqual([[live.host.seat.id, today.entryId]])
+  const [mail] = await queuedMails('step-due')
+  expect(mail?.snapshot?.stepDay).toBe('2026-11-27')
+  const facts = await findMailFacts(mail?.id ?? '', AFTERNOON + 17 * HOUR_MS)
+  expect(facts && [decideUse(facts, AFTERNOON + 17 * HOUR_MS), decideUse(facts, AFTERNOON + 2 * DAY_MS)]).toEqual(['good', 'late'])
 })
 
 test('each is reminded on the morning of their own zone', async () => {

@@ -27,7 +27,7 @@ export function EntryFields({ kind, typed, prefix = '', error, onWrite }: EntryF
         <div className="panel-who">
           <Field id={idOf(`${prefix}owner`)} label={texts.entry.owner} autoComplete="off" value={typed.owner}
             onChange={({ target }) => onWrite({ owner: target.value })} />
-          <Field id={idOf(`${prefix}due`)} label={texts.entry.due} type="date" value={typed.due}
+          <Field id={idOf(`${prefix}due`)} label={texts.entry.due} hint={texts.entry.dueHint} type="date" value={typed.due}
             onChange={({ target }) => onWrite({ due: target.value })} />
         </div>
       )}

@@ -88,14 +88,14 @@ export function AddLine({ view, unsaved }: Editable) {
 const NOTHING: LineText = { text: '', owner: '', due: '' }
 
 function LineFields({ id, line, hasOwner, view }: { id: string; line: LineText; hasOwner: boolean; view: SummaryView }) {
-  const { after: { summary: texts } } = messages(view.locale)
+  const { after: { summary: texts }, agenda: { entry: { dueHint } } } = messages(view.locale)
   return (
     <>
       <TextArea id={`text-${id}`} name="text" label={texts.text} defaultValue={line.text} rows={3} required maxLength={AGENDA_LIMITS.text} />
       {hasOwner && (
         <div className="line-who">
           <Field id={`owner-${id}`} name="owner" label={texts.owner} defaultValue={line.owner} maxLength={AGENDA_LIMITS.owner} />
-          <Field id={`due-${id}`} name="due" type="date" label={texts.due} defaultValue={line.due} />
+          <Field id={`due-${id}`} name="due" type="date" label={texts.due} hint={dueHint} defaultValue={line.due} />
         </div>
       )}
     </>

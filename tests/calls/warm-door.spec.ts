@@ -10,12 +10,34 @@ import { somebody } from '../support/prospect.ts'
 
 test.describe.configure({ mode: 'serial' })
 
+type Notice = { text: string; tag: string }
+
+/** A system that has allowed to be told and writes down what it is told, in a window that can be looked away from. */
+const RECORD_NOTIFICATIONS = `
+  globalThis.told = []
+  globalThis.isAway = false
+  document.hasFocus = () => !isAway
+  globalThis.Notification = class extends EventTarget {
+    static permission = 'granted'
+    constructor(text, { tag }) {
+      super()
+      told.push({ text, tag })
+    }
+  }
+`
+const told = (page: Page) => page.evaluate<Notice[]>('told')
+const lookAway = (page: Page) => page.evaluate('isAway = true')
+const lookBack = (page: Page) => page.evaluate('isAway = false; dispatchEvent(new Event("focus"))')
+
 const answers = somebody()
 let call: BookedCall
 let host: Page
 /** The guest's own computer, and a browser that has the same link. */
 let guest: Page
 let phone: Page
+
+/** What the system was told of the knock on the desk. */
+let knocked: Notice | undefined
 
 test.beforeAll(async ({ browser }) => {
   test.setTimeout(300_000)
@@ -29,6 +51,7 @@ test('the desk rings when a guest knocks, and says who it is and where to let th
   const sql = postgres(call.product.databaseUrl(), { max: 1 })
   await sql`UPDATE meeting SET starts_at = now() - interval '6 minutes', ends_at = now() + interval '24 minutes' WHERE NOT is_demo`
   await sql.end()
+  await host.addInitScript(RECORD_NOTIFICATIONS)
   await host.addInitScript(() => {
     const make = AudioContext.prototype.createOscillator
     AudioContext.prototype.createOscillator = function counted() {
@@ -39,6 +62,8 @@ test('the desk rings when a guest knocks, and says who it is and where to let th
   await host.goto(`${call.product.url}/desk`)
   await host.getByLabel('Ring, når nogen banker på').uncheck()
   await host.getByLabel('Ring, når nogen banker på').check()
+  const title = await host.title()
+  await lookAway(host)
   await guest.goto(linkOf(await letterTo(call.sink, answers.email), '/j/'))
   await knockAndWait(guest)
   await expect(guest.getByText(`${CAST.consultant.name} får besked om, at du er her. Bliv bare på siden.`)).toBeVisible()
@@ -46,6 +71,11 @@ test('the desk rings when a guest knocks, and says who it is and where to let th
   await expect(bell.getByText(`${answers.name} venter ved døren.`)).toBeVisible({ timeout: 3_000 })
   await expect(host.locator('html')).toHaveAttribute('data-tones', '2')
   await expect(bell.getByRole('link', { name: 'Åbn mødet' })).toHaveAttribute('href', /^\/room\//)
+  ;[knocked] = await told(host)
+  expect(knocked).toMatchObject({ text: `${answers.name} venter ved døren.` })
+  await expect(host, 'until it is seen').toHaveTitle(`(1) venter · ${title}`)
+  await lookBack(host)
+  await expect(host).toHaveTitle(title)
 })
 
 test('a guest whose host is late gets the number to ring and other times, and stays at the door', async () => {
@@ -102,8 +132,11 @@ test('whoever is turned away gets no further with a token from before, and comes
   await expectMovingPicture(guest)
   expect(await guest.content(), 'what lets somebody in stands in no page that runs').not.toContain(token)
   await guest.getByRole('button', { name: 'Forlad' }).click()
+  await lookAway(host)
   await guest.getByRole('button', { name: 'Gå ind igen' }).click()
   await expect(guest.getByText('Du er ved døren')).toBeVisible()
+  await expect.poll(() => told(host), 'once, under the name by which the desk tells it').toEqual([{ text: expect.stringContaining(answers.name), tag: knocked?.tag }])
+  await lookBack(host)
   await host.getByRole('button', { name: `Afvis ${answers.name}` }).click()
   await host.getByRole('dialog').getByRole('button', { name: 'Afvis' }).click()
   await expect(guest.getByRole('heading', { name: 'Du er ikke med i mødet' })).toBeVisible()

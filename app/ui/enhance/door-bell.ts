@@ -1,3 +1,4 @@
+import { askToNotify, mayAskToNotify, notify } from '../browser/notify.ts'
 import { isRingOn, ring, switchRing } from '../browser/ring.ts'
 
 /** Somebody who waits: what is said of them, and where they are let in. */
@@ -25,6 +26,7 @@ export function enhance(): void {
 
 function listen({ list, words }: Bell): void {
   let known: string[] | null = null
+  const tellInTitle = createTitle(words.titleBar ?? '')
   const stream = new EventSource(words.feed ?? '')
   stream.addEventListener('waiting', (event) => {
     const waiting: Ringing[] = JSON.parse(event.data)
@@ -34,7 +36,8 @@ function listen({ list, words }: Bell): void {
     known = waiting.map(({ seatId }) => seatId)
     list.replaceChildren(...waiting.filter(({ seatId }) => shown.has(seatId)).map((one) => draw(one, words)))
     if (came.length > 0) void ring()
-    came.forEach((one) => notify(one, words))
+    came.forEach((one) => tell(one, words))
+    tellInTitle({ came: came.map(({ seatId }) => seatId), waiting: known })
   })
   addEventListener('pagehide', () => stream.close())
 }
@@ -49,13 +52,25 @@ function draw({ name, room }: Ringing, words: DOMStringMap): HTMLElement {
   return line
 }
 
-function notify({ name, title, room, seatId }: Ringing, words: DOMStringMap): void {
-  if (!('Notification' in window) || Notification.permission !== 'granted' || document.hasFocus()) return
-  const told = new Notification(sayWaiting(name, words), { body: title, tag: seatId })
-  told.addEventListener('click', () => {
-    window.focus()
-    location.assign(room)
+function tell({ name, title, room, seatId }: Ringing, words: DOMStringMap): void {
+  notify(sayWaiting(name, words), { tag: seatId, body: title, onPress: () => location.assign(room) })
+}
+
+/** Says in the tab's title how many came while the reader looked elsewhere, until they look here or nobody of those waits any more. */
+function createTitle(words: string): (door: { came: string[]; waiting: string[] }) => void {
+  const title = document.title
+  let unseen: string[] = []
+  const draw = () => {
+    document.title = unseen.length === 0 ? title : words.replace('{count}', String(unseen.length)).replace('{title}', title)
+  }
+  addEventListener('focus', () => {
+    unseen = []
+    draw()
   })
+  return ({ came, waiting }) => {
+    unseen = [...unseen, ...(document.hasFocus() ? [] : came)].filter((seatId) => waiting.includes(seatId))
+    draw()
+  }
 }
 
 function sayWaiting(name: string, words: DOMStringMap): string {
@@ -72,8 +87,8 @@ function offerSound(settings: HTMLElement): void {
 /** Browsers ask once, and only a press may make them. */
 function offerNotifications(settings: HTMLElement): void {
   const button = settings.querySelector<HTMLButtonElement>('[data-notify]')
-  if (!button || !('Notification' in window)) return
-  const show = () => { button.hidden = Notification.permission !== 'default' }
-  button.addEventListener('click', () => void Notification.requestPermission().then(show))
+  if (!button) return
+  const show = () => { button.hidden = !mayAskToNotify() }
+  button.addEventListener('click', () => void askToNotify().then(show))
   show()
 }

@@ -5,6 +5,7 @@ export const deskDoor = {
     open: 'Åbn mødet',
     sound: 'Ring, når nogen banker på',
     notify: 'Giv besked, også når fanen er i baggrunden',
+    titleBar: '({count}) venter · {title}',
   },
   presence: {
     held: 'Mødet blev holdt.',

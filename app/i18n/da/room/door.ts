@@ -50,7 +50,7 @@ export const warmDoor = {
       'ending-another': 'Jeg afslutter et andet møde og kommer så.',
     },
   },
-  ring: { on: 'Ring, når nogen banker på' },
+  ring: { on: 'Ring, når nogen banker på', notify: 'Vis besked, også når browseren ligger bagved' },
   late: {
     title: '{name} er ikke kommet endnu',
     text: 'Du bliver stående ved døren, mens du ringer eller finder en anden tid.',

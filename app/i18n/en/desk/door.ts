@@ -7,6 +7,7 @@ export const deskDoor: typeof danish = {
     open: 'Open the meeting',
     sound: 'Ring when somebody knocks',
     notify: 'Tell me also while the tab is in the background',
+    titleBar: '({count}) waiting · {title}',
   },
   presence: {
     held: 'The meeting was held.',

@@ -52,7 +52,7 @@ export const warmDoor: typeof danish = {
       'ending-another': 'I am ending another meeting, and then I come.',
     },
   },
-  ring: { on: 'Ring when somebody knocks' },
+  ring: { on: 'Ring when somebody knocks', notify: 'Tell me also while the browser is in the background' },
   late: {
     title: '{name} has not come yet',
     text: 'You stay at the door while you ring or find another time.',

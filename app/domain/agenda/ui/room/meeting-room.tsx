@@ -43,7 +43,7 @@ export function MeetingRoom({ room, call }: { room: RoomPageData; call: Call }) 
   const scene = sceneOf(room, door)
   const mirror = useMirrorPart({ call, view, scene, agenda: inHand.agenda, choice: room.mirror })
   const now = useClock(CLOCK_MS) + inHand.clockOffsetMs
-  useRing(door)
+  useRing(door, scene)
   useWaitingTitle(door, room.messages.room.guests.titleBar)
   const place = isInside ? 'call' : isLastStage(state.stage) ? 'over' : 'door'
   const hasPanel = state.stage !== 'removed' && (side.isShown || !isInside)

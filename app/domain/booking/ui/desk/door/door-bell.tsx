@@ -9,7 +9,10 @@ type BellProps = { locale: Locale; isShown?: boolean }
 export function DoorBell({ locale, isShown = false }: BellProps) {
   const { bell } = messages(locale).desk
   return (
-    <section className="door-bell" hidden={!isShown} aria-label={bell.label} data-feed={paths.deskFeed()} data-waiting={bell.waiting} data-open={bell.open}>
+    <section
+      className="door-bell" hidden={!isShown} aria-label={bell.label} data-feed={paths.deskFeed()} data-waiting={bell.waiting} data-open={bell.open}
+      data-title-bar={bell.titleBar}
+    >
       <div role="status" data-ringing="" />
     </section>
   )

@@ -25,6 +25,17 @@ const RECORD_NOTIFICATIONS = `
     }
   }
 `
+
+/** Every track that the page got from a camera or a microphone. */
+const RECORD_DEVICES = `
+  globalThis.devices = []
+  const open = navigator.mediaDevices.getUserMedia.bind(navigator.mediaDevices)
+  navigator.mediaDevices.getUserMedia = async (wish) => {
+    const stream = await open(wish)
+    devices.push(...stream.getTracks())
+    return stream
+  }
+`
 const told = (page: Page) => page.evaluate<Notice[]>('told')
 const lookAway = (page: Page) => page.evaluate('isAway = true')
 const lookBack = (page: Page) => page.evaluate('isAway = false; dispatchEvent(new Event("focus"))')
@@ -43,6 +54,7 @@ test.beforeAll(async ({ browser }) => {
   test.setTimeout(300_000)
   call = await bookCall(browser, answers)
   ;({ host, guest } = call)
+  await guest.addInitScript(RECORD_DEVICES)
   phone = await newPage(browser, { width: 360, height: 740 })
 })
 test.afterAll(() => call.stop())
@@ -124,6 +136,21 @@ test('the host lets the guest in on the first device again, and the other one is
   await host.getByRole('button', { name: `Luk ind på en anden enhed: ${answers.name}` }).click()
   await Promise.all([expectMovingPicture(guest), expectMovingPicture(host)])
   await expect(phone.getByRole('heading', { name: 'Mødet er åbent et andet sted' })).toBeVisible()
+})
+
+test('a second tab of the same browser takes the meeting over, the first says so and sends nothing, and takes it back by one press', async () => {
+  const second = await guest.context().newPage()
+  await second.goto(guest.url())
+  await Promise.all([expectMovingPicture(second), expectMovingPicture(host)])
+  await expect(guest.getByRole('heading', { name: 'Mødet er åbent et andet sted' })).toBeVisible()
+  await expect.poll(() => guest.evaluate('devices.length > 0 && devices.every(({ readyState }) => readyState === "ended")'), 'its devices are off').toBe(true)
+  await expect(host.locator('[data-person="other"]'), 'one guest, however many tabs').toHaveCount(1)
+  await guest.bringToFront()
+  await guest.getByRole('button', { name: 'Tag mødet her' }).click()
+  await Promise.all([expectMovingPicture(guest), expectMovingPicture(host)])
+  await expect(second.getByRole('heading', { name: 'Mødet er åbent et andet sted' })).toBeVisible()
+  await second.close()
+  await expectMovingPicture(host)
 })
 
 test('whoever is turned away gets no further with a token from before, and comes in by itself when called back', async () => {

@@ -52,7 +52,7 @@ export function CopyField({ id, label, hint, value, texts }: CopyFieldProps) {
   return (
     <div className="copy-field">
       <Field id={id} label={label} hint={hint} value={value} readOnly />
-      <Button type="button" tone="quiet" hidden data-copies={id} data-copied={texts.copied}><span>{texts.copy}</span><VisuallyHidden>: {label}</VisuallyHidden></Button>
+      <Button type="button" tone="quiet" hidden data-copies={id} data-copied={texts.copied}><span>{texts.copy}</span><VisuallyHidden> {label}</VisuallyHidden></Button>
       <p className="visually-hidden" role="status" />
     </div>
   )

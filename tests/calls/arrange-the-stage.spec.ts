@@ -1,7 +1,7 @@
 import { expect as expectSoon, test, type Locator, type Page } from '@playwright/test'
 import { CAST } from '#db/seeds/cast.ts'
 import { bookCall, comeToMeeting, letIn, pressKey, type BookedCall } from '../support/call.ts'
-import { captured, liveKinds, noteCaptured } from '../support/captured.ts'
+import { captured, liveKinds, noteCaptured, type Captured } from '../support/captured.ts'
 import { joinCrowd } from '../support/crowd.ts'
 import { endCamera } from '../support/media.ts'
 
@@ -92,7 +92,7 @@ test('a shared screen arrives in the size in which it left, and whoever takes ov
   await host.getByRole('button', { name: 'Del skærm' }).click()
   await expect(host.getByText('Du deler din skærm', { exact: true })).toBeVisible()
   const screen = guest.locator('[data-person="screen"] video')
-  await expect.poll(() => sizeOf(screen)).toEqual(await sharedSize(host))
+  await expect.poll(() => sizeOf(screen)).toEqual((await sharedPicture(host))?.size)
   await guest.getByRole('button', { name: 'Del skærm' }).click()
   await expect(guest.getByRole('dialog')).toContainText(`${CAST.consultant.name} deler skærm`)
   await guest.getByRole('button', { name: 'Overtag' }).click()
@@ -101,6 +101,16 @@ test('a shared screen arrives in the size in which it left, and whoever takes ov
   await expect(guest.locator('[data-person="screen"]')).toHaveCount(0)
   await expect(guest.getByText('Du deler din skærm', { exact: true })).toBeVisible()
   await guest.getByRole('button', { name: 'Stop deling' }).first().click()
+  await expect(host.locator('[data-person="screen"]')).toHaveCount(0)
+})
+
+test('a share is asked for so that text stays sharp, nobody hears themselves, and this very page is not offered', async () => {
+  await guest.getByRole('button', { name: 'Del skærm' }).click()
+  await expect.poll(() => sharedPicture(guest)).toMatchObject({
+    contentHint: 'text', wish: { audio: { restrictOwnAudio: true }, selfBrowserSurface: 'exclude' },
+  })
+  await guest.getByRole('button', { name: 'Stop deling' }).first().click()
+  await expect.poll(() => liveKinds(guest, 'screen')).toEqual([])
   await expect(host.locator('[data-person="screen"]')).toHaveCount(0)
 })
 
@@ -235,8 +245,7 @@ function sizeOf(video: Locator): Promise<string> {
   return video.evaluate((element: HTMLVideoElement) => `${element.videoWidth} x ${element.videoHeight}`)
 }
 
-/** What the browser captured for the share that goes on. */
-async function sharedSize(page: Page): Promise<string> {
-  const screens = await captured(page, 'screen')
-  return screens.find(({ kind, isLive }) => kind === 'video' && isLive)?.size ?? 'nothing is shared'
+/** What the browser captures for the share that goes on. */
+async function sharedPicture(page: Page): Promise<Captured | undefined> {
+  return (await captured(page, 'screen')).find(({ kind, isLive }) => kind === 'video' && isLive)
 }

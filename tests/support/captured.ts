@@ -1,18 +1,18 @@
 import type { Page } from '@playwright/test'
 
-/** One track that a page got of the browser: of the screen, or of camera and microphone. */
-export type Captured = { of: 'screen' | 'devices'; kind: string; isLive: boolean; size: string }
+/** One track that a page got of the browser: of the screen, or of camera and microphone. `wish` is how the page asked for it. */
+export type Captured = { of: 'screen' | 'devices'; kind: string; isLive: boolean; size: string; contentHint: string; wish: unknown }
 
 /** Notes every track that pages which are opened from now on get of the browser, for `captured`. */
 export async function noteCaptured(page: Page): Promise<void> {
   await page.addInitScript(() => {
-    const notes: { of: string; track: MediaStreamTrack }[] = []
+    const notes: { of: string; track: MediaStreamTrack; wish: unknown }[] = []
     Object.assign(globalThis, { capturedTracks: notes })
     const { mediaDevices } = navigator
     if (!mediaDevices) return
     const noting = <Wish>(of: string, ask: (wish?: Wish) => Promise<MediaStream>) => async (wish?: Wish) => {
       const stream = await ask.call(mediaDevices, wish)
-      notes.push(...stream.getTracks().map((track) => ({ of, track })))
+      notes.push(...stream.getTracks().map((track) => ({ of, track, wish })))
       return stream
     }
     mediaDevices.getDisplayMedia = noting('screen', mediaDevices.getDisplayMedia)
@@ -23,10 +23,10 @@ export async function noteCaptured(page: Page): Promise<void> {
 /** Everything that the page has got since it was opened, what is over included. */
 export function captured(page: Page, of: Captured['of']): Promise<Captured[]> {
   return page.evaluate((wanted) => {
-    const notes = (globalThis as unknown as { capturedTracks: { of: Captured['of']; track: MediaStreamTrack }[] }).capturedTracks
-    return notes.filter((note) => note.of === wanted).map(({ of, track }) => {
+    const notes = (globalThis as unknown as { capturedTracks: (Pick<Captured, 'of' | 'wish'> & { track: MediaStreamTrack })[] }).capturedTracks
+    return notes.filter((note) => note.of === wanted).map(({ track, ...note }) => {
       const { width, height } = track.getSettings()
-      return { of, kind: track.kind, isLive: track.readyState === 'live', size: `${width} x ${height}` }
+      return { ...note, kind: track.kind, isLive: track.readyState === 'live', size: `${width} x ${height}`, contentHint: track.contentHint }
     })
   }, of)
 }

@@ -11,6 +11,9 @@ test.describe.configure({ mode: 'serial' })
 /** The promise on a media server that is killed: everybody sees everybody again within this time. */
 const BACK_WITHIN_MS = 12_000
 
+/** By then whoever tries again by themselves, without the page being seen, has done so. */
+const TRIED_AGAIN_MS = 3_500
+
 let call: BookedCall
 let host: Page
 let guest: Page
@@ -49,11 +52,17 @@ test('a page that was frozen, as on a phone, comes back by itself', async () => 
   await expect(guest.locator('.stall-word')).toHaveCount(0, { timeout: 8_000 })
 })
 
-test('a camera that ended by itself runs again when the page is seen', async () => {
+test('a camera that ended and could not be had meanwhile, as on a locked phone, runs again when the page is seen', async () => {
+  const giveBack = await withholdDevices(guest)
   await endCamera(guest)
+  await pause(TRIED_AGAIN_MS)
+  await expect(guest.getByRole('button', { name: 'Tænd kameraet' })).toBeVisible()
+  await giveBack()
+  await pause(TRIED_AGAIN_MS)
+  await expect(guest.getByRole('button', { name: 'Tænd kameraet' })).toBeVisible()
   await guest.evaluate(() => document.dispatchEvent(new Event('visibilitychange')))
-  await seen.host.untilNext(BACK_WITHIN_MS)
   await expect(guest.getByRole('button', { name: 'Sluk kameraet' })).toBeVisible()
+  await seen.host.untilNext(BACK_WITHIN_MS)
 })
 
 test('the media server is killed outright: the agenda stays, and everybody is back within twelve seconds', async () => {
@@ -96,6 +105,16 @@ test('whoever is sent away reads why, with one way on', async () => {
   await expect(guest.getByRole('heading', { name: 'Du er ikke med i mødet' })).toBeVisible()
   await expect(guest.locator('.farewell').getByRole('link')).toHaveCount(1)
 })
+
+/** The browser gives no device until the answer is called. */
+async function withholdDevices(page: Page): Promise<() => Promise<void>> {
+  const given = await page.evaluateHandle(() => {
+    const { getUserMedia } = navigator.mediaDevices
+    navigator.mediaDevices.getUserMedia = () => Promise.reject(new DOMException('', 'NotReadableError'))
+    return getUserMedia
+  })
+  return () => given.evaluate((getUserMedia) => { navigator.mediaDevices.getUserMedia = getUserMedia })
+}
 
 function killMediaServer(): void {
   const killed = call.product.running().livekitPid

@@ -1,7 +1,6 @@
 import type { Agenda } from '#app/domain/agenda/agenda.ts'
 import type { AgendaNews } from '#app/domain/agenda/change.ts'
-import type { PreparedFile } from '#app/domain/agenda/prepare/prepared-file.ts'
-import type { ChatMessage } from '#app/domain/meeting/message.ts'
+import type { ChatFile, ChatMessage } from '#app/domain/meeting/message.ts'
 import type { Seat } from '#app/domain/meeting/seat.ts'
 import { SEAT_MAIL_KINDS, type CodeSource, type MeetingTimes, type SeatMailKind } from '#app/domain/meeting/meeting.ts'
 import type { SlotRefusal } from './booking.ts'
@@ -50,7 +49,7 @@ export type MailFacts = {
   /** For a summary: what was written in the chat, as far as the recipient may read it. */
   said?: ChatMessage[]
   /** For a summary: what was prepared, as far as the recipient may read it. */
-  files?: PreparedFile[]
+  files?: (ChatFile & { id: string; addedBy: { name: string } | null })[]
   /** For a summary: when both meet next, where that is agreed on. */
   next?: { startsAt: number; endsAt: number } | null
   /** For a next step that is due: those that somebody has done. */

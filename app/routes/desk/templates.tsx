@@ -100,7 +100,9 @@ function Group({ id: groupId, title: groupTitle, viewer, templates, children }: 
               {' '}<span className="soft small">{capitalised(common.languages[language])}</span>
             </p>
             <p className="soft small">{fill(texts.summary, { items: count, minutes })}</p>
-            <a href={paths.deskTemplate(id)} aria-label={fill(texts.editNamed, { title, language: common.languages[language] })}>{texts.edit}</a>
+            <a href={paths.deskTemplate(id)} aria-label={fill(texts.editNamed, { title, language: common.languages[language] })}>
+              {texts.edit}
+            </a>
           </li>
         ))}
       </ul>

@@ -14,11 +14,12 @@ import * as agenda from '../../../app/routes/meeting/agenda.ts'
 import * as door from '../../../app/routes/meeting/door.ts'
 import * as next from '../../../app/routes/meeting/after/next.tsx'
 import * as summaryFile from '../../../app/routes/meeting/after/summary-file.ts'
-import * as feed from '../../../app/routes/meeting/feed.ts'
 import * as room from '../../../app/routes/meeting/room.tsx'
 import * as summary from '../../../app/routes/meeting/summary.tsx'
 import * as token from '../../../app/routes/meeting/token.ts'
 import { useDatabase } from '../../support/database.ts'
+import { firstOfStream } from '../../support/first-of-stream.ts'
+import { GuestBrowser } from '../../support/guest-browser.ts'
 import { addGuest, cookieOf, makeMeeting, NOW, passOf, signInHost, type World } from '../../support/meetings.ts'
 import { argumentsOf, ask, drawn, formOf, post } from '../../support/routes.ts'
 
@@ -37,31 +38,8 @@ beforeEach(async () => {
 
 afterEach(endAllStreams)
 
-/** A browser that was at the link, and keeps what the product gives it. */
-class Browser {
-  secret: string | null = null
-  constructor(readonly pass = world.guest) {}
-  get cookie(): string { return [cookieOf(this.pass), ...(this.secret === null ? [] : [`fremmode_device=${this.secret}`])].join('; ') }
-
-  async come(intent: 'knock' | 'refresh' = 'knock') {
-    const body = { intent, camera: 'ready', microphone: 'ready' }
-    const response = await post(token.action, { seatId: this.pass.seat.id, cookie: this.cookie, body })
-    this.secret = /fremmode_device=([^;]+)/.exec(response.headers.get('Set-Cookie') ?? '')?.[1] ?? this.secret
-    return { status: response.status, ...await response.json() }
-  }
-
-  /** Opens the room's page. */
-  async look() {
-    const headers = { Accept: 'text/html' }
-    const page = drawn(await room.loader(argumentsOf({ seatId: this.pass.seat.id, cookie: this.cookie, headers })))
-    this.secret = /fremmode_device=([^;]+)/.exec(new Headers(page.init?.headers).get('Set-Cookie') ?? '')?.[1] ?? this.secret
-  }
-
-  async ask(body: unknown) {
-    const response = await post(door.action, { seatId: this.pass.seat.id, cookie: this.cookie, body })
-    return { status: response.status, ...await response.json() }
-  }
-}
+/** A browser of the guest's. */
+const newBrowser = () => new GuestBrowser(world.guest)
 
 async function host(body: unknown): Promise<{ status: number } & DoorView> {
   const response = await post(door.action, { seatId: world.host.seat.id, cookie: hostCookie, body })
@@ -72,21 +50,21 @@ const openRoom = () => post(token.action, {
   seatId: world.host.seat.id, cookie: hostCookie, body: { intent: 'knock', camera: 'ready', microphone: 'ready' },
 }).then(async (response): Promise<{ door: DoorView }> => response.json())
 
-async function bound(): Promise<Browser> {
-  const browser = new Browser()
+async function bound(): Promise<GuestBrowser> {
+  const browser = newBrowser()
   expect((await browser.come()).door.me).toEqual({ door: 'waiting' })
   return browser
 }
 
-async function inside(): Promise<Browser> {
+async function inside(): Promise<GuestBrowser> {
   const browser = await bound()
   await openRoom()
   await host({ intent: 'admit', seatId: world.guest.seat.id })
   return browser
 }
 
-async function other(): Promise<Browser> {
-  const browser = new Browser()
+async function other(): Promise<GuestBrowser> {
+  const browser = newBrowser()
   expect(await browser.come()).toMatchObject({ status: 200, token: null, door: { me: { door: 'waiting', other: { hasCode: false } }, guests: [] } })
   return browser
 }
@@ -106,7 +84,7 @@ test('the first browser that knocks is the one: the row keeps a hash, the cookie
 
 test('two tabs of one browser are one device: the page gives the secret before either knocks', async () => {
   const page = drawn(await room.loader(argumentsOf({ seatId: world.guest.seat.id, cookie: cookieOf(world.guest), headers: { Accept: 'text/html' } })))
-  const [first, second] = [new Browser(), new Browser()]
+  const [first, second] = [newBrowser(), newBrowser()]
   first.secret = second.secret = /fremmode_device=([^;]+)/.exec(new Headers(page.init?.headers).get('Set-Cookie') ?? '')?.[1] ?? null
   const answers = await Promise.all([first.come(), second.come()])
   expect(answers.map(({ status, door: { me } }) => [status, me])).toEqual([[200, { door: 'waiting' }], [200, { door: 'waiting' }]])
@@ -140,9 +118,9 @@ test('while the meeting runs another device reads nothing of what it comes to, a
 
 test('the cookie of another seat is another device, and a cookie without the link nothing', async () => {
   const mine = await bound()
-  const colleague = new Browser(await addGuest(world.meetingId))
+  const colleague = new GuestBrowser(await addGuest(world.meetingId))
   await colleague.come()
-  const thief = new Browser()
+  const thief = newBrowser()
   thief.secret = colleague.secret
   expect(await thief.come()).toMatchObject({ token: null, door: { me: { other: {} } } })
   const bare = await post(token.action, { seatId: world.guest.seat.id, cookie: `fremmode_device=${mine.secret}`, body: '{}' })
@@ -193,7 +171,7 @@ test('a seat that was turned away is so on every device, until the host calls it
   const second = await other()
   await host({ intent: 'turn-away', seatId: world.guest.seat.id })
   expect((await openRoom()).door.devices).toBeUndefined()
-  for (const browser of [mine, second, new Browser()]) expect(await browser.come()).toEqual({ status: 403, reason: 'removed' })
+  for (const browser of [mine, second, newBrowser()]) expect(await browser.come()).toEqual({ status: 403, reason: 'removed' })
   expect(await second.ask({ intent: 'send-code' })).toEqual({ status: 403, reason: 'removed' })
   expect(await host({ intent: 'admit', seatId: world.guest.seat.id })).toMatchObject({ status: 200 })
   expect(await mine.come()).toMatchObject({ token: expect.any(String), door: { me: { door: 'admitted' } } })
@@ -209,7 +187,7 @@ test('another device leaves without taking the bound one along', async () => {
 test('one link brings only so many devices to the door', async () => {
   await bound()
   for (let count = 0; count < MOST_OTHER_DEVICES; count += 1) await other()
-  expect(await new Browser().come()).toEqual({ status: 429, reason: 'too-many-devices' })
+  expect(await newBrowser().come()).toEqual({ status: 429, reason: 'too-many-devices' })
 })
 
 test('the code from the mail binds the seat, once, on the device that asked for it', async () => {
@@ -261,7 +239,7 @@ test('a code is good for ten minutes, is written down nowhere, and is mailed fiv
 
 test('nobody asks for a code who needs none: the bound browser, one that has not knocked, the host', async () => {
   const mine = await bound()
-  for (const asked of [await mine.ask({ intent: 'send-code' }), await new Browser().ask({ intent: 'send-code' }), await mine.ask({ intent: 'use-code', code: '123456' })]) {
+  for (const asked of [await mine.ask({ intent: 'send-code' }), await newBrowser().ask({ intent: 'send-code' }), await mine.ask({ intent: 'use-code', code: '123456' })]) {
     expect(asked).toEqual({ status: 409, reason: 'not-at-the-door' })
   }
   expect(await host({ intent: 'send-code' })).toMatchObject({ status: 404, reason: 'no-such-seat' })
@@ -271,7 +249,7 @@ test('while the meeting is locked a forwarded link may not knock, and rings nobo
   const mine = await inside()
   const before = await other()
   await host({ intent: 'lock' })
-  const forwarded = new Browser()
+  const forwarded = newBrowser()
   expect(await forwarded.come()).toEqual({ status: 409, reason: 'meeting-locked' })
   expect((await host({ intent: 'lock' })).devices).toHaveLength(1)
   expect(await before.come()).toMatchObject({ status: 200, door: { closedReason: null, me: { door: 'waiting' } } })
@@ -285,7 +263,7 @@ test('while the meeting is locked a forwarded link may not knock, and rings nobo
 test('the guest who was inside changes devices in a locked meeting by the code from the mail, unseen until then', async () => {
   const mine = await inside()
   await host({ intent: 'lock' })
-  const phone = new Browser()
+  const phone = newBrowser()
   await phone.look()
   expect(await phone.ask({ intent: 'send-code' })).toMatchObject({ status: 200, me: { door: 'away', other: { hasCode: true } } })
   expect((await host({ intent: 'lock' })).devices).toBeUndefined()
@@ -299,16 +277,10 @@ test('no code opens a locked meeting for a guest who was never inside', async ()
   await openRoom()
   await mine.ask({ intent: 'leave' })
   await host({ intent: 'lock' })
-  const phone = new Browser()
+  const phone = newBrowser()
   await phone.look()
   expect(await phone.ask({ intent: 'send-code' })).toEqual({ status: 409, reason: 'meeting-locked' })
   expect(await mailedCodes()).toEqual([])
-})
-
-test('a code is the same for the same asking alone', () => {
-  const source = { deviceId: newId(), askedAt: NOW }
-  expect(codeOf(source)).toBe(codeOf({ ...source }))
-  expect(new Set([codeOf(source), codeOf({ ...source, askedAt: NOW + 1 }), codeOf({ ...source, deviceId: newId() })]).size).toBe(3)
 })
 
 /** What the mails say that were queued for this seat, in order. */
@@ -316,15 +288,4 @@ async function mailedCodes(): Promise<string[]> {
   const rows = await db().select({ snapshot: mail.snapshot }).from(mail).where(eq(mail.seatId, world.guest.seat.id))
   const sources = rows.flatMap(({ snapshot }) => snapshot?.code ?? []).toSorted((a, b) => a.askedAt - b.askedAt)
   return sources.map(codeOf)
-}
-
-/** The events that a stream sends within a moment. */
-async function firstOfStream(asked: { seatId: string; cookie: string }): Promise<string[]> {
-  const response = await ask(feed.loader, asked)
-  const reader = response.body?.getReader()
-  const ending = setTimeout(endAllStreams, 300)
-  let text = ''
-  for (let read = await reader?.read(); read && !read.done; read = await reader?.read()) text += new TextDecoder().decode(read.value)
-  clearTimeout(ending)
-  return [...text.matchAll(/^event: (\S+)/gm)].map((match) => match[1] ?? '')
 }

@@ -1,7 +1,6 @@
 import type { AgendaEntry, AgendaItem, EntryKind } from '../agenda.ts'
 import { itemIdOf } from '../notes/note.ts'
 import type { PollOutcome } from '../polls/poll.ts'
-import type { PreparedFile } from '../prepare/prepared-file.ts'
 import type { SummaryFile, SummaryView } from './summary-view.ts'
 
 type Written = Pick<SummaryView, 'agenda'>
@@ -32,7 +31,7 @@ export function pollGroups({ agenda, polls }: Pick<SummaryView, 'agenda' | 'poll
 }
 
 /** The prepared files, with the points that they are the documents of; seats stay behind. */
-export function filesOf(files: readonly PreparedFile[], items: readonly Pick<AgendaItem, 'title' | 'documentId'>[]): SummaryFile[] {
+export function filesOf(files: readonly Omit<SummaryFile, 'point'>[], items: readonly Pick<AgendaItem, 'title' | 'documentId'>[]): SummaryFile[] {
   const pointOf = (id: string) => items.find(({ documentId }) => documentId === id)?.title ?? null
   return files.map(({ addedBy, ...file }) => ({ ...file, addedBy: addedBy && { name: addedBy.name }, point: pointOf(file.id) }))
 }

@@ -35,7 +35,8 @@ export async function readDeskDay(host: { id: string; timeZone: string; locale: 
     listReplies(rows.flatMap((row) => row.guests.map(({ id }) => id))),
   ])
   const meetings = rows.map((row) => ({
-    ...toDeskMeeting(row, mails.filter((one) => one.meetingId === row.meeting.id), now), title: titleOf(row.meeting), answerBy: deadlines.get(row.meeting.id) ?? null,
+    ...toDeskMeeting(row, mails.filter((one) => one.meetingId === row.meeting.id), now),
+    title: titleOf(row.meeting), answerBy: deadlines.get(row.meeting.id) ?? null,
     reply: summaryOf(row.guests.map(({ id }) => replies.get(id) ?? null)),
   }))
   return arrangeDay(meetings, now, host.timeZone)

@@ -88,7 +88,7 @@ test('polls stand in the data with their points, and nobody with an answer', () 
 test('what was prepared is named in both, with whose it is and the point that it belongs to', () => {
   const files = filesOf([
     { id: 'document', name: 'Vaner_1.pdf', type: 'application/pdf', bytes: 9, addedBy: null },
-    { id: 'own', name: 'Tal.xlsx', type: 'application/vnd.ms-excel', bytes: 8, addedBy: { seatId: 'guest', name: 'Søren' } },
+    { id: 'own', name: 'Tal.xlsx', type: 'application/vnd.ms-excel', bytes: 8, addedBy: { name: 'Søren' } },
     { id: 'loose', name: 'Kort.png', type: 'image/png', bytes: 7, addedBy: null },
   ], [{ ...PRICE, documentId: 'document' }])
   expect(summaryMarkdown(viewOf({ files }))).toContain([

@@ -18,7 +18,7 @@ import * as room from '../../../app/routes/meeting/room.tsx'
 import * as summary from '../../../app/routes/meeting/summary.tsx'
 import * as token from '../../../app/routes/meeting/token.ts'
 import { useDatabase } from '../../support/database.ts'
-import { firstOfStream } from '../../support/first-of-stream.ts'
+import { firstEvents } from '../../support/first-of-stream.ts'
 import { GuestBrowser } from '../../support/guest-browser.ts'
 import { addGuest, cookieOf, makeMeeting, NOW, passOf, signInHost, type World } from '../../support/meetings.ts'
 import { argumentsOf, ask, drawn, formOf, post } from '../../support/routes.ts'
@@ -100,8 +100,8 @@ test('a forwarded link waits as another device: no token, no notes, no stream of
   expect((await post(agenda.action, { ...asked, body: { changeId: newId(), change } })).status).toBe(403)
   const page = drawn(await room.loader(argumentsOf(asked)))
   expect(page.data.room.agenda).toMatchObject({ version: -1, agenda: { entries: [], items: [{ title: 'Velkommen' }, {}] } })
-  expect(await firstOfStream(asked)).toEqual(['door'])
-  expect(await firstOfStream({ ...asked, cookie: mine.cookie })).toEqual(expect.arrayContaining(['door', 'agenda']))
+  expect(await firstEvents(asked)).toEqual(['door'])
+  expect(await firstEvents({ ...asked, cookie: mine.cookie })).toEqual(expect.arrayContaining(['door', 'agenda']))
   expect((await mine.come('refresh')).token).toEqual(expect.any(String))
 })
 

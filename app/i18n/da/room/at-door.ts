@@ -43,7 +43,7 @@ export const atDoor = {
     turnAway: 'Afvis',
     turnAwayName: 'Afvis {name}',
     turnAwayTitle: 'Afvis {name}?',
-    turnAwayText: '{name} kan ikke selv komme ind igen. Du kan lukke {name} ind senere under “Afvist”.',
+    turnAwayText: '{name} kan ikke selv komme ind igen. Du kan lukke {name} ind senere under ”Afvist”.',
     keep: 'Behold ved døren',
     gone: 'har lukket siden',
     failed: 'Det gik ikke igennem. Prøv igen.',

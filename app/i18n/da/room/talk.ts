@@ -57,7 +57,7 @@ export const talk = {
     shareOf: 'Stop delingen: {name}',
     turnAway: 'Tag ud af mødet',
     turnAwayOf: 'Tag ud af mødet: {name}',
-    sure: '{name} bliver taget ud med det samme og kan ikke selv komme ind igen. Du kan lukke {name} ind senere under “Afvist”.',
+    sure: '{name} bliver taget ud med det samme og kan ikke selv komme ind igen. Du kan lukke {name} ind senere under ”Afvist”.',
     keep: 'Behold i mødet',
     handOver: 'Lad {name} lede mødet',
     leads: '{name} leder mødet nu.',

@@ -153,6 +153,8 @@ test('what a person chose at an item outlives a reload, although the item sugges
 
 test('keys pressed in the small window lead the meeting on, and to the notes and a decision in the page', async () => {
   const title = host.locator('.panel-now-title')
+  // The notes are fetched after the first picture, and a field that waits for them takes no focus.
+  await expect(host.locator('.note-area')).toBeEnabled()
   await choose(host, 'Genveje')
   await host.getByRole('checkbox', { name: /Brug taster som genveje/ }).check()
   await host.keyboard.press('Escape')

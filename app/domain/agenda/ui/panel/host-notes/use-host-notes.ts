@@ -10,7 +10,7 @@ export type NotesInHand = {
   save: (note: HostNote) => Promise<NoteOutcome>
 }
 
-/** What this page last knew: the section moves from point to point, and shows at once what it showed before. */
+/** What this page has fetched: the section moves from point to point, and is not fetched anew at each. */
 const known = new Map<string, HostNote[]>()
 
 /** The host's own notes: fetched for the host's page alone, and never part of what the agenda's feed carries. */
@@ -19,6 +19,7 @@ export function useHostNotes(href: string): NotesInHand {
   const [tries, setTries] = useState(0)
   const [failedAt, setFailedAt] = useState(-1)
   useEffect(() => {
+    if (known.has(href)) return
     fetchNotes(href).then(setNotes).catch(() => setFailedAt(tries))
   }, [href, tries])
   useEffect(() => {

@@ -17,12 +17,27 @@ test.beforeAll(async () => {
 })
 test.afterAll(() => world.stop())
 
+const homeDay = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/Copenhagen' })
+
+/**
+ * The first time on a whole day that no other test here reserves on: half of a day stays open, and how much of
+ * today is left depends on the hour.
+ * @param day counted from 1, among the days after the first that has free times.
+ */
+async function startOnDay(day: number): Promise<string> {
+  const starts = await readStarts(product.url)
+  const days = starts.map((start) => homeDay.format(new Date(start)))
+  const firsts = starts.filter((_start, at) => days[at] !== days[at - 1])
+  if (!firsts[day]) throw new Error(`Only ${firsts.length} days have free times.`)
+  return firsts[day]
+}
+
 for (const javaScriptEnabled of [true, false]) {
   test(`a pressed time is the visitor's, over reload and Back, until they choose another (script: ${javaScriptEnabled})`, async ({ browser }) => {
     const page = await newPage(browser, { javaScriptEnabled })
     const other = await newPage(browser, { javaScriptEnabled })
+    const start = await startOnDay(1)
     await page.goto(`${product.url}/book/intro`)
-    const start = await page.locator('button[name="start"]').nth(3).getAttribute('value')
     await page.locator(`button[value="${start}"]`).click()
     await expect(page.getByText(/^Tiden er din til kl\. \d\d\.\d\d\.$/)).toBeVisible()
     await page.reload()
@@ -44,7 +59,7 @@ test('two minutes before its end the time is offered to be kept, out loud, and n
   const page = await newPage(browser)
   await page.clock.install()
   await page.goto(`${product.url}/book/intro`)
-  await page.locator('button[name="start"]').nth(5).click()
+  await page.locator(`button[value="${await startOnDay(2)}"]`).first().click()
   const keep = page.getByRole('button', { name: 'Behold den 10 minutter mere' })
   await expect(page.locator('.held-time')).toHaveAttribute('data-stage', 'held')
   await expect(keep).toBeHidden()
@@ -64,8 +79,7 @@ test('two minutes before its end the time is offered to be kept, out loud, and n
 test('without a script the same button keeps the time, twice and with all that was typed', async ({ browser }) => {
   const page = await newPage(browser, { javaScriptEnabled: false, width: 360, height: 780 })
   await page.goto(`${product.url}/book/intro`)
-  // Far from what was reserved before: half of a day stays open, however little of it is left.
-  await page.locator('button[name="start"]').last().click()
+  await page.locator(`button[value="${await startOnDay(3)}"]`).first().click()
   const form = page.url()
   const answers = somebody()
   await fillBooking(page, answers)
@@ -86,7 +100,7 @@ test('without a script the same button keeps the time, twice and with all that w
 })
 
 test('a second visitor asks to be told, gets one mail when the time frees, and its link reserves nothing', async ({ browser }) => {
-  const [start = ''] = (await readStarts(product.url)).slice(12)
+  const start = await startOnDay(4)
   const holder = await pressTime(product.url, start)
   expect(holder.status).toBe(303)
   const page = await newPage(browser)
@@ -110,7 +124,7 @@ test('a second visitor asks to be told, gets one mail when the time frees, and i
 })
 
 test('a reserved time can be booked by its holder alone, and what others see names nobody', async () => {
-  const [start = ''] = (await readStarts(product.url)).slice(16)
+  const start = await startOnDay(5)
   const holder = await pressTime(product.url, start)
   const stranger = await submitBooking(product.url, start)
   expect(stranger.status).toBe(409)

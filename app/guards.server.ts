@@ -1,6 +1,7 @@
 import { redirect } from '@remix-run/node'
 import { isId, newOpaqueName } from './kernel/ids.ts'
 import { DAY_MS, SECOND_MS } from './kernel/time.ts'
+import { sightOfPass } from './domain/agenda/sight/seen.server.ts'
 import { isOtherDevice } from './domain/meeting/door/device.ts'
 import type { Seat, SeatPass, Visitor } from './domain/meeting/seat.ts'
 import { findSeat } from './domain/meeting/queries.server.ts'
@@ -66,13 +67,12 @@ export async function requireHostInRoom(request: Request, seatId: string | undef
 }
 
 /**
- * Who may read what a meeting comes to: nobody who was sent away and, until it is over, no other device with the link.
- * @throws {Response} 403 for those, and as `requireVisitor`.
+ * Who may read what a meeting comes to: whoever is inside and, once it is over, all but those who were sent away.
+ * @throws {Response} 403 for others, and as `requireVisitor`.
  */
 export async function requireReader(request: Request, seatId: string | undefined): Promise<Visitor> {
   const visitor = await requireVisitor(request, seatId, 'room')
-  const { seat, meeting } = visitor
-  if (seat.door === 'removed' || (meeting.state !== 'ended' && isOtherDevice(seat, visitor))) throw new Response(null, { status: 403 })
+  if (sightOfPass(visitor) !== 'whole') throw new Response(null, { status: 403 })
   return visitor
 }
 

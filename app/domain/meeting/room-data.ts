@@ -87,6 +87,8 @@ export type RoomLinks = {
   /** Where the next meeting is booked, and where the room's own script does that. */
   bookNext: string
   nextTimes: string
+  /** Where anybody books a meeting of this kind, for who missed this one. */
+  book: string
   /** The guest's own booking; null for the host. */
   booking: string | null
   /** The page for checking devices and network in good time. */

@@ -1,7 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { changeAgenda } from '#app/domain/agenda/commands.server.ts'
 import { parseChangeRequest } from '#app/domain/agenda/input.ts'
-import { getWhole } from '#app/domain/agenda/notes/queries.server.ts'
+import { getSeen } from '#app/domain/agenda/sight/seen.server.ts'
 import { requireSeat } from '#app/guards.server.ts'
 import { now } from '#app/platform/clock.server.ts'
 import { answer, answerChangeFault, readPosted } from '#app/room-requests.server.ts'
@@ -9,7 +9,7 @@ import { answer, answerChangeFault, readPosted } from '#app/room-requests.server
 export async function loader({ request, params }: LoaderFunctionArgs): Promise<Response> {
   const pass = await requireSeat(request, params.seatId, 'room')
   if (pass.seat.door === 'removed') throw new Response(null, { status: 403 })
-  return answer({ ...(await getWhole(pass.meeting.id)), serverNow: now() })
+  return answer({ ...(await getSeen(pass)), serverNow: now() })
 }
 
 export async function action({ request, params }: ActionFunctionArgs): Promise<Response> {

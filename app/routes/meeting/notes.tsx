@@ -5,9 +5,10 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import type { ChangeRefusal } from '#app/domain/agenda/change.ts'
 import { writeNote } from '#app/domain/agenda/notes/commands.server.ts'
 import { parseSentNote } from '#app/domain/agenda/notes/note-input.ts'
-import { getNotePage } from '#app/domain/agenda/notes/queries.server.ts'
+import { notePageOf } from '#app/domain/agenda/notes/queries.server.ts'
 import { listRoomFiles } from '#app/domain/agenda/prepare/room-files.server.ts'
 import { NotesPage } from '#app/domain/agenda/ui/notes/notes-page.tsx'
+import { getSeen, sightOfPass } from '#app/domain/agenda/sight/seen.server.ts'
 import { sayRefusal } from '#app/domain/agenda/ui/panel/refusal-words.ts'
 import { isOver } from '#app/domain/meeting/meeting.ts'
 import { requireSeat } from '#app/guards.server.ts'
@@ -32,9 +33,10 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   if (seat.door === 'removed') throw new Response(null, { status: 403 })
   const isSaved = new URL(request.url).searchParams.has('saved')
   const summaryHref = meeting.state === 'ended' ? paths.roomSummary(seat.id) : null
-  const [notes, files] = await Promise.all([getNotePage(meeting.id), listRoomFiles(pass)])
+  const isOutside = sightOfPass(pass) !== 'whole'
+  const [seen, files] = await Promise.all([getSeen(pass), listRoomFiles(pass)])
   const links = { roomHref: paths.room(seat.id), filesHref: paths.roomPrepared(seat.id), summaryHref }
-  const view = { ...notes, ...links, files: files ?? [], isOver: isOver(meeting), isSaved }
+  const view = { ...notePageOf(seen), ...links, files: files ?? [], isOver: isOver(meeting), isOutside, isSaved }
   return { locale: seat.locale, view }
 }
 

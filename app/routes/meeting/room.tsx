@@ -1,11 +1,11 @@
 import { data, type HeadersFunction, type LinksFunction, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { EMPTY_AGENDA, planOf } from '#app/domain/agenda/agenda.ts'
 import { findMirrorChoice } from '#app/domain/agenda/mirror/choice.server.ts'
-import { getWhole } from '#app/domain/agenda/notes/queries.server.ts'
+import { getSeen } from '#app/domain/agenda/sight/seen.server.ts'
 import { RoomPage } from '#app/domain/agenda/ui/room/room-page.tsx'
 import type { RoomPageData } from '#app/domain/agenda/ui/room/room-page-data.ts'
-import { isOtherDevice } from '#app/domain/meeting/door/device.ts'
+import type { MeetingType } from '#app/domain/calendar/meeting-type.ts'
+import { findMeetingTypeById } from '#app/domain/calendar/queries.server.ts'
 import { grantOnReturn } from '#app/domain/meeting/door/door.server.ts'
 import { getDoor } from '#app/domain/meeting/queries.server.ts'
 import type { RoomLinks } from '#app/domain/meeting/room-data.ts'
@@ -42,8 +42,8 @@ export default function Room() {
 
 async function readRoom(pass: Visitor, request: Request): Promise<RoomPageData> {
   const { seat, meeting } = pass
-  const [door, agenda, mirror, grant] = await Promise.all([
-    getDoor(pass, now()), readAgenda(pass), findMirrorChoice(pass), grantOnReturn(pass, now()),
+  const [door, agenda, mirror, grant, type] = await Promise.all([
+    getDoor(pass, now()), getSeen(pass), findMirrorChoice(pass), grantOnReturn(pass, now()), findMeetingTypeById(meeting.typeId),
   ])
   const { agenda: agendaTexts, room: roomTexts } = messages(seat.locale)
   return {
@@ -56,19 +56,12 @@ async function readRoom(pass: Visitor, request: Request): Promise<RoomPageData> 
     mirror,
     livekit: { url: browserUrl(request), grant, ...door.livekit },
     serverNow: now(),
-    links: linksOf(pass),
+    links: linksOf(pass, type),
     messages: { room: roomTexts, agenda: agendaTexts },
   }
 }
 
-/** Whoever was turned away gets no more of the agenda, and another device what was planned: neither is a version of it. */
-async function readAgenda(visitor: Visitor): Promise<RoomPageData['agenda']> {
-  if (visitor.seat.door === 'removed') return { version: -1, agenda: EMPTY_AGENDA, notes: '' }
-  const whole = await getWhole(visitor.meeting.id)
-  return isOtherDevice(visitor.seat, visitor) ? { version: -1, agenda: planOf(whole.agenda), notes: '' } : whole
-}
-
-function linksOf({ seat }: SeatPass): RoomLinks {
+function linksOf({ seat }: SeatPass, type: MeetingType | null): RoomLinks {
   return {
     token: paths.roomToken(seat.id),
     door: paths.roomDoor(seat.id),
@@ -86,6 +79,7 @@ function linksOf({ seat }: SeatPass): RoomLinks {
     mirror: seat.role === 'host' ? paths.roomMirror(seat.id) : paths.roomMirrorChoice(seat.id),
     bookNext: paths.roomNext(seat.id),
     nextTimes: paths.roomNextTimes(seat.id),
+    book: type?.isActive ? paths.book(seat.locale, type.slug) : paths.front(seat.locale),
     booking: seat.role === 'guest' ? paths.booking(seat.id) : null,
     check: paths.roomCheck(seat.id),
     found: paths.roomCheckFound(seat.id),

@@ -12,6 +12,7 @@ import * as token from '../../../app/routes/meeting/token.ts'
 import { useDatabase } from '../../support/database.ts'
 import { browserOf, makeMeeting, NOW, passOf, signInHost, type World } from '../../support/meetings.ts'
 import { ask, post } from '../../support/routes.ts'
+import { enter } from '../../support/room-feed.ts'
 import { readStream } from '../../support/stream-reader.ts'
 
 useDatabase()
@@ -129,13 +130,16 @@ test('a change answers with its version and time, again when it is repeated, and
   }
 })
 
-test('the agenda is read with its version and the server\'s time', async () => {
-  const { asGuest } = await makeRoom()
+test('the agenda is read with its version and the server\'s time by whoever is inside, and as a plan before', async () => {
+  const { world, asGuest } = await makeRoom()
+  expect(await (await ask(agenda.loader, asGuest)).json()).toMatchObject({ version: -1, agenda: { items: [{ title: 'Velkommen' }, {}] } })
+  await enter(world)
   expect(await (await ask(agenda.loader, asGuest)).json()).toMatchObject({ version: 0, agenda: { items: [{ title: 'Velkommen' }, {}] }, serverNow: NOW })
 })
 
 test('a browser that comes back tells its version by header, which outdoes the page\'s own', async () => {
-  const { asGuest } = await makeRoom()
+  const { world, asGuest } = await makeRoom()
+  await enter(world)
   await startFeed()
   for (const title of ['Et', 'To', 'Tre']) await post(agenda.action, { ...asGuest, body: { changeId: newId(), change: newItem(title) } })
   const url = 'http://localhost/room/x/feed?after=0'

@@ -71,7 +71,7 @@ test('the page carries everything the room starts with, and nothing that is secr
   const colleague = await addGuest(world.meetingId)
   const html = await pageOf(world.guest.seat.id, cookieOf(world.guest))
   expect(dataIn(html)).toMatchObject({
-    seat: { role: 'guest', name: 'Søren Kjær' }, door: { me: { door: 'away' } }, agenda: { version: 0 }, serverNow: NOW,
+    seat: { role: 'guest', name: 'Søren Kjær' }, door: { me: { door: 'away' } }, agenda: { version: -1 }, serverNow: NOW,
     livekit: { url: 'ws://localhost/livekit' }, links: { token: `/room/${world.guest.seat.id}/token` },
   })
   for (const secret of [...secretsOf(world), colleague.seat.name, colleague.seat.identity, linkKey('room', colleague.seat.id, 1)]) {

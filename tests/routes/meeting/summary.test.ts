@@ -10,6 +10,7 @@ import { seat } from '#db/schema.server.ts'
 import { loader } from '../../../app/routes/meeting/summary.tsx'
 import { useDatabase } from '../../support/database.ts'
 import { addGuest, cookieOf, makeMeeting, NOW, signInHost, type World } from '../../support/meetings.ts'
+import { makeLive } from '../../support/room-feed.ts'
 import { thrownBy } from '../../support/routes.ts'
 
 useDatabase()
@@ -19,7 +20,7 @@ let hostCookie: string
 
 beforeAll(async () => {
   setNow(NOW)
-  world = await makeMeeting()
+  world = await makeLive()
   hostCookie = await signInHost(world.hostId)
   await change({ kind: 'item-start', itemId: world.items[0] ?? null }, NOW)
   await change({ kind: 'item-start', itemId: null }, NOW + 4 * MINUTE_MS)

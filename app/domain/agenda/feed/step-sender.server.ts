@@ -1,5 +1,6 @@
 import type { EventStream } from '#app/platform/feed/event-stream.server.ts'
 import { getWhole } from '../notes/queries.server.ts'
+import { getPlan } from '../sight/seen.server.ts'
 import { getAgenda } from '../queries.server.ts'
 import { stepsAfter } from './steps.server.ts'
 
@@ -8,11 +9,12 @@ const MOST_STEPS = 200
 
 /**
  * Sends one stream the agenda's steps after `afterVersion`, each once and without a gap; the whole agenda where that can't be
- * done, or where the browser has none (null).
+ * done, or where the browser has no version of it (null), as one that has seen the plan alone.
  */
 export function stepSender(meetingId: string, { afterVersion, stream }: { afterVersion: number | null; stream: EventStream }) {
   let sent = afterVersion ?? -1
   let isBrowserTrusted = false
+  let sentPlan = ''
 
   async function sendWhole(): Promise<void> {
     const whole = await getWhole(meetingId)
@@ -30,10 +32,19 @@ export function stepSender(meetingId: string, { afterVersion, stream }: { afterV
     isBrowserTrusted = true
   }
 
+  /** For whoever sees no more than the plan, whenever that is another one. A browser that was inside keeps what it saw there. */
+  async function sendPlan(): Promise<void> {
+    if (sent >= 0) return
+    const plan = await getPlan(meetingId)
+    const text = JSON.stringify(plan)
+    if (text !== sentPlan) stream.send({ event: 'agenda', data: plan })
+    sentPlan = text
+  }
+
   /** The browser names a version that was never given out here, as after a restored backup. Asked once. */
   async function isAhead(): Promise<boolean> {
     return !isBrowserTrusted && (await getAgenda(meetingId)).version < sent
   }
 
-  return { send, sent: () => sent }
+  return { send, sendPlan, sent: () => sent }
 }

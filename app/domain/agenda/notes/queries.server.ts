@@ -31,8 +31,7 @@ export async function getRecord(meetingId: string): Promise<AgendaRecord> {
 }
 
 /** What a page for the notes alone shows, as of one version. */
-export async function getNotePage(meetingId: string): Promise<NotePage> {
-  const { agenda: { items }, notes, version } = await getWhole(meetingId)
+export function notePageOf({ agenda: { items }, notes, version }: WholeAgenda): NotePage {
   return { items: items.map(({ id, title }) => ({ id, title })), version, notes: notes === '' ? [] : readNotes(bytesOf(notes)) }
 }
 

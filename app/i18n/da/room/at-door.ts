@@ -64,6 +64,7 @@ export const atDoor = {
     comeBack: 'Gå ind igen',
     summary: 'Se opsummeringen',
     bookNext: 'Book det næste møde',
+    bookAgain: 'Book en ny tid',
     booking: 'Din booking',
   },
   media: {

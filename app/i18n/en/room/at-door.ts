@@ -64,6 +64,7 @@ export const atDoor = {
     comeBack: 'Go back in',
     summary: 'See the summary',
     bookNext: 'Book the next meeting',
+    bookAgain: 'Book another time',
     booking: 'Your booking',
   },
   media: {

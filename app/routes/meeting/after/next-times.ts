@@ -7,20 +7,20 @@ import { listNextTimes, meantKind } from '#app/domain/booking/next/queries.serve
 import { keyOfKind, type ChosenKind } from '#app/domain/meeting/next-meeting.ts'
 import { getDoor } from '#app/domain/meeting/queries.server.ts'
 import type { SeatPass } from '#app/domain/meeting/seat.ts'
-import { requireSeat } from '#app/guards.server.ts'
+import { requireReader } from '#app/guards.server.ts'
 import { now } from '#app/platform/clock.server.ts'
 import { answer, answerMalformed, readPosted } from '#app/room-requests.server.ts'
 
 /** Free times of the next meeting, for the panel in the room; for the host with the kinds that can be offered. */
 export async function loader({ request, params }: LoaderFunctionArgs): Promise<Response> {
-  const pass = await requireInside(request, params.seatId)
+  const pass = await requireReader(request, params.seatId)
   const url = new URL(request.url)
   return answer(await timesFor(pass, { kind: readKindOf(url), after: readAfter(url) }))
 }
 
 /** The host offers times, a guest books one. What can't be had is answered with what can. */
 export async function action({ request, params }: ActionFunctionArgs): Promise<Response> {
-  const pass = await requireInside(request, params.seatId)
+  const pass = await requireReader(request, params.seatId)
   const asked = parseNextRequest(await readPosted(request))
   if (!asked) return answerMalformed()
   const done = await (asked.intent === 'offer' ? offerNext(pass, { ...asked, now: now() }) : bookNext(pass, { ...asked, now: now() }))
@@ -33,11 +33,4 @@ async function timesFor(pass: SeatPass, { kind, after = null }: { kind: ChosenKi
   const meant = await meantKind(pass, kind)
   const times = await listNextTimes(pass, now(), { after, kind: meant.kind })
   return { times, kinds: meant.kinds, kind: meant.kind && keyOfKind(meant.kind) }
-}
-
-/** @throws {Response} 403 for whoever was sent away, and as `requireSeat`. */
-async function requireInside(request: Request, seatId: string | undefined): Promise<SeatPass> {
-  const pass = await requireSeat(request, seatId, 'room')
-  if (pass.seat.door === 'removed') throw new Response(null, { status: 403 })
-  return pass
 }

@@ -1,15 +1,16 @@
 import { beforeAll, expect, test } from 'vitest'
+import { endMeeting } from '#app/domain/agenda/end.server.ts'
 import { sayInChat } from '#app/domain/meeting/chat/commands.server.ts'
 import { findMeetingSheet } from '#app/domain/booking/desk/desk.server.ts'
-import { admit, comeToDoor } from '#app/domain/meeting/door/door.server.ts'
 import { newId } from '#app/kernel/ids.ts'
 import { setNow } from '#app/platform/clock.server.ts'
 import * as door from '../../../../app/routes/meeting/door.ts'
 import { loader as readSummary } from '../../../../app/routes/meeting/summary.tsx'
 import * as token from '../../../../app/routes/meeting/token.ts'
 import { useDatabase } from '../../../support/database.ts'
-import { addGuest, cookieOf, makeMeeting, NOW, READY, signInHost, type World } from '../../../support/meetings.ts'
-import { post } from '../../../support/routes.ts'
+import { addGuest, cookieOf, NOW, signInHost, type World } from '../../../support/meetings.ts'
+import { makeLive } from '../../../support/room-feed.ts'
+import { post, thrownBy } from '../../../support/routes.ts'
 
 useDatabase()
 
@@ -18,11 +19,8 @@ let hostCookie = ''
 
 beforeAll(async () => {
   setNow(NOW)
-  world = await makeMeeting()
+  world = await makeLive()
   hostCookie = await signInHost(world.hostId)
-  await comeToDoor(world.host, { readiness: READY, now: NOW })
-  await comeToDoor(world.guest, { readiness: READY, now: NOW })
-  await admit(world.host, { guestSeatId: world.guest.seat.id, now: NOW })
   await sayInChat(world.guest, { id: newId(), text: 'Skrevet undervejs', now: NOW })
 })
 
@@ -60,7 +58,7 @@ test('somebody who is not inside can be silenced by nobody', async () => {
   expect((await asHost({ intent: 'silence', seatId: newId(), kind: 'camera' })).status).toBe(404)
 })
 
-test('the record has what was written, for host and guest; not for a colleague who never was inside', async () => {
+test('the record has what was written, for host and guest; a colleague who never was inside reads none of it, then or later', async () => {
   const colleague = await addGuest(world.meetingId)
   const said = async (seatId: string, cookie: string) => {
     const request = new Request('http://localhost/room', { headers: { Cookie: cookie } })
@@ -68,7 +66,10 @@ test('the record has what was written, for host and guest; not for a colleague w
   }
   expect(await said(world.guest.seat.id, cookieOf(world.guest))).toEqual(['Skrevet undervejs'])
   expect(await said(world.host.seat.id, hostCookie)).toEqual(['Skrevet undervejs'])
-  expect(await said(colleague.seat.id, cookieOf(colleague))).toEqual([])
+  const asColleague = () => said(colleague.seat.id, cookieOf(colleague))
+  expect((await thrownBy(asColleague)).status).toBe(403)
+  await endMeeting(world.host, NOW)
+  expect(await asColleague()).toEqual([])
   expect((await findMeetingSheet({ id: world.hostId, locale: 'da' }, world.meetingId, NOW))?.said).toHaveLength(1)
 })
 

@@ -15,6 +15,8 @@ export type NotesView = {
   notes: NoteText[]
   version: number
   isOver: boolean
+  /** The reader is not inside: there is nothing to be read or written yet. */
+  isOutside: boolean
   isSaved: boolean
   /** What was sent and not taken in, of what version it was made, and the reason in words. */
   refused: (NoteText & { version: number; words: string }) | null
@@ -45,9 +47,8 @@ export function NotesPage({ view, texts, locale }: PageProps & { locale: Locale 
       {view.isSaved && <Notice isNews title={page.saved} />}
       <Refused {...{ view, texts, places }} />
       {view.files.length > 0 && <Files {...{ view, locale }} texts={texts.files} />}
-      {view.isOver
-        ? <WrittenNotes {...{ view, texts, places }} />
-        : places.map((place) => <NoteForm key={place.itemId ?? 'meeting'} {...{ place, view, texts }} />)}
+      {view.isOver && <WrittenNotes {...{ view, texts, places }} />}
+      {isOpen(view) && places.map((place) => <NoteForm key={place.itemId ?? 'meeting'} {...{ place, view, texts }} />)}
     </div>
   )
 }
@@ -69,16 +70,22 @@ function Files({ view: { files, filesHref }, texts, locale }: { view: NotesView;
   )
 }
 
-function introOf({ isOver, summaryHref }: NotesView, { writing: { page }, refused }: Messages['agenda']): string {
+function isOpen({ isOver, isOutside }: NotesView): boolean {
+  return !isOver && !isOutside
+}
+
+function introOf({ isOver, isOutside, summaryHref }: NotesView, { writing: { page }, refused }: Messages['agenda']): string {
+  if (isOutside) return refused['not-admitted']
   if (!isOver) return page.intro
   return summaryHref ? page.over : refused.closed
 }
 
 /** Leads to the text that was not taken in; where it has no form any more it stands here, so that it can be copied. */
-function Refused({ view: { refused, isOver }, texts, places }: PageProps & { places: Place[] }) {
+function Refused({ view, texts, places }: PageProps & { places: Place[] }) {
+  const { refused } = view
   if (!refused) return null
   const { itemId, words, text } = refused
-  const hasForm = !isOver && places.some((place) => place.itemId === itemId)
+  const hasForm = isOpen(view) && places.some((place) => place.itemId === itemId)
   if (hasForm) return <ErrorSummary title={texts.refused.title} faults={[{ id: fieldOf(itemId), text: words }]} />
   return (
     <Notice tone="danger" title={texts.refused.title} isNews>

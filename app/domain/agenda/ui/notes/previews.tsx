@@ -29,7 +29,8 @@ const STATES: Record<string, State> = {
   'over-gone-host': { given: { notes: [...NOTES, GONE], ...OVER } },
   'saved-host': { given: { notes: NOTES, isSaved: true } },
   'refused-host': { given: { notes: NOTES }, refused: 'too-long' },
-  'refused-guest': { given: {}, refused: 'not-admitted' },
+  'outside-guest': { given: { isOutside: true } },
+  'refused-guest': { given: { isOutside: true }, refused: 'not-admitted' },
   'late-guest': { given: { notes: NOTES, ...OVER }, refused: 'meeting-ended' },
   'over-guest': { given: { notes: NOTES, ...OVER } },
   'over-empty-host': { given: OVER },
@@ -46,7 +47,7 @@ export function notesPreviews(): { name: string; locale: Locale; element: ReactE
 
 function draw({ given, refused }: State, texts: Messages['agenda'], locale: Locale): ReactElement {
   const view: NotesView = {
-    items: ITEMS, notes: [], version: 5, isOver: false, isSaved: false, roomHref: '#room', summaryHref: null, files: [], filesHref: '#files',
+    items: ITEMS, notes: [], version: 5, isOver: false, isOutside: false, isSaved: false, roomHref: '#room', summaryHref: null, files: [], filesHref: '#files',
     refused: refused ? { ...LOST, words: sayRefusal(refused, texts) } : null, ...given,
   }
   return <NotesPage view={view} texts={texts} locale={locale} />

@@ -26,7 +26,8 @@ export function Farewell({ scene, state, stage, door, onReturn }: FarewellProps)
         {stage === 'left' && <Button type="button" onClick={onReturn}>{end.comeBack}</Button>}
         {stage === 'elsewhere' && <Button type="button" onClick={onReturn}>{end.takeOver}</Button>}
         {stage === 'ended' && isHeld && <LinkButton href={links.summary}>{end.summary}</LinkButton>}
-        {stage === 'ended' && !door.next?.booked && <LinkButton href={links.bookNext} tone="quiet">{end.bookNext}</LinkButton>}
+        {stage === 'ended' && !isHeld && <LinkButton href={links.book} tone="quiet">{end.bookAgain}</LinkButton>}
+        {stage === 'ended' && isHeld && !door.next?.booked && <LinkButton href={links.bookNext} tone="quiet">{end.bookNext}</LinkButton>}
         {(stage === 'left' || stage === 'removed') && links.booking && <LinkButton href={links.booking} tone="quiet">{end.booking}</LinkButton>}
       </div>
     </section>

@@ -22,7 +22,7 @@ export function sceneFor(role: SeatRole, locale: Locale): RoomScene {
     host: HOST,
     links: {
       token: '#', door: '#', times: '#', agenda: '#', hostNotes: null, prepared: '#prepared', consent: '#', line: '#', feed: '#', chat: '#', files: '#files',
-      documents: '#documents', mirror: '#', summary: '#summary', bookNext: '#book', nextTimes: '/next/times',
+      documents: '#documents', mirror: '#', summary: '#summary', bookNext: '#book', book: '#book', nextTimes: '/next/times',
       booking: '#booking', check: '#check', found: '#', probe: '#',
     },
     texts: messages(locale).room,

@@ -42,7 +42,7 @@ export function GuestAtDoor({ scene, state, door, now, media, actions, notice }:
       <section className="door-action">
         <h2>{texts.door.tooLateTitle}</h2>
         <p>{texts.door.tooLateText}</p>
-        <LinkButton href={scene.links.bookNext}>{texts.end.bookNext}</LinkButton>
+        <LinkButton href={scene.links.book}>{texts.end.bookAgain}</LinkButton>
       </section>
     )
   }

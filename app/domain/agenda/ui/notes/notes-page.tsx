@@ -15,7 +15,7 @@ export type NotesView = {
   notes: NoteText[]
   version: number
   isOver: boolean
-  /** The reader is not inside: there is nothing to be read or written yet. */
+  /** The reader is not inside: there is nothing to be read, and nothing to be written but what was sent and could not be taken in. */
   isOutside: boolean
   isSaved: boolean
   /** What was sent and not taken in, of what version it was made, and the reason in words. */
@@ -48,7 +48,7 @@ export function NotesPage({ view, texts, locale }: PageProps & { locale: Locale 
       <Refused {...{ view, texts, places }} />
       {view.files.length > 0 && <Files {...{ view, locale }} texts={texts.files} />}
       {view.isOver && <WrittenNotes {...{ view, texts, places }} />}
-      {isOpen(view) && places.map((place) => <NoteForm key={place.itemId ?? 'meeting'} {...{ place, view, texts }} />)}
+      {formsOf(view, places).map((place) => <NoteForm key={place.itemId ?? 'meeting'} {...{ place, view, texts }} />)}
     </div>
   )
 }
@@ -70,8 +70,9 @@ function Files({ view: { files, filesHref }, texts, locale }: { view: NotesView;
   )
 }
 
-function isOpen({ isOver, isOutside }: NotesView): boolean {
-  return !isOver && !isOutside
+function formsOf({ isOver, isOutside, refused }: NotesView, places: Place[]): Place[] {
+  if (isOver) return []
+  return isOutside ? places.filter(({ itemId }) => refused?.itemId === itemId) : places
 }
 
 function introOf({ isOver, isOutside, summaryHref }: NotesView, { writing: { page }, refused }: Messages['agenda']): string {
@@ -85,7 +86,7 @@ function Refused({ view, texts, places }: PageProps & { places: Place[] }) {
   const { refused } = view
   if (!refused) return null
   const { itemId, words, text } = refused
-  const hasForm = isOpen(view) && places.some((place) => place.itemId === itemId)
+  const hasForm = formsOf(view, places).some((place) => place.itemId === itemId)
   if (hasForm) return <ErrorSummary title={texts.refused.title} faults={[{ id: fieldOf(itemId), text: words }]} />
   return (
     <Notice tone="danger" title={texts.refused.title} isNews>

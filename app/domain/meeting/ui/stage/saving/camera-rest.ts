@@ -9,11 +9,15 @@ export type CameraRest = {
   end(): void
 }
 
-/** The own camera rests while there is only sound, and is turned on again only if that turned it off. It is no choice to remember. */
+/**
+ * The own camera rests while there is only sound, and is turned on again only if that turned it off. It is no choice to
+ * remember, and whoever turns it on by hand meanwhile has made one: from then on it is theirs.
+ */
 export function createCameraRest(call: Call): CameraRest {
   const { media } = call
   let isResting = false
   let known: SavingLevel = 'off'
+  const unwatch = media.store.watch(() => { if (media.store.read().choices.camera.isOn) isResting = false })
   const turn = (isOn: boolean) => {
     isResting = !isOn
     void switchDevice(call, 'camera', isOn, setDeviceForNow)
@@ -26,6 +30,7 @@ export function createCameraRest(call: Call): CameraRest {
       else if (level !== 'sound' && isResting) turn(true)
     },
     end() {
+      unwatch()
       if (!isResting) return
       if (media.store.read().hasStarted) return turn(true)
       isResting = false

@@ -1,26 +1,58 @@
-import { ConnectionQuality, type Room } from 'livekit-client'
+import { ConnectionQuality } from 'livekit-client'
 import type { LineLook, Received } from './saving.ts'
 
 const QUALITIES: Partial<Record<ConnectionQuality, LineLook['quality']>> = {
   [ConnectionQuality.Poor]: 'poor', [ConnectionQuality.Lost]: 'lost', [ConnectionQuality.Good]: 'good', [ConnectionQuality.Excellent]: 'good',
 }
 
-/** Looks at the own line: LiveKit's word, and what came in since the look before (W3C webrtc-stats, inbound-rtp). */
-export function createLineLook(room: Room): () => Promise<LineLook> {
-  let before: Received = { packets: 0, lost: 0 }
+/** From the worst to the best. Of one whose line LiveKit has not judged yet nothing is known. */
+const RANKS: ConnectionQuality[] = [ConnectionQuality.Lost, ConnectionQuality.Poor, ConnectionQuality.Good, ConnectionQuality.Excellent]
+
+type Person = { connectionQuality: ConnectionQuality }
+
+/** As much of a LiveKit room as is looked at. */
+export type LineRoom = {
+  localParticipant: Person
+  remoteParticipants: ReadonlyMap<string, Person & { trackPublications: ReadonlyMap<string, Publication> }>
+}
+
+type Publication = { trackSid: string; track?: { getRTCStatsReport(): Promise<RTCStatsReport | undefined> } | undefined }
+
+type Counted = Received & { trackSid: string; isTheirLine: boolean }
+
+/**
+ * Looks at the own line: LiveKit's word, and what came in since the look before (W3C webrtc-stats, inbound-rtp). The media
+ * server passes the gaps of a lossy upload on, so what is missing from somebody whose line LiveKit judges to be worse than
+ * this one was lost on theirs and is not counted here.
+ */
+export function createLineLook(room: LineRoom): () => Promise<LineLook> {
+  let before = new Map<string, Received>()
   return async () => {
-    const total = await receivedInAll(room)
-    // Tracks that go take their counts with them, so a sum can fall.
-    const received = { packets: Math.max(0, total.packets - before.packets), lost: Math.max(0, total.lost - before.lost) }
-    before = total
+    const counted = await countAll(room)
+    const received = { packets: 0, lost: 0 }
+    for (const { trackSid, packets, lost } of counted.filter(({ isTheirLine }) => !isTheirLine)) {
+      // A track that is taken again begins to count anew, so a sum can fall.
+      received.packets += Math.max(0, packets - (before.get(trackSid)?.packets ?? 0))
+      received.lost += Math.max(0, lost - (before.get(trackSid)?.lost ?? 0))
+    }
+    before = new Map(counted.map((one) => [one.trackSid, one]))
     return { received, quality: QUALITIES[room.localParticipant.connectionQuality] ?? 'unknown' }
   }
 }
 
-async function receivedInAll(room: Room): Promise<Received> {
-  const tracks = [...room.remoteParticipants.values()].flatMap((person) => [...person.trackPublications.values()].map(({ track }) => track))
-  const reports = await Promise.all(tracks.map((track) => track?.getRTCStatsReport().catch(() => undefined)))
-  const entries = reports.flatMap((report) => (report ? [...report.values()] : [])).filter((entry) => entry.type === 'inbound-rtp')
+function countAll({ localParticipant: me, remoteParticipants }: LineRoom): Promise<Counted[]> {
+  return Promise.all([...remoteParticipants.values()].flatMap((person) => (
+    [...person.trackPublications.values()].map((publication) => count(publication, isWorse(person, me)))
+  )))
+}
+
+async function count({ trackSid, track }: Publication, isTheirLine: boolean): Promise<Counted> {
+  const report = await track?.getRTCStatsReport().catch(() => undefined)
+  const entries = report ? [...report.values()].filter((entry) => entry.type === 'inbound-rtp') : []
   const sum = (name: 'packetsReceived' | 'packetsLost') => entries.reduce((total, entry) => total + (Number(entry[name]) || 0), 0)
-  return { packets: sum('packetsReceived'), lost: sum('packetsLost') }
+  return { trackSid, isTheirLine, packets: sum('packetsReceived'), lost: sum('packetsLost') }
+}
+
+function isWorse({ connectionQuality: theirs }: Person, { connectionQuality: mine }: Person): boolean {
+  return RANKS.includes(theirs) && RANKS.indexOf(theirs) < RANKS.indexOf(mine)
 }

@@ -53,6 +53,16 @@ test('a camera that the person turned off stays off, then and the next time', as
   expect(createMediaDesk(storage).store.read().choices.camera.isOn).toBe(false)
 })
 
+test('a camera that the person turned on and off again during the rest stays off after it', async () => {
+  const { rest, state, desk } = await inside()
+  rest.set('sound')
+  await setDeviceOn(desk, 'camera', true)
+  expect(state()).toBe('ready')
+  await setDeviceOn(desk, 'camera', false)
+  rest.set('off')
+  expect(state()).toBe('off')
+})
+
 test('whoever leaves during the rest is not filmed outside, and is seen when they come back', async () => {
   const { rest, desk } = await inside()
   rest.set('sound')

@@ -2,8 +2,8 @@ import { askApp } from '#app/ui/island/ask-app.ts'
 import type { LineAnswer, LineState } from '../../line/line.ts'
 import type { Sample } from './stall.ts'
 
-/** The app counts as silent when it has not answered within this time: five times a slow trip. */
-const SILENT_AFTER_MS = 800
+/** The app counts as silent when it has not answered within this time: four times a slow trip. */
+const SILENT_AFTER_MS = 700
 const GIVEN_UP_AFTER_MS = 2_500
 /** How often it is told of trouble that goes on. */
 const AGAIN_AFTER_MS = 1_000

@@ -1,7 +1,7 @@
 import { ConnectionState, Track, type LocalTrack, type RemoteParticipant, type RemoteTrackPublication, type Room } from 'livekit-client'
 import type { Incoming, Sample } from './stall.ts'
 
-type Measured = Pick<Sample, 'people' | 'sent' | 'reportedAt'> & { isSignalUp: boolean }
+type Measured = Pick<Sample, 'people' | 'sent' | 'reportedAt' | 'reportedAgoMs'> & { isSignalUp: boolean }
 
 /** What of these is there depends on the browser (W3C webrtc-stats). */
 type Stat = { type: string; kind?: string; framesReceived?: number; packetsReceived?: number; packetsSent?: number; timestamp: number }
@@ -10,12 +10,15 @@ type Stat = { type: string; kind?: string; framesReceived?: number; packetsRecei
 export async function measure(room: Room): Promise<Measured> {
   const people = await Promise.all([...room.remoteParticipants.values()].map(countIncoming))
   const reports = await Promise.all(ownTracks(room).map(readStats))
-  const sent = reports.flatMap((stats) => stats.flatMap(({ type, packetsSent }) => (type === 'outbound-rtp' ? [packetsSent ?? 0] : [])))
+  const outgoing = reports.flatMap((stats) => stats.filter(({ type }) => type === 'outbound-rtp'))
+  const sent = outgoing.map(({ packetsSent }) => packetsSent ?? 0)
   const told = reports.flatMap((stats) => stats.flatMap(({ type, timestamp }) => (type === 'remote-inbound-rtp' ? [timestamp] : [])))
   return {
     people,
     sent: sent.length > 0 ? sent.reduce((sum, count) => sum + count, 0) : null,
     reportedAt: told.length > 0 ? Math.max(...told) : null,
+    // By the clock of the statistics, which is stopped for none of them.
+    reportedAgoMs: told.length > 0 ? Math.max(0, Math.max(...outgoing.map(({ timestamp }) => timestamp)) - Math.max(...told)) : 0,
     isSignalUp: room.state === ConnectionState.Connected,
   }
 }

@@ -21,6 +21,8 @@ export type Sample = {
   /** Packets sent so far, and the newest report of what arrived; null while nothing is sent. */
   sent: number | null
   reportedAt: number | null
+  /** How long before this moment that report came, milliseconds: looks are too far apart to tell. */
+  reportedAgoMs: number
   /** silent: the app was asked and gives no answer in time. unknown: nothing is known since the trouble began. */
   app: 'reached' | 'silent' | 'unknown'
   /** The media server stands, as far as the app and the signal connection know. */
@@ -51,6 +53,9 @@ const PICTURE_STILL_MS = 900
 const SOUND_STILL_MS = 3_000
 /** LiveKit reports what arrived once a second. */
 const UNREPORTED_MS = 1_400
+const REPORT_DUE_MS = 1_000
+/** By then the app is asked, so that its answer is here when the report is overdue. */
+const REPORT_LATE_MS = 1_150
 /** A browser that looks so late was asleep, or had no time: what it missed proves nothing. */
 const ASLEEP_MS = 2_000
 /** Words that come and go faster than this can't be read. */
@@ -64,7 +69,8 @@ export function nextWatched(before: Watched, sample: Sample): Watched {
     picture: nextFlow(known.people[id]?.picture ?? null, picture, at),
     sound: nextFlow(known.people[id]?.sound ?? null, sound, at),
   }]))
-  const flows = { ...known, at, people, sent: nextFlow(known.sent, sample.sent, at), report: nextFlow(known.report, sample.reportedAt, at) }
+  const report = nextFlow(known.report, sample.reportedAt, at - sample.reportedAgoMs)
+  const flows = { ...known, at, people, report, sent: nextFlow(known.sent, sample.sent, at) }
   const seen = { ...flows, quietAt: isQuiet(flows, sample) ? at : known.quietAt }
   const found = findStalls(seen, sample)
   if (found === null || isSame(found, before.stalls)) return { ...seen, stalls: before.stalls }
@@ -77,7 +83,12 @@ export function nextWatched(before: Watched, sample: Sample): Watched {
 export function isDoubtful(watched: Watched, at: number): boolean {
   const flows = Object.values(watched.people)
   const quiet = flows.some(({ picture, sound }) => (picture ? stillMs(picture, at) >= 400 : stillMs(sound, at) >= 1_000))
-  return quiet || sendingOf(watched, at, null) === 'dead' || watched.stalls.length > 0
+  return quiet || isUnreportedFor(REPORT_LATE_MS, watched, at) || watched.stalls.length > 0
+}
+
+/** May something be found in a moment? */
+export function isToWatchClosely(watched: Watched, at: number): boolean {
+  return isDoubtful(watched, at) || isUnreportedFor(REPORT_DUE_MS, watched, at)
 }
 
 /** What this browser tells the others of its own line. */
@@ -130,9 +141,14 @@ type Sending = 'good' | 'dead' | 'unclear' | 'none'
 function sendingOf({ sent, report }: Watched, at: number, since: number | null): Sending {
   const hasBegun = sent?.movedAt != null && report?.movedAt != null
   if (!hasBegun) return 'none'
-  const isSending = (sent.movedAt ?? 0) > (report.movedAt ?? 0)
-  if (isSending && stillMs(report, at) >= UNREPORTED_MS) return 'dead'
+  if (isUnreportedFor(UNREPORTED_MS, { sent, report }, at)) return 'dead'
   return since !== null && (report.movedAt ?? 0) <= since && stillMs(sent, at) < UNREPORTED_MS ? 'unclear' : 'good'
+}
+
+/** Is something sent of which no report says that it arrived? */
+function isUnreportedFor(forMs: number, { sent, report }: Pick<Watched, 'sent' | 'report'>, at: number): boolean {
+  if (sent?.movedAt == null || report?.movedAt == null) return false
+  return sent.movedAt > report.movedAt && stillMs(report, at) >= forMs
 }
 
 function isDue(seen: Watched, { id }: Incoming): boolean {

@@ -2,25 +2,38 @@ import type { LineAnswer, LineState } from '../../line/line.ts'
 import { say, type Call } from '../call/call.ts'
 import { createAppReach, postLine, type AppReach } from './app-reach.ts'
 import { measure } from './measure.ts'
-import { isDoubtful, lineOf, nextWatched, NOTHING_SEEN, type Stall, type Watched } from './stall.ts'
+import { isDoubtful, isToWatchClosely, lineOf, nextWatched, NOTHING_SEEN, type Stall, type Watched } from './stall.ts'
 import { wordsOfStall } from './stall-words.ts'
 
 const LOOK_EVERY_MS = 500
+/** While something is late: whoever waits for the word counts from the moment of the trouble. */
+const LOOK_CLOSELY_EVERY_MS = 250
 
-/** Looks twice a second whether everything flows that should, and shows what does not. The answer ends it. */
+/** Looks twice a second whether everything flows that should, closer in doubt, and shows what does not. The answer ends it. */
 export function watchStalls(call: Call): () => void {
   const notes: Record<string, LineState> = {}
-  call.onLine = ({ identity, line }) => { notes[identity] = line }
   const reach = createAppReach((line) => postLine(call.links.line, line), { now: clock, onAnswer: (answer) => takeAnswer(call, answer) })
   let watched = NOTHING_SEEN
   let isLooking = false
-  const timer = setInterval(() => {
+  let isOver = false
+  let timer: ReturnType<typeof setTimeout> | undefined
+
+  async function lookNow(): Promise<void> {
     if (isLooking) return
     isLooking = true
-    void look(call, { watched, notes, reach }).then((seen) => { watched = seen }).finally(() => { isLooking = false })
-  }, LOOK_EVERY_MS)
+    clearTimeout(timer)
+    watched = await look(call, { watched, notes, reach }).catch(() => watched)
+    isLooking = false
+    if (!isOver) timer = setTimeout(() => void lookNow(), isToWatchClosely(watched, clock()) ? LOOK_CLOSELY_EVERY_MS : LOOK_EVERY_MS)
+  }
+  call.onLine = ({ identity, line }) => {
+    notes[identity] = line
+    void lookNow()
+  }
+  void lookNow()
   return () => {
-    clearInterval(timer)
+    isOver = true
+    clearTimeout(timer)
     call.onLine = () => {}
   }
 }

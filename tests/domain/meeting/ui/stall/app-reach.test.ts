@@ -37,8 +37,8 @@ test('nothing is known before it was asked, and an answer is good for a moment',
 test('an app that does not answer in time is silent, until it answers', async () => {
   const reach = reachOf()
   reach.tell('good', 0)
-  expect(reach.read(700)).toBe('unknown')
-  expect(reach.read(800)).toBe('silent')
+  expect(reach.read(699)).toBe('unknown')
+  expect(reach.read(700)).toBe('silent')
   now = 2_500
   await answerAll(null)
   reach.tell('no-media', 2_500)

@@ -25,7 +25,8 @@ function shownIn(rows: z.infer<typeof row>[]): { wallMs: number; words: string }
   let watched = NOTHING_SEEN
   return rows.map(([wallMs, at, [picture, sound], sent, reportedAt, app, isServerUp, note]) => {
     const people = [{ id: 'other', name: 'Søren', picture, sound }]
-    watched = nextWatched(watched, { at, people, sent, reportedAt, app, isServerUp, isMending: false, notes: note ? { other: note } : {} })
+    const report = { reportedAt, reportedAgoMs: at - (reportedAt ?? at) }
+    watched = nextWatched(watched, { at, people, sent, ...report, app, isServerUp, isMending: false, notes: note ? { other: note } : {} })
     return { wallMs, words: watched.stalls.map(({ why }) => why).join() }
   })
 }

@@ -1,14 +1,16 @@
 import { expect, test } from 'vitest'
-import { isDoubtful, lineOf, nextWatched, NOTHING_SEEN, type Sample, type Stall, type Watched } from '#app/domain/meeting/ui/stall/stall.ts'
+import { isDoubtful, isToWatchClosely, lineOf, nextWatched, NOTHING_SEEN, type Sample, type Stall, type Watched } from '#app/domain/meeting/ui/stall/stall.ts'
 
 const STEP_MS = 500
 
 /** A call of two in which everything flows: what each look adds, and what else is different in it. */
-type Look = Partial<Omit<Sample, 'at' | 'people' | 'sent' | 'reportedAt'>> & {
+type Look = Partial<Omit<Sample, 'at' | 'people' | 'sent' | 'reportedAt' | 'reportedAgoMs'>> & {
   picture?: number | null
   sound?: number | null
   sent?: number | null
   isReported?: boolean
+  /** How long before the look the report came. */
+  agoMs?: number
   afterMs?: number
 }
 
@@ -19,14 +21,15 @@ function run(looks: Look[], from?: { watched: Watched; at: number }): { watched:
   const count = { picture: 0, sound: 0, sent: 0, reportedAt: 0 }
   const shown: string[] = []
   for (const look of looks) {
-    const { picture, sound, sent, isReported, afterMs = STEP_MS, ...rest } = { ...FLOWS, ...look }
+    const { picture, sound, sent, isReported, agoMs = 0, afterMs = STEP_MS, ...rest } = { ...FLOWS, ...look }
     at += afterMs
     count.picture += picture ?? 0
     count.sound += sound ?? 0
     count.sent += sent ?? 0
     if (isReported) count.reportedAt = at
     const people = [{ id: 'p-1', name: 'Søren', picture: picture === null ? null : count.picture, sound: sound === null ? null : count.sound }]
-    watched = nextWatched(watched, { ...rest, at, people, sent: sent === null ? null : count.sent, reportedAt: count.reportedAt })
+    const given = { sent: sent === null ? null : count.sent, reportedAt: count.reportedAt, reportedAgoMs: agoMs }
+    watched = nextWatched(watched, { ...rest, ...given, at, people })
     shown.push(reasons(watched.stalls))
   }
   return { watched, at, shown }
@@ -54,6 +57,16 @@ test('one look without a frame is asked about, two are a stall: shown within two
   const one = run([...times(4), SILENT])
   expect([isDoubtful(one.watched, one.at), one.shown.at(-1)]).toEqual([true, ''])
   expect(run([...times(4), ...times(2, SILENT)]).shown.at(-1)).toBe('their-line Søren')
+})
+
+test('a report that is due is watched for closely, the app is asked when it is late, and by its own time it is overdue', () => {
+  const after = (...looks: Look[]) => run([...times(6), { agoMs: 300 }, ...looks.map((look) => ({ isReported: false, ...look }))])
+  const found = [600, 750, 900].map((afterMs) => {
+    const next = after({ afterMs })
+    return [isToWatchClosely(next.watched, next.at), isDoubtful(next.watched, next.at)]
+  })
+  expect(found).toEqual([[false, false], [true, false], [true, true]])
+  expect(after({ afterMs: 1_050 }, { afterMs: 100 }).shown.slice(-2)).toEqual(['', 'my-upload'])
 })
 
 test('nothing comes and what is sent is reported: it is theirs', () => {
@@ -136,7 +149,7 @@ test('of three people the one is named whose line it is', () => {
       return { id: name, name, picture: count, sound: count }
     })
     watched = nextWatched(watched, {
-      at: look * STEP_MS, people, sent: look, reportedAt: look, app: 'reached', isServerUp: true, isMending: false, notes: {},
+      at: look * STEP_MS, people, sent: look, reportedAt: look, reportedAgoMs: 0, app: 'reached', isServerUp: true, isMending: false, notes: {},
     })
   }
   expect(reasons(watched.stalls)).toBe('their-line Amina')
@@ -156,7 +169,7 @@ test('when all comes back, the reports may come a moment later than the pictures
 test('whoever is alone is told of no stall: to nobody nothing is sent, so no report comes', () => {
   const { watched } = run(times(4))
   const alone = (at: number, isMending = false): Sample => (
-    { at, people: [], sent: 160, reportedAt: 12_000, app: 'reached', isServerUp: true, isMending, notes: {} }
+    { at, people: [], sent: 160, reportedAt: 12_000, reportedAgoMs: 0, app: 'reached', isServerUp: true, isMending, notes: {} }
   )
   let left = watched
   for (let at = 12_500; at < 30_000; at += STEP_MS) left = nextWatched(left, alone(at))

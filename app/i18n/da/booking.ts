@@ -41,7 +41,6 @@ export const booking = {
     clocksChange: 'Uret bliver stillet inden da. Tiderne står, som uret går på dagen.',
     option: '{city} ({offset})',
   },
-  moment: '{day} kl. {clock}',
   details: {
     title: 'Dine oplysninger',
     change: 'Vælg en anden tid',

@@ -1,6 +1,5 @@
 export const mail = {
   zone: { danish: 'dansk tid', other: '{city}-tid ({offset})' },
-  moment: '{day} kl. {clock}',
   when: '{clock}, {zone}',
   whenOnDay: '{day} {clock}, {zone}',
   whenAt: 'Hos {name}: {when}',

@@ -43,7 +43,6 @@ export const booking: typeof danish = {
     clocksChange: 'The clocks change before then. The times are as the clock goes on the day.',
     option: '{city} ({offset})',
   },
-  moment: '{day} at {clock}',
   details: {
     title: 'Your details',
     change: 'Choose another time',

@@ -2,7 +2,6 @@ import type { mail as danish } from '../da/mail.ts'
 
 export const mail: typeof danish = {
   zone: { danish: 'Danish time', other: '{city} time ({offset})' },
-  moment: '{day} at {clock}',
   when: '{clock}, {zone}',
   whenOnDay: '{day} {clock}, {zone}',
   whenAt: 'Where {name} is: {when}',

@@ -1,8 +1,9 @@
 import { capitalised } from '#app/i18n/capitalised.ts'
 import { fill } from '#app/i18n/fill.ts'
 import { messages } from '#app/i18n/messages.ts'
+import { momentText } from '#app/i18n/moment-text.ts'
 import type { FreedFacts } from '#app/domain/booking/watch/freed-facts.ts'
-import { clockText, dayText, longDayText } from '#app/kernel/time.ts'
+import { clockText, longDayText } from '#app/kernel/time.ts'
 import { drawMail } from './finish.ts'
 import type { ComposedMail } from './mail-input.ts'
 import { zoneText } from './voice.ts'
@@ -12,7 +13,7 @@ export function composeFreed(facts: FreedFacts, links: { time: string; stop: str
   const { locale, timeZone: zone, startsAt, endsAt, title } = facts
   const { mail: texts, common } = messages(locale)
   const { subject, intro, action, reason, title: heading } = texts.freed
-  const moment = fill(texts.moment, { day: dayText(startsAt, zone, locale), clock: clockText(startsAt, zone, locale) })
+  const moment = momentText(startsAt, zone, locale)
   const clock = `${clockText(startsAt, zone, locale)}–${clockText(endsAt, zone, locale)}`
   const document = {
     locale, preview: intro, title: heading,

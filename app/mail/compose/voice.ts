@@ -3,6 +3,7 @@ import { fill } from '#app/i18n/fill.ts'
 import { messages, type Messages } from '#app/i18n/messages.ts'
 import { partOf, type MailFacts } from '#app/domain/booking/mail-facts.ts'
 import { placeName } from '#app/i18n/place-name.ts'
+import { momentText } from '#app/i18n/moment-text.ts'
 import type { Seat } from '#app/domain/meeting/seat.ts'
 import type { Locale } from '#app/kernel/locale.ts'
 import { clockText, dayText, isoDate, longDayText, offsetText, zoneOffsetMs } from '#app/kernel/time.ts'
@@ -71,7 +72,7 @@ export function firstName(name: string): string {
 
 /** `onsdag den 25. november kl. 10.00`, on the reader's clock. */
 export function sayMoment({ locale, timeZone }: Pick<Seat, 'locale' | 'timeZone'>, at: number): string {
-  return fill(messages(locale).mail.moment, { day: dayText(at, timeZone, locale), clock: clockText(at, timeZone, locale) })
+  return momentText(at, timeZone, locale)
 }
 
 function sayThere(facts: MailFacts, times: Times, zone: string): string {

@@ -1,6 +1,7 @@
 import { fill } from '#app/i18n/fill.ts'
 import { messages } from '#app/i18n/messages.ts'
-import { clockText, dateText, dayText, longDayText, MINUTE_MS } from '#app/kernel/time.ts'
+import { momentText } from '#app/i18n/moment-text.ts'
+import { clockText, dateText, longDayText, MINUTE_MS } from '#app/kernel/time.ts'
 import type { AgendaEntry } from '../agenda.ts'
 import { sayOrigin } from '../prepare/file-words.ts'
 import { headingOf, linesOf, noteGroups, pollGroups } from './lines.ts'
@@ -21,7 +22,7 @@ export function summaryMarkdown(view: SummaryView): string {
     ...filesIn(view),
     ...chatOf(view),
     ...timesOf(view),
-    ...(view.next ? [`## ${after.summary.next}`, momentOf(view, view.next.startsAt)] : []),
+    ...(view.next ? [`## ${after.summary.next}`, momentText(view.next.startsAt, view.timeZone, view.locale)] : []),
   ]
   return `${parts.join('\n\n')}\n`
 }
@@ -91,10 +92,6 @@ function timesOf({ agenda: { items }, locale }: SummaryView): string[] {
   const say = (count: number) => fill(minutes, { minutes: count })
   const rows = items.map((item) => `| ${plain(item.title).replaceAll('|', '\\|')} | ${say(item.minutes)} | ${say(Math.round(item.spentMs / MINUTE_MS))} |`)
   return [`## ${times}`, [`| ${point} | ${planned} | ${used} |`, '| --- | ---: | ---: |', ...rows].join('\n')]
-}
-
-function momentOf({ timeZone, locale }: SummaryView, at: number): string {
-  return fill(messages(locale).after.summary.moment, { day: dayText(at, timeZone, locale), clock: clockText(at, timeZone, locale) })
 }
 
 /** Lines of one item stay in it by being indented. */

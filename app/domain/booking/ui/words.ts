@@ -1,6 +1,7 @@
 import { fill } from '#app/i18n/fill.ts'
 import { messages } from '#app/i18n/messages.ts'
 import { placeName } from '#app/i18n/place-name.ts'
+import { momentText } from '#app/i18n/moment-text.ts'
 import type { Locale } from '#app/kernel/locale.ts'
 import { clockText, dayText, isoDate, offsetText, zoneOffsetMs } from '#app/kernel/time.ts'
 
@@ -11,7 +12,7 @@ export type Clocks = { locale: Locale; zone: string; hostZone: string }
 
 /** `onsdag den 25. november kl. 10.00`, on the visitor's clock. */
 export function sayMoment(at: number, { locale, zone }: Pick<Clocks, 'locale' | 'zone'>): string {
-  return fill(messages(locale).booking.moment, { day: dayText(at, zone, locale), clock: clockText(at, zone, locale) })
+  return momentText(at, zone, locale)
 }
 
 /** `med Mette Holm, salgskonsulent`. Several who host together stand without titles. */

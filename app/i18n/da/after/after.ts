@@ -51,7 +51,6 @@ export const after = {
       'bad-date': 'Datoen findes ikke.',
       'changed-since': 'En anden har imens rettet de samme linjer. Over feltet står teksten, som den er nu. I feltet står det, du skrev. Saml det hele i feltet, og gem igen.',
     },
-    moment: '{day} kl. {clock}',
   },
   polls: {
     title: 'Afstemninger',

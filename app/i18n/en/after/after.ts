@@ -53,7 +53,6 @@ export const after: typeof danish = {
       'bad-date': 'There is no such date.',
       'changed-since': 'Somebody else has corrected the same lines meanwhile. Above the field is the text as it is now. In the field is what you wrote. Bring both together in the field and save again.',
     },
-    moment: '{day} at {clock}',
   },
   polls: {
     title: 'Polls',

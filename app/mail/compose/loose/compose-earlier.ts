@@ -2,7 +2,8 @@ import type { EarlierFacts } from '#app/domain/booking/watch/earlier-facts.ts'
 import { capitalised } from '#app/i18n/capitalised.ts'
 import { fill } from '#app/i18n/fill.ts'
 import { messages } from '#app/i18n/messages.ts'
-import { clockText, dayText, longDayText } from '#app/kernel/time.ts'
+import { momentText } from '#app/i18n/moment-text.ts'
+import { clockText, longDayText } from '#app/kernel/time.ts'
 import { drawMail } from '../finish.ts'
 import type { ComposedMail } from '../mail-input.ts'
 import { zoneText } from '../voice.ts'
@@ -10,9 +11,9 @@ import { zoneText } from '../voice.ts'
 /** Earlier times are free for somebody who waits for one: each a link to the page on which it can be taken. */
 export function composeEarlier(facts: EarlierFacts, links: { moves: string[]; manage: string; stop: string }): ComposedMail {
   const { locale, timeZone: zone, host, startsAt, endsAt, earlier } = facts
-  const { mail: { moment, stopNews }, reservation, common } = messages(locale)
+  const { mail: { stopNews }, reservation, common } = messages(locale)
   const texts = reservation.earlier.mail
-  const sayMoment = (at: number) => fill(moment, { day: dayText(at, zone, locale), clock: clockText(at, zone, locale) })
+  const sayMoment = (at: number) => momentText(at, zone, locale)
   const isOne = earlier.length === 1
   const intro = fill(isOne ? texts.one : texts.many, { host })
   const first = earlier[0] === undefined ? '' : sayMoment(earlier[0])

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { arrangeDay, COMING_COUNT, outcomeOf, type DeskMeeting } from '#app/domain/booking/desk/desk.ts'
 import type { MailStanding } from '#app/domain/booking/delivery/standing.ts'
-import { distanceText, guestsText, momentText } from '#app/domain/booking/ui/desk/words.ts'
+import { distanceText, guestsText, briefMoment } from '#app/domain/booking/ui/desk/words.ts'
 import { messages } from '#app/i18n/messages.ts'
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '#app/kernel/time.ts'
 
@@ -95,6 +95,6 @@ test('guests are named with their company, and moments with their day unless it 
   expect(guestsText([GUEST], texts, 'da')).toBe('Søren Kjær, Nordlys')
   expect(guestsText([GUEST, { name: 'Amina', companyName: null }], texts, 'da')).toBe('Søren Kjær og Amina, Nordlys')
   const reader = { locale: 'da', timeZone: ZONE, now: NOW } as const
-  expect(momentText(NOW, reader)).toBe('10.00')
-  expect(momentText(NOW - DAY_MS, reader)).toBe('tirsdag 24. november 10.00')
+  expect(briefMoment(NOW, reader)).toBe('10.00')
+  expect(briefMoment(NOW - DAY_MS, reader)).toBe('tirsdag 24. november 10.00')
 })

@@ -1,11 +1,12 @@
 import { useState } from 'react'
 import { fill } from '#app/i18n/fill.ts'
 import type { Messages } from '#app/i18n/messages.ts'
+import { momentText } from '#app/i18n/moment-text.ts'
 import { clockText, dayText } from '#app/kernel/time.ts'
 import { Button } from '#app/ui/button.tsx'
 import { Select } from '#app/ui/field.tsx'
 import { MOST_PROPOSED, type NextMeeting } from '../../../meeting/next-meeting.ts'
-import { sayKind, sayTime } from '../../../meeting/ui/door/say-time.ts'
+import { sayKind } from '../../../meeting/ui/door/say-kind.ts'
 import type { RoomPageData } from '../room/room-page-data.ts'
 import type { NextAsked } from './next-requests.ts'
 import type { NextInHand } from './use-next.ts'
@@ -88,7 +89,7 @@ function Offer({ inHand: { times, kind, isBusy }, reader, texts, onOpen, onLater
               type="checkbox" checked={chosen.includes(at)} disabled={!chosen.includes(at) && chosen.length >= MOST_PROPOSED}
               onChange={() => toggle(at)}
             />
-            <span>{sayTime(at, reader)}</span>
+            <span>{momentText(at, reader.timeZone, reader.locale)}</span>
           </label>
         ))}
       </div>
@@ -123,7 +124,7 @@ function Choose({ offer, inHand: { times, isBusy }, reader, hostName, texts, onL
         {(isProposed ? proposed : times ?? []).map((at) => (
           <li key={at}>
             <Button type="button" tone="quiet" aria-disabled={isBusy} onClick={() => onAsk({ intent: 'book', startsAt: at, kind: kind?.key })}>
-              {fill(texts.book, { time: sayTime(at, reader) })}
+              {fill(texts.book, { time: momentText(at, reader.timeZone, reader.locale) })}
             </Button>
           </li>
         ))}

@@ -2,7 +2,7 @@ import type { ConsentProof } from '#app/domain/meeting/recording.ts'
 import { fill } from '#app/i18n/fill.ts'
 import { messages, type Messages } from '#app/i18n/messages.ts'
 import { TitledList } from '#app/ui/list/titled-list.tsx'
-import { momentText, type Reader } from './words.ts'
+import { briefMoment, type Reader } from './words.ts'
 
 /** Who was asked whether the meeting may be recorded, and what became of it; nothing when nobody ever was. */
 export function Consents({ consents, reader }: { consents: readonly ConsentProof[]; reader: Reader }) {
@@ -22,8 +22,8 @@ export function Consents({ consents, reader }: { consents: readonly ConsentProof
 }
 
 function answerText({ askedAt, answeredAt, isYes, withdrawnAt }: ConsentProof, texts: Messages['desk']['consents'], reader: Reader): string {
-  if (answeredAt === null) return fill(texts.open, { at: momentText(askedAt, reader) })
-  const at = momentText(answeredAt, reader)
-  if (withdrawnAt !== null) return fill(texts.withdrawn, { at, withdrawnAt: momentText(withdrawnAt, { ...reader, now: answeredAt }) })
+  if (answeredAt === null) return fill(texts.open, { at: briefMoment(askedAt, reader) })
+  const at = briefMoment(answeredAt, reader)
+  if (withdrawnAt !== null) return fill(texts.withdrawn, { at, withdrawnAt: briefMoment(withdrawnAt, { ...reader, now: answeredAt }) })
   return fill(isYes ? texts.yes : texts.no, { at })
 }

@@ -11,7 +11,7 @@ import { Asked, type AskedProposal } from './asked/asked.tsx'
 import { BellSettings } from './door/door-bell.tsx'
 import { FocusMeeting } from './focus-meeting.tsx'
 import { MeetingList, MeetingsByDay } from './meeting-list.tsx'
-import { guestsText, momentText, type Reader } from './words.ts'
+import { guestsText, briefMoment, type Reader } from './words.ts'
 
 export type TodayViewProps = {
   day: DeskDay
@@ -114,7 +114,7 @@ function Undelivered({ day: { undelivered }, reader }: Pick<TodayViewProps, 'day
     <Notice tone="caution" title={texts.title}>
       {undelivered.map(({ id, guests, startsAt }) => (
         <p key={id}>
-          {fill(texts.one, { who: guestsText(guests, today, reader.locale), moment: momentText(startsAt, reader) })}
+          {fill(texts.one, { who: guestsText(guests, today, reader.locale), moment: briefMoment(startsAt, reader) })}
           {' '}<a href={`${paths.deskMeeting(id)}#mails`}>{texts.see}</a>
         </p>
       ))}

@@ -1,7 +1,7 @@
 import type { TurnUp } from '#app/domain/meeting/meeting.ts'
 import { fill } from '#app/i18n/fill.ts'
 import { messages } from '#app/i18n/messages.ts'
-import { momentText, type Reader } from './words.ts'
+import { briefMoment, type Reader } from './words.ts'
 
 type TurnUpsProps = { guests: readonly { seatId: string; name: string; turnUp: TurnUp | null }[]; reader: Reader }
 
@@ -11,7 +11,7 @@ export function TurnUps({ guests, reader }: TurnUpsProps) {
   return guests.map(({ seatId, name, turnUp }) => turnUp && (
     <p key={seatId} data-late={turnUp.lateMinutes > 0 ? '' : undefined}>
       {fill(turnUp.lateMinutes === 0 ? texts.coming : texts.late, {
-        name, minutes: turnUp.lateMinutes, time: momentText(turnUp.answeredAt, reader),
+        name, minutes: turnUp.lateMinutes, time: briefMoment(turnUp.answeredAt, reader),
       })}
     </p>
   ))

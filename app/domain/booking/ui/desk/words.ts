@@ -27,7 +27,7 @@ export function guestsText(guests: readonly Pick<DeskGuest, 'name' | 'companyNam
 }
 
 /** The clock alone for what is today, the day before it for everything else. */
-export function momentText(at: number, { locale, timeZone, now }: Reader): string {
+export function briefMoment(at: number, { locale, timeZone, now }: Reader): string {
   const clock = clockText(at, timeZone, locale)
   return isoDate(at, timeZone) === isoDate(now, timeZone) ? clock : `${dayText(at, timeZone, locale)} ${clock}`
 }

@@ -1,8 +1,9 @@
-import { sayKind, sayTime } from '#app/domain/meeting/ui/door/say-time.ts'
+import { sayKind } from '#app/domain/meeting/ui/door/say-kind.ts'
 import type { SeatRole } from '#app/domain/meeting/meeting.ts'
 import type { NextKind, NextMeeting } from '#app/domain/meeting/next-meeting.ts'
 import { fill } from '#app/i18n/fill.ts'
 import { messages, type Messages } from '#app/i18n/messages.ts'
+import { momentText } from '#app/i18n/moment-text.ts'
 import type { Locale } from '#app/kernel/locale.ts'
 import { isoInstant } from '#app/kernel/time.ts'
 import { paths } from '#app/paths.ts'
@@ -100,7 +101,7 @@ function OfferForm({ state }: { state: NextState }) {
         {times.map((at) => (
           <label key={at} className="next-choice">
             <input type="checkbox" name="start" value={isoInstant(at)} />
-            <span>{sayTime(at, state)}</span>
+            <span>{momentText(at, state.timeZone, state.locale)}</span>
           </label>
         ))}
       </fieldset>
@@ -125,7 +126,7 @@ function BookForm({ state }: { state: NextState }) {
       <input type="hidden" name="intent" value="book" />
       <ul className="next-times">
         {times.map((at) => (
-          <li key={at}><Button tone="quiet" name="start" value={isoInstant(at)}>{fill(next.book, { time: sayTime(at, state) })}</Button></li>
+          <li key={at}><Button tone="quiet" name="start" value={isoInstant(at)}>{fill(next.book, { time: momentText(at, state.timeZone, state.locale) })}</Button></li>
         ))}
       </ul>
       <Pages state={state} />

@@ -5,7 +5,7 @@ import { Button } from '#app/ui/button.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import type { ApprovalRefusal } from '../../../approval/approval.ts'
 import type { MeetingSheet } from '../../../desk/desk.ts'
-import { momentText, type Reader } from '../words.ts'
+import { briefMoment, type Reader } from '../words.ts'
 import { AnswerNo } from './answer-no.tsx'
 
 export type AnswerRefusal = Exclude<ApprovalRefusal, 'no-such-booking'> | 'slot-taken'
@@ -42,7 +42,7 @@ export function sayState({ meeting, approval }: MeetingSheet, locale: Locale): s
 
 function Decide({ sheet, reader, typed }: AnswerProps) {
   const { decide: texts } = messages(reader.locale).asking.desk
-  const names = { name: sheet.guests[0]?.name ?? '', deadline: momentText(sheet.approval?.answerBy ?? 0, reader) }
+  const names = { name: sheet.guests[0]?.name ?? '', deadline: briefMoment(sheet.approval?.answerBy ?? 0, reader) }
   return (
     <section className="desk-decide" aria-labelledby="decide">
       <h2 id="decide">{texts.title}</h2>

@@ -6,7 +6,7 @@ import { Time } from '#app/ui/time.tsx'
 import type { DeskMeeting } from '../../../desk/desk.ts'
 import type { OpenCounter } from '../../../replies/reply.ts'
 import { CounterLine } from '../replies/counters.tsx'
-import { distanceText, guestsText, momentText, type Reader } from '../words.ts'
+import { distanceText, guestsText, briefMoment, type Reader } from '../words.ts'
 
 /** Times that somebody proposes, as a line of the desk. */
 export type AskedProposal = { id: string; name: string; companyName: string; starts: number[] }
@@ -43,7 +43,7 @@ function Proposes({ proposal, reader }: { proposal: AskedProposal; reader: Reade
       <div>
         <p className="desk-asked-who">{guestsText([proposal], today, locale)}</p>
         <p>{starts.length === 1 ? texts.single : fill(texts.one, { count: starts.length })}</p>
-        <p className="soft small">{starts.map((at) => momentText(at, reader)).join(' · ')}</p>
+        <p className="soft small">{starts.map((at) => briefMoment(at, reader)).join(' · ')}</p>
       </div>
       <LinkButton href={paths.deskProposal(proposal.id)}>{fill(answer, { name })}</LinkButton>
     </li>
@@ -54,7 +54,7 @@ function AskedMeeting({ meeting, reader }: { meeting: DeskMeeting; reader: Reade
   const { locale, timeZone: zone, now } = reader
   const { asking: { desk: texts }, desk: { today } } = messages(locale)
   const answerBy = meeting.answerBy ?? now
-  const by = { deadline: momentText(answerBy, reader), distance: distanceText(answerBy, reader, today) }
+  const by = { deadline: briefMoment(answerBy, reader), distance: distanceText(answerBy, reader, today) }
   return (
     <li>
       <div>

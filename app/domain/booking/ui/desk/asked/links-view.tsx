@@ -6,7 +6,7 @@ import { Button } from '#app/ui/button.tsx'
 import { CopyField } from '#app/ui/field.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import type { OneOffState } from '../../../one-off/one-off.ts'
-import { guestsText, momentText, type Reader } from '../words.ts'
+import { guestsText, briefMoment, type Reader } from '../words.ts'
 import { LinkForm, type LinkFormState } from './link-form.tsx'
 
 export type DeskLink = {
@@ -54,7 +54,7 @@ function Line({ link, reader }: { link: DeskLink; reader: Reader }) {
       <div>
         <p className="desk-asked-who">{guestsText([link], today, locale)}</p>
         <p className="small">{texts.states[state]} · {fill(texts.about, { title, minutes, day: dayText(link.expiresAt - 1, timeZone, locale) })}</p>
-        <p className="soft small">{link.starts.map((at) => momentText(at, reader)).join(' · ')}</p>
+        <p className="soft small">{link.starts.map((at) => briefMoment(at, reader)).join(' · ')}</p>
         {meetingId && <p><a href={paths.deskMeeting(meetingId)}>{texts.toMeeting}</a></p>}
       </div>
       {url && (

@@ -3,7 +3,7 @@ import { fill } from '#app/i18n/fill.ts'
 import { messages, type Messages } from '#app/i18n/messages.ts'
 import { TitledList } from '#app/ui/list/titled-list.tsx'
 import type { Stay } from '../../../desk/desk.ts'
-import { momentText, type Reader } from '../words.ts'
+import { briefMoment, type Reader } from '../words.ts'
 
 type DeskTexts = Messages['desk']
 
@@ -46,7 +46,7 @@ function wordsOf({ minutes, lateMinutes, isNoShow, connectFaults }: SeatRecord, 
 }
 
 function stayText({ joinedAt, leftAt }: Stay, texts: DeskTexts['meeting'], reader: Reader): string {
-  const from = momentText(joinedAt, reader)
+  const from = briefMoment(joinedAt, reader)
   if (leftAt === null) return fill(texts.attendanceNow, { from })
-  return fill(texts.attendanceSpan, { from, to: momentText(leftAt, { ...reader, now: joinedAt }) })
+  return fill(texts.attendanceSpan, { from, to: briefMoment(leftAt, { ...reader, now: joinedAt }) })
 }

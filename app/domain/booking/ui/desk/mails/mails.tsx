@@ -2,7 +2,7 @@ import { fill } from '#app/i18n/fill.ts'
 import { messages } from '#app/i18n/messages.ts'
 import type { DeskMail, MeetingSheet } from '../../../desk/desk.ts'
 import { maySendAgain } from '../../../delivery/standing.ts'
-import { momentText, type Reader } from '../words.ts'
+import { briefMoment, type Reader } from '../words.ts'
 import { SendAgain, type Unsent } from './send-again.tsx'
 
 type MailsProps = { sheet: MeetingSheet; reader: Reader; unsent: Unsent | null }
@@ -49,7 +49,7 @@ function MailState({ mail, reader }: { mail: DeskMail; reader: Reader }) {
 
 function timeText(mail: DeskMail, reader: Reader): string {
   const { desk: { meeting: texts }, delivery: { log } } = messages(reader.locale)
-  const at = (time: number) => ({ time: momentText(time, reader) })
+  const at = (time: number) => ({ time: briefMoment(time, reader) })
   if (mail.bouncedAt !== null) return fill(log.bounced, at(mail.bouncedAt))
   if (mail.failedAt !== null) return fill(log.givenUp, at(mail.failedAt))
   if (mail.sentAt !== null) return fill(texts.mailSent, at(mail.sentAt))

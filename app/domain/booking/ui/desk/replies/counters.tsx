@@ -5,7 +5,7 @@ import { paths } from '#app/paths.ts'
 import { Button } from '#app/ui/button.tsx'
 import { VisuallyHidden } from '#app/ui/time.tsx'
 import type { OpenCounter } from '../../../replies/reply.ts'
-import { momentText, type Reader } from '../words.ts'
+import { briefMoment, type Reader } from '../words.ts'
 
 type CounterProps = { counter: OpenCounter; reader: Reader }
 
@@ -16,8 +16,8 @@ export function Counters({ counters, startsAt, reader }: { counters: readonly Op
     <section className="desk-decide" key={counter.id} id={index === 0 ? 'counter' : undefined} aria-labelledby={`counter-${counter.id}`}>
       <h2 id={`counter-${counter.id}`}>{fill(texts.title, { name: counter.name })}</h2>
       <div>
-        <p className="desk-asked-who">{capitalised(momentText(counter.startsAt, reader))}</p>
-        <p className="soft">{texts.time[counter.time]}. {fill(texts.now, { moment: momentText(startsAt, reader) })}</p>
+        <p className="desk-asked-who">{capitalised(briefMoment(counter.startsAt, reader))}</p>
+        <p className="soft">{texts.time[counter.time]}. {fill(texts.now, { moment: briefMoment(startsAt, reader) })}</p>
       </div>
       {counter.comment && <div><p className="soft small">{fill(texts.writes, { name: counter.name })}</p><p className="said">{counter.comment}</p></div>}
       <AnswerForm counter={counter} reader={reader} />
@@ -33,7 +33,7 @@ export function CounterLine({ counter, reader }: CounterProps) {
     <li>
       <div>
         <p className="desk-asked-who">{counter.name}</p>
-        <p>{fill(texts.proposes, { moment: momentText(counter.startsAt, reader) })}</p>
+        <p>{fill(texts.proposes, { moment: briefMoment(counter.startsAt, reader) })}</p>
         <p className="soft small">{texts.time[counter.time]}</p>
         <p className="small"><a className="desk-back" href={paths.deskMeeting(counter.meetingId)}>{texts.see}<VisuallyHidden>: {counter.name}</VisuallyHidden></a></p>
       </div>
@@ -50,7 +50,7 @@ function AnswerForm({ counter, reader }: CounterProps) {
       {counter.time === 'free' && (
         <Button name="intent" value="accept-counter">
           <span aria-hidden="true">{texts.acceptShort}</span>
-          <VisuallyHidden>{fill(texts.accept, { moment: momentText(counter.startsAt, reader) })}</VisuallyHidden>
+          <VisuallyHidden>{fill(texts.accept, { moment: briefMoment(counter.startsAt, reader) })}</VisuallyHidden>
         </Button>
       )}
       <Button tone="quiet" name="intent" value="decline-counter">{texts.decline}<VisuallyHidden>: {counter.name}</VisuallyHidden></Button>

@@ -1,7 +1,7 @@
 import { fill } from '#app/i18n/fill.ts'
 import { messages } from '#app/i18n/messages.ts'
 import type { SeatReply } from '../../../replies/reply.ts'
-import { momentText, type Reader } from '../words.ts'
+import { briefMoment, type Reader } from '../words.ts'
 
 /** What a guest's calendar has answered, as a line of what is known of the guest. */
 export function GuestReply({ reply, reader }: { reply: SeatReply | null; reader: Reader }) {
@@ -10,7 +10,7 @@ export function GuestReply({ reply, reader }: { reply: SeatReply | null; reader:
     <>
       <dt>{texts.label}</dt>
       <dd data-reply={reply?.partstat}>
-        {reply ? fill(texts.said, { word: texts.words[reply.partstat], moment: momentText(reply.at, reader) }) : <span className="soft">{texts.none}</span>}
+        {reply ? fill(texts.said, { word: texts.words[reply.partstat], moment: briefMoment(reply.at, reader) }) : <span className="soft">{texts.none}</span>}
         {reply?.comment && <p className="said small">{reply.comment}</p>}
       </dd>
     </>

@@ -1,5 +1,6 @@
 import { lazy, Suspense, useState, type ReactNode } from 'react'
 import { fill } from '#app/i18n/fill.ts'
+import { momentText } from '#app/i18n/moment-text.ts'
 import { clockText } from '#app/kernel/time.ts'
 import { Button, LinkButton } from '#app/ui/button.tsx'
 import type { CallState } from '../../call/call-state.ts'
@@ -12,7 +13,6 @@ import { readinessOf } from '../../device/media-desk.ts'
 import type { RoomScene } from '../../room-scene.ts'
 import type { DoorAsks } from '../door-asks.ts'
 import { Locked } from './locked.tsx'
-import { sayTime } from '../say-time.ts'
 
 const OtherDevice = lazy(() => import('./other-device.tsx').then((loaded) => ({ default: loaded.OtherDevice })))
 const LateHost = lazy(() => import('../late/late-host.tsx').then((loaded) => ({ default: loaded.LateHost })))
@@ -107,7 +107,7 @@ function HoldWords({ hold, scene: { texts: { warmDoor }, host } }: { hold: Hold 
 function Moved({ scene: { texts, seat, links }, startsAt }: { scene: RoomScene; startsAt: number }) {
   return (
     <section className="door-action">
-      <div role="status"><h2>{fill(texts.warmDoor.late.moved, { time: sayTime(startsAt, seat) })}</h2></div>
+      <div role="status"><h2>{fill(texts.warmDoor.late.moved, { time: momentText(startsAt, seat.timeZone, seat.locale) })}</h2></div>
       {links.booking && <LinkButton href={links.booking}>{texts.end.booking}</LinkButton>}
     </section>
   )

@@ -1,10 +1,10 @@
 import { useState } from 'react'
 import { fill } from '#app/i18n/fill.ts'
+import { momentText } from '#app/i18n/moment-text.ts'
 import { telHref, unbroken } from '#app/kernel/text.ts'
 import { Button, LinkButton } from '#app/ui/button.tsx'
 import type { RoomScene } from '../../room-scene.ts'
 import { fetchTimes, postMove } from './other-times.ts'
-import { sayTime } from '../say-time.ts'
 
 type LateHostProps = {
   scene: RoomScene
@@ -59,7 +59,7 @@ function Times({ times, seat, late, isBusy, onMove }: TimesProps) {
     <ul className="late-times" aria-label={late.times}>
       {times.map((at) => (
         <li key={at}>
-          <Button type="button" tone="quiet" aria-disabled={isBusy} onClick={() => onMove(at)}>{fill(late.move, { time: sayTime(at, seat) })}</Button>
+          <Button type="button" tone="quiet" aria-disabled={isBusy} onClick={() => onMove(at)}>{fill(late.move, { time: momentText(at, seat.timeZone, seat.locale) })}</Button>
         </li>
       ))}
     </ul>

@@ -1,7 +1,9 @@
 import { expect, test, type Locator, type Page } from '@playwright/test'
 import postgres from 'postgres'
 import { clockText, MINUTE_MS } from '#app/kernel/time.ts'
+import { CAST } from '#db/seeds/cast.ts'
 import { bookLiveCall, pressKey, type BookedCall } from '../support/call.ts'
+import { signInAtDesk } from '../support/desk.ts'
 import { expectMovingPicture } from '../support/media.ts'
 
 /** Half a second is enough for whoever means to go on. */
@@ -106,6 +108,25 @@ test('a guest has none of this', async () => {
   await guest.keyboard.press('Escape')
 })
 
+test('the host lets another host lead and is given the lead back; each time all three hear who leads', async ({ browser }) => {
+  const { host, guest, product } = call
+  await seatBo()
+  const bo = await signInAtDesk(browser, product.url, { email: 'bo@fremmode.example' })
+  await bo.goto(host.url().replace(/[^/]+$/, BO))
+  await bo.getByRole('button', { name: 'Åbn mødet' }).click()
+  await expectMovingPicture(bo, 60_000)
+  await host.getByRole('button', { name: 'Lad Bo Krogh lede mødet' }).click()
+  await expectNews(bo, 'Du leder mødet nu.')
+  for (const page of [host, guest]) await expectNews(page, 'Bo Krogh leder mødet nu.')
+  await expect(host.getByRole('button', { name: 'Lad Bo Krogh lede mødet' })).toHaveCount(0)
+  await choose(bo, 'Folk i mødet')
+  await bo.getByRole('button', { name: `Lad ${CAST.consultant.name} lede mødet` }).click()
+  await expectNews(host, 'Du leder mødet nu.')
+  for (const page of [bo, guest]) await expectNews(page, `${CAST.consultant.name} leder mødet nu.`)
+  await bo.context().close()
+  await expect(host.getByRole('button', { name: 'Slå mikrofonen fra: ' + call.answers.name })).toBeVisible()
+})
+
 test('the host locks the meeting, and takes a guest out who stays out', async () => {
   const { host, guest, answers } = call
   await host.getByRole('button', { name: 'Lås mødet', exact: true }).click()
@@ -118,6 +139,28 @@ test('the host locks the meeting, and takes a guest out who stays out', async ()
   await guest.reload()
   await expect(guest.getByText('Du er ikke med i mødet')).toBeVisible()
 })
+
+function expectNews(page: Page, words: string): Promise<void> {
+  return expect(page.getByRole('status').getByText(words)).toBeVisible()
+}
+
+const BO = '00000000-0000-4000-8000-0000000000b0'
+
+/** Bo hosts this meeting as well, and signs in with an account of his own. */
+async function seatBo(): Promise<void> {
+  const sql = postgres(call.product.databaseUrl(), { max: 1, onnotice: () => undefined })
+  await sql.begin(async (tx) => {
+    await tx`INSERT INTO auth_user SELECT 'bo', 'Bo Krogh', 'bo@fremmode.example', true, image, created_at, updated_at FROM auth_user`
+    await tx`INSERT INTO auth_account (id, account_id, provider_id, user_id, password, created_at, updated_at)
+      SELECT 'bo', 'bo', provider_id, 'bo', password, created_at, updated_at FROM auth_account`
+    await tx`INSERT INTO consultant (id, user_id, name, title, email, locale, time_zone)
+      SELECT ${BO}, 'bo', 'Bo Krogh', title, 'bo@fremmode.example', locale, time_zone FROM consultant WHERE user_id <> 'bo'`
+    await tx`INSERT INTO seat (id, meeting_id, role, consultant_id, name, email, locale, time_zone, identity)
+      SELECT ${BO}, meeting_id, 'host', ${BO}, 'Bo Krogh', 'bo@fremmode.example', seat.locale, seat.time_zone, 'bo-krogh'
+      FROM seat JOIN meeting ON meeting.id = meeting_id WHERE role = 'host' AND NOT is_demo`
+  })
+  await sql.end()
+}
 
 async function choose(page: BookedCall['host'], entry: string): Promise<void> {
   await page.getByRole('button', { name: 'Mere' }).click()

@@ -6,11 +6,15 @@ import { readStarts } from './prospect.ts'
 
 const ZONE = 'Europe/Copenhagen'
 
-/** A browser in which the consultant has signed in. */
-export async function signInAtDesk(browser: Browser, siteUrl: string, settings: Parameters<typeof newPage>[1] = {}): Promise<Page> {
+type SignIn = Parameters<typeof newPage>[1] & { email?: string }
+
+/** A browser in which the consultant has signed in, or another with this address and the same password. */
+export async function signInAtDesk(
+  browser: Browser, siteUrl: string, { email = CAST.consultant.email, ...settings }: SignIn = {},
+): Promise<Page> {
   const page = await newPage(browser, settings)
   await page.goto(`${siteUrl}/desk`)
-  await page.getByLabel('Mail').fill(CAST.consultant.email)
+  await page.getByLabel('Mail').fill(email)
   await page.getByLabel('Adgangskode').fill(PASSWORD)
   await page.getByRole('button', { name: 'Log ind' }).click()
   await expect(page).toHaveURL(/\/desk$/)

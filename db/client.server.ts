@@ -4,21 +4,33 @@ import { env } from '#app/platform/env.server.ts'
 import { invariant } from '#app/kernel/invariant.ts'
 import * as schema from './schema.server.ts'
 
+/** Of all connections these are for single queries, which share one without waiting for each other. */
+const SHARE_OF_QUERIES = 0.3
+
+/**
+ * Transactions have connections of their own. Where postgres.js 3.4.9 puts a BEGIN behind other queries on one connection and
+ * those fill it, it forgets to keep that connection for the transaction: others run inside it, and none of them may ever end
+ * (porsager/postgres#1189, #823). Behind nothing but transactions a BEGIN never comes to a connection that is in use.
+ */
 function connect() {
   const url = env().DATABASE_URL
   invariant(url, 'DATABASE_URL is set at start')
-  const sql = postgres(url, { max: env().DATABASE_POOL, onnotice: () => {}, connect_timeout: 10 })
-  return { sql, db: drizzle(preparing(sql), { schema }) }
+  const all = env().DATABASE_POOL
+  const forQueries = Math.max(1, Math.floor(all * SHARE_OF_QUERIES))
+  const open = (max: number) => postgres(url, { max, onnotice: () => {}, connect_timeout: 10 })
+  const [sql, transactions] = [open(forQueries), open(Math.max(1, all - forQueries))]
+  return { sql, transactions, db: drizzle(preparing(sql, transactions), { schema }) }
 }
 
 /**
  * drizzle asks for no prepared statements, so each query would be described in a round trip of its own and planned anew.
  * Here each connection prepares a text once. A query without parameters stays plain: it may hold several statements.
+ * @param transactions where a transaction begins.
  */
-function preparing<Client extends postgres.Sql | postgres.TransactionSql>(client: Client): Client {
+function preparing<Client extends postgres.Sql | postgres.TransactionSql>(client: Client, transactions?: postgres.Sql): Client {
   return new Proxy(client, {
     get(target, name) {
-      const value: unknown = Reflect.get(target, name)
+      const value: unknown = Reflect.get(name === 'begin' && transactions ? transactions : target, name)
       if (typeof value !== 'function') return value
       if (name === 'unsafe') {
         return (text: string, parameters: unknown[] = []) => value(text, parameters, { prepare: parameters.length > 0 })
@@ -68,5 +80,5 @@ export function sqlState(error: unknown): string | null {
 export async function closeDatabase(): Promise<void> {
   const open = connection
   connection = null
-  await open?.sql.end({ timeout: 5 })
+  await Promise.all([open?.sql.end({ timeout: 5 }), open?.transactions.end({ timeout: 5 })])
 }

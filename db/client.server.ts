@@ -5,7 +5,7 @@ import { invariant } from '#app/kernel/invariant.ts'
 import * as schema from './schema.server.ts'
 
 /** Of all connections these are for single queries, which share one without waiting for each other. */
-const SHARE_OF_QUERIES = 0.3
+const SHARE_OF_QUERIES = 0.5
 
 /**
  * Transactions have connections of their own. Where postgres.js 3.4.9 puts a BEGIN behind other queries on one connection and
@@ -19,6 +19,8 @@ function connect() {
   const forQueries = Math.max(1, Math.floor(all * SHARE_OF_QUERIES))
   const open = (max: number) => postgres(url, { max, onnotice: () => {}, connect_timeout: 10 })
   const [sql, transactions] = [open(forQueries), open(Math.max(1, all - forQueries))]
+  // drizzle sets up how values are read and written in the client that it is given, and here there are two.
+  drizzle(transactions)
   return { sql, transactions, db: drizzle(preparing(sql, transactions), { schema }) }
 }
 

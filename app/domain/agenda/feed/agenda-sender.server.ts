@@ -1,5 +1,4 @@
 import type { EventStream } from '#app/platform/feed/event-stream.server.ts'
-import { isOtherDevice } from '../../meeting/door/device.ts'
 import { findSeat } from '../../meeting/queries.server.ts'
 import type { DoorView } from '../../meeting/room-data.ts'
 import type { SeatPass, Visitor } from '../../meeting/seat.ts'
@@ -46,7 +45,7 @@ function watchSight(pass: SeatPass | Visitor) {
     const asking = asked
     const current = await findSeat(pass.seat.id)
     if (asking !== asked) return sight()
-    known = current ? sightOf({ ...current.seat, isOther: isOtherDevice(current.seat, pass) }, current.meeting) : 'none'
+    known = current ? sightOfPass({ ...pass, ...current }) : 'none'
     return known
   }
 

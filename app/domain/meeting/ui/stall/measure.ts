@@ -13,12 +13,13 @@ export async function measure(room: Room): Promise<Measured> {
   const outgoing = reports.flatMap((stats) => stats.filter(({ type }) => type === 'outbound-rtp'))
   const sent = outgoing.map(({ packetsSent }) => packetsSent ?? 0)
   const told = reports.flatMap((stats) => stats.flatMap(({ type, timestamp }) => (type === 'remote-inbound-rtp' ? [timestamp] : [])))
+  const reportedAt = told.length > 0 ? Math.max(...told) : null
   return {
     people,
     sent: sent.length > 0 ? sent.reduce((sum, count) => sum + count, 0) : null,
-    reportedAt: told.length > 0 ? Math.max(...told) : null,
-    // By the clock of the statistics, which is stopped for none of them.
-    reportedAgoMs: told.length > 0 ? Math.max(0, Math.max(...outgoing.map(({ timestamp }) => timestamp)) - Math.max(...told)) : 0,
+    reportedAt,
+    // Both by the clock of the statistics, which is none of ours.
+    reportedAgoMs: reportedAt === null ? 0 : Math.max(0, ...outgoing.map(({ timestamp }) => timestamp - reportedAt)),
     isSignalUp: room.state === ConnectionState.Connected,
   }
 }

@@ -13,7 +13,7 @@ const KNOWN_FOR_MS = 1_500
 export type AppReach = {
   /** Tells the app how the line goes, unless it was just told the same, or is being told. */
   tell(line: LineState, at: number): void
-  /** What the app was told last; null before the first time. */
+  /** What the app has heard last; null before the first time, and when it can't be known whether it heard. */
   told(): LineState | null
   read(at: number): Sample['app']
 }
@@ -22,17 +22,19 @@ type Post = (line: LineState) => Promise<LineAnswer | null>
 
 /** Whether the app can be reached, found out by telling it how the line goes. `now` as for `Sample.at`. */
 export function createAppReach(post: Post, { now, onAnswer }: { now: () => number; onAnswer: (answer: LineAnswer) => void }): AppReach {
-  let told: { line: LineState; at: number } | null = null
+  let asked: { line: LineState; at: number } | null = null
+  let told: LineState | null = null
   let isAsking = false
   let unansweredSince: number | null = null
   let answeredAt: number | null = null
 
   async function ask(line: LineState, at: number): Promise<void> {
-    told = { line, at }
+    asked = { line, at }
     isAsking = true
     unansweredSince ??= at
     const answer = await post(line)
     isAsking = false
+    told = answer && line
     if (answer === null) return
     answeredAt = now()
     unansweredSince = null
@@ -41,11 +43,11 @@ export function createAppReach(post: Post, { now, onAnswer }: { now: () => numbe
 
   return {
     tell(line, at) {
-      const isKnown = told?.line === line && at - told.at < AGAIN_AFTER_MS
+      const isKnown = asked?.line === line && at - asked.at < AGAIN_AFTER_MS
       // A browser has six connections for the app, and those that hang would take them from the agenda.
       if (!isKnown && !isAsking) void ask(line, at)
     },
-    told: () => told?.line ?? null,
+    told: () => told,
     read(at) {
       if (unansweredSince !== null && at - unansweredSince >= SILENT_AFTER_MS) return 'silent'
       return answeredAt !== null && at - answeredAt < KNOWN_FOR_MS ? 'reached' : 'unknown'

@@ -8,10 +8,14 @@ import { wordsOfStall } from './stall-words.ts'
 const LOOK_EVERY_MS = 500
 /** While something is late: whoever waits for the word counts from the moment of the trouble. */
 const LOOK_CLOSELY_EVERY_MS = 250
+/** Trouble that goes on is told again each second. So much later a word of it is over, though no other came. */
+const WORD_HOLDS_MS = 5_000
+
+type Word = { line: LineState; at: number }
 
 /** Looks twice a second whether everything flows that should, closer in doubt, and shows what does not. The answer ends it. */
 export function watchStalls(call: Call): () => void {
-  const notes: Record<string, LineState> = {}
+  const words = new Map<string, Word>()
   const reach = createAppReach((line) => postLine(call.links.line, line), { now: clock, onAnswer: (answer) => takeAnswer(call, answer) })
   let watched = NOTHING_SEEN
   let isLooking = false
@@ -22,12 +26,12 @@ export function watchStalls(call: Call): () => void {
     if (isLooking) return
     isLooking = true
     clearTimeout(timer)
-    watched = await look(call, { watched, notes, reach }).catch(() => watched)
+    watched = await look(call, { watched, words, reach }).catch(() => watched)
     isLooking = false
     if (!isOver) timer = setTimeout(() => void lookNow(), isToWatchClosely(watched, clock()) ? LOOK_CLOSELY_EVERY_MS : LOOK_EVERY_MS)
   }
   call.onLine = ({ identity, line }) => {
-    notes[identity] = line
+    words.set(identity, { line, at: clock() })
     void lookNow()
   }
   void lookNow()
@@ -38,15 +42,16 @@ export function watchStalls(call: Call): () => void {
   }
 }
 
-type Looking = { watched: Watched; notes: Record<string, LineState>; reach: AppReach }
+type Looking = { watched: Watched; words: Map<string, Word>; reach: AppReach }
 
-async function look(call: Call, { watched, notes, reach }: Looking): Promise<Watched> {
+async function look(call: Call, { watched, words, reach }: Looking): Promise<Watched> {
   const { state: { stage }, door } = call.store.read()
   if (stage !== 'inside' && stage !== 'interrupted') return forget(call)
   const { isSignalUp, ...measured } = await measure(call.room)
   const at = clock()
   const isServerUp = isSignalUp && door.livekit.state === 'ready'
   const app = reach.read(at)
+  const notes = Object.fromEntries([...words].filter(([, word]) => at - word.at < WORD_HOLDS_MS).map(([id, { line }]) => [id, line]))
   const seen = nextWatched(watched, { ...measured, at, app, isServerUp, isMending: stage === 'interrupted', notes })
   if (isDoubtful(seen, at) || lineOf(seen) !== reach.told()) reach.tell(lineOf(seen), at)
   show(call, seen.stalls)

@@ -48,6 +48,20 @@ test('an app that does not answer in time is silent, until it answers', async ()
   expect(reach.read(2_600)).toBe('reached')
 })
 
+test('what was told into a dead line counts as untold, and is told again after a second', async () => {
+  const reach = reachOf()
+  reach.tell('no-media', 0)
+  await answerAll(ANSWER)
+  reach.tell('good', 3_000)
+  await answerAll(null)
+  expect(reach.told()).toBeNull()
+  reach.tell('good', 3_900)
+  expect(posted).toEqual([])
+  reach.tell('good', 4_000)
+  await answerAll(ANSWER)
+  expect(reach.told()).toBe('good')
+})
+
 test('the same is told once a second, something new at once, and never two at a time', async () => {
   const reach = reachOf()
   reach.tell('good', 0)

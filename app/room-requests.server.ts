@@ -7,9 +7,11 @@ import type { ProbeAnswer } from './domain/meeting/room-data.ts'
 import { browserUrl } from './platform/livekit.server.ts'
 import { outwardPorts } from './platform/livekit/outward-ports.server.ts'
 
-/** An answer to the room's own script: never kept by a cache. */
+/** An answer to the room's own script: never kept by a cache, and of a known length, for what is short is not worth a compressor. */
 export function answer(body: unknown, status = 200, headers: Record<string, string> = {}): Response {
-  return Response.json(body, { status, headers: { 'Cache-Control': 'no-store', ...headers } })
+  const text = JSON.stringify(body)
+  const own = { 'Content-Type': 'application/json', 'Content-Length': String(Buffer.byteLength(text)), 'Cache-Control': 'no-store' }
+  return new Response(text, { status, headers: { ...own, ...headers } })
 }
 
 /**

@@ -6,7 +6,8 @@ import { log } from '#app/platform/log.server.ts'
 import type { AppProcess, Build, LiveKitState } from './app-process.ts'
 import { loadBuild } from './build.ts'
 import { startDevelopment } from './development.ts'
-import { staticFiles } from './http/static-files.ts'
+import { createBuildPicker } from './http/pick-routes.ts'
+import { staticFiles } from './http/files/static-files.ts'
 import { visitorOf } from './http/visitor.ts'
 
 /** The product out of the server build: its pages, and what runs beside them. */
@@ -25,7 +26,7 @@ export async function startProduct(buildFolder: string): Promise<RunningProduct>
   const app = build.entry.module
   const { stop } = await app.startApp()
   return {
-    pages: pagesOf(build, 'production'),
+    pages: pagesByPath(build),
     files: staticFiles(join(buildFolder, 'client')),
     prepareWorld: app.prepareWorld,
     readHealth: app.readHealth,
@@ -67,6 +68,18 @@ export async function startDevelopmentProduct(server: Server): Promise<RunningPr
       await development.close()
       await running.stop()
     },
+  }
+}
+
+/** One handler for each set of routes that a path can match, made when it is first asked for. */
+function pagesByPath(build: Build): RequestHandler {
+  const pick = createBuildPicker(build)
+  const handlers = new Map<Build, RequestHandler>()
+  return (request, response, next) => {
+    const picked = pick(request.path)
+    const handle = handlers.get(picked) ?? pagesOf(picked, 'production')
+    handlers.set(picked, handle)
+    handle(request, response, next)
   }
 }
 

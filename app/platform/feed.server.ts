@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm'
+import { sql, type SQL } from 'drizzle-orm'
 import { newId } from '#app/kernel/ids.ts'
 import { SECOND_MS } from '#app/kernel/time.ts'
 import { db, sqlClient, type Queryable } from '#db/client.server.ts'
@@ -22,7 +22,12 @@ let isPulseHeard = true
  * more than 8,000 bytes would abort the transaction, and who may read what is asked again at each stream.
  */
 export async function publish(tx: Queryable, topic: string, text: string): Promise<void> {
-  await tx.execute(sql`select pg_notify(${CHANNEL}, ${`${topic} ${text}`})`)
+  await tx.execute(sql`select ${notification(topic, text)}`)
+}
+
+/** The same as a term of another statement. */
+export function notification(topic: string, text: string): SQL {
+  return sql`pg_notify(${CHANNEL}, ${`${topic} ${text}`})`
 }
 
 /** Calls `listener` for each notification of the topic. Gives what ends that. */

@@ -1,13 +1,13 @@
 import { isDeepStrictEqual } from 'node:util'
-import { and, eq } from 'drizzle-orm'
+import { and, eq, isNull, sql } from 'drizzle-orm'
 import { invariant } from '#app/kernel/invariant.ts'
 import { newId } from '#app/kernel/ids.ts'
+import { createTurns } from '#app/kernel/in-turn.ts'
 import { ok, refuse, type Refusal, type Result } from '#app/kernel/result.ts'
-import { publish } from '#app/platform/feed.server.ts'
+import { notification } from '#app/platform/feed.server.ts'
 import { db, transaction, type Transaction } from '#db/client.server.ts'
-import { agenda, agendaEvent, agendaTemplate } from '#db/schema.server.ts'
+import { agenda, agendaEvent, agendaTemplate, meeting, seat } from '#db/schema.server.ts'
 import { isOver } from '../meeting/meeting.ts'
-import { findSeat } from '../meeting/queries.server.ts'
 import type { SeatPass } from '../meeting/seat.ts'
 import type { Agenda } from './agenda.ts'
 import { applyChange } from './apply-change.ts'
@@ -16,12 +16,15 @@ import { documentFault } from './document/document.server.ts'
 import { handOnStep } from './feed/steps.server.ts'
 import { keepNote } from './notes/keep.server.ts'
 import { noteChange } from './prepare/digest/queue.server.ts'
-import type { AgendaTemplate, VersionedAgenda } from './queries.server.ts'
+import type { AgendaStep, AgendaTemplate, VersionedAgenda } from './queries.server.ts'
 
 /** A change that was made: the version it led to, and when by the server's clock (epoch milliseconds). */
 export type Changed = { version: number; at: number }
 
 export type WantedChange = { change: AgendaChange; changeId: string; now: number }
+
+/** Of each agenda; between processes its lock holds. */
+const inTurn = createTurns()
 
 /** The feed's topic for the changes of one meeting's agenda; each notification is the new version. */
 export function agendaTopic(meetingId: string): string {
@@ -39,17 +42,15 @@ export async function createAgenda(tx: Transaction, meetingId: string, state: Ag
  */
 export async function changeAgenda(pass: SeatPass, wanted: WantedChange): Promise<Result<Changed, ChangeRefusal>> {
   const { seat: { id: seatId, role, name }, meeting: { id: meetingId } } = pass
-  const { changed, isRepeated } = await transaction(async (tx) => {
+  const { changed, isRepeated } = await inTurn(meetingId, () => transaction(async (tx) => {
     const before = await lockAgenda(tx, meetingId)
     // Under the lock, and at once: each wait for the database lets the others at this agenda wait too.
-    const [repeated, closed, missing] = await Promise.all([
-      findChange(tx, pass, wanted), mayChange(tx, pass, wanted.change), documentFault(tx, pass, wanted.change),
-    ])
-    if (repeated) return { changed: repeated, isRepeated: true }
-    const changed = closed ?? missing ?? await appendChange(tx, pass, { ...wanted, before })
+    const [found, missing] = await Promise.all([lookUnderLock(tx, pass, wanted.changeId), documentFault(tx, pass, wanted.change)])
+    if (found?.made) return { changed: repeat(found.made, pass, wanted.change), isRepeated: true }
+    const changed = closedFor(found, wanted.change) ?? missing ?? await appendChange(tx, pass, { ...wanted, before })
     if (changed.ok) await noteChange(tx, pass, { before, now: wanted.now })
     return { changed, isRepeated: false }
-  })
+  }))
   const { changeId, change } = wanted
   if (changed.ok && !isRepeated) handOnStep(meetingId, { ...changed.value, changeId, change, role, seatId, name })
   return changed
@@ -65,13 +66,7 @@ export async function appendChange(
   const [version, at] = [before.version + 1, new Date(now)]
   const fault = change.kind === 'note-update' ? await keepNote(tx, { meetingId, seatId, update: change.update }) : null
   if (fault) return fault
-  // A row whose agenda stays as it is keeps the stored text of it: a keystroke in the notes writes no agenda.
-  const state = after.value === before.agenda ? {} : { state: after.value }
-  await Promise.all([
-    tx.update(agenda).set({ ...state, version, updatedAt: at }).where(eq(agenda.meetingId, meetingId)),
-    tx.insert(agendaEvent).values({ meetingId, version, changeId, seatId, change, at }),
-    publish(tx, agendaTopic(meetingId), String(version)),
-  ])
+  await record(tx, meetingId, { version, changeId, seatId, change, at, state: after.value === before.agenda ? null : after.value })
   return ok({ version, at: now })
 }
 
@@ -96,24 +91,44 @@ export async function saveTemplate(template: NewTemplate, now: number): Promise<
   return row.id
 }
 
-async function findChange(
-  tx: Transaction, pass: SeatPass, { changeId, change }: Pick<WantedChange, 'changeId' | 'change'>,
-): Promise<Result<Changed, ChangeRefusal> | null> {
-  const [row] = await tx.select().from(agendaEvent)
-    .where(and(eq(agendaEvent.meetingId, pass.meeting.id), eq(agendaEvent.changeId, changeId)))
-  if (!row) return null
-  // Another change under this id was never made: calling it done would throw away what somebody wrote.
-  const isSame = row.seatId === pass.seat.id && isDeepStrictEqual(row.change, change)
-  return isSame ? ok({ version: row.version, at: row.at.getTime() }) : refuse('already-there')
+type Recorded = Pick<AgendaStep, 'version' | 'changeId' | 'seatId' | 'change'> & { at: Date; state: Agenda | null }
+
+/**
+ * In one statement, since this is what every keystroke in the notes asks of the database.
+ * @param recorded `state` null: the agenda stays as it is, and so does the stored text of it.
+ */
+async function record(tx: Transaction, meetingId: string, { version, changeId, seatId, change, at, state }: Recorded): Promise<void> {
+  const [time, written] = [at.toISOString(), state && JSON.stringify(state)]
+  await tx.execute(sql`with
+    led as (update agenda set version = ${version}, updated_at = ${time}${written === null ? sql`` : sql`, state = ${written}`}
+      where meeting_id = ${meetingId}),
+    noted as (insert into agenda_event (meeting_id, version, change_id, seat_id, change, at)
+      values (${meetingId}, ${version}, ${changeId}, ${seatId}, ${JSON.stringify(change)}, ${time}))
+    select ${notification(agendaTopic(meetingId), String(version))}`)
 }
 
-/** Read under the lock: the door or the meeting may have closed since the pass was shown. */
-async function mayChange(tx: Transaction, pass: SeatPass, change: AgendaChange): Promise<Refusal<ChangeRefusal> | null> {
-  const current = await findSeat(pass.seat.id, tx)
-  if (!current || current.seat.door === 'removed') return refuse('not-allowed')
-  if (isOver(current.meeting)) return refuse('meeting-ended')
-  if (current.seat.role === 'host' || current.seat.door === 'admitted') return null
-  return BEFORE_ADMISSION.includes(change.kind) ? null : refuse('not-admitted')
+type Found = Awaited<ReturnType<typeof lookUnderLock>>
+
+/** What was made under this id, and how the seat and its meeting stand: both may have changed since the pass was shown. */
+async function lookUnderLock(tx: Transaction, pass: SeatPass, changeId: string) {
+  const [row] = await tx.select({ role: seat.role, door: seat.door, state: meeting.state, made: agendaEvent })
+    .from(seat).innerJoin(meeting, eq(meeting.id, seat.meetingId))
+    .leftJoin(agendaEvent, and(eq(agendaEvent.meetingId, seat.meetingId), eq(agendaEvent.changeId, changeId)))
+    .where(and(eq(seat.id, pass.seat.id), isNull(seat.withdrawnAt)))
+  return row
+}
+
+/** Another change under this id was never made: calling it done would throw away what somebody wrote. */
+function repeat(made: typeof agendaEvent.$inferSelect, pass: SeatPass, change: AgendaChange): Result<Changed, ChangeRefusal> {
+  const isSame = made.seatId === pass.seat.id && isDeepStrictEqual(made.change, change)
+  return isSame ? ok({ version: made.version, at: made.at.getTime() }) : refuse('already-there')
+}
+
+function closedFor(found: Found, { kind }: AgendaChange): Refusal<ChangeRefusal> | null {
+  if (!found || found.door === 'removed') return refuse('not-allowed')
+  if (isOver(found)) return refuse('meeting-ended')
+  if (found.role === 'host' || found.door === 'admitted') return null
+  return BEFORE_ADMISSION.includes(kind) ? null : refuse('not-admitted')
 }
 
 /** Before they are let in, guests prepare: their own points, what they ask, and what matters most. They write no lines yet. */

@@ -1,9 +1,9 @@
-import { and, asc, eq, exists, gte, inArray, isNull, lt, or, type SQL } from 'drizzle-orm'
+import { and, asc, eq, exists, gte, inArray, isNull, lt, or, sql, type Placeholder, type SQL } from 'drizzle-orm'
 import { presentHosts } from '#app/domain/people/present-hosts.server.ts'
 import { invariant } from '#app/kernel/invariant.ts'
 import type { Locale } from '#app/kernel/locale.ts'
 import { readLiveKitState } from '#app/platform/livekit.server.ts'
-import { db, type Queryable, type Transaction } from '#db/client.server.ts'
+import { db, prepared, type Queryable, type Transaction } from '#db/client.server.ts'
 import { meeting, seat } from '#db/schema.server.ts'
 import { isOtherDevice } from './door/device.ts'
 import { listDevicesAtDoor, ownDoorOf } from './door/device-queries.server.ts'
@@ -17,10 +17,17 @@ import type { Meeting, Seat, SeatPass, Visitor } from './seat.ts'
 export type MeetingRow = { meeting: Meeting; hostSeatId: string; coHosts: Seat[]; guests: Seat[] }
 
 /** A seat with its meeting, whoever asks: guards decide what that proves. One that was withdrawn is no seat any more. */
-export async function findSeat(seatId: string, on: Queryable = db()): Promise<SeatPass | null> {
-  const [row] = await on.select().from(seat).innerJoin(meeting, eq(meeting.id, seat.meetingId))
-    .where(and(eq(seat.id, seatId), isNull(seat.withdrawnAt)))
+export async function findSeat(seatId: string, tx?: Transaction): Promise<SeatPass | null> {
+  const [row] = await (tx ? selectSeat(tx, seatId) : seatById().execute({ seatId }))
   return row ? { seat: toSeat(row.seat), meeting: toMeeting(row.meeting) } : null
+}
+
+/** Each request in a room begins with this one. */
+const seatById = prepared((database) => selectSeat(database, sql.placeholder('seatId')).prepare('seat-by-id'))
+
+function selectSeat(on: Queryable, seatId: string | Placeholder) {
+  return on.select().from(seat).innerJoin(meeting, eq(meeting.id, seat.meetingId))
+    .where(and(eq(seat.id, seatId), isNull(seat.withdrawnAt)))
 }
 
 /** The same for a seat that was just made. @throws {Error} when it is not there. */

@@ -1,6 +1,6 @@
-import { asc, eq, inArray } from 'drizzle-orm'
+import { asc, eq, inArray, sql } from 'drizzle-orm'
 import { invariant } from '#app/kernel/invariant.ts'
-import { db, type Queryable } from '#db/client.server.ts'
+import { db, prepared, type Queryable } from '#db/client.server.ts'
 import { consultant } from '#db/schema.server.ts'
 import type { Consultant } from './consultant.ts'
 
@@ -29,9 +29,14 @@ export async function findFirstConsultant(): Promise<Consultant | null> {
 
 /** @param userId of the sign-in account. */
 export async function findConsultantByUser(userId: string): Promise<Consultant | null> {
-  const [row] = await db().select(COLUMNS).from(consultant).where(eq(consultant.userId, userId))
+  const [row] = await consultantByUser().execute({ userId })
   return row ?? null
 }
+
+/** Each request of whoever is signed in asks it. */
+const consultantByUser = prepared((database) => (
+  database.select(COLUMNS).from(consultant).where(eq(consultant.userId, sql.placeholder('userId'))).prepare('consultant-by-user')
+))
 
 const COLUMNS = {
   id: consultant.id,

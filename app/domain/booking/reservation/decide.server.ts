@@ -1,6 +1,7 @@
 import { lockCalendar } from '#app/domain/calendar/commands.server.ts'
 import { readSlotRules, type SlotQuery } from '#app/domain/calendar/queries.server.ts'
 import type { Slot } from '#app/domain/calendar/slot.ts'
+import { createTurns } from '#app/kernel/in-turn.ts'
 import { refuse, type Refusal, type Result } from '#app/kernel/result.ts'
 import { sqlState, transaction, type Queryable, type Transaction } from '#db/client.server.ts'
 import { decideSlot, type SlotRefusal } from '../booking.ts'
@@ -8,8 +9,8 @@ import { decideSlot, type SlotRefusal } from '../booking.ts'
 /** 40P01 deadlock_detected, 40001 serialization_failure, 23505 unique_violation: the next try meets what the other wrote. */
 const PASSING = ['40P01', '40001', '23505']
 
-/** The last decision of this process about the time of each set of hosts, which the next one waits for. */
-const turns = new Map<string, Promise<unknown>>()
+/** Of each set of hosts; between processes the lock in the database holds. */
+const inTurn = createTurns()
 
 /**
  * Decisions about a host's time take turns, and all ask for their hosts in the same order; what still collides
@@ -20,7 +21,7 @@ export function decideAlone<Value, Reason extends string>(
   hostIds: readonly string[],
   work: (tx: Transaction) => Promise<Result<Value, Reason>>,
 ): Promise<Result<Value, Reason | 'slot-taken'>> {
-  return inTurn(hostIds, () => decideLocked(hostIds, work))
+  return inTurn(hostIds.join(' '), () => decideLocked(hostIds, work))
 }
 
 /**
@@ -32,7 +33,7 @@ export function lookThenDecide<Value, Reason extends string>(
   look: () => Promise<Result<Value, Reason> | null>,
   work: (tx: Transaction) => Promise<Result<Value, Reason>>,
 ): Promise<Result<Value, Reason | 'slot-taken'>> {
-  return inTurn(hostIds, async () => (await look()) ?? decideLocked(hostIds, work))
+  return inTurn(hostIds.join(' '), async () => (await look()) ?? decideLocked(hostIds, work))
 }
 
 /**
@@ -44,18 +45,6 @@ export async function decideIn(
 ): Promise<Result<Slot, SlotRefusal>> {
   const rules = await readSlotRules({ ...query, from: startsAt, to: startsAt + 1 }, on)
   return decideSlot(rules, startsAt)
-}
-
-/** Whoever waits here holds no connection; the lock in the database holds between processes. */
-async function inTurn<Value>(hostIds: readonly string[], work: () => Promise<Value>): Promise<Value> {
-  const key = hostIds.join(' ')
-  const turn = (turns.get(key) ?? Promise.resolve()).then(work, work)
-  turns.set(key, turn)
-  try {
-    return await turn
-  } finally {
-    if (turns.get(key) === turn) turns.delete(key)
-  }
 }
 
 async function decideLocked<Value, Reason extends string>(

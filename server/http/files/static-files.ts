@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import express, { type Router } from 'express'
 import { preferCompressed } from './compressed-files.ts'
-import { refuse } from './refusals.ts'
+import { refuse } from '../refusals.ts'
 
 /** Built files carry a hash of their text in the name, so a browser keeps them for a year; the rest an hour. */
 export function staticFiles(clientFolder: string): Router {

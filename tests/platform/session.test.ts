@@ -1,9 +1,10 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { publishEnv } from '#app/platform/env.server.ts'
-import { createAccount, findSessionUserId, signIn, signOut } from '#app/platform/session.server.ts'
+import { createAccount, findSessionUserId, PROVEN_FOR_MS, signIn, signOut } from '#app/platform/session.server.ts'
 import { hashToken } from '#app/platform/session-tokens.server.ts'
 import { db, sqlClient, transaction } from '#db/client.server.ts'
 import { useDatabase } from '../support/database.ts'
+import { pause } from '../support/product.ts'
 
 const PASSWORD = 'seks klare søer i regn'
 const ada = { name: 'Ada Holm', email: 'Ada@Fremmode.example', password: PASSWORD }
@@ -84,6 +85,19 @@ test('a session in use is prolonged to 30 days from then, and an unused one ends
   const [prolonged] = await sql`select expires_at > now() + interval '29 days' as is_long from auth_session where expires_at > now() + interval '6 days'`
   expect(prolonged?.is_long).toBe(true)
   await sql`update auth_session set expires_at = now() - interval '1 second'`
+  await pause(PROVEN_FOR_MS)
+  expect(await findSessionUserId(requestWith(headers))).toBeNull()
+})
+
+test('a session is proven once a second, by the same cookies alone', async () => {
+  const headers = await signInAs(ada.email, PASSWORD)
+  expect(await findSessionUserId(requestWith(headers))).not.toBeNull()
+  await sqlClient()`delete from auth_session`
+  expect(await findSessionUserId(requestWith(headers))).not.toBeNull()
+  const others = requestWith(headers)
+  others.headers.set('Cookie', `${others.headers.get('Cookie')}; a=b`)
+  expect(await findSessionUserId(others)).toBeNull()
+  await pause(PROVEN_FOR_MS)
   expect(await findSessionUserId(requestWith(headers))).toBeNull()
 })
 

@@ -58,8 +58,8 @@ function allSteps(): Step[] {
   const unit = vitestStep('unit and integration', ['--exclude', 'tests/house/**'])
   const newer = newerNodeStep(['tests/kernel', 'tests/domain/calendar', 'tests/i18n', 'tests/mail'])
   const env = { CHROMIUM_PATH: findChromium() }
-  const journeys = playwrightStep('journeys', { env, minutes: 20, workers: 2 })
-  const calls = playwrightStep('calls', { env, minutes: 20 })
+  const journeys = playwrightStep('journeys', { env, minutes: 25, workers: 2 })
+  const calls = playwrightStep('calls', { env, minutes: 25 })
   return [...checkSteps(), ...partSteps(), unit, newer, journeys, calls, playwrightStep('proofs', { env: { PROOF_SCALE: 'small' }, minutes: 15 })]
 }
 

@@ -2,7 +2,8 @@ import { get } from 'node:http'
 import type { Browser, Page } from '@playwright/test'
 import { bookCall, comeToMeeting, type BookedCall } from '../support/call.ts'
 import { median } from './http.bench.ts'
-import { admissionRows, letScriptsRun, measureAdmission, measureAdmissions, p95, row } from './room/admission.ts'
+import { admissionRows, letScriptsRun, measureAdmission, measureAdmissions, p95, row, type Admission } from './room/admission.ts'
+import { measureBareAdmissions } from './room/bare-livekit.ts'
 import type { BenchRow } from './row.ts'
 
 const ADMISSIONS = 15
@@ -20,6 +21,7 @@ export async function benchRoom(browser: Browser): Promise<BenchRow[]> {
     const admissions = await measureAdmissions(call, [first], ADMISSIONS)
     return [
       ...admissionRows(admissions, '', { guest: 250, host: 400 }),
+      ...bareRows(admissions, await measureBareAdmissions(browser, ADMISSIONS)),
       row('room JavaScript before the first remote frame, gz', loaded.gzip, 'kB', 220),
       row('the same as browsers on https get it, brotli', loaded.brotli, 'kB'),
       ...await measureChanges(call),
@@ -27,6 +29,18 @@ export async function benchRoom(browser: Browser): Promise<BenchRow[]> {
   } finally {
     await call.stop()
   }
+}
+
+/** The same on LiveKit alone, in the same minutes: what is above it is ours, the rest is the machine's. */
+function bareRows(ours: Admission[], bare: Admission[]): BenchRow[] {
+  const guest = median(bare.map(({ guestMs }) => guestMs))
+  const host = median(bare.map(({ hostMs }) => hostMs))
+  return [
+    row('bare LiveKit: rights given -> guest sees host, median', guest, 'ms'),
+    row('bare LiveKit: rights given -> host sees guest, median', host, 'ms'),
+    row('admit -> guest sees host : bare LiveKit', median(ours.map(({ guestMs }) => guestMs)) / guest, 'x'),
+    row('admit -> host sees guest : bare LiveKit', median(ours.map(({ hostMs }) => hostMs)) / host, 'x'),
+  ]
 }
 
 async function measureChanges({ guest, host }: BookedCall): Promise<BenchRow[]> {

@@ -76,7 +76,7 @@ function pagesByPath(build: Build): RequestHandler {
   const pick = createBuildPicker(build)
   const handlers = new Map<Build, RequestHandler>()
   return (request, response, next) => {
-    const picked = pick(request.path)
+    const picked = pick(request.url)
     const handle = handlers.get(picked) ?? pagesOf(picked, 'production')
     handlers.set(picked, handle)
     handle(request, response, next)

@@ -1,15 +1,17 @@
 import type { ServerBuild } from '@remix-run/node'
+import { plainPath } from './well-formed.ts'
 
 /**
- * Gives for a path the build with those of its routes alone that can match it; the same one each time for the same routes.
+ * Gives for a request's address the build with those of its routes alone that can match it; the same one for the same routes.
  * Remix flattens and ranks all routes that it is given, twice per request, and makes elements of each for every page.
  */
-export function createBuildPicker<Build extends ServerBuild>(build: Build): (path: string) => Build {
+export function createBuildPicker<Build extends ServerBuild>(build: Build): (url: string) => Build {
   const patterns = Object.keys(build.routes).map((id) => ({ id, segments: segmentsOf(pathOf(build.routes, id)) }))
   const builds = new Map<string, Build>()
-  return (path) => {
-    // A path that is written in another way than the routes are is for all of them to match.
-    if (path.includes('%')) return build
+  return (url) => {
+    const path = plainPath(url)
+    // Where a path has escapes, what is one segment to Remix may be two when it is read plainly: for all routes to match.
+    if (path === null || url.split('?', 1)[0]?.includes('%')) return build
     const asked = segmentsOf(path)
     const ids = patterns.filter(({ segments }) => canMatch(segments, asked)).map(({ id }) => id)
     const key = ids.join(' ')

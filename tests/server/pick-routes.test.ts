@@ -46,8 +46,13 @@ test('a path that no route matches is given the root, and those that take any pa
   expect(pickerOf(any)('/desk')).toEqual(['root', 'desk-frame', 'desk', 'star', 'optional', 'named'])
 })
 
+test('a path is read as Remix reads it: dots resolved, a backslash as a slash, without what is asked', () => {
+  const pick = pickerOf()
+  for (const url of ['/desk/../room/1', '/./room/1', '/room\\1', '/room/1?a=%2F../b']) expect(pick(url), url).toEqual(['root', 'room'])
+})
+
 test('a path with escapes is given all routes', () => {
-  expect(pickerOf()('/roo%6D/1')).toEqual(Object.keys(ROUTES))
+  for (const url of ['/roo%6D/1', '/room/a%2Fb', '/%E0%A4']) expect(pickerOf()(url), url).toEqual(Object.keys(ROUTES))
 })
 
 test('for many paths that match alike there is one build', () => {

@@ -63,10 +63,10 @@ export async function appendChange(
   const { seat: { id: seatId, role, name }, meeting: { id: meetingId } } = pass
   const after = applyChange(before.agenda, change, { role, seatId, name, at: now })
   if (!after.ok) return after
-  const [version, at] = [before.version + 1, new Date(now)]
+  const version = before.version + 1
   const fault = change.kind === 'note-update' ? await keepNote(tx, { meetingId, seatId, update: change.update }) : null
   if (fault) return fault
-  await record(tx, meetingId, { version, changeId, seatId, change, at, state: after.value === before.agenda ? null : after.value })
+  await record(tx, meetingId, { version, changeId, seatId, change, at: now, state: after.value === before.agenda ? null : after.value })
   return ok({ version, at: now })
 }
 
@@ -91,14 +91,14 @@ export async function saveTemplate(template: NewTemplate, now: number): Promise<
   return row.id
 }
 
-type Recorded = Pick<AgendaStep, 'version' | 'changeId' | 'seatId' | 'change'> & { at: Date; state: Agenda | null }
+type Recorded = Pick<AgendaStep, 'version' | 'changeId' | 'seatId' | 'change' | 'at'> & { state: Agenda | null }
 
 /**
  * In one statement, since this is what every keystroke in the notes asks of the database.
  * @param recorded `state` null: the agenda stays as it is, and so does the stored text of it.
  */
 async function record(tx: Transaction, meetingId: string, { version, changeId, seatId, change, at, state }: Recorded): Promise<void> {
-  const [time, written] = [at.toISOString(), state && JSON.stringify(state)]
+  const [time, written] = [new Date(at).toISOString(), state && JSON.stringify(state)]
   await tx.execute(sql`with
     led as (update agenda set version = ${version}, updated_at = ${time}${written === null ? sql`` : sql`, state = ${written}`}
       where meeting_id = ${meetingId}),

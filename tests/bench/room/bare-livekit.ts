@@ -44,7 +44,7 @@ async function admitOnce({ host, guest, service, url }: Bareness): Promise<Admis
   await guest.reload()
   await guest.addScriptTag({ path: CLIENT })
   await come(guest, url, await tokenFor(GUEST, NO_RIGHTS))
-  await host.evaluate(watchForFrame)
+  for (const page of [guest, host]) await page.evaluate(watchForFrame)
   await guest.waitForTimeout(WAITS_MS)
   const from = Date.now()
   await service.updateParticipant(ROOM, GUEST, { permission: RIGHTS })
@@ -55,22 +55,14 @@ async function admitOnce({ host, guest, service, url }: Bareness): Promise<Admis
 /** Connects with camera and microphone at hand, which are sent as soon as they may be. */
 function come(page: Page, url: string, token: string): Promise<void> {
   return page.evaluate(async ([to, key]) => {
-    const bare = globalThis as unknown as Bare & { room: LiveKitClient.Room }
-    const { Room, RoomEvent, createLocalTracks } = bare.LivekitClient
+    const { Room, RoomEvent, createLocalTracks } = (globalThis as unknown as Bare).LivekitClient
     const tracks = await createLocalTracks({ audio: true, video: true })
     const room = new Room({ adaptiveStream: true, dynacast: true, publishDefaults: { videoCodec: 'vp8', simulcast: true, red: true, dtx: true } })
-    bare.room = room
     const publish = () => {
       if (!room.localParticipant.permissions?.canPublish) return
       for (const track of tracks) void room.localParticipant.publishTrack(track)
     }
-    bare.firstFrame = new Promise((resolve) => {
-      room.on(RoomEvent.TrackSubscribed, (track) => {
-        const element = track.attach()
-        document.body.append(element)
-        if (element instanceof HTMLVideoElement) element.requestVideoFrameCallback(() => resolve(Date.now()))
-      })
-    })
+    room.on(RoomEvent.TrackSubscribed, (track) => { document.body.append(track.attach()) })
     room.on(RoomEvent.ParticipantPermissionsChanged, (_before, participant) => { if (participant === room.localParticipant) publish() })
     await room.connect(to ?? '', key ?? '')
     publish()
@@ -79,7 +71,7 @@ function come(page: Page, url: string, token: string): Promise<void> {
 
 /** The host stays, and meets the guest anew each time. */
 function watchForFrame(): void {
-  const bare = globalThis as unknown as Bare & { room: LiveKitClient.Room }
+  const bare = globalThis as unknown as Bare
   for (const element of document.querySelectorAll('video, audio')) element.remove()
   bare.firstFrame = new Promise((resolve) => {
     new MutationObserver((_changes, observer) => {

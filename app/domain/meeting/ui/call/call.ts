@@ -40,6 +40,10 @@ export type OwnShare = {
   tracks: readonly LocalTrack[]
   /** The browser's picker is open. */
   isAsking: boolean
+  /** The turn that it was taken in. A line that was made anew doesn't make it later than what somebody began meanwhile. */
+  turn: number
+  /** The latest turn that was seen in this call, the own and those that are over among them. */
+  latestTurn: number
 }
 
 /** One person's call in one tab. `store` is what is shown; everything else is what makes it so. */

@@ -40,7 +40,7 @@ export function createCall(data: CallData, media: MediaDesk): Call {
   const { seat: { role, name, id: seatId }, links, messages: { room: texts } } = data
   const recording = createRecordingDesk(role === 'host' ? name : '')
   const store = createCallStore(data.door)
-  const share = { tracks: [], isAsking: false }
+  const share = { tracks: [], isAsking: false, turn: 0, latestTurn: 0 }
   return { role, seatId, room, links, texts, media, recording, share, store, captions: null, onStage() {}, onDoubt() {}, onLine() {} }
 }
 

@@ -3,9 +3,13 @@ export type ShareMark = { sid: string; name: string | undefined }
 
 const PREFIX = 'share-'
 
-/** The name for a share that begins while these go on: one turn later than all that are seen, so that no clock has to be right. */
-export function nextShareName(others: readonly ShareMark[]): string {
-  return `${PREFIX}${Math.max(0, ...others.map(turnOf)) + 1}`
+/** The latest turn of all that were seen: a share that begins now is one later, so that no clock has to be right. */
+export function latestTurn(before: number, seen: readonly ShareMark[]): number {
+  return Math.max(before, ...seen.map(turnOf))
+}
+
+export function shareName(turn: number): string {
+  return `${PREFIX}${turn}`
 }
 
 /** Does `other` come after `own`? Both sides find the same answer, also when both began at once: one of two shares stops, never both. */

@@ -2,12 +2,13 @@ import { RoomEvent, type RemoteParticipant } from 'livekit-client'
 import { fill } from '#app/i18n/fill.ts'
 import type { Call } from '../call.ts'
 import { isNewerShare } from './newest-share.ts'
-import { publishShare, shareMarkOf, stopShare } from './own-share.ts'
+import { noteTurns, publishShare, shareMarkOf, stopShare } from './own-share.ts'
 
 /** One share at a time: the newest stays, and whose share is older stops it and is told. The answer ends it. */
 export function keepOneShare(call: Call): () => void {
   const { room } = call
   const look = () => {
+    noteTurns(call)
     const own = shareMarkOf(room.localParticipant)
     const isNewer = (person: RemoteParticipant) => {
       const other = shareMarkOf(person)

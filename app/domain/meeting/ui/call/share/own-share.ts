@@ -5,7 +5,7 @@ import {
 import { isAdmitted } from '../call-state.ts'
 import { say, type Call } from '../call.ts'
 import { isPublished } from '../publish.ts'
-import { nextShareName, type ShareMark } from './newest-share.ts'
+import { latestTurn, shareName, type ShareMark } from './newest-share.ts'
 
 const CAPTURE: ScreenShareCaptureOptions = {
   // Without restrictOwnAudio the guests would hear themselves in the shared sound (Chrome 141).
@@ -44,6 +44,8 @@ export async function startShare(call: Call): Promise<void> {
   const { state } = call.store.read()
   // A picker stays open for as long as one likes: whoever is outside by now shares nothing.
   if (!isAdmitted(state)) return tracks.forEach((track) => track.stop())
+  noteTurns(call)
+  share.turn = share.latestTurn += 1
   keep(call, tracks)
   say(call, call.texts.news.youShare)
   if (state.stage === 'inside') await publishShare(call)
@@ -67,7 +69,7 @@ export function stopShare(call: Call, words = call.texts.news.youStopped): void 
  */
 export async function publishShare(call: Call): Promise<void> {
   const { share: { tracks }, room } = call
-  const options = { ...ENCODING, name: nextShareName([...room.remoteParticipants.values()].flatMap((person) => shareMarkOf(person) ?? [])) }
+  const options = { ...ENCODING, name: shareName(call.share.turn) }
   const waiting = tracks.filter((track) => !isPublished(room, track))
   try {
     await Promise.all(waiting.map((track) => room.localParticipant.publishTrack(track, options)))
@@ -76,6 +78,11 @@ export async function publishShare(call: Call): Promise<void> {
     stopShare(call)
     throw error
   }
+}
+
+/** Remembers the turns of all that share now: one of them may be away for a moment when the next begins. */
+export function noteTurns({ share, room }: Call): void {
+  share.latestTurn = latestTurn(share.latestTurn, [...room.remoteParticipants.values()].flatMap((person) => shareMarkOf(person) ?? []))
 }
 
 /** The screen that somebody shares now, by its marks; null when they share none. */

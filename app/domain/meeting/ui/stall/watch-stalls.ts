@@ -1,6 +1,7 @@
-import type { LineAnswer, LineState } from '../../line/line.ts'
+import type { LineAnswer } from '../../line/line.ts'
 import { say, type Call } from '../call/call.ts'
 import { createAppReach, postLine, type AppReach } from './app-reach.ts'
+import { standingWords, type LineWord } from './line-words.ts'
 import { measure } from './measure.ts'
 import { isDoubtful, isToWatchClosely, lineOf, nextWatched, NOTHING_SEEN, type Stall, type Watched } from './stall.ts'
 import { wordsOfStall } from './stall-words.ts'
@@ -8,14 +9,10 @@ import { wordsOfStall } from './stall-words.ts'
 const LOOK_EVERY_MS = 500
 /** While something is late: whoever waits for the word counts from the moment of the trouble. */
 const LOOK_CLOSELY_EVERY_MS = 250
-/** Trouble that goes on is told again each second. So much later a word of it is over, though no other came. */
-const WORD_HOLDS_MS = 5_000
-
-type Word = { line: LineState; at: number }
 
 /** Looks twice a second whether everything flows that should, closer in doubt, and shows what does not. The answer ends it. */
 export function watchStalls(call: Call): () => void {
-  const words = new Map<string, Word>()
+  const words = new Map<string, LineWord>()
   const reach = createAppReach((line) => postLine(call.links.line, line), { now: clock, onAnswer: (answer) => takeAnswer(call, answer) })
   let watched = NOTHING_SEEN
   let isLooking = false
@@ -42,7 +39,7 @@ export function watchStalls(call: Call): () => void {
   }
 }
 
-type Looking = { watched: Watched; words: Map<string, Word>; reach: AppReach }
+type Looking = { watched: Watched; words: Map<string, LineWord>; reach: AppReach }
 
 async function look(call: Call, { watched, words, reach }: Looking): Promise<Watched> {
   const { state: { stage }, door } = call.store.read()
@@ -51,7 +48,7 @@ async function look(call: Call, { watched, words, reach }: Looking): Promise<Wat
   const at = clock()
   const isServerUp = isSignalUp && door.livekit.state === 'ready'
   const app = reach.read(at)
-  const notes = Object.fromEntries([...words].filter(([, word]) => at - word.at < WORD_HOLDS_MS).map(([id, { line }]) => [id, line]))
+  const notes = standingWords(words, at)
   const seen = nextWatched(watched, { ...measured, at, app, isServerUp, isMending: stage === 'interrupted', notes })
   if (isDoubtful(seen, at) || lineOf(seen) !== reach.told()) reach.tell(lineOf(seen), at)
   show(call, seen.stalls)

@@ -1,7 +1,6 @@
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { expect, test, type Browser, type BrowserContext, type Page } from '@playwright/test'
 import { CAST } from '#db/seeds/cast.ts'
+import { expectNoFault, lookWithAxe } from '../support/axe.ts'
 import { linkOf } from '../support/letters.ts'
 import { bookFirstTime, setUpConsultant } from '../support/people.ts'
 import { until, untilLiveKitReady, type Product } from '../support/product.ts'
@@ -9,19 +8,6 @@ import { startProductWithMail, type ProductWithMail } from '../support/product-w
 import { letReservationsLapse, readStarts, somebody, submitBooking } from '../support/prospect.ts'
 import { letterTo } from '../support/call.ts'
 import type { SmtpSink } from '../support/smtp-sink.ts'
-
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
-const WIDTHS = [360, 1280]
-const THEMES = ['light', 'dark'] as const
-/** WCAG 2.2 A and AA, and what axe's makers count as good practice. */
-const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
-const RULES = [...WCAG, 'best-practice']
-/** All that a theme can change. */
-const COLOUR_RULES = ['color-contrast', 'link-in-text-block']
-/** All that a width can change in a preview: what it says and how it is built is the same at every width. */
-const WIDTH_RULES = [...COLOUR_RULES, 'target-size', 'scrollable-region-focusable']
-/** Both cores look at previews. */
-const LOOKERS = 2
 
 let world: ProductWithMail
 let sink: SmtpSink
@@ -37,6 +23,7 @@ test.beforeAll(async ({ browser }) => {
   ;({ product, sink } = world)
   await untilLiveKitReady(product)
   desk = await setUpConsultant(browser, product)
+  await lookWithAxe(desk.context())
 })
 test.afterEach(async () => {
   for (const visit of visits.splice(0)) await visit.close()
@@ -138,29 +125,6 @@ test('signing in and being refused have no fault', async ({ browser }) => {
   await expectNoFault(visitor)
 })
 
-test('every state in the previews has no fault', async ({ browser }) => {
-  test.setTimeout(900_000)
-  const visitor = await openFor(browser)
-  await expectNoFault(visitor, `${product.url}/dev/previews`)
-  const states = await visitor.locator('a[href*="/dev/previews/"]:not([href$="/text"], [href$="/ics"])').evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''))
-  expect(states.length).toBeGreaterThan(20)
-  const [mails, pages] = [states.filter((path) => path.includes('/mail/')), states.filter((path) => !path.includes('/mail/'))]
-  // A page of these names its theme in its address, and its colours are the same in both languages. A mail is no page,
-  // so it has no landmarks and no heading of a page.
-  const isNight = (path: string) => path.includes('theme=dark')
-  const looks = [
-    ...[...new Set(pages)].filter((path) => !isNight(path) || path.includes('locale=da')).map((path) => (
-      { path, themes: ['light'] as const, rules: isNight(path) ? COLOUR_RULES : RULES, wideRules: WIDTH_RULES }
-    )),
-    ...[...new Set(mails)].map((path) => ({ path, themes: THEMES, rules: WCAG, wideRules: WIDTH_RULES })),
-  ]
-  await Promise.all(Array.from({ length: LOOKERS }, async (_, looker) => {
-    const page = await openFor(browser)
-    const own = looks.filter((__, index) => index % LOOKERS === looker)
-    for (const { path, ...how } of own) await expectNoFault(page, product.url + path, how)
-  }))
-})
-
 /** Visitors reserve times of one day until the next is told that half of it is reserved. */
 async function expectDayToFillUp(browser: Browser): Promise<void> {
   for (let tries = 0; tries < 12; tries += 1) {
@@ -176,41 +140,6 @@ async function expectDayToFillUp(browser: Browser): Promise<void> {
 async function openFor(browser: Browser): Promise<Page> {
   const context = await browser.newContext({ locale: 'da-DK', permissions: ['camera', 'microphone'], reducedMotion: 'reduce' })
   visits.push(context)
+  await lookWithAxe(context)
   return context.newPage()
-}
-
-type Look = { themes?: readonly ('light' | 'dark')[]; rules?: string[]; wideRules?: string[] }
-
-/** Looks at a page, or at the one that is open, on a phone and on a desk, by day and by night. */
-async function expectNoFault(page: Page, address?: string, look: Look = {}): Promise<void> {
-  const { themes = THEMES, rules = RULES, wideRules = rules } = look
-  if (address) await page.goto(address)
-  if (!new URL(page.url()).pathname.startsWith('/dev/')) await expect.soft(page, page.url()).toHaveTitle(/. · Fremmøde$/)
-  for (const width of WIDTHS) {
-    for (const colorScheme of themes) {
-      await page.setViewportSize({ width, height: 800 })
-      await page.emulateMedia({ colorScheme })
-      await coloursToRest(page)
-      const where = `${new URL(page.url()).pathname}${new URL(page.url()).search} at ${width} px, ${colorScheme}`
-      const ofWidth = width === WIDTHS[0] ? rules : wideRules
-      expect.soft(await faultsOf(page, colorScheme === themes[0] ? ofWidth : COLOUR_RULES), where).toEqual([])
-      const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
-      expect.soft(overflow, `${where} scrolls sideways`).toBeLessThanOrEqual(0)
-    }
-  }
-}
-
-/** Colours change in a transition, however short, and axe must not look into it. A page in the background draws no frames. */
-async function coloursToRest(page: Page): Promise<void> {
-  await expect.poll(() => page.evaluate(async () => {
-    await new Promise((resolve) => setTimeout(resolve, 30))
-    return document.getAnimations().filter((change) => change instanceof CSSTransition && change.playState === 'running').length
-  }), { intervals: [0, 20] }).toBe(0)
-}
-
-async function faultsOf(page: Page, rules: string[]): Promise<string[]> {
-  // Told to the browser itself, because the pages' own policy lets no script in.
-  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(AXE)
-  return page.evaluate(`axe.run(document, { runOnly: ${JSON.stringify(rules)}, resultTypes: ['violations'] })
-    .then(({ violations }) => violations.flatMap(({ id, nodes }) => nodes.map((node) => id + ': ' + node.html.slice(0, 160))))`)
 }

@@ -1,4 +1,4 @@
-import { expect, test, type Browser, type BrowserContext, type Page } from '@playwright/test'
+import { test, type Browser, type BrowserContext, type Page } from '@playwright/test'
 import { CAST } from '#db/seeds/cast.ts'
 import { expectNoFault, lookWithAxe } from '../support/axe.ts'
 import { linkOf } from '../support/letters.ts'

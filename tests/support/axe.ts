@@ -13,12 +13,18 @@ export const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
 export const RULES = [...WCAG, 'best-practice']
 /** All that a theme can change. */
 const COLOUR_RULES = ['color-contrast', 'link-in-text-block']
-/** All that a width can change in a state that was looked at by all rules: what it says and how it is built is the same at every width. */
+/** All that a width can change once all rules were looked at: what a state says and how it is built is the same at every width. */
 export const WIDTH_RULES = [...COLOUR_RULES, 'target-size', 'scrollable-region-focusable']
 
 type Theme = (typeof THEMES)[number]
-/** `showTheme` is how a page is given a theme; the browser's own preference is the usual way. */
-export type Look = { themes?: readonly Theme[]; rules?: string[]; wideRules?: string[]; showTheme?: (page: Page, theme: Theme) => Promise<void> }
+export type Look = {
+  themes?: readonly Theme[]
+  rules?: string[]
+  /** At the second width. */
+  wideRules?: string[]
+  /** How the page is given a theme; the browser's own preference is the usual way. */
+  showTheme?: (page: Page, theme: Theme) => Promise<void>
+}
 
 /** Gives every page of this browser axe from its first moment: compiled once, and past the pages' policy, which lets no script in. */
 export async function lookWithAxe(context: BrowserContext): Promise<void> {

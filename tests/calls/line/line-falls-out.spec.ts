@@ -2,7 +2,7 @@ import { expect, test, type Page } from '@playwright/test'
 import { comeToMeeting, letIn } from '../../support/call.ts'
 import { watchFrames } from '../../support/frames.ts'
 import { bookCallOverLine, type CallOverLine } from '../../support/network/call-over-line.ts'
-import { mediaPaths, notePaths } from '../../support/network/media-path.ts'
+import { mediaPaths, notePaths, offeredCodecs } from '../../support/network/media-path.ts'
 import { BLACKOUT, GOOD_LINE, whyNoLine } from '../../support/network/network-line.ts'
 
 test.describe.configure({ mode: 'serial' })
@@ -23,7 +23,7 @@ test.beforeAll(async () => {
   test.setTimeout(300_000)
   call = await bookCallOverLine({ delayMs: 40 })
   ;({ host, guest } = call)
-  await notePaths(guest)
+  for (const page of [guest, host]) await notePaths(page)
   await comeToMeeting(call)
   await letIn(call)
   await untilWatched()
@@ -33,6 +33,10 @@ test.afterAll(() => call?.stop())
 test('media goes straight to the media server by UDP, over no relay', async () => {
   // A pair of candidates that is being looked at again counts as none for a moment.
   await expect.poll(() => mediaPaths(guest)).toEqual([{ way: 'direct', protocol: 'udp' }])
+})
+
+test('both offer the codecs of this room alone: a longer offer is a later picture', async () => {
+  for (const page of [guest, host]) expect(await offeredCodecs(page)).toEqual(['opus', 'red', 'rtx', 'vp8'])
 })
 
 test('nothing is said while all is well, nor when a camera is turned off', async () => {

@@ -3,7 +3,7 @@ import type { Page } from '@playwright/test'
 /** How media goes: straight to the media server or over its relay, and by which protocol. */
 export type MediaPath = { way: 'direct' | 'relay'; protocol: string }
 
-/** Notes every connection of pages that are opened from now on, for `mediaPaths`. */
+/** Notes every connection of pages that are opened from now on, for `mediaPaths` and `offeredCodecs`. */
 export async function notePaths(page: Page): Promise<void> {
   await page.addInitScript(() => {
     const notes: RTCPeerConnection[] = []
@@ -29,5 +29,14 @@ export function mediaPaths(page: Page): Promise<MediaPath[]> {
         .map(({ localCandidateId }) => all.find(({ id }) => id === localCandidateId))
         .map(({ candidateType, protocol }) => ({ way: candidateType === 'relay' ? 'relay' as const : 'direct' as const, protocol }))
     })
+  })
+}
+
+/** What the page's connections offer to send and receive media in, each name once (a=rtpmap, RFC 8866 §6.6). */
+export function offeredCodecs(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const connections = (globalThis as unknown as { peerConnections: RTCPeerConnection[] }).peerConnections
+    const offers = connections.map(({ localDescription }) => localDescription?.sdp ?? '').join('\n')
+    return [...new Set([...offers.matchAll(/^a=rtpmap:\d+ ([\w-]+)/gm)].flatMap(([, name = '']) => name.toLowerCase()))].toSorted()
   })
 }

@@ -20,6 +20,21 @@ export function peopleIn(room: Room): Person[] {
   return [...room.remoteParticipants.values()].map(personOf)
 }
 
+/** Do these look and sound the same? Many of LiveKit's events change nothing that is shown. */
+export function arePeopleSame(before: readonly Person[], now: readonly Person[]): boolean {
+  return before.length === now.length && before.every((person, index) => isPersonSame(person, now[index]))
+}
+
+function isPersonSame(before: Person, now: Person | undefined): boolean {
+  if (!now) return false
+  const { sounds: soundsBefore, ...rest } = before
+  const { sounds, ...restNow } = now
+  const areSoundsSame = sounds.length === soundsBefore.length && sounds.every(({ id, sound }, index) => (
+    id === soundsBefore[index]?.id && sound === soundsBefore[index].sound
+  ))
+  return areSoundsSame && Object.entries(rest).every(([key, value]) => value === restNow[key as keyof typeof restNow])
+}
+
 function personOf(participant: RemoteParticipant): Person {
   const camera = participant.getTrackPublication(Track.Source.Camera)
   return {

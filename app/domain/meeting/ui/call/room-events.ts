@@ -1,8 +1,10 @@
 import { DisconnectReason, ParticipantEvent, RoomEvent } from 'livekit-client'
+import { isUnderWay } from './call-state.ts'
 import { dispatch, say, type Call } from './call.ts'
-import type { LineControl } from './line.ts'
+import type { LineControl } from './line/line.ts'
 import { newsOfPeople } from './news.ts'
-import { peopleIn, type Person } from './people.ts'
+import { publishOwn } from './publish.ts'
+import { arePeopleSame, peopleIn, type Person } from './people.ts'
 
 /** Mending a socket alone leaves pictures running; only when it takes longer has the line broken. */
 const MENDED_UNSEEN_MS = 1_500
@@ -20,7 +22,10 @@ export function hearRoom(call: Call, line: LineControl): () => void {
   hearLine(call, line)
   hearPeople(call)
   room.on(RoomEvent.ParticipantPermissionsChanged, (_before, participant) => {
-    if (participant.identity === room.localParticipant.identity) reportPermission(call)
+    if (participant.identity !== room.localParticipant.identity) return
+    // The others wait for the picture, and drawing the room takes longer than asking to publish.
+    if (room.localParticipant.permissions?.canPublish && isUnderWay(call.store.read().state)) publishOwn(room, call.media)
+    setTimeout(() => reportPermission(call))
   })
   room.on(RoomEvent.AudioPlaybackStatusChanged, () => change(call, { isSoundBlocked: !room.canPlaybackAudio }))
   room.on(RoomEvent.MediaDevicesError, () => say(call, call.texts.news.deviceFault))
@@ -53,8 +58,10 @@ function hearLine(call: Call, line: LineControl): void {
 function hearPeople(call: Call): void {
   let known: Person[] = []
   const look = () => {
-    const people = peopleIn(call.room)
-    change(call, { people })
+    const before = call.store.read().people
+    const now = peopleIn(call.room)
+    const people = arePeopleSame(before, now) ? before : now
+    if (people !== before) change(call, { people })
     if (call.store.read().state.stage !== 'inside') return
     newsOfPeople(known, people, call.texts.news).forEach((text) => say(call, text))
     known = people

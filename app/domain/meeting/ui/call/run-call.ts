@@ -13,12 +13,13 @@ import { createRecordingDesk } from '../recording/recording-desk.ts'
 import { watchRecording } from '../recording/watch-recording.ts'
 import { createCallStore, dispatch, receiveDoor, say, type Call } from './call.ts'
 import { isAdmitted, isUnderWay, type CallState } from './call-state.ts'
-import { createLine, type LineControl } from './line.ts'
+import { offerOnlyWhatIsUsed } from './line/lean-offers.ts'
+import { createLine, type LineControl } from './line/line.ts'
 import { keepOneShare, resumeShare } from './share/one-share.ts'
 import { stopShare } from './share/own-share.ts'
 import { watchStallsInside } from '../stall/start-watching.ts'
 import { publishOwn } from './publish.ts'
-import { nextRetryDelayInMs } from './retry-delay.ts'
+import { nextRetryDelayInMs } from './line/retry-delay.ts'
 import { hearRoom } from './room-events.ts'
 
 /** How long an admitted guest waits for LiveKit's word before asking with a new token. */
@@ -54,6 +55,7 @@ export function runCall(call: Call, data: CallData): void {
     if (after.stage === 'joining') void watchJoining()
   }
   call.onDoubt = () => void line.verify()
+  offerOnlyWhatIsUsed()
   hearRoom(call, line)
   // Whoever is inside connects at once, and needs no line that is warmed up.
   if (!grant) void call.room.prepareConnection(new URL(data.livekit.url, location.href).href)

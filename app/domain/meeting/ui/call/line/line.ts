@@ -1,11 +1,11 @@
 import { ConnectionState } from 'livekit-client'
 import { browserNow } from '#app/ui/clock.ts'
-import type { TokenAnswer } from '../../room-data.ts'
-import { readinessOf } from '../device/media-desk.ts'
-import { dispatch, receiveDoor, type Call } from './call.ts'
-import { isUnderWay } from './call-state.ts'
+import type { TokenAnswer } from '../../../room-data.ts'
+import { readinessOf } from '../../device/media-desk.ts'
+import { dispatch, receiveDoor, type Call } from '../call.ts'
+import { isUnderWay } from '../call-state.ts'
 import { mendLine, type Line } from './mend-line.ts'
-import { requestToken, type TokenOutcome } from './requests.ts'
+import { requestToken, type TokenOutcome } from '../requests.ts'
 
 /** The one connection of a call. */
 export type LineControl = {

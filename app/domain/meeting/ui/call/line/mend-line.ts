@@ -1,5 +1,5 @@
 import { retryDelayMs } from './retry-delay.ts'
-import type { TokenOutcome } from './requests.ts'
+import type { TokenOutcome } from '../requests.ts'
 
 /** What mending a line needs of the world. */
 export type Line = {

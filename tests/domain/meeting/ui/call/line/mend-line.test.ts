@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { mendLine, type Line } from '#app/domain/meeting/ui/call/mend-line.ts'
+import { mendLine, type Line } from '#app/domain/meeting/ui/call/line/mend-line.ts'
 import type { TokenOutcome } from '#app/domain/meeting/ui/call/requests.ts'
-import { doorView } from './door-view.ts'
+import { doorView } from '../door-view.ts'
 
 const granted: TokenOutcome = { kind: 'token', answer: { token: 'jwt', url: '/livekit', expiresAt: 0, door: doorView() } }
 const serverless: TokenOutcome = { kind: 'token', answer: { token: null, url: '/livekit', expiresAt: 0, door: doorView() } }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { nextRetryDelayInMs, retryDelayMs } from '#app/domain/meeting/ui/call/retry-delay.ts'
+import { nextRetryDelayInMs, retryDelayMs } from '#app/domain/meeting/ui/call/line/retry-delay.ts'
 
 const TRIES = Array.from({ length: 30 }, (_, tries) => tries)
 

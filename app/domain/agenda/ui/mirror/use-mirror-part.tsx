@@ -1,6 +1,6 @@
 import { useMemo, type ReactNode } from 'react'
 import { createPart, usePart } from '#app/ui/island/use-part.ts'
-import type { Call, CallView } from '../../../meeting/ui/call/call.ts'
+import type { Call } from '../../../meeting/ui/call/call.ts'
 import type { RoomScene } from '../../../meeting/ui/room-scene.ts'
 import type { OpenDialog } from '../../../meeting/ui/stage/controls/dialogs/open-dialog.ts'
 import type { Agenda } from '../../agenda.ts'
@@ -9,7 +9,7 @@ import { MirrorDialog, MirrorNotice } from './mirror-notice.tsx'
 import { useMirror } from './use-mirror.ts'
 import { useMirrorChoice } from './use-mirror-choice.ts'
 
-type Given = { call: Call; view: CallView; scene: RoomScene; agenda: Agenda; choice: MirrorChoice | null }
+type Given = { call: Call; isInside: boolean; scene: RoomScene; agenda: Agenda; choice: MirrorChoice | null }
 
 export type MirrorPart = {
   /** Below the agenda, for the host. */
@@ -22,10 +22,10 @@ export type MirrorPart = {
 const SECTION = createPart(() => import('./mirror-section.tsx'))
 
 /** Speaking time in the room: a host sees it, and a guest is told of it and decides. */
-export function useMirrorPart({ call, view, scene, agenda: { items, currentItemId }, choice }: Given): MirrorPart {
+export function useMirrorPart({ call, isInside, scene, agenda: { items, currentItemId }, choice }: Given): MirrorPart {
   const { seat, links, texts: { mirror: texts, controls }, host: { name: hostName } } = scene
   const isHost = seat.role === 'host'
-  const isCounting = isHost && view.state.stage === 'inside'
+  const isCounting = isHost && isInside
   const seen = useMirror(call, { url: links.mirror, isHost, isCounting, itemId: currentItemId })
   const inHand = useMirrorChoice(choice, links.mirror)
   const isShown = isHost && seen !== null && (isCounting || seen.shares.length > 0)

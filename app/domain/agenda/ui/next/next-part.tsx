@@ -2,7 +2,7 @@ import { createPart } from '#app/ui/island/use-part.ts'
 import { nameOfOffer } from '../../../meeting/next-meeting.ts'
 import { isAdmitted } from '../../../meeting/ui/call/call-state.ts'
 import type { Call } from '../../../meeting/ui/call/call.ts'
-import { useCallView } from '../../../meeting/ui/call/use-call.ts'
+import { useCallCourse } from '../../../meeting/ui/call/use-call.ts'
 import { usePanel } from '../panel/panel-context.ts'
 import { PanelPart } from '../panel/parts/panel-part.tsx'
 import type { RoomPageData } from '../room/room-page-data.ts'
@@ -17,7 +17,7 @@ const OFFERED = createPart(() => import('./next-offered.tsx'))
  * @param isTime the line is free for what isn't needed at once.
  */
 export function NextPart({ call, room, isTime, place }: NextPartProps) {
-  const { door, state } = useCallView(call)
+  const { door, state } = useCallCourse(call)
   const { agenda: { items, currentItemId }, mayWrite } = usePanel()
   const { offer = null, booked = null } = door.next ?? {}
   const isInside = mayWrite && isAdmitted(state)

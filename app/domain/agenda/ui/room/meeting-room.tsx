@@ -1,11 +1,11 @@
 import { useDeferredValue, useMemo } from 'react'
 import { isAdmitted } from '../../../meeting/ui/call/call-state.ts'
 import { say, type Call, type CallView } from '../../../meeting/ui/call/call.ts'
-import { useCallView } from '../../../meeting/ui/call/use-call.ts'
+import { useCallCourse } from '../../../meeting/ui/call/use-call.ts'
 import { isLastStage } from '../../../meeting/ui/door/farewell.tsx'
 import { sceneOf } from '../../../meeting/ui/room-scene.ts'
 import { CallPlace } from '../../../meeting/ui/stage/call-place.tsx'
-import { Announcer } from '../../../meeting/ui/stage/announcer.tsx'
+import { CallNews } from '../../../meeting/ui/stage/announcer.tsx'
 import { useRing } from '../../../meeting/ui/stage/guests/use-ring.ts'
 import { useWaitingTitle } from '../../../meeting/ui/stage/guests/use-waiting-title.ts'
 import { OutsidePlace } from '../../../meeting/ui/door/outside-place.tsx'
@@ -29,9 +29,8 @@ const CLOCK_MS = 10_000
 
 /** The whole room in one tab: the door, the call or the farewell, with the agenda beside it. */
 export function MeetingRoom({ room, call }: { room: RoomPageData; call: Call }) {
-  const view = useCallView(call)
-  const { state, door, news } = view
-  const isInside = isAdmitted(state) || isComingBack(view)
+  const { state, door } = useCallCourse(call)
+  const isInside = isAdmitted(state) || isComingBack({ state, door })
   const isOver = state.stage === 'ended'
   const chat = useChatDesk({ ownSeatId: room.seat.id, links: room.links, storage: tabStorage() })
   const { id, role, locale, timeZone } = room.seat
@@ -41,7 +40,7 @@ export function MeetingRoom({ room, call }: { room: RoomPageData; call: Call }) 
   const { inHand, ...kept } = useRoomAgenda({ room, call, chat, mayWrite, state })
   const side = useSide()
   const scene = sceneOf(room, door)
-  const mirror = useMirrorPart({ call, view, scene, agenda: inHand.agenda, choice: room.mirror })
+  const mirror = useMirrorPart({ call, isInside: state.stage === 'inside', scene, agenda: inHand.agenda, choice: room.mirror })
   const now = useClock(CLOCK_MS) + inHand.clockOffsetMs
   useRing(door, scene)
   useWaitingTitle(door, room.messages.room.guests.titleBar)
@@ -63,14 +62,14 @@ export function MeetingRoom({ room, call }: { room: RoomPageData; call: Call }) 
   return (
     <RoomFrame {...{ scene, door, place }} now={now} panel={hasPanel ? panel : null}>
       {isInside
-        ? <CallPlace {...{ call, scene, view, point, keys, showing }} side={control} suggested={suggestedLayoutOf(inHand.agenda)} />
-        : <OutsidePlace {...{ call, scene, view, now }} notice={mirror.notice} />}
-      <Announcer news={news} />
+        ? <CallPlace {...{ call, scene, point, keys, showing }} side={control} suggested={suggestedLayoutOf(inHand.agenda)} />
+        : <OutsidePlace {...{ call, scene, state, door, now }} notice={mirror.notice} />}
+      <CallNews call={call} />
     </RoomFrame>
   )
 }
 
 /** Who was inside before a reload comes back to the stage at once: the door is for those who have yet to be let in. */
-function isComingBack({ state, door }: CallView): boolean {
+function isComingBack({ state, door }: Pick<CallView, 'state' | 'door'>): boolean {
   return state.stage === 'knocking' && door.me.door === 'admitted'
 }

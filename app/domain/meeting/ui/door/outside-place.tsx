@@ -15,10 +15,10 @@ import { DoorTests } from './door-tests.tsx'
 import { Farewell, isLastStage } from './farewell.tsx'
 import { useCalledBack } from './use-called-back.ts'
 
-type OutsideProps = { call: Call; scene: RoomScene; now: number; view: CallView; notice: ReactNode }
+type OutsideProps = { call: Call; scene: RoomScene; now: number; notice: ReactNode } & Pick<CallView, 'state' | 'door'>
 
 /** Where nobody sees or hears the person: before the meeting, or after it. */
-export function OutsidePlace({ call, scene, now, view: { state, door }, notice }: OutsideProps) {
+export function OutsidePlace({ call, scene, now, state, door, notice }: OutsideProps) {
   const media = useStore(call.media.store)
   const recorded = useStore(call.recording.store)
   const last = isLastStage(state.stage) ? state.stage : null

@@ -1,4 +1,11 @@
+import { useStorePart } from '#app/ui/island/use-store.ts'
+import type { Call } from '../call/call.ts'
 import type { News } from '../call/news.ts'
+
+/** The call's own news, so that a new sentence draws nothing else. */
+export function CallNews({ call }: { call: Call }) {
+  return <Announcer news={useStorePart(call.store, ({ news }) => news)} />
+}
 
 /** What was said last, each sentence read out once, as it comes, and shown for a moment. */
 export function Announcer({ news }: { news: readonly News[] }) {

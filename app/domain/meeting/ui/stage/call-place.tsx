@@ -1,6 +1,7 @@
 import { useState, type ReactNode } from 'react'
 import { useStore } from '#app/ui/island/use-store.ts'
-import type { Call, CallView } from '../call/call.ts'
+import type { Call } from '../call/call.ts'
+import { useCallView } from '../call/use-call.ts'
 import { browserKind } from '../device/device-fault.ts'
 import { recordingActions } from '../recording/recording-actions.ts'
 import type { RoomScene } from '../room-scene.ts'
@@ -24,7 +25,6 @@ const EXTRAS_AFTER_MS = 1_500
 type CallPlaceProps = {
   call: Call
   scene: RoomScene
-  view: CallView
   /** Where the agenda is, to be shown in the small window too. */
   point: ReactNode
   side: SideControl
@@ -34,7 +34,8 @@ type CallPlaceProps = {
 }
 
 /** Where everybody sees and hears each other. */
-export function CallPlace({ call, scene, view, point, side, keys, suggested, showing }: CallPlaceProps) {
+export function CallPlace({ call, scene, point, side, keys, suggested, showing }: CallPlaceProps) {
+  const view = useCallView(call)
   const media = useStore(call.media.store)
   const recorded = useStore(call.recording.store)
   const recording = { isAble: call.recording.format !== null, actions: recordingActions(call) }

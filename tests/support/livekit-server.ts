@@ -37,7 +37,8 @@ export async function startLiveKitServer(program: string, webhookUrl: string): P
   const file = join(folder, 'livekit.yaml')
   await writeFile(file, liveKitConfig({ ...ports, ...keys, reach: 'loopback', webhookUrl }))
   const url = `http://127.0.0.1:${ports.signalPort}`
-  publishEnv({ LIVEKIT_URL: url, LIVEKIT_API_KEY: API_KEY, LIVEKIT_API_SECRET: API_SECRET })
+  const told = { LIVEKIT_URL: url, LIVEKIT_API_KEY: API_KEY, LIVEKIT_API_SECRET: API_SECRET }
+  publishEnv(told)
   let child: ChildProcess | null = null
   const start = async () => {
     child = spawn(program, ['--config', file], { stdio: 'ignore', env: { PATH: '/usr/bin:/bin', NODE_ENV: 'test' } })
@@ -45,7 +46,14 @@ export async function startLiveKitServer(program: string, webhookUrl: string): P
   }
   const kill = () => end(child)
   await start()
-  return { url, ports: media, start, kill, stop: async () => { await kill(); await rm(folder, { recursive: true, force: true }) } }
+  const stop = async () => {
+    await kill()
+    // A product that is started after this one's time would look for it.
+    for (const name of Object.keys(told)) Reflect.deleteProperty(process.env, name)
+    publishEnv({})
+    await rm(folder, { recursive: true, force: true })
+  }
+  return { url, ports: media, start, kill, stop }
 }
 
 export type Hook = { body: string; authorization: string | null }

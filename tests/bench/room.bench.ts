@@ -6,35 +6,57 @@ import { admissionRows, letScriptsRun, measureAdmission, measureAdmissions, p95,
 import { measureBareAdmissions } from './room/bare-livekit.ts'
 import type { BenchRow } from './row.ts'
 
-const ADMISSIONS = 15
-const CHANGES = 60
+/** Ours and the floor take turns, for a machine that is shared is slow for a minute and fast the next. */
+const ROUNDS = 3
+const ADMISSIONS = 5
+const CHANGES = 20
+
+type Round = { admissions: Admission[]; scripts: Scripts; changes: number[] }
 
 /** A real call on loopback: how soon the two see each other after Admit, and how soon a written line stands on the other screen. */
 export async function benchRoom(browser: Browser): Promise<BenchRow[]> {
-  const { admissions, rows } = await benchCall(browser)
-  // Once the call is over: its two pages would take the cores from the floor.
-  return [...rows, ...bareRows(admissions, await measureBareAdmissions(browser, ADMISSIONS))]
+  const rounds: Round[] = []
+  const bare: Admission[] = []
+  while (rounds.length < ROUNDS) {
+    rounds.push(await holdCall(browser))
+    // Once the call is over: its two pages would take the cores from the floor.
+    bare.push(...await measureBareAdmissions(browser, ADMISSIONS))
+  }
+  const admissions = rounds.flatMap((round) => round.admissions)
+  return [
+    ...admissionRows(admissions, '', { guest: 250, host: 400 }),
+    ...scriptRows(rounds.map(({ scripts }) => scripts)),
+    ...changeRows(rounds.flatMap(({ changes }) => changes)),
+    ...bareRows(admissions, bare),
+  ]
 }
 
-async function benchCall(browser: Browser): Promise<{ admissions: Admission[]; rows: BenchRow[] }> {
+async function holdCall(browser: Browser): Promise<Round> {
   const call = await bookCall(browser)
   try {
     await letScriptsRun(call.guest, call.host)
-    const scripts = countScripts(call.guest)
+    const countLoaded = countScripts(call.guest)
     await comeToMeeting(call)
     const first = await measureAdmission(call)
-    const loaded = await scripts()
-    const admissions = await measureAdmissions(call, [first], ADMISSIONS)
-    const rows = [
-      ...admissionRows(admissions, '', { guest: 250, host: 400 }),
-      row('room JavaScript before the first remote frame, gz', loaded.gzip, 'kB', 220),
-      row('the same as browsers on https get it, brotli', loaded.brotli, 'kB'),
-      ...await measureChanges(call),
-    ]
-    return { admissions, rows }
+    const scripts = await countLoaded()
+    return { admissions: await measureAdmissions(call, [first], ADMISSIONS), scripts, changes: await measureChanges(call) }
   } finally {
     await call.stop()
   }
+}
+
+function scriptRows(loaded: Scripts[]): BenchRow[] {
+  return [
+    row('room JavaScript before the first remote frame, gz', Math.max(...loaded.map(({ gzip }) => gzip)), 'kB', 220),
+    row('the same as browsers on https get it, brotli', Math.max(...loaded.map(({ brotli }) => brotli)), 'kB'),
+  ]
+}
+
+function changeRows(times: number[]): BenchRow[] {
+  return [
+    row('agenda change -> other screen, median', median(times), 'ms'),
+    row('agenda change -> other screen, p95', p95(times), 'ms', 100),
+  ]
 }
 
 /** The same on LiveKit alone, in the same minutes: what is above it is ours, the rest is the machine's. */
@@ -49,7 +71,7 @@ function bareRows(ours: Admission[], bare: Admission[]): BenchRow[] {
   ]
 }
 
-async function measureChanges({ guest, host }: BookedCall): Promise<BenchRow[]> {
+async function measureChanges({ guest, host }: BookedCall): Promise<number[]> {
   const times: number[] = []
   for (let index = 0; index < CHANGES; index += 1) {
     const text = `Linje ${index} ${Math.random().toString(36).slice(2)}`
@@ -70,14 +92,14 @@ async function measureChanges({ guest, host }: BookedCall): Promise<BenchRow[]> 
     })
     times.push(await seenAt - pressedAt)
   }
-  return [
-    row('agenda change -> other screen, median', median(times), 'ms'),
-    row('agenda change -> other screen, p95', p95(times), 'ms', 100),
-  ]
+  return times
 }
 
-/** The scripts that a page has asked for until it is asked itself, kB as they are sent in each encoding. */
-function countScripts(page: Page): () => Promise<{ gzip: number; brotli: number }> {
+/** As they are sent in each encoding, kB. */
+type Scripts = { gzip: number; brotli: number }
+
+/** The scripts that a page has asked for until it is asked itself. */
+function countScripts(page: Page): () => Promise<Scripts> {
   const addresses = new Set<string>()
   page.on('requestfinished', (request) => {
     const isRoom = page.url().includes('/room/') && request.resourceType() === 'script'

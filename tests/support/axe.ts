@@ -20,7 +20,7 @@ type Theme = (typeof THEMES)[number]
 export type Look = {
   themes?: readonly Theme[]
   rules?: string[]
-  /** At the second width. */
+  /** On a desk; all of `rules` hold on a phone. */
   wideRules?: string[]
   /** How the page is given a theme; the browser's own preference is the usual way. */
   showTheme?: (page: Page, theme: Theme) => Promise<void>
@@ -43,7 +43,7 @@ export async function expectNoFault(page: Page, address?: string, look: Look = {
     await page.setViewportSize({ width, height: HEIGHT })
     for (const theme of themes) {
       await showTheme(page, theme)
-      const ofWidth = width === widths[0] ? rules : wideRules
+      const ofWidth = width === WIDTHS[0] ? rules : wideRules
       const { faults, overflow } = await lookAt(page, theme === themes[0] ? ofWidth : COLOUR_RULES)
       const where = `${new URL(page.url()).pathname}${new URL(page.url()).search} at ${width} px, ${theme}`
       expect.soft(faults, where).toEqual([])

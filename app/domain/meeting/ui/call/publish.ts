@@ -4,6 +4,9 @@ import type { MediaDesk } from '../device/own-media.ts'
 /** A camera whose negotiation hangs must not hold back what is heard. */
 const CAMERA_GOES_FIRST_MS = 1_000
 
+/** Being let in and a device that comes may both ask for the same track, before LiveKit's client knows that it has it. */
+const onTheirWay = new WeakMap<LocalTrack, Promise<unknown>>()
+
 /** Publishes the tracks of the device check as they are, those that aren't out yet. Not awaited: pictures follow by themselves. */
 export function publishOwn(room: Room, desk: MediaDesk): void {
   void publishInOrder(
@@ -33,7 +36,10 @@ export function isPublished(room: Room, track: LocalTrack): boolean {
   return room.localParticipant.getTrackPublications().some((publication) => publication.track === track)
 }
 
-/** A line that breaks meanwhile costs nothing: what is not out is published again when it is mended. */
+/** A line that breaks meanwhile costs nothing: what is not out is published again when it is mended. What is on its way goes once. */
 async function publishNew(room: Room, track: LocalTrack | null | undefined): Promise<void> {
-  if (track && !isPublished(room, track)) await room.localParticipant.publishTrack(track).catch(() => null)
+  if (!track || isPublished(room, track)) return
+  const sent = onTheirWay.get(track) ?? room.localParticipant.publishTrack(track).catch(() => null).finally(() => onTheirWay.delete(track))
+  onTheirWay.set(track, sent)
+  await sent
 }

@@ -1,4 +1,4 @@
-import { DisconnectReason, ParticipantEvent, RoomEvent } from 'livekit-client'
+import { ConnectionState, DisconnectReason, ParticipantEvent, RoomEvent } from 'livekit-client'
 import { isUnderWay } from './call-state.ts'
 import { dispatch, say, type Call } from './call.ts'
 import type { LineControl } from './line/line.ts'
@@ -25,7 +25,8 @@ export function hearRoom(call: Call, line: LineControl): () => void {
     if (participant.identity !== room.localParticipant.identity) return
     // The others wait for the picture, and drawing the room takes longer than asking to publish.
     if (room.localParticipant.permissions?.canPublish && isUnderWay(call.store.read().state)) publishOwn(room, call.media)
-    setTimeout(() => reportPermission(call))
+    // The line may be gone by then: a tab in the background has to wait for its timers.
+    setTimeout(() => { if (room.state === ConnectionState.Connected) reportPermission(call) })
   })
   room.on(RoomEvent.AudioPlaybackStatusChanged, () => change(call, { isSoundBlocked: !room.canPlaybackAudio }))
   room.on(RoomEvent.MediaDevicesError, () => say(call, call.texts.news.deviceFault))

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { publishInOrder } from '#app/domain/meeting/ui/call/publish.ts'
+import { publishInOrder, publishOwn } from '#app/domain/meeting/ui/call/publish.ts'
 
 beforeEach(() => void vi.useFakeTimers())
 afterEach(() => void vi.useRealTimers())
@@ -17,6 +17,20 @@ test('a camera that does not come out holds the sound back for a second', async 
   const { microphone } = publishing()
   await vi.advanceTimersByTimeAsync(1_000)
   expect(microphone).toHaveBeenCalledOnce()
+})
+
+test('a track that is asked for again while it is on its way goes out once', async () => {
+  const camera = {}
+  const publishTrack = vi.fn(() => new Promise((resolve) => setTimeout(resolve, 100)))
+  const room = { localParticipant: { publishTrack, getTrackPublications: () => [] } }
+  const desk = { store: { read: () => ({ camera: { track: camera }, microphone: { track: null } }) } }
+  publishOwn(room as never, desk as never)
+  publishOwn(room as never, desk as never)
+  await vi.advanceTimersByTimeAsync(99)
+  expect(publishTrack).toHaveBeenCalledOnce()
+  await vi.advanceTimersByTimeAsync(2_000)
+  publishOwn(room as never, desk as never)
+  expect(publishTrack).toHaveBeenCalledTimes(2)
 })
 
 function publishing() {

@@ -114,6 +114,16 @@ test('a share is asked for so that text stays sharp, nobody hears themselves, an
   await expect(host.locator('[data-person="screen"]')).toHaveCount(0)
 })
 
+test('a share that is stopped before it is out never comes out', async () => {
+  for (let wait = 0; wait <= 200; wait += 20) await shareForAMoment(guest, wait)
+  await guest.getByRole('button', { name: 'Del skærm' }).click()
+  await expect.poll(() => host.locator('[data-person="screen"] video').evaluateAll((videos) => (
+    videos.map((video) => (video as HTMLVideoElement).videoWidth > 0)
+  )), { message: 'one that was not stopped does' }).toEqual([true])
+  await guest.getByRole('button', { name: 'Stop deling' }).first().click()
+  await expect(host.locator('[data-person="screen"]')).toHaveCount(0)
+})
+
 test('with sound only no camera comes or goes, and one press brings the pictures back', async () => {
   await choose(guest, 'Spar data')
   await guest.getByRole('radio', { name: 'Kun lyd' }).check()
@@ -245,6 +255,23 @@ function plateOf(page: Page, name: string): Locator {
 
 function sizeOf(video: Locator): Promise<string> {
   return video.evaluate((element: HTMLVideoElement) => `${element.videoWidth} x ${element.videoHeight}`)
+}
+
+/** Shares, and stops so many milliseconds after there is a button for it. */
+function shareForAMoment(page: Page, waitMs: number): Promise<void> {
+  return page.evaluate(async (wait) => {
+    const comes = async (words: string): Promise<HTMLButtonElement> => {
+      for (;;) {
+        const found = [...document.querySelectorAll('button')].find(({ textContent, ariaLabel }) => `${textContent}${ariaLabel ?? ''}`.includes(words))
+        if (found) return found
+        await new Promise(requestAnimationFrame)
+      }
+    }
+    (await comes('Del skærm')).click()
+    const stop = await comes('Stop deling')
+    await new Promise((resolve) => setTimeout(resolve, wait))
+    stop.click()
+  }, waitMs)
 }
 
 /** What the browser captures for the share that goes on. */

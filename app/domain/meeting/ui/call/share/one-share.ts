@@ -1,10 +1,13 @@
-import { RoomEvent, type RemoteParticipant } from 'livekit-client'
+import { RoomEvent, type LocalTrackPublication, type RemoteParticipant } from 'livekit-client'
 import { fill } from '#app/i18n/fill.ts'
 import type { Call } from '../call.ts'
 import { isNewerShare } from './newest-share.ts'
-import { noteTurns, publishShare, shareMarkOf, stopShare } from './own-share.ts'
+import { noteTurns, publishShare, shareMarkOf, stopShare, takeBackStopped } from './own-share.ts'
 
-/** One share at a time: the newest stays, and whose share is older stops it and is told. The answer ends it. */
+/**
+ * One share at a time: the newest stays, and whose share is older stops it and is told. One that was stopped before it was out
+ * does not come out. The answer ends it.
+ */
 export function keepOneShare(call: Call): () => void {
   const { room } = call
   const look = () => {
@@ -17,8 +20,11 @@ export function keepOneShare(call: Call): () => void {
     const newer = [...room.remoteParticipants.values()].find(isNewer)
     if (newer) giveWay(call, newer)
   }
-  room.on(RoomEvent.TrackPublished, look).on(RoomEvent.LocalTrackPublished, look)
-  return () => room.off(RoomEvent.TrackPublished, look).off(RoomEvent.LocalTrackPublished, look)
+  const takeBack = (publication: LocalTrackPublication) => takeBackStopped(call, publication)
+  room.on(RoomEvent.TrackPublished, look).on(RoomEvent.LocalTrackPublished, look).on(RoomEvent.LocalTrackPublished, takeBack)
+  return () => {
+    room.off(RoomEvent.TrackPublished, look).off(RoomEvent.LocalTrackPublished, look).off(RoomEvent.LocalTrackPublished, takeBack)
+  }
 }
 
 /** On a line that was made anew the own share goes on, unless somebody else has begun one meanwhile. */

@@ -1,6 +1,6 @@
 import {
   ConnectionState, ScreenSharePresets, Track, TrackEvent, VideoPreset,
-  type LocalTrack, type Participant, type ScreenShareCaptureOptions, type TrackPublishOptions,
+  type LocalTrack, type LocalTrackPublication, type Participant, type ScreenShareCaptureOptions, type TrackPublishOptions,
 } from 'livekit-client'
 import { isAdmitted } from '../call-state.ts'
 import { say, type Call } from '../call.ts'
@@ -61,6 +61,15 @@ export function stopShare(call: Call, words = call.texts.news.youStopped): void 
     if (isPublished(room, track)) void room.localParticipant.unpublishTrack(track).catch(() => null)
   }
   say(call, words)
+}
+
+/**
+ * Takes a share back that comes out only after it was stopped: until then there was nothing to unpublish, and the others would look
+ * at a black screen for as long as the call lasts. LiveKit's client publishes again by itself too when it has made a line anew.
+ */
+export function takeBackStopped({ share, room }: Call, { source, track }: LocalTrackPublication): void {
+  const isOfShare = source === Track.Source.ScreenShare || source === Track.Source.ScreenShareAudio
+  if (isOfShare && track && !share.tracks.includes(track)) void room.localParticipant.unpublishTrack(track).catch(() => null)
 }
 
 /**

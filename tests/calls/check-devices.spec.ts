@@ -61,6 +61,19 @@ test('the consultant reads what was found at the desk', async () => {
   await expect(call.host.getByText(/^Tjekket i dag kl\. [\d.]+: alt klar$/)).toBeVisible()
 })
 
+test('a browser that can hold no call says so on both pages, and where to go instead of a knock that leads nowhere', async ({ browser }) => {
+  const page = await newPage(browser)
+  await page.addInitScript(() => Reflect.deleteProperty(window, 'RTCPeerConnection'))
+  for (const address of [`${door}?to=check`, door]) {
+    await page.goto(address)
+    await expect(page.getByRole('heading', { name: 'Denne browser kan ikke holde mødet' })).toBeVisible()
+    await expect(page.getByText('Åbn linket fra din mail i Chrome, Edge, Firefox eller Safari')).toBeVisible()
+    await expect(page.getByRole('button', { name: /Tjek kamera|Bank på/ })).toHaveCount(0)
+  }
+  await expect(page.getByRole('heading', { name: 'Dagsorden' })).toBeVisible()
+  await page.context().close()
+})
+
 test('without a script the page says what is needed', async ({ browser }) => {
   const plain = await newPage(browser, { javaScriptEnabled: false })
   await plain.goto(`${door}?to=check`)

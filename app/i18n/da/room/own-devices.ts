@@ -30,6 +30,12 @@ export const ownDevices = {
     missingHelp: 'Sæt udstyret til, så finder siden det selv. Du kan også gå ind uden.',
     tryAgain: 'Prøv igen',
     now: '{device} er i brug nu.',
+    noCalls: {
+      title: 'Denne browser kan ikke holde mødet',
+      text: 'Det, der bærer lyd og billede (WebRTC), mangler eller er slået fra. Det sker i nogle apps’ egen browser, på en telefon med den skrappeste beskyttelse slået til og på enkelte arbejdscomputere.',
+      guest: 'Åbn linket fra din mail i Chrome, Edge, Firefox eller Safari, eventuelt på en anden enhed.',
+      host: 'Log ind i Chrome, Edge, Firefox eller Safari, og åbn mødet derfra.',
+    },
   },
   help: {
     title: 'Sådan giver du siden lov',

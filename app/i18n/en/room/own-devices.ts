@@ -30,6 +30,12 @@ export const ownDevices = {
     missingHelp: 'Plug it in and this page finds it by itself. You can also join without.',
     tryAgain: 'Try again',
     now: 'Now using {device}.',
+    noCalls: {
+      title: 'This browser cannot hold the meeting',
+      text: 'What carries sound and picture (WebRTC) is missing or turned off. That happens in the browsers inside some apps, on a phone with its strictest protection on, and on some work computers.',
+      guest: 'Open the link from your mail in Chrome, Edge, Firefox or Safari, perhaps on another device.',
+      host: 'Sign in with Chrome, Edge, Firefox or Safari, and open the meeting from there.',
+    },
   },
   help: {
     title: 'How to allow this page',

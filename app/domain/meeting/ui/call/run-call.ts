@@ -4,6 +4,7 @@ import { browserNow } from '#app/ui/clock.ts'
 import type { Messages } from '#app/i18n/messages.ts'
 import { DOOR_OPENS_BEFORE_MS } from '../../meeting.ts'
 import type { DoorView, RoomData, TokenAnswer } from '../../room-data.ts'
+import { canHoldCalls } from '../device/device-fault.ts'
 import { startMedia, stopMedia } from '../device/local-media.ts'
 import type { MediaDesk } from '../device/own-media.ts'
 import { devicesOf, reviveEnded } from '../device/revive.ts'
@@ -55,10 +56,10 @@ export function runCall(call: Call, data: CallData): void {
     if (after.stage === 'joining') void watchJoining()
   }
   call.onDoubt = () => void line.verify()
-  offerOnlyWhatIsUsed()
+  if (canHoldCalls()) offerOnlyWhatIsUsed()
   hearRoom(call, line)
   // Whoever is inside connects at once, and needs no line that is warmed up.
-  if (!grant) void call.room.prepareConnection(new URL(data.livekit.url, location.href).href)
+  if (!grant && canHoldCalls()) void call.room.prepareConnection(new URL(data.livekit.url, location.href).href)
   begin(call, data.door)
   keepOneShare(call)
   watchDevices(call.media)
@@ -77,7 +78,7 @@ function broughtGrant({ livekit: { grant, url }, door, serverNow }: CallData): T
 
 function begin(call: Call, door: DoorView): void {
   dispatch(call, { kind: 'door', view: door })
-  if (call.store.read().state.stage !== 'checking' || door.closedReason) return
+  if (call.store.read().state.stage !== 'checking' || door.closedReason || !canHoldCalls()) return
   if (door.me.door === 'waiting' || door.me.door === 'admitted') dispatch(call, { kind: 'knocked' })
   void startMedia(call.media)
 }

@@ -1,6 +1,7 @@
 import { useStore } from '#app/ui/island/use-store.ts'
-import { browserKind } from '../device/device-fault.ts'
+import { browserKind, canHoldCalls } from '../device/device-fault.ts'
 import { DeviceCheck } from '../device/device-check.tsx'
+import { NoCalls } from '../device/help/no-calls.tsx'
 import { MoreTests } from '../device/tests/more-tests.tsx'
 import type { CheckPageData } from './check-page-data.ts'
 import { useCheckDesk } from './use-check-desk.ts'
@@ -9,6 +10,7 @@ import { useCheckDesk } from './use-check-desk.ts'
 export function CheckRoom({ page: { locale, isHost, host, links, texts } }: { page: CheckPageData }) {
   const { desk, actions } = useCheckDesk()
   const media = useStore(desk.store)
+  if (!canHoldCalls()) return <NoCalls isHost={isHost} texts={texts.check.noCalls} />
   const place = { hostName: host.name, phone: host.phone }
   return (
     <div className="check-room">

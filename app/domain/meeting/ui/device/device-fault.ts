@@ -11,6 +11,14 @@ export function deviceStateOf(error: unknown): Exclude<DeviceState, 'ready' | 'o
   return 'missing'
 }
 
+/**
+ * Has this browser what carries sound and picture (W3C WebRTC)? Some apps' own browsers, a phone in its strictest protection and a
+ * few companies do without it.
+ */
+export function canHoldCalls(): boolean {
+  return typeof RTCPeerConnection !== 'undefined'
+}
+
 export function browserKind(userAgent: string): BrowserKind {
   if (/iPhone|iPad|iPod/.test(userAgent)) return 'ios'
   if (/Android/.test(userAgent)) return 'android'

@@ -5,6 +5,7 @@ import type { DoorView } from '../../room-data.ts'
 import { DeviceCheck, type CheckActions } from '../device/device-check.tsx'
 import type { BrowserKind } from '../device/device-fault.ts'
 import type { LocalMedia } from '../device/own-media.ts'
+import { NoCalls } from '../device/help/no-calls.tsx'
 import { EffectChoices, type EffectActions } from '../effects/effect-choices.tsx'
 import type { RoomScene } from '../room-scene.ts'
 import type { DoorAsks } from './door-asks.ts'
@@ -21,6 +22,8 @@ type DoorProps = {
   now: number
   media: LocalMedia
   browser: BrowserKind
+  /** The browser can carry a call. */
+  canHoldCalls: boolean
   actions: DoorActions
   /** Further tests, below the picture. */
   tests?: ReactNode
@@ -29,9 +32,10 @@ type DoorProps = {
 }
 
 /** Before the meeting: camera and microphone on one side, the one thing to press beside it. */
-export function Door({ scene, state, door, now, media, browser, actions, tests, notice }: DoorProps) {
+export function Door({ scene, state, door, now, media, browser, canHoldCalls, actions, tests, notice }: DoorProps) {
   const { texts, seat } = scene
   const isHost = seat.role === 'host'
+  if (!canHoldCalls && state.refusal !== 'too-late') return <ShutDoor scene={scene} />
   return (
     <div className="door">
       <div className="door-check">
@@ -47,6 +51,16 @@ export function Door({ scene, state, door, now, media, browser, actions, tests, 
           : <GuestAtDoor {...{ scene, state, door, now, media, actions, notice }} />}
         {!isHost && <HostCard scene={scene} />}
       </div>
+    </div>
+  )
+}
+
+function ShutDoor({ scene }: { scene: RoomScene }) {
+  const isHost = scene.seat.role === 'host'
+  return (
+    <div className="door">
+      <NoCalls isHost={isHost} texts={scene.texts.check.noCalls} />
+      {!isHost && <div className="door-side"><HostCard scene={scene} /></div>}
     </div>
   )
 }

@@ -4,7 +4,7 @@ import { deviceActions } from '../device/device-actions.ts'
 import { DOOR_CLOSES_AFTER_MS } from '../../meeting.ts'
 import type { DoorRequest } from '../../room-data.ts'
 import { askAtDoor, knock, leave, type Call, type CallView } from '../call/call.ts'
-import { browserKind } from '../device/device-fault.ts'
+import { browserKind, canHoldCalls } from '../device/device-fault.ts'
 import { KeptRecordings } from '../recording/kept/kept-recordings.tsx'
 import { recordingActions } from '../recording/recording-actions.ts'
 import { listenOnly } from '../device/media-desk.ts'
@@ -31,12 +31,13 @@ export function OutsidePlace({ call, scene, now, state, door, notice }: OutsideP
       knock(call)
     },
   }
+  const browser = { browser: browserKind(navigator.userAgent), canHoldCalls: canHoldCalls() }
   const tests = <DoorTests call={call} scene={scene} />
   return (
     <div className="room-main" ref={ref} tabIndex={-1}>
       {last
         ? <Farewell scene={scene} door={door} state={state} stage={last} onReturn={actions.knock} />
-        : <Door {...{ scene, state, door, now, media, actions, tests, notice }} browser={browserKind(navigator.userAgent)} />}
+        : <Door {...{ scene, state, door, now, media, actions, tests, notice, ...browser }} />}
       <KeptRecordings scene={scene} local={recorded} actions={recordingActions(call)} />
     </div>
   )

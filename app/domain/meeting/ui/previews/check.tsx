@@ -9,6 +9,7 @@ import type { BrowserKind } from '../device/device-fault.ts'
 import { DeviceCheck } from '../device/device-check.tsx'
 import type { LocalMedia } from '../device/own-media.ts'
 import { readinessOf } from '../device/media-desk.ts'
+import { NoCalls } from '../device/help/no-calls.tsx'
 import { EchoTest } from '../device/tests/echo-test.tsx'
 import { NetworkTest } from '../device/tests/network/network-test.tsx'
 import { NOT_TRIED, type NetworkTest as Test } from '../device/tests/network/use-network-test.ts'
@@ -45,6 +46,7 @@ const STATES: Record<string, CheckStill> = {
 export function checkPreviews(): { name: string; locale: Locale; element: ReactElement }[] {
   return (['da', 'en'] as const).flatMap((locale) => [
     { name: 'check-page', locale, element: <div className="page-main"><CheckPage page={pageIn(locale)} /></div> },
+    { name: 'check-no-calls', locale, element: <div className="page-main"><NoCalls isHost={false} texts={messages(locale).room.check.noCalls} /></div> },
     ...Object.entries(STATES).map(([state, still]) => ({ name: `check-${state}`, locale, element: <div className="page-main">{drawCheck(still, locale)}</div> })),
   ])
 }

@@ -16,6 +16,7 @@ export type OutsideStill = {
   state?: Partial<CallState>
   door?: Partial<DoorView>
   media?: Partial<LocalMedia>
+  canHoldCalls?: boolean
   notice?: ReactNode
 }
 
@@ -28,7 +29,7 @@ export function outsidePreviews(): { name: string; locale: Locale; element: Reac
 }
 
 /** The place outside in one of its states. */
-export function drawOutside({ role = 'guest', lateMinutes = 0, notice, ...given }: OutsideStill, locale: Locale): ReactElement {
+export function drawOutside({ role = 'guest', lateMinutes = 0, canHoldCalls = true, notice, ...given }: OutsideStill, locale: Locale): ReactElement {
   const state: CallState = { ...AT_THE_DOOR, ...given.state }
   const scene = sceneFor(role, locale)
   const still = () => {}
@@ -40,8 +41,8 @@ export function drawOutside({ role = 'guest', lateMinutes = 0, notice, ...given 
         ? <Farewell scene={scene} door={{ ...DOOR, ...given.door }} state={state} stage={state.stage} onReturn={still} />
         : (
           <Door
-            {...{ scene, state, actions, notice }} now={scene.meeting.startsAt + lateMinutes * MINUTE_MS} door={{ ...DOOR, ...given.door }}
-            media={{ ...MEDIA, ...given.media }} browser="chromium"
+            {...{ scene, state, actions, notice, canHoldCalls }} now={scene.meeting.startsAt + lateMinutes * MINUTE_MS}
+            door={{ ...DOOR, ...given.door }} media={{ ...MEDIA, ...given.media }} browser="chromium"
           />
         )}
     </div>
@@ -64,6 +65,8 @@ const STATES: Record<string, OutsideStill> = {
   'door-denied': { media: { camera: { state: 'denied', track: null }, microphone: { state: 'denied', track: null } } },
   'door-camera-busy': { media: { camera: { state: 'busy', track: null } } },
   'door-nothing-there': { media: { camera: { state: 'missing', track: null }, microphone: { state: 'missing', track: null } } },
+  'door-no-calls': { canHoldCalls: false },
+  'door-no-calls-host': { role: 'host', canHoldCalls: false },
   'door-knocking': { state: { stage: 'knocking' } },
   'door-waiting': { state: { stage: 'waiting' }, door: { isHostPresent: true } },
   'door-waiting-no-host': { state: { stage: 'waiting' } },

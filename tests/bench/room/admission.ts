@@ -72,12 +72,16 @@ function firstRemoteFrame(page: Page): Promise<number> {
     let watched: HTMLVideoElement | null = null
     const look = () => {
       const video = document.querySelector<HTMLVideoElement>('[data-person="other"] video')
-      if (video && video !== watched) {
-        watched = video
-        video.requestVideoFrameCallback(() => resolve(Date.now()))
-      }
-      requestAnimationFrame(look)
+      if (!video || video === watched) return
+      watched = video
+      video.requestVideoFrameCallback(() => {
+        watching.disconnect()
+        resolve(Date.now())
+      })
     }
+    // Looking at each frame would have both pages drawn sixty times a second, by the cores that are measured.
+    const watching = new MutationObserver(look)
+    watching.observe(document, { childList: true, subtree: true, attributes: true, attributeFilter: ['data-person'] })
     look()
   }))
 }

@@ -3,7 +3,9 @@ import type { OwnTrack } from './own-media.ts'
 
 /** Above this a voice is likely: root mean square of samples from -1 to 1. */
 const HEARD_LEVEL = 0.02
-const HEARD_FRAMES = 8
+const HEARD_LOOKS = 3
+/** As often as a moving bar needs it: at each frame the page would be drawn anew sixty times a second, for as long as somebody waits. */
+const LOOK_EVERY_MS = 50
 /** Closing a context holds the page for tens of milliseconds: not while somebody is being let in. */
 const CLOSE_AFTER_MS = 2_000
 
@@ -16,20 +18,20 @@ export function useMicLevel(track: OwnTrack | null): { ref: RefObject<HTMLDivEle
   const [heardTrack, setHeardTrack] = useState<OwnTrack | null>(null)
   useEffect(() => {
     if (!track) return
-    let heardFrames = 0
+    let heardLooks = 0
     return meter(track, (level) => {
       ref.current?.style.setProperty('--level', String(Math.min(1, level * 6)))
-      if (level > HEARD_LEVEL) heardFrames += 1
-      if (heardFrames === HEARD_FRAMES) setHeardTrack(track)
+      if (level > HEARD_LEVEL) heardLooks += 1
+      if (heardLooks === HEARD_LOOKS) setHeardTrack(track)
     })
   }, [track])
   return { ref, isHeard: track !== null && heardTrack === track }
 }
 
-/** Calls `onLevel` for each frame that is drawn. A context that waits for a gesture starts at the first one. */
+/** Calls `onLevel` twenty times a second. A context that waits for a gesture starts at the first one. */
 function meter(track: OwnTrack, onLevel: (level: number) => void): () => void {
   const context = new AudioContext()
-  const analyser = new AnalyserNode(context, { fftSize: 1024 })
+  const analyser = new AnalyserNode(context, { fftSize: 2048 })
   const samples = new Float32Array(analyser.fftSize)
   let sounding: MediaStreamTrack | null = null
   let input: MediaStreamAudioSourceNode | null = null
@@ -44,14 +46,13 @@ function meter(track: OwnTrack, onLevel: (level: number) => void): () => void {
   const resume = () => void context.resume()
   document.addEventListener('pointerdown', resume)
   document.addEventListener('keydown', resume)
-  let frame = requestAnimationFrame(function look() {
+  const timer = setInterval(() => {
     listen()
     analyser.getFloatTimeDomainData(samples)
     onLevel(Math.sqrt(samples.reduce((sum, sample) => sum + sample * sample, 0) / samples.length))
-    frame = requestAnimationFrame(look)
-  })
+  }, LOOK_EVERY_MS)
   return () => {
-    cancelAnimationFrame(frame)
+    clearInterval(timer)
     document.removeEventListener('pointerdown', resume)
     document.removeEventListener('keydown', resume)
     input?.disconnect()

@@ -58,7 +58,7 @@ test('what was chosen is remembered, and noise is a choice that the microphone f
   const isReduced = () => guest.evaluate(() => JSON.parse(localStorage.getItem('fremmode.devices') ?? '{}').isNoiseReduced)
   await openDevices(guest)
   await guest.getByLabel(/Dæmp støj/).uncheck()
-  expect(await isReduced()).toBe(false)
+  await expect.poll(isReduced).toBe(false)
   await guest.reload()
   await expectMovingPicture(guest)
   await openDevices(guest)

@@ -27,7 +27,7 @@ function withRoom({ type, hosts, ...rest }: SlotCase): SlotCase {
   const isOpen = { maxPerDay: undefined, maxPerWeek: undefined, horizonDays: undefined, horizonDate: undefined }
   return {
     ...rest,
-    type: { ...type, ...isOpen, durationMinutes: 1 + type.durationMinutes % 60 },
+    type: { ...type, ...isOpen, durationMinutes: Math.min(type.durationMinutes, 60) },
     hosts: hosts.map((host) => ({ ...host, timeOff: undefined, holidays: undefined })),
   }
 }

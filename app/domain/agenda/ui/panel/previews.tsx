@@ -46,6 +46,11 @@ export function panelPreviews(): PanelPreview[] {
 }
 
 function draw(locale: Locale, role: 'host' | 'guest', given: State): ReactElement {
+  return <StillPanel {...{ locale, role, given }} />
+}
+
+/** The time is AT when this is rendered, and not when all states were listed: a slow machine takes a second from one to the other. */
+function StillPanel({ locale, role, given }: { locale: Locale; role: 'host' | 'guest'; given: State }) {
   const { isOver = false, mayWrite, notes = [], endsIn = 60, hostNotes, extra, files = [], haveFilesFailed = false, ...state } = given
   const own = { updates: [], isBusy: false }
   const still = { refused: [], waiting: 0, isLive: true, change: () => {}, dismiss: () => {}, ownNotes: () => own }

@@ -2,7 +2,7 @@ import { expect, test, type Page } from '@playwright/test'
 import { comeToMeeting, letIn } from '../../support/call.ts'
 import { watchFrames } from '../../support/frames.ts'
 import { bookCallOverLine, type CallOverLine } from '../../support/network/call-over-line.ts'
-import { mediaPaths, notePaths, offeredCodecs } from '../../support/network/media-path.ts'
+import { mediaPaths, notePaths, offeredCodecs, sentSections, type SentSection } from '../../support/network/media-path.ts'
 import { BLACKOUT, GOOD_LINE, whyNoLine } from '../../support/network/network-line.ts'
 
 test.describe.configure({ mode: 'serial' })
@@ -18,6 +18,7 @@ const WATCH_IS_UP_MS = 4_000
 let call: CallOverLine
 let host: Page
 let guest: Page
+let atTheDoor: SentSection[]
 
 test.beforeAll(async () => {
   test.setTimeout(300_000)
@@ -25,6 +26,7 @@ test.beforeAll(async () => {
   ;({ host, guest } = call)
   for (const page of [guest, host]) await notePaths(page)
   await comeToMeeting(call)
+  await expect.poll(async () => { atTheDoor = await sentSections(guest); return atTheDoor.length }).toBeGreaterThan(0)
   await letIn(call)
   await untilWatched()
 })
@@ -37,6 +39,13 @@ test('media goes straight to the media server by UDP, over no relay', async () =
 
 test('both offer the codecs of this room alone: a longer offer is a later picture', async () => {
   for (const page of [guest, host]) expect(await offeredCodecs(page)).toEqual(['opus', 'red', 'rtx', 'vp8'])
+})
+
+test('the camera of a guest has its section at the door, with nothing in it, and goes out in that one', async () => {
+  expect(atTheDoor).toEqual([{ kind: 'video', codec: 'video/vp8', packets: 0 }])
+  const inside = await sentSections(guest)
+  expect(inside.map(({ kind }) => kind)).toEqual(['video', 'audio'])
+  for (const { packets } of inside) expect(packets).toBeGreaterThan(0)
 })
 
 test('nothing is said while all is well, nor when a camera is turned off', async () => {

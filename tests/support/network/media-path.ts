@@ -3,7 +3,10 @@ import type { Page } from '@playwright/test'
 /** How media goes: straight to the media server or over its relay, and by which protocol. */
 export type MediaPath = { way: 'direct' | 'relay'; protocol: string }
 
-/** Notes every connection of pages that are opened from now on, for `mediaPaths` and `offeredCodecs`. */
+/** A section that was agreed upon for sending, and what has gone out in it. */
+export type SentSection = { kind: string; codec: string; packets: number }
+
+/** Notes every connection of pages that are opened from now on, for what else stands here. */
 export async function notePaths(page: Page): Promise<void> {
   await page.addInitScript(() => {
     const notes: RTCPeerConnection[] = []
@@ -38,5 +41,18 @@ export function offeredCodecs(page: Page): Promise<string[]> {
     const connections = (globalThis as unknown as { peerConnections: RTCPeerConnection[] }).peerConnections
     const offers = connections.map(({ localDescription }) => localDescription?.sdp ?? '').join('\n')
     return [...new Set([...offers.matchAll(/^a=rtpmap:\d+ ([\w-]+)/gm)].flatMap(([, name = '']) => name.toLowerCase()))].toSorted()
+  })
+}
+
+/** The sections in which the page may send, in their order: with the codec that the other side prefers, and what went out. */
+export function sentSections(page: Page): Promise<SentSection[]> {
+  return page.evaluate(async () => {
+    const connections = (globalThis as unknown as { peerConnections: RTCPeerConnection[] }).peerConnections
+    const senders = connections.flatMap((one) => one.getTransceivers()).filter(({ currentDirection }) => currentDirection === 'sendonly')
+    return Promise.all(senders.map(async ({ receiver, sender }) => {
+      const report = [...(await sender.getStats()).values()]
+      const packets = report.filter(({ type }) => type === 'outbound-rtp').reduce((sum, { packetsSent }) => sum + Number(packetsSent), 0)
+      return { kind: receiver.track.kind, codec: sender.getParameters().codecs[0]?.mimeType.toLowerCase() ?? '', packets }
+    }))
   })
 }

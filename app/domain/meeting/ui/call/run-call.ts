@@ -16,6 +16,7 @@ import { createCallStore, dispatch, receiveDoor, say, type Call } from './call.t
 import { isAdmitted, isUnderWay, type CallState } from './call-state.ts'
 import { offerOnlyWhatIsUsed } from './line/lean-offers.ts'
 import { createLine, type LineControl } from './line/line.ts'
+import { keepCameraReady } from './line/ready-camera.ts'
 import { keepOneShare, resumeShare } from './share/one-share.ts'
 import { stopShare } from './share/own-share.ts'
 import { watchStallsInside } from '../stall/start-watching.ts'
@@ -56,7 +57,7 @@ export function runCall(call: Call, data: CallData): void {
     if (after.stage === 'joining') void watchJoining()
   }
   call.onDoubt = () => void line.verify()
-  if (canHoldCalls()) offerOnlyWhatIsUsed()
+  if (canHoldCalls()) prepareConnections(call)
   hearRoom(call, line)
   // Whoever is inside connects at once, and needs no line that is warmed up.
   if (!grant && canHoldCalls()) void call.room.prepareConnection(new URL(data.livekit.url, location.href).href)
@@ -69,6 +70,14 @@ export function runCall(call: Call, data: CallData): void {
   watchPage(call, line)
   openInTime(call, data)
   watchStallsInside(call)
+}
+
+function prepareConnections({ room, media }: Call): void {
+  offerOnlyWhatIsUsed()
+  keepCameraReady(() => {
+    const isOurs = room.state === ConnectionState.Connecting || room.state === ConnectionState.Reconnecting
+    return isOurs ? media.store.read().camera.track?.mediaStreamTrack : undefined
+  })
 }
 
 /** What the page brought for whoever is inside already, good until then by this browser's clock. */

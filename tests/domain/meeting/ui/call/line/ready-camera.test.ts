@@ -1,0 +1,87 @@
+import { afterAll, beforeEach, expect, test, vi } from 'vitest'
+import { keepCameraReady } from '#app/domain/meeting/ui/call/line/ready-camera.ts'
+
+type Encodings = RTCRtpEncodingParameters[]
+
+/** As much of a connection as sections need; `agree` is what an offer and its answer do. */
+class FakeConnection {
+  made: { given: unknown; currentDirection: string | null; sender: { replaceTrack: ReturnType<typeof vi.fn> } }[] = []
+  currentLocalDescription: { sdp: string } | null = null
+
+  addTransceiver(given: unknown) {
+    const made = { given, currentDirection: null, sender: { replaceTrack: vi.fn(() => Promise.resolve()) } }
+    this.made.push(made)
+    return made
+  }
+
+  agree(sdp: string) {
+    this.currentLocalDescription = { sdp }
+    for (const made of this.made) made.currentDirection = typeof made.given === 'string' ? 'inactive' : 'sendonly'
+  }
+}
+
+const CAMERA = { id: 'camera-id', kind: 'video', getSettings: () => ({ width: 1280, height: 720 }) }
+const MICROPHONE = { id: 'microphone-id', kind: 'audio' }
+/** What livekit-client 2.23 asks for, for a camera of this size. */
+const LAYERS: Encodings = [
+  { rid: 'q', scaleResolutionDownBy: 4, maxBitrate: 160_000, maxFramerate: 20 },
+  { rid: 'h', scaleResolutionDownBy: 2, maxBitrate: 450_000, maxFramerate: 20 },
+  { rid: 'f', scaleResolutionDownBy: 1, maxBitrate: 1_700_000, maxFramerate: 30 },
+]
+
+let atHand: object | undefined
+vi.stubGlobal('RTCPeerConnection', FakeConnection)
+keepCameraReady(() => atHand as MediaStreamTrack | undefined)
+afterAll(() => vi.unstubAllGlobals())
+beforeEach(() => { atHand = CAMERA })
+
+test('the first section that is asked for brings that of the camera before it, emptied', () => {
+  const { made } = begun()
+  expect(made.map(({ given }) => given)).toEqual([CAMERA, 'audio', 'video'])
+  expect(made[0]?.sender.replaceTrack).toHaveBeenCalledExactlyOnceWith(null)
+})
+
+test('who asks for a section for the camera is given the agreed one, with the track in it', () => {
+  const connection = begun()
+  connection.agree('a=msid:- camera-id')
+  expect(ask(connection, CAMERA, LAYERS)).toBe(connection.made[0])
+  expect(connection.made[0]?.sender.replaceTrack).toHaveBeenLastCalledWith(CAMERA)
+  expect(connection.made).toHaveLength(3)
+})
+
+test('it is given once', () => {
+  const connection = begun()
+  connection.agree('camera-id')
+  ask(connection, CAMERA, LAYERS)
+  expect(ask(connection, CAMERA, LAYERS)).toBe(connection.made[3])
+})
+
+test.each([
+  ['has not been answered', () => {}, CAMERA, LAYERS],
+  ['is named otherwise in the offer', (one: FakeConnection) => one.agree('another-id'), CAMERA, LAYERS],
+  ['is for another camera', (one: FakeConnection) => one.agree('camera-id'), { ...CAMERA }, LAYERS],
+  ['is not for the microphone', (one: FakeConnection) => one.agree('camera-id'), MICROPHONE, []],
+  ['sends fewer layers', (one: FakeConnection) => one.agree('camera-id'), CAMERA, LAYERS.slice(1)],
+  ['sends layers of another size', (one: FakeConnection) => one.agree('camera-id'), CAMERA, LAYERS.map((one) => ({ ...one, scaleResolutionDownBy: 1 }))],
+  ['may send more', (one: FakeConnection) => one.agree('camera-id'), CAMERA, LAYERS.map((layer) => ({ ...layer, priority: 'high' as const }))],
+])('a section that %s is left, and another is made as ever', (_why, happen, track, encodings) => {
+  const connection = begun()
+  happen(connection)
+  expect(ask(connection, track, encodings)).toBe(connection.made[3])
+})
+
+test('without a camera there is nothing to agree upon', () => {
+  atHand = undefined
+  expect(begun().made).toHaveLength(2)
+})
+
+function begun(): FakeConnection {
+  const connection = new RTCPeerConnection()
+  connection.addTransceiver('audio', { direction: 'recvonly' })
+  connection.addTransceiver('video', { direction: 'recvonly' })
+  return connection as unknown as FakeConnection
+}
+
+function ask(connection: FakeConnection, track: object, sendEncodings: Encodings) {
+  return (connection as unknown as RTCPeerConnection).addTransceiver(track as MediaStreamTrack, { direction: 'sendonly', streams: [], sendEncodings })
+}

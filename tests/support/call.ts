@@ -53,14 +53,18 @@ export async function openDoorNow(product: Product): Promise<void> {
   await sql.end()
 }
 
-/** Both follow the links of their mails: the guest stands at the door, the host is inside. */
-export async function comeToMeeting(call: BookedCall): Promise<void> {
+/**
+ * Both follow the links of their mails: the guest stands at the door, the host is inside.
+ * @param beforeKnock what the guest waits for on the page of the door.
+ */
+export async function comeToMeeting(call: BookedCall, beforeKnock: () => Promise<unknown> = () => Promise.resolve()): Promise<void> {
   const { product, sink, guest, host, answers } = call
   const letters = await Promise.all([letterTo(sink, answers.email), letterTo(sink, CAST.consultant.email)])
   await openDoorNow(product)
   await host.goto(linkOf(letters[1], '/room/'))
   await host.getByRole('button', { name: 'Åbn mødet' }).click()
   await guest.goto(linkOf(letters[0], '/j/'))
+  await beforeKnock()
   await knockAndWait(guest)
 }
 

@@ -25,7 +25,8 @@ test.beforeAll(async () => {
   call = await bookCallOverLine({ delayMs: 40 })
   ;({ host, guest } = call)
   for (const page of [guest, host]) await notePaths(page)
-  await comeToMeeting(call)
+  // Who knocks before the camera has started sends it as ever.
+  await comeToMeeting(call, () => guest.waitForFunction(() => [...document.querySelectorAll('video')].some(({ videoWidth }) => videoWidth > 0)))
   await expect.poll(async () => { atTheDoor = await sentSections(guest); return atTheDoor.length }).toBeGreaterThan(0)
   await letIn(call)
   await untilWatched()

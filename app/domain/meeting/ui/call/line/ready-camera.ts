@@ -1,12 +1,16 @@
 import { VideoPresets } from 'livekit-client'
 
 /** A section for the own camera, agreed upon before anything is sent in it. */
-type ReadySender = { track: MediaStreamTrack; encodings: RTCRtpEncodingParameters[]; transceiver: RTCRtpTransceiver }
+type ReadySender = { track: MediaStreamTrack; transceiver: RTCRtpTransceiver }
 
-/** The encodings that LiveKit's client chooses for a camera of 1280 x 720, upright or sideways, smallest first. */
-const LAYERS = [['q', VideoPresets.h180], ['h', VideoPresets.h360], ['f', VideoPresets.h720]] as const
+/** What LiveKit's client asks for, for the camera that this room asks browsers for (h720), upright or sideways, smallest first. */
+const { h180, h360, h720 } = VideoPresets
+const LAYERS: readonly RTCRtpEncodingParameters[] = [
+  { rid: 'q', scaleResolutionDownBy: 4, ...h180.encoding }, { rid: 'h', scaleResolutionDownBy: 2, ...h360.encoding },
+  { rid: 'f', scaleResolutionDownBy: 1, ...h720.encoding },
+]
 
-/** Of each connection; null once it was taken, or where there was no camera when it began. */
+/** Of each connection; null once it was taken, or where there was no usual camera when it began. */
 const readyOn = new WeakMap<RTCPeerConnection, ReadySender | null>()
 
 /**
@@ -26,24 +30,23 @@ export function keepCameraReady(cameraAtHand: () => MediaStreamTrack | undefined
     // LiveKit's client begins a connection with sections for what others send, by their kind.
     if (!readyOn.has(this)) {
       const camera = cameraAtHand()
-      readyOn.set(this, camera ? makeReady(camera, addTransceiver.bind(this)) : null)
+      readyOn.set(this, camera && isUsual(camera) ? makeReady(camera, addTransceiver.bind(this)) : null)
     }
     return addTransceiver.call(this, trackOrKind, init)
   }
 }
 
 function makeReady(track: MediaStreamTrack, addTransceiver: RTCPeerConnection['addTransceiver']): ReadySender {
-  const encodings = layersOf(track)
-  const transceiver = addTransceiver(track, { direction: 'sendonly', sendEncodings: encodings })
+  const transceiver = addTransceiver(track, { direction: 'sendonly', sendEncodings: LAYERS.map((layer) => ({ ...layer })) })
   // The section keeps the track's name, by which the server finds what LiveKit's client announces.
   void transceiver.sender.replaceTrack(null)
-  return { track, encodings, transceiver }
+  return { track, transceiver }
 }
 
 /** The agreed section, taken once, if it is for this track and all that is asked for. */
 function takeReady(connection: RTCPeerConnection, track: MediaStreamTrack, init: RTCRtpTransceiverInit = {}): RTCRtpTransceiver | null {
   const ready = readyOn.get(connection)
-  if (ready?.track !== track || !isAgreed(connection, ready) || !areSame(ready.encodings, init.sendEncodings ?? [])) return null
+  if (ready?.track !== track || !isAgreed(connection, ready) || !areLayers(init.sendEncodings ?? [])) return null
   readyOn.set(connection, null)
   void ready.transceiver.sender.replaceTrack(track)
   return ready.transceiver
@@ -54,15 +57,14 @@ function isAgreed({ currentLocalDescription }: RTCPeerConnection, { transceiver,
   return transceiver.currentDirection === 'sendonly' && (currentLocalDescription?.sdp.includes(track.id) ?? false)
 }
 
-function areSame(one: RTCRtpEncodingParameters[], other: RTCRtpEncodingParameters[]): boolean {
-  const names = new Set([...one, ...other].flatMap((encoding) => Object.keys(encoding))) as Set<keyof RTCRtpEncodingParameters>
-  return one.length === other.length && one.every((encoding, index) => [...names].every((name) => encoding[name] === other[index]?.[name]))
+/** For a camera of another size LiveKit's client chooses other layers, and a section that waits for these would stay empty. */
+function isUsual(track: MediaStreamTrack): boolean {
+  const { width = 0, height = 0 } = track.getSettings()
+  return Math.max(width, height) === h720.width && Math.min(width, height) === h720.height
 }
 
-function layersOf(track: MediaStreamTrack): RTCRtpEncodingParameters[] {
-  const { width = 0, height = 0 } = track.getSettings()
-  const side = Math.min(width, height)
-  return LAYERS.map(([rid, { height: lines, encoding: { maxBitrate, maxFramerate } }]) => (
-    { rid, scaleResolutionDownBy: Math.max(1, side / lines), maxBitrate, maxFramerate }
-  ))
+function areLayers(encodings: readonly RTCRtpEncodingParameters[]): boolean {
+  const names = new Set([...LAYERS, ...encodings].flatMap((encoding) => Object.keys(encoding))) as Set<keyof RTCRtpEncodingParameters>
+  const isLayer = (layer: RTCRtpEncodingParameters, index: number) => [...names].every((name) => layer[name] === encodings[index]?.[name])
+  return encodings.length === LAYERS.length && LAYERS.every(isLayer)
 }

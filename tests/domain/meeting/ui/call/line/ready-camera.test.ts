@@ -75,6 +75,13 @@ test('without a camera there is nothing to agree upon', () => {
   expect(begun().made).toHaveLength(2)
 })
 
+test('a camera of another size, whose layers are others, brings no section that would stay empty; one held upright does', () => {
+  atHand = { ...CAMERA, getSettings: () => ({ width: 640, height: 480 }) }
+  expect(begun().made).toHaveLength(2)
+  atHand = { ...CAMERA, getSettings: () => ({ width: 720, height: 1280 }) }
+  expect(begun().made).toHaveLength(3)
+})
+
 function begun(): FakeConnection {
   const connection = new RTCPeerConnection()
   connection.addTransceiver('audio', { direction: 'recvonly' })

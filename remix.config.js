@@ -24,6 +24,18 @@ const reloadPages = {
 }
 
 /**
+ * For each person and each track that comes, LiveKit's client asks the browser anew which level to log at, in its storage and among
+ * its cookies: calls that wait for another process, 10 ms of those in which somebody waits for a face. Once is enough.
+ */
+const LOGGER = join(VIDEO_CLIENT, 'src', 'logger.ts')
+const [ASKS_EACH_TIME, NEW_LEVEL] = ['logger.setDefaultLevel(livekitLogger.getLevel());', 'logger.getLevel() !== livekitLogger.getLevel()']
+
+function askOnceForLevel(code) {
+  if (!code.includes(ASKS_EACH_TIME)) throw new Error(`${LOGGER} asks for its level in another way than it did`)
+  return code.replace(ASKS_EACH_TIME, `if (${NEW_LEVEL}) ${ASKS_EACH_TIME}`)
+}
+
+/**
  * The package's bundle is made for browsers of 2015; its own sources, built for those that we serve, are 16 kB less (gzip)
  * before the first picture. They count on fields that are assigned and not defined, unlike ours.
  */
@@ -36,7 +48,7 @@ const videoClientFromSources = {
   },
   transform(code, id) {
     if (!id.startsWith(join(VIDEO_CLIENT, 'src')) || !id.endsWith('.ts')) return null
-    return transformWithEsbuild(code, id, { target: 'es2022', tsconfigRaw: { compilerOptions: { useDefineForClassFields: false } } })
+    return transformWithEsbuild(id === LOGGER ? askOnceForLevel(code) : code, id, { target: 'es2022', tsconfigRaw: { compilerOptions: { useDefineForClassFields: false } } })
   },
 }
 

@@ -1,4 +1,4 @@
-import { expect, type Browser, type Page } from '@playwright/test'
+import { expect, type Browser, type Locator, type Page } from '@playwright/test'
 import postgres from 'postgres'
 import { CAST } from '#db/seeds/cast.ts'
 import { linkOf, readLetters, type Letter } from './letters.ts'
@@ -74,8 +74,12 @@ export async function knockAndWait(guest: Page): Promise<void> {
   await expect(guest.getByText('Du er ved døren')).toBeVisible()
 }
 
-export async function letIn({ host, answers }: BookedCall): Promise<void> {
-  await host.getByRole('button', { name: `Luk ind: ${answers.name}` }).click()
+export async function letIn(call: BookedCall): Promise<void> {
+  await admitButton(call).click()
+}
+
+export function admitButton({ host, answers }: BookedCall): Locator {
+  return host.getByRole('button', { name: `Luk ind: ${answers.name}` })
 }
 
 /** Presses a key while the focus is on nothing in particular. What keys need is loaded after the first picture. */

@@ -2,19 +2,32 @@
 const CODECS = { audio: ['audio/opus', 'audio/red'], video: ['video/vp8', 'video/rtx'] }
 
 /**
- * Connections of this page offer the codecs of this room alone. Browsers list all that they know for every section, which makes
- * 21 kB of each offer, written, parsed and answered several times before a face is seen; LiveKit's client has no setting for it.
- * Those that can't be told (setCodecPreferences, W3C WebRTC §5.4) offer all, as they always do.
+ * Connections of this page offer what this room uses, and no more: each section is written, parsed and answered several times before
+ * a face is seen, and LiveKit's client has no setting for it.
+ *
+ * - The codecs of this room. Browsers list all that they know for every section, which makes 21 kB of each offer.
+ * - One section for sound and one for a picture to begin with, where the client makes three of each: two people need no more. The
+ *   server asks for others as they are needed (MediaSectionsRequirement), which takes no more offers than it took with them there.
+ *
+ * Browsers that can't be told of codecs (setCodecPreferences, W3C WebRTC §5.4) offer all, as they always do.
  */
 export function offerOnlyWhatIsUsed(): void {
   if (typeof RTCRtpTransceiver === 'undefined' || !('setCodecPreferences' in RTCRtpTransceiver.prototype)) return
   const { addTransceiver } = RTCPeerConnection.prototype
   RTCPeerConnection.prototype.addTransceiver = function addLeanTransceiver(trackOrKind, init) {
+    const same = typeof trackOrKind === 'string' && init?.direction === 'recvonly' ? firstOf(this, trackOrKind) : undefined
+    if (same) return same
     const transceiver = addTransceiver.call(this, trackOrKind, init)
     const kind = typeof trackOrKind === 'string' ? trackOrKind : trackOrKind.kind
     if (kind === 'audio' || kind === 'video') transceiver.setCodecPreferences(usedCodecs(kind))
     return transceiver
   }
+}
+
+/** The section of this kind that a connection has for what others send, as long as it has offered nothing. */
+function firstOf(connection: RTCPeerConnection, kind: string): RTCRtpTransceiver | undefined {
+  if (connection.localDescription) return undefined
+  return connection.getTransceivers().find(({ direction, receiver }) => direction === 'recvonly' && receiver.track.kind === kind)
 }
 
 /** In the order in which the browser prefers them. None asks for the browser's own list. */

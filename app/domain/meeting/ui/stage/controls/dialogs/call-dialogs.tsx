@@ -1,3 +1,4 @@
+import { memo } from 'react'
 import { PeopleDialog } from '../../../control/people-dialog.tsx'
 import type { BrowserKind } from '../../../device/device-fault.ts'
 import { RecordingDialog } from '../../../recording/recording-dialog.tsx'
@@ -8,8 +9,13 @@ import { StageDialogs } from './stage-dialogs.tsx'
 
 type CallDialogsProps = Omit<ControlsProps, 'side' | 'onDialog'> & { browser: BrowserKind; onTakeShare: () => void; onClose: () => void }
 
-/** Everything that a press opens in a call, but the way out: that must open with the line down too. */
-export function CallDialogs({ scene, view, media, stage, browser, actions, recording, dialog, onTakeShare, onClose }: CallDialogsProps) {
+/**
+ * Everything that a press opens in a call, but the way out: that must open with the line down too. While none is open, what the call
+ * tells several times a second is not drawn in them.
+ */
+export const CallDialogs = memo(AllDialogs, (before, now) => before.dialog === null && now.dialog === null)
+
+function AllDialogs({ scene, view, media, stage, browser, actions, recording, dialog, onTakeShare, onClose }: CallDialogsProps) {
   const { texts, seat: { role } } = scene
   const sharerName = sharerOf(view)?.name ?? ''
   return (

@@ -12,13 +12,20 @@ import type { SmtpSink } from './smtp-sink.ts'
 /** A booked meeting on a running product, with one browser each for guest and host. */
 export type BookedCall = ProductWithMail & { guest: Page; host: Page; answers: Answers }
 
-/** Starts the product with a real mail server, sets the consultant up and books the first free time. */
+/**
+ * Starts the product with a real mail server, sets the consultant up and books the first free time. The two browsers end with it:
+ * pages whose product is gone go on filming and trying, and take the cores from whatever is measured next.
+ */
 export async function bookCall(browser: Browser, answers = somebody()): Promise<BookedCall> {
-  const { product, sink, stop } = await startProductWithMail()
+  const { product, sink, stop: stopProduct } = await startProductWithMail()
   await untilLiveKitReady(product)
   const host = await setUpConsultant(browser, product)
   const guest = await newPage(browser)
   await bookFirstTime(guest, product.url, answers)
+  const stop = async () => {
+    for (const page of [guest, host]) await page.context().close()
+    await stopProduct()
+  }
   return { product, sink, guest, host, answers, stop }
 }
 

@@ -6,16 +6,20 @@ const CODECS = { audio: ['audio/opus', 'audio/red'], video: ['video/vp8', 'video
  * a face is seen, and LiveKit's client has no setting for it.
  *
  * - The codecs of this room. Browsers list all that they know for every section, which makes 21 kB of each offer.
- * - One section for sound and one for a picture to begin with, where the client makes three of each: two people need no more. The
- *   server asks for others as they are needed (MediaSectionsRequirement), which takes no more offers than it took with them there.
+ * - One section for sound and one for a picture to begin with, where the client makes three of each at once: two people need no more.
+ *   The server asks for others as they are needed (MediaSectionsRequirement), which takes no more offers than it took with them there.
+ *   In Chromium alone: Firefox decodes only what has a section in the first offer (livekit-client, applyInitialPublisherLayout).
  *
  * Browsers that can't be told of codecs (setCodecPreferences, W3C WebRTC §5.4) offer all, as they always do.
  */
 export function offerOnlyWhatIsUsed(): void {
   if (typeof RTCRtpTransceiver === 'undefined' || !('setCodecPreferences' in RTCRtpTransceiver.prototype)) return
   const { addTransceiver } = RTCPeerConnection.prototype
+  // No other browser has it (User-Agent Client Hints).
+  const isChromium = 'userAgentData' in navigator
   RTCPeerConnection.prototype.addTransceiver = function addLeanTransceiver(trackOrKind, init) {
-    const same = typeof trackOrKind === 'string' && init?.direction === 'recvonly' ? firstOf(this, trackOrKind) : undefined
+    const mayShare = isChromium && typeof trackOrKind === 'string' && init?.direction === 'recvonly'
+    const same = mayShare && isBeginning(this) ? receivingOf(this, trackOrKind) : undefined
     if (same) return same
     const transceiver = addTransceiver.call(this, trackOrKind, init)
     const kind = typeof trackOrKind === 'string' ? trackOrKind : trackOrKind.kind
@@ -24,9 +28,19 @@ export function offerOnlyWhatIsUsed(): void {
   }
 }
 
-/** The section of this kind that a connection has for what others send, as long as it has offered nothing. */
-function firstOf(connection: RTCPeerConnection, kind: string): RTCRtpTransceiver | undefined {
-  if (connection.localDescription) return undefined
+/** Connections that have been given a section, and whether that was in this very turn. */
+const beginnings = new WeakMap<RTCPeerConnection, boolean>()
+
+/** What the server asks for may come before the first offer is answered, so only the turn in which a connection begins counts. */
+function isBeginning(connection: RTCPeerConnection): boolean {
+  if (!beginnings.has(connection)) {
+    beginnings.set(connection, true)
+    queueMicrotask(() => beginnings.set(connection, false))
+  }
+  return beginnings.get(connection) ?? false
+}
+
+function receivingOf(connection: RTCPeerConnection, kind: string): RTCRtpTransceiver | undefined {
   return connection.getTransceivers().find(({ direction, receiver }) => direction === 'recvonly' && receiver.track.kind === kind)
 }
 

@@ -15,7 +15,6 @@ class FakeTransceiver {
 /** As much of a connection as sections need. */
 class FakeConnection {
   made: FakeTransceiver[] = []
-  localDescription: object | null = null
 
   addTransceiver(given: string | { kind: string }, init: { direction?: string } = {}) {
     const kind = typeof given === 'string' ? given : given.kind
@@ -29,6 +28,7 @@ class FakeConnection {
   }
 }
 
+const { addTransceiver: browsersOwn } = FakeConnection.prototype
 const KNOWN = ['VP8', 'rtx', 'VP9', 'AV1', 'opus', 'red', 'PCMU'].flatMap((name) => [`video/${name}`, `audio/${name}`])
 const CAMERA = { kind: 'video' }
 const RECEIVES = { direction: 'recvonly' }
@@ -38,6 +38,7 @@ vi.stubGlobal('RTCPeerConnection', FakeConnection)
 vi.stubGlobal('RTCRtpReceiver', {
   getCapabilities: (kind: string) => ({ codecs: KNOWN.filter((name) => name.startsWith(kind)).map((mimeType) => ({ mimeType })) }),
 })
+vi.stubGlobal('navigator', { userAgentData: {} })
 offerOnlyWhatIsUsed()
 afterAll(() => vi.unstubAllGlobals())
 
@@ -69,17 +70,25 @@ test('a section that sends is not given for one that receives', () => {
   expect(connection.addTransceiver('video', RECEIVES)).not.toBe(camera)
 })
 
-test('what the server asks for after the first offer is made', () => {
+test('what the server asks for is made, though nothing may have been answered yet', async () => {
   const connection = begun()
-  connection.localDescription = { sdp: '' }
+  await Promise.resolve()
   connection.addTransceiver('video', RECEIVES)
   connection.addTransceiver('video', RECEIVES)
   expect(connection.made).toHaveLength(4)
 })
 
+test('a browser that is not Chromium begins with all that LiveKit asks for: Firefox decodes nothing that comes later', () => {
+  class OtherConnection extends FakeConnection {}
+  OtherConnection.prototype.addTransceiver = browsersOwn
+  vi.stubGlobal('RTCPeerConnection', OtherConnection)
+  vi.stubGlobal('navigator', {})
+  offerOnlyWhatIsUsed()
+  expect(begun(new OtherConnection()).made).toHaveLength(6)
+})
+
 /** As LiveKit's client begins one. */
-function begun(): FakeConnection {
-  const connection = new FakeConnection()
+function begun(connection = new FakeConnection()): FakeConnection {
   for (const kind of ['audio', 'audio', 'audio', 'video', 'video', 'video']) connection.addTransceiver(kind, RECEIVES)
   return connection
 }

@@ -34,22 +34,37 @@ export async function chooseLiveKitPorts({ wanted, folder, hasLeftOver, isExact 
     }
     return null
   }
+  const [signalPort, udpPort] = [await firstFree('signalPort', isTcpPortFree), await firstFree('udpPort', isUdpPortFree)]
   const free = {
-    signalPort: await firstFree('signalPort', isTcpPortFree),
-    tcpPort: await firstFree('tcpPort', (port) => isTcpPortFree(port, '0.0.0.0')),
-    udpPort: await firstFree('udpPort', isUdpPortFree),
-    turnPort: await firstFree('turnPort', isUdpPortFree),
+    signalPort,
+    tcpPort: await firstFree('tcpPort', async (port) => port !== signalPort && await isTcpPortFree(port, '0.0.0.0')),
+    udpPort,
+    turnPort: await firstFree('turnPort', async (port) => port !== udpPort && await isUdpPortFree(port)),
   }
   const taken = OUTWARD.find(({ name }) => isExact && wanted[name] > 0 && free[name] !== wanted[name])
   if (taken) return remedyFor(taken.setting, `${taken.protocol} port ${wanted[taken.name]}`)
-  const chosen = {
-    signalPort: free.signalPort ?? await freeTcpPort(),
-    tcpPort: free.tcpPort ?? await freeTcpPort('0.0.0.0'),
-    udpPort: free.udpPort ?? await freeUdpPort(),
-    turnPort: free.turnPort ?? await freeUdpPort(),
-  }
+  const chosen = await fillUp(free)
   await writeKept(path, JSON.stringify(chosen))
   return chosen
+}
+
+/** The system may give out the same port twice, as soon as it is free again. */
+async function fillUp(free: { [name in keyof LiveKitPorts]: number | null }): Promise<LiveKitPorts> {
+  const { tcpPort, turnPort } = free
+  const signalPort = free.signalPort ?? await otherThan(tcpPort, freeTcpPort)
+  const udpPort = free.udpPort ?? await otherThan(turnPort, freeUdpPort)
+  return {
+    signalPort, udpPort,
+    tcpPort: tcpPort ?? await otherThan(signalPort, () => freeTcpPort('0.0.0.0')),
+    turnPort: turnPort ?? await otherThan(udpPort, freeUdpPort),
+  }
+}
+
+async function otherThan(taken: number | null, findFree: () => Promise<number>): Promise<number> {
+  for (;;) {
+    const port = await findFree()
+    if (port !== taken) return port
+  }
 }
 
 function remedyFor(setting: string, port: string): string {

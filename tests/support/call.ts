@@ -18,15 +18,20 @@ export type BookedCall = ProductWithMail & { guest: Page; host: Page; answers: A
  */
 export async function bookCall(browser: Browser, answers = somebody()): Promise<BookedCall> {
   const { product, sink, stop: stopProduct } = await startProductWithMail()
-  await untilLiveKitReady(product)
-  const host = await setUpConsultant(browser, product)
-  const guest = await newPage(browser)
-  await bookFirstTime(guest, product.url, answers)
-  const stop = async () => {
-    for (const page of [guest, host]) await page.context().close()
+  try {
+    await untilLiveKitReady(product)
+    const host = await setUpConsultant(browser, product)
+    const guest = await newPage(browser)
+    await bookFirstTime(guest, product.url, answers)
+    const stop = async () => {
+      for (const page of [guest, host]) await page.context().close()
+      await stopProduct()
+    }
+    return { product, sink, guest, host, answers, stop }
+  } catch (error) {
     await stopProduct()
+    throw error
   }
-  return { product, sink, guest, host, answers, stop }
 }
 
 /**

@@ -28,11 +28,11 @@ const reloadPages = {
  * its cookies: calls that wait for another process, 10 ms of those in which somebody waits for a face. Once is enough.
  */
 const LOGGER = join(VIDEO_CLIENT, 'src', 'logger.ts')
-const [ASKS_EACH_TIME, NEW_LEVEL] = ['logger.setDefaultLevel(livekitLogger.getLevel());', 'logger.getLevel() !== livekitLogger.getLevel()']
+const ASKS_EACH_TIME = 'logger.setDefaultLevel(livekitLogger.getLevel());'
 
 function askOnceForLevel(code) {
   if (!code.includes(ASKS_EACH_TIME)) throw new Error(`${LOGGER} asks for its level in another way than it did`)
-  return code.replace(ASKS_EACH_TIME, `if (${NEW_LEVEL}) ${ASKS_EACH_TIME}`)
+  return code.replace(ASKS_EACH_TIME, `if (logger.getLevel() !== livekitLogger.getLevel()) ${ASKS_EACH_TIME}`)
 }
 
 /**
@@ -48,7 +48,8 @@ const videoClientFromSources = {
   },
   transform(code, id) {
     if (!id.startsWith(join(VIDEO_CLIENT, 'src')) || !id.endsWith('.ts')) return null
-    return transformWithEsbuild(id === LOGGER ? askOnceForLevel(code) : code, id, { target: 'es2022', tsconfigRaw: { compilerOptions: { useDefineForClassFields: false } } })
+    const source = id === LOGGER ? askOnceForLevel(code) : code
+    return transformWithEsbuild(source, id, { target: 'es2022', tsconfigRaw: { compilerOptions: { useDefineForClassFields: false } } })
   },
 }
 

@@ -28,16 +28,13 @@ export function offerOnlyWhatIsUsed(): void {
   }
 }
 
-/** Connections that have been given a section, and whether that was in this very turn. */
-const beginnings = new WeakMap<RTCPeerConnection, boolean>()
+/** Connections whose first turn is over. */
+const begun = new WeakSet<RTCPeerConnection>()
 
 /** What the server asks for may come before the first offer is answered, so only the turn in which a connection begins counts. */
 function isBeginning(connection: RTCPeerConnection): boolean {
-  if (!beginnings.has(connection)) {
-    beginnings.set(connection, true)
-    queueMicrotask(() => beginnings.set(connection, false))
-  }
-  return beginnings.get(connection) ?? false
+  queueMicrotask(() => begun.add(connection))
+  return !begun.has(connection)
 }
 
 function receivingOf(connection: RTCPeerConnection, kind: string): RTCRtpTransceiver | undefined {

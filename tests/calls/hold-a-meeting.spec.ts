@@ -40,6 +40,10 @@ test('the guest follows the link, checks the devices, knocks and waits', async (
   const knock = guest.getByRole('button', { name: 'Bank på' })
   if (await knock.isVisible()) await knock.click()
   await expect(guest.getByText('Du er ved døren')).toBeVisible()
+  // The stage is prepared, and nobody finds it before they are let in.
+  await expect(guest.locator('.call')).toBeAttached()
+  await expect(guest.locator('.call')).toBeHidden()
+  await expect(guest.getByRole('button', { name: 'Forlad mødet' })).toHaveCount(0)
 })
 
 test('the consultant opens the room, sees who waits and lets the guest in; both see and hear each other', async () => {
@@ -48,6 +52,7 @@ test('the consultant opens the room, sees who waits and lets the guest in; both 
   await host.getByRole('button', { name: 'Åbn mødet' }).click()
   await host.getByRole('button', { name: `Luk ind: ${answers.name}` }).click()
   await Promise.all([expectMovingPicture(guest), expectMovingPicture(host)])
+  await expect(guest.locator('.call')).toBeFocused()
   await Promise.all([expectSound(guest), expectSound(host)])
 })
 

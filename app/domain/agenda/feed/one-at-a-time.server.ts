@@ -23,3 +23,16 @@ export function oneAtATime(work: () => Promise<void>, stream: EventStream): () =
     isRunning = false
   }
 }
+
+/** Runs `work` once for all calls that come within `pauseMs` of the first, at the end of that time. */
+export function afterPause(work: () => void, pauseMs: number): { ask: () => void; end: () => void } {
+  let timer: NodeJS.Timeout | null = null
+  const run = () => {
+    timer = null
+    work()
+  }
+  return {
+    ask: () => { timer ??= setTimeout(run, pauseMs) },
+    end: () => { if (timer) clearTimeout(timer) },
+  }
+}

@@ -16,8 +16,14 @@ import type { DoorView } from '../../meeting/room-data.ts'
 import type { SeatPass, Visitor } from '../../meeting/seat.ts'
 import { agendaTopic } from '../commands.server.ts'
 import { agendaSender } from './agenda-sender.server.ts'
-import { oneAtATime } from './one-at-a-time.server.ts'
+import { afterPause, oneAtATime } from './one-at-a-time.server.ts'
 import { holdSteps } from './steps.server.ts'
+
+/**
+ * A door's changes come in bursts, and a look at it is seven questions to the database for each stream. Whoever is let in hears it
+ * from the media server at once and then waits for a face: what all streams say and ask meanwhile would hold that up.
+ */
+const DOOR_PAUSE_MS = 250
 
 type RoomFeed = { afterVersion: number | null; afterMessage?: number; stream: EventStream }
 
@@ -43,11 +49,13 @@ export async function openRoomFeed(
     if (isInside) chat()
     agenda.hearDoor(view)
   }, stream)
+  const doorSoon = afterPause(door, DOOR_PAUSE_MS)
   const endings = [
+    doorSoon.end,
     holdSteps(meetingId),
     subscribe(doorTopic(meetingId), () => {
       agenda.lookAgain()
-      door()
+      doorSoon.ask()
     }),
     subscribe(agendaTopic(meetingId), agenda.hear),
     subscribe(chatTopic(meetingId), (number) => { if (number === null || Number(number) > messages.sent()) chat() }),

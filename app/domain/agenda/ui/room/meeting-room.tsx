@@ -1,4 +1,5 @@
 import { useDeferredValue, useMemo } from 'react'
+import type { SeatRole } from '../../../meeting/meeting.ts'
 import { isAdmitted } from '../../../meeting/ui/call/call-state.ts'
 import { say, type Call, type CallView } from '../../../meeting/ui/call/call.ts'
 import { useCallCourse } from '../../../meeting/ui/call/use-call.ts'
@@ -8,6 +9,7 @@ import { CallPlace } from '../../../meeting/ui/stage/call-place.tsx'
 import { CallNews } from '../../../meeting/ui/stage/announcer.tsx'
 import { useRing } from '../../../meeting/ui/stage/guests/use-ring.ts'
 import { useWaitingTitle } from '../../../meeting/ui/stage/guests/use-waiting-title.ts'
+import { useLater } from '../../../meeting/ui/stage/pictures/use-later.ts'
 import { OutsidePlace } from '../../../meeting/ui/door/outside-place.tsx'
 import { useChatDesk, useChatView } from '../../../meeting/ui/chat/use-chat.ts'
 import { tabStorage } from '#app/ui/island/tab-storage.ts'
@@ -26,14 +28,17 @@ import { useRoomAgenda } from './use-room-agenda.tsx'
 import { useSide } from './use-side.ts'
 
 const CLOCK_MS = 10_000
+/** By then the door is drawn and a face at it is seen. */
+const STAGE_PREPARED_AFTER_MS = 500
 
 /** The whole room in one tab: the door, the call or the farewell, with the agenda beside it. */
 export function MeetingRoom({ room, call }: { room: RoomPageData; call: Call }) {
   const { state, door } = useCallCourse(call)
+  const { id, role, locale, timeZone } = room.seat
   const isInside = isAdmitted(state) || isComingBack({ state, door })
   const isOver = state.stage === 'ended'
+  const isPrepared = useStagePrepared(role, { state, door })
   const chat = useChatDesk({ ownSeatId: room.seat.id, links: room.links, storage: tabStorage() })
-  const { id, role, locale, timeZone } = room.seat
   const viewer = useMemo(() => ({ seatId: id, role, locale, timeZone }), [id, role, locale, timeZone])
   // The agenda is drawn after the pictures: whoever is let in waits for a face first.
   const mayWrite = useDeferredValue(role === 'host' || isInside)
@@ -59,14 +64,19 @@ export function MeetingRoom({ room, call }: { room: RoomPageData; call: Call }) 
   const panel = <SidePanel {...{ ...tabs, chat, hasChat, agenda, isOver }} reader={room.seat} items={inHand.agenda.items} />
   const showing = showingOf({ inHand, scene, messages, files: kept.documents?.files }, mirror)
   const control = { shown: side.isShown ? side.tab : null, unread, onToggle: side.toggle }
+  const stage = { side: control, suggested: suggestedLayoutOf(inHand.agenda), isShown: isInside }
   return (
     <RoomFrame {...{ scene, door, place }} now={now} panel={hasPanel ? panel : null}>
-      {isInside
-        ? <CallPlace {...{ call, scene, point, keys, showing }} side={control} suggested={suggestedLayoutOf(inHand.agenda)} />
-        : <OutsidePlace {...{ call, scene, state, door, now }} notice={mirror.notice} />}
+      {!isInside && <OutsidePlace {...{ call, scene, state, door, now }} notice={mirror.notice} />}
+      {(isInside || isPrepared) && <CallPlace {...{ call, scene, point, keys, showing, ...stage }} />}
       <CallNews call={call} />
     </RoomFrame>
   )
+}
+
+/** The stage is made while a guest waits, so that it need only be shown: whoever is let in waits for a face. */
+function useStagePrepared(role: SeatRole, { state, door }: Pick<CallView, 'state' | 'door'>): boolean {
+  return useLater(role === 'guest' && state.stage === 'waiting' && !door.me.other, STAGE_PREPARED_AFTER_MS)
 }
 
 /** Who was inside before a reload comes back to the stage at once: the door is for those who have yet to be let in. */

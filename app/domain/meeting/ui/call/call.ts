@@ -83,10 +83,10 @@ export function dispatch(call: Call, event: CallEvent): void {
   if (state.stage !== before.state.stage) call.onStage(before.state, state)
 }
 
-/** Takes in the door as the app tells it, from whichever way it came. */
+/** Takes in the door as the app tells it, from whichever way it came; the same word twice draws nothing anew. */
 export function receiveDoor(call: Call, view: DoorView): void {
   const before = call.store.read()
-  call.store.write({ ...before, door: view })
+  if (JSON.stringify(view) !== JSON.stringify(before.door)) call.store.write({ ...before, door: view })
   newsOfControl(before.door, view, call).forEach((text) => say(call, text))
   newsOfNext(before.door, view, { role: call.role, texts: call.texts.nextMeeting }).forEach((text) => say(call, text))
   if (call.role === 'host') seeWhoWaits(call, before.door, view)

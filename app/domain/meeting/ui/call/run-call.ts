@@ -1,4 +1,4 @@
-import { ConnectionState, Room } from 'livekit-client'
+import { ConnectionState, Room, RoomEvent } from 'livekit-client'
 import { DAY_MS } from '#app/kernel/time.ts'
 import { browserNow } from '#app/ui/clock.ts'
 import type { Messages } from '#app/i18n/messages.ts'
@@ -26,6 +26,11 @@ import { hearRoom } from './room-events.ts'
 
 /** How long an admitted guest waits for LiveKit's word before asking with a new token. */
 const PERMISSION_WITHIN_MS = 2_000
+
+/** After the media server's first word its answer is taken in; then the browser waits for round trips. */
+const ANSWER_TAKEN_MS = 100
+/** Should that word not come, the camera does. */
+const CAMERA_WITHIN_MS = 1_500
 
 export type CallData = Omit<RoomData<unknown, { room: Messages['room'] }>, 'agenda'>
 
@@ -61,7 +66,7 @@ export function runCall(call: Call, data: CallData): void {
   hearRoom(call, line)
   // Whoever is inside connects at once, and needs no line that is warmed up.
   if (!grant && canHoldCalls()) void call.room.prepareConnection(new URL(data.livekit.url, location.href).href)
-  begin(call, data.door)
+  begin(call, data.door, grant !== null)
   keepOneShare(call)
   watchDevices(call.media)
   publishWhatComes(call)
@@ -85,11 +90,27 @@ function broughtGrant({ livekit: { grant, url }, door, serverNow }: CallData): T
   return grant && { ...grant, expiresAt: browserNow() + grant.expiresAt - serverNow, url, door }
 }
 
-function begin(call: Call, door: DoorView): void {
+function begin(call: Call, door: DoorView, isInside: boolean): void {
   dispatch(call, { kind: 'door', view: door })
   if (call.store.read().state.stage !== 'checking' || door.closedReason || !canHoldCalls()) return
   if (door.me.door === 'waiting' || door.me.door === 'admitted') dispatch(call, { kind: 'knocked' })
-  void startMedia(call.media)
+  if (isInside) startMediaLater(call)
+  else void startMedia(call.media)
+}
+
+/** Whoever comes back waits for the others' picture: the own camera, which is sent after it, starts in the pauses of the line. */
+function startMediaLater({ room, media, store }: Call): void {
+  let timer = setTimeout(start, CAMERA_WITHIN_MS)
+  room.once(RoomEvent.SignalConnected, soon)
+  function soon() {
+    clearTimeout(timer)
+    timer = setTimeout(start, ANSWER_TAKEN_MS)
+  }
+  function start() {
+    room.off(RoomEvent.SignalConnected, soon)
+    // Whoever has left again meanwhile is not filmed.
+    if (isUnderWay(store.read().state)) void startMedia(media)
+  }
 }
 
 function enterStage(call: Call, line: LineControl, { before, after }: { before: CallState; after: CallState }): void {

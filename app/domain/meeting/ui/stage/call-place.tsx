@@ -31,10 +31,12 @@ type CallPlaceProps = {
   keys: AgendaKeys
   suggested: SuggestedLayout
   showing: Showing
+  /** False while it is prepared behind the door. */
+  isShown: boolean
 }
 
 /** Where everybody sees and hears each other. */
-export function CallPlace({ call, scene, point, side, keys, suggested, showing }: CallPlaceProps) {
+export function CallPlace({ call, scene, point, side, keys, suggested, showing, isShown }: CallPlaceProps) {
   const view = useCallView(call)
   const media = useStore(call.media.store)
   const recorded = useStore(call.recording.store)
@@ -42,13 +44,13 @@ export function CallPlace({ call, scene, point, side, keys, suggested, showing }
   const { desk, ...stage } = useStage(call)
   useSuggestedLayout(desk, suggested)
   const [dialog, setDialog] = useState<OpenDialog>(null)
-  const ref = usePlaceFocus('call')
+  const ref = usePlaceFocus('call', isShown)
   const captions = useCaptions(call.captions)
   const isSettled = useLater(view.state.stage === 'inside', EXTRAS_AFTER_MS)
   const extras = useLoaded(loadExtras, isSettled || dialog !== null)
   const shared = { scene, view, media, stage, recording, side, dialog, onDialog: setDialog, actions: callActions(call) }
   return (
-    <div className="room-main call" ref={ref} tabIndex={-1}>
+    <div className="room-main call" ref={ref} tabIndex={-1} hidden={!isShown}>
       <InCall {...shared} {...{ captions, recorded, showing }} />
       {showing.dialogs(dialog, () => setDialog(null))}
       {extras && <extras.CallExtras {...shared} {...{ call, desk, point, keys }} browser={browserKind(navigator.userAgent)} />}

@@ -21,6 +21,16 @@ test('what one look at the door tells is said in full: no sentence takes the pla
   )
 })
 
+test('the same word of the door, which comes as an answer and on the stream, draws nothing anew', () => {
+  const call = aCall(createMediaDesk(null))
+  receiveDoor(call, inside('Søren'))
+  const shown = call.store.read()
+  receiveDoor(call, inside('Søren'))
+  expect(call.store.read()).toBe(shown)
+  receiveDoor(call, inside())
+  expect(call.store.read()).not.toBe(shown)
+})
+
 test('a sentence that is said twice is told twice, and what was said before it stays the same', () => {
   const call = aCall(createMediaDesk(null))
   say(call, 'Forbindelsen er tilbage.')

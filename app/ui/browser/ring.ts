@@ -5,8 +5,10 @@ const CHOICE = 'fremmode.ring'
 const TONES = [[659, 0], [523, 0.28]] as const
 const LOUDNESS = 0.08
 const FADES_AFTER_SECONDS = 0.9
+const SILENT_AFTER_MS = 1_000
 
 let context: AudioContext | null = null
+let falling: ReturnType<typeof setTimeout> | undefined
 
 /** Does this browser ring? Yes, until somebody has switched it off here. */
 export function isRingOn(): boolean {
@@ -25,6 +27,9 @@ export async function ring(): Promise<void> {
   await Promise.race([sounding.resume(), new Promise((resolve) => setTimeout(resolve, 200))])
   if (sounding.state !== 'running') return
   for (const [frequency, delay] of TONES) sound(sounding, frequency, sounding.currentTime + delay)
+  clearTimeout(falling)
+  // A context that runs keeps the speaker open and works for its silence.
+  falling = setTimeout(() => void sounding.suspend(), SILENT_AFTER_MS)
 }
 
 function sound(sounding: AudioContext, frequency: number, at: number): void {

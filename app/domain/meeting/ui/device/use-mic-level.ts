@@ -3,9 +3,11 @@ import type { OwnTrack } from './own-media.ts'
 
 /** Above this a voice is likely: root mean square of samples from -1 to 1. */
 const HEARD_LEVEL = 0.02
-const HEARD_LOOKS = 3
+const HEARD_LOOKS = 2
 /** As often as a moving bar needs it: at each frame the page would be drawn anew sixty times a second, for as long as somebody waits. */
-const LOOK_EVERY_MS = 50
+const LOOK_EVERY_MS = 80
+/** It is looked at and not played: no speaker is opened for it (Web Audio, AudioSinkOptions; where unknown, silence is played). */
+const NOT_PLAYED: AudioContextOptions & { sinkId: { type: 'none' } } = { sinkId: { type: 'none' } }
 /** Closing a context holds the page for tens of milliseconds: not while somebody is being let in. */
 const CLOSE_AFTER_MS = 2_000
 
@@ -28,10 +30,10 @@ export function useMicLevel(track: OwnTrack | null): { ref: RefObject<HTMLDivEle
   return { ref, isHeard: track !== null && heardTrack === track }
 }
 
-/** Calls `onLevel` twenty times a second. A context that waits for a gesture starts at the first one. */
+/** Calls `onLevel` some twelve times a second. A context that waits for a gesture starts at the first one. */
 function meter(track: OwnTrack, onLevel: (level: number) => void): () => void {
-  const context = new AudioContext()
-  const analyser = new AnalyserNode(context, { fftSize: 2048 })
+  const context = new AudioContext(NOT_PLAYED)
+  const analyser = new AnalyserNode(context, { fftSize: 1024 })
   const samples = new Float32Array(analyser.fftSize)
   let sounding: MediaStreamTrack | null = null
   let input: MediaStreamAudioSourceNode | null = null

@@ -12,5 +12,7 @@ export function enhance(): void {
   const shown = document.querySelector<HTMLInputElement>('input[name="zone"]')?.value
   if (!zone || !shown || zone === shown) return
   url.searchParams.set(KEPT, zone)
+  // One list of times takes the other's place: cross-faded (base.css), both could be read through each other.
+  addEventListener('pageswap', ({ viewTransition }) => viewTransition?.skipTransition(), { once: true })
   location.replace(url)
 }

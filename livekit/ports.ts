@@ -14,11 +14,11 @@ type Wish = {
   isExact: boolean
 }
 
-/** The ports that a firewall has to know, and the setting that names each. */
+/** The ports that a firewall has to know, the setting that names each, and the other of the same protocol that it must differ from. */
 const OUTWARD = [
-  { name: 'tcpPort', setting: 'LIVEKIT_TCP_PORT', protocol: 'TCP' },
-  { name: 'udpPort', setting: 'LIVEKIT_UDP_PORT', protocol: 'UDP' },
-  { name: 'turnPort', setting: 'LIVEKIT_TURN_PORT', protocol: 'UDP' },
+  { name: 'tcpPort', setting: 'LIVEKIT_TCP_PORT', protocol: 'TCP', other: { name: 'signalPort', setting: 'LIVEKIT_PORT' } },
+  { name: 'udpPort', setting: 'LIVEKIT_UDP_PORT', protocol: 'UDP', other: { name: 'turnPort', setting: 'LIVEKIT_TURN_PORT' } },
+  { name: 'turnPort', setting: 'LIVEKIT_TURN_PORT', protocol: 'UDP', other: { name: 'udpPort', setting: 'LIVEKIT_UDP_PORT' } },
 ] as const
 
 /**
@@ -42,7 +42,7 @@ export async function chooseLiveKitPorts({ wanted, folder, hasLeftOver, isExact 
     turnPort: await firstFree('turnPort', async (port) => port !== udpPort && await isUdpPortFree(port)),
   }
   const taken = OUTWARD.find(({ name }) => isExact && wanted[name] > 0 && free[name] !== wanted[name])
-  if (taken) return remedyFor(taken.setting, `${taken.protocol} port ${wanted[taken.name]}`)
+  if (taken) return remedyFor(taken, wanted)
   const chosen = await fillUp(free)
   await writeKept(path, JSON.stringify(chosen))
   return chosen
@@ -67,6 +67,9 @@ async function otherThan(taken: number | null, findFree: () => Promise<number>):
   }
 }
 
-function remedyFor(setting: string, port: string): string {
-  return `Meetings need ${port}, which another program holds. Free it, or set ${setting} to another and open that in the firewall.`
+function remedyFor({ name, setting, protocol, other }: typeof OUTWARD[number], wanted: LiveKitPorts): string {
+  const need = `Meetings need ${protocol} port ${wanted[name]}`
+  const isTwice = wanted[name] === wanted[other.name]
+  if (isTwice) return `${need} for two things: ${other.setting} names it too. Set ${setting} to another and open that in the firewall.`
+  return `${need}, which another program holds. Free it, or set ${setting} to another and open that in the firewall.`
 }

@@ -42,7 +42,10 @@ test('ports of last time are kept', async () => {
 test('one port for two things that a firewall knows is refused, with the remedy', async () => {
   const port = await machine.freeUdpPort()
   const wanted = { ...OURS_TO_CHOOSE, udpPort: port, turnPort: port }
-  expect(await chooseLiveKitPorts({ wanted, folder, hasLeftOver: false, isExact: true })).toContain('LIVEKIT_TURN_PORT')
+  expect(await chooseLiveKitPorts({ wanted, folder, hasLeftOver: false, isExact: true })).toBe(
+    `Meetings need UDP port ${port} for two things: LIVEKIT_UDP_PORT names it too. `
+    + 'Set LIVEKIT_TURN_PORT to another and open that in the firewall.',
+  )
 })
 
 function choose() {

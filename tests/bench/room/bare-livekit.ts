@@ -5,7 +5,7 @@ import type * as LiveKitClient from 'livekit-client'
 import { AccessToken, RoomServiceClient } from 'livekit-server-sdk'
 import { freeTcpPort } from '../../../server/machine/ports.ts'
 import { API_KEY, API_SECRET, findLiveKitProgram, startLiveKitServer } from '../../support/livekit-server.ts'
-import { letScriptsRun, type Admission } from './admission.ts'
+import { leaveAlone, letScriptsRun, SEEN_WITHIN_MS, type Admission } from './admission.ts'
 
 const CLIENT = createRequire(import.meta.url).resolve('livekit-client')
 const ROOM = 'bare'
@@ -48,6 +48,7 @@ async function admitOnce({ host, guest, service, url }: Bareness): Promise<Admis
   await guest.waitForTimeout(WAITS_MS)
   const from = Date.now()
   await service.updateParticipant(ROOM, GUEST, { permission: RIGHTS })
+  await leaveAlone(0, SEEN_WITHIN_MS)
   const [guestAt, hostAt] = await Promise.all([guest, host].map((page) => page.evaluate(() => (globalThis as unknown as Bare).firstFrame)))
   return { guestMs: (guestAt ?? Number.NaN) - from, hostMs: (hostAt ?? Number.NaN) - from }
 }

@@ -6,10 +6,13 @@ import { whyNoFront } from '../../support/network/front-proxy.ts'
 import { whyNoLine } from '../../support/network/network-line.ts'
 import { median } from '../http.bench.ts'
 import type { BenchRow } from '../row.ts'
-import { admissionRows, letScriptsRun, measureAdmission, measureAdmissions, row } from './admission.ts'
+import { admissionRows, firstRemoteFrame, leaveAlone, letScriptsRun, measureAdmission, measureAdmissions, row } from './admission.ts'
 
 const ADMISSIONS = 15
 const RELOADS = 7
+/** Over the line's far side nothing is said to the pages: they hear this process at once. */
+const ASKED_WITHIN_MS = 40
+const SEEN_AGAIN_WITHIN_MS = 1_200
 const WHERE = ', RTT 80 ms'
 
 /**
@@ -43,12 +46,8 @@ export async function benchRoomOverLine(): Promise<BenchRow[]> {
 async function measureReload(page: Page): Promise<number> {
   await page.waitForTimeout(1_500)
   await page.reload({ waitUntil: 'commit' })
-  return page.evaluate(() => new Promise<number>((resolve) => {
-    const look = () => {
-      const video = document.querySelector<HTMLVideoElement>('[data-person="other"] video')
-      if (!video) return void requestAnimationFrame(look)
-      video.requestVideoFrameCallback(() => resolve(performance.now()))
-    }
-    look()
-  }))
+  const from = page.evaluate(() => performance.timeOrigin)
+  const frame = firstRemoteFrame(page)
+  await leaveAlone(ASKED_WITHIN_MS, SEEN_AGAIN_WITHIN_MS)
+  return await frame - await from
 }

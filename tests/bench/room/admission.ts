@@ -84,8 +84,13 @@ export function p95(numbers: number[]): number {
 }
 
 /** When the next picture of somebody else is first drawn, by this machine's clock. */
-export function firstRemoteFrame(page: Page): Promise<number> {
-  return page.evaluate(() => new Promise<number>((resolve) => {
+function firstRemoteFrame(page: Page): Promise<number> {
+  return page.evaluate(seeRemoteFrame)
+}
+
+/** In the page; also for a page that is about to be loaded. */
+export function seeRemoteFrame(): Promise<number> {
+  return new Promise<number>((resolve) => {
     let watched: HTMLVideoElement | null = null
     const look = () => {
       const video = document.querySelector<HTMLVideoElement>('[data-person="other"] video')
@@ -100,5 +105,5 @@ export function firstRemoteFrame(page: Page): Promise<number> {
     const watching = new MutationObserver(look)
     watching.observe(document, { childList: true, subtree: true, attributes: true, attributeFilter: ['data-person'] })
     look()
-  }))
+  })
 }

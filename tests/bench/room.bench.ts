@@ -2,8 +2,11 @@ import { get } from 'node:http'
 import type { Browser, Page } from '@playwright/test'
 import { bookCall, comeToMeeting, type BookedCall } from '../support/call.ts'
 import { median } from './http.bench.ts'
-import { admissionRows, letScriptsRun, measureAdmission, measureAdmissions, p95, row, type Admission } from './room/admission.ts'
+import {
+  admissionRows, letScriptsRun, measureAdmission, measureAdmissions, oneBrowserRows, p95, row, type Admission,
+} from './room/admission.ts'
 import { measureBareAdmissions } from './room/bare-livekit.ts'
+import { measureAdmissionsOfOneBrowser } from './room/one-browser.ts'
 import type { BenchRow } from './row.ts'
 
 /** Ours and the floor take turns, for a machine that is shared is slow for a minute and fast the next. */
@@ -17,14 +20,17 @@ type Round = { admissions: Admission[]; scripts: Scripts; changes: number[] }
 export async function benchRoom(browser: Browser): Promise<BenchRow[]> {
   const rounds: Round[] = []
   const bare: Admission[] = []
+  const oneBrowser: number[] = []
   while (rounds.length < ROUNDS) {
     rounds.push(await holdCall(browser))
+    oneBrowser.push(...await admitByNativeHost(browser))
     // Once the call is over: its two pages would take the cores from the floor.
     bare.push(...await measureBareAdmissions(browser, ADMISSIONS))
   }
   const admissions = rounds.flatMap((round) => round.admissions)
   return [
     ...admissionRows(admissions, '', { guest: 250, host: 400 }),
+    ...oneBrowserRows(oneBrowser, 250),
     ...scriptRows(rounds.map(({ scripts }) => scripts)),
     ...changeRows(rounds.flatMap(({ changes }) => changes)),
     ...bareRows(admissions, bare),
@@ -40,6 +46,16 @@ async function holdCall(browser: Browser): Promise<Round> {
     const first = await measureAdmission(call)
     const scripts = await countLoaded()
     return { admissions: await measureAdmissions(call, [first], ADMISSIONS), scripts, changes: await measureChanges(call) }
+  } finally {
+    await call.stop()
+  }
+}
+
+async function admitByNativeHost(browser: Browser): Promise<number[]> {
+  const call = await bookCall(browser)
+  try {
+    await letScriptsRun(call.guest)
+    return await measureAdmissionsOfOneBrowser(call, ADMISSIONS)
   } finally {
     await call.stop()
   }

@@ -5,7 +5,8 @@ const CHOICE = 'fremmode.ring'
 const TONES = [[659, 0], [523, 0.28]] as const
 const LOUDNESS = 0.08
 const FADES_AFTER_SECONDS = 0.9
-const SILENT_AFTER_MS = 1_000
+/** The second tone has ended by then. */
+const SILENT_AFTER_MS = 1_200
 
 let context: AudioContext | null = null
 let falling: ReturnType<typeof setTimeout> | undefined

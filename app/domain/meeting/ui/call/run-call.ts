@@ -94,23 +94,18 @@ function begin(call: Call, door: DoorView, isInside: boolean): void {
   dispatch(call, { kind: 'door', view: door })
   if (call.store.read().state.stage !== 'checking' || door.closedReason || !canHoldCalls()) return
   if (door.me.door === 'waiting' || door.me.door === 'admitted') dispatch(call, { kind: 'knocked' })
-  if (isInside) startMediaLater(call)
+  if (isInside) void startMediaLater(call)
   else void startMedia(call.media)
 }
 
 /** Whoever comes back waits for the others' picture: the own camera, which is sent after it, starts in the pauses of the line. */
-function startMediaLater({ room, media, store }: Call): void {
-  let timer = setTimeout(start, CAMERA_WITHIN_MS)
-  room.once(RoomEvent.SignalConnected, soon)
-  function soon() {
-    clearTimeout(timer)
-    timer = setTimeout(start, ANSWER_TAKEN_MS)
-  }
-  function start() {
-    room.off(RoomEvent.SignalConnected, soon)
-    // Whoever has left again meanwhile is not filmed.
-    if (isUnderWay(store.read().state)) void startMedia(media)
-  }
+async function startMediaLater({ room, media, store }: Call): Promise<void> {
+  await Promise.race([
+    new Promise<void>((resolve) => { room.once(RoomEvent.SignalConnected, () => setTimeout(resolve, ANSWER_TAKEN_MS)) }),
+    new Promise<void>((resolve) => { setTimeout(resolve, CAMERA_WITHIN_MS) }),
+  ])
+  // Whoever has left again meanwhile is not filmed.
+  if (isUnderWay(store.read().state)) await startMedia(media)
 }
 
 function enterStage(call: Call, line: LineControl, { before, after }: { before: CallState; after: CallState }): void {

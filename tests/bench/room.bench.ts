@@ -2,9 +2,7 @@ import { get } from 'node:http'
 import type { Browser, Page } from '@playwright/test'
 import { bookCall, comeToMeeting, type BookedCall } from '../support/call.ts'
 import { median } from './http.bench.ts'
-import {
-  admissionRows, letScriptsRun, measureAdmission, measureAdmissions, oneBrowserRows, p95, row, type Admission,
-} from './room/admission.ts'
+import { admissionRows, letScriptsRun, measureAdmission, measureAdmissions, p95, row, sightRows, type Admission } from './room/admission.ts'
 import { measureBareAdmissions } from './room/bare-livekit.ts'
 import { measureAdmissionsOfOneBrowser } from './room/one-browser.ts'
 import type { BenchRow } from './row.ts'
@@ -23,14 +21,14 @@ export async function benchRoom(browser: Browser): Promise<BenchRow[]> {
   const oneBrowser: number[] = []
   while (rounds.length < ROUNDS) {
     rounds.push(await holdCall(browser))
-    oneBrowser.push(...await admitByNativeHost(browser))
+    oneBrowser.push(...await measureAdmissionsOfOneBrowser(browser, ADMISSIONS))
     // Once the call is over: its two pages would take the cores from the floor.
     bare.push(...await measureBareAdmissions(browser, ADMISSIONS))
   }
   const admissions = rounds.flatMap((round) => round.admissions)
   return [
     ...admissionRows(admissions, '', { guest: 250, host: 400 }),
-    ...oneBrowserRows(oneBrowser, 250),
+    ...sightRows('guest sees host', oneBrowser, ', one browser', 250),
     ...scriptRows(rounds.map(({ scripts }) => scripts)),
     ...changeRows(rounds.flatMap(({ changes }) => changes)),
     ...bareRows(admissions, bare),
@@ -46,16 +44,6 @@ async function holdCall(browser: Browser): Promise<Round> {
     const first = await measureAdmission(call)
     const scripts = await countLoaded()
     return { admissions: await measureAdmissions(call, [first], ADMISSIONS), scripts, changes: await measureChanges(call) }
-  } finally {
-    await call.stop()
-  }
-}
-
-async function admitByNativeHost(browser: Browser): Promise<number[]> {
-  const call = await bookCall(browser)
-  try {
-    await letScriptsRun(call.guest)
-    return await measureAdmissionsOfOneBrowser(call, ADMISSIONS)
   } finally {
     await call.stop()
   }

@@ -34,6 +34,11 @@ export async function newPage(browser: Browser, settings: PageSettings = {}): Pr
   return context.newPage()
 }
 
+/** What a page's browser shows to whoever it asks, as the Cookie header has it. */
+export async function cookiesOf(page: Page): Promise<string> {
+  return (await page.context().cookies()).map(({ name, value }) => `${name}=${value}`).join('; ')
+}
+
 /** Books the first free time as a visitor does, and ends on the booking's own page. */
 export async function bookFirstTime(page: Page, siteUrl: string, answers: Answers, path = '/book/intro'): Promise<void> {
   await page.goto(siteUrl + path)

@@ -65,22 +65,17 @@ export async function measureAdmissions(call: BookedCall, first: Admission[], co
 }
 
 export function admissionRows(admissions: Admission[], where: string, targets: AdmissionTargets): BenchRow[] {
-  const [guest, host] = [admissions.map(({ guestMs }) => guestMs), admissions.map(({ hostMs }) => hostMs)]
   return [
-    row(`admit -> guest sees host, median${where}`, median(guest), 'ms', targets.guest),
-    row(`admit -> guest sees host, p95${where}`, p95(guest), 'ms', 1_000),
-    row(`admit -> host sees guest, median${where}`, median(host), 'ms', targets.host),
-    row(`admit -> host sees guest, p95${where}`, p95(host), 'ms', 1_000),
+    ...sightRows('guest sees host', admissions.map(({ guestMs }) => guestMs), where, targets.guest),
+    ...sightRows('host sees guest', admissions.map(({ hostMs }) => hostMs), where, targets.host),
   ]
 }
 
-/** What tells the figures of one browser on the machine from those of two that share its cores. */
-const ONE_BROWSER = ', one browser'
-
-export function oneBrowserRows(times: number[], most: number): BenchRow[] {
+/** @param most what is promised of the middle, milliseconds. */
+export function sightRows(who: string, times: number[], where: string, most: number): BenchRow[] {
   return [
-    row(`admit -> guest sees host, median${ONE_BROWSER}`, median(times), 'ms', most),
-    row(`admit -> guest sees host, p95${ONE_BROWSER}`, p95(times), 'ms', 1_000),
+    row(`admit -> ${who}, median${where}`, median(times), 'ms', most),
+    row(`admit -> ${who}, p95${where}`, p95(times), 'ms', 1_000),
   ]
 }
 

@@ -3,7 +3,7 @@ import type { Browser } from '@playwright/test'
 import type postgres from 'postgres'
 import { linkKey } from '#app/platform/link.server.ts'
 import { fillLiveMeetings } from '../../bench/agenda/live-meetings.ts'
-import { setUpConsultant } from '../people.ts'
+import { cookiesOf, setUpConsultant } from '../people.ts'
 import type { Product } from '../product.ts'
 
 export type MeetingOfThree = { meetingId: string; hostSeatId: string; guestSeatIds: [string, string]; cookies: Map<string, string> }
@@ -11,7 +11,7 @@ export type MeetingOfThree = { meetingId: string; hostSeatId: string; guestSeatI
 /** A meeting that goes on, with its host, a guest and a colleague inside, and the cookie of each. LINK_KEY must be the product's. */
 export async function makeMeetingOfThree(browser: Browser, product: Product, sql: postgres.Sql): Promise<MeetingOfThree> {
   const desk = await setUpConsultant(browser, product)
-  const hostCookie = (await desk.context().cookies()).map(({ name, value }) => `${name}=${value}`).join('; ')
+  const hostCookie = await cookiesOf(desk)
   await desk.context().close()
   const [meeting] = await fillLiveMeetings(sql, 1)
   if (!meeting) throw new Error('One was wanted')

@@ -2,7 +2,7 @@ import { vitePlugin as remix } from '@remix-run/dev'
 import { readdirSync } from 'node:fs'
 import { readFile, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
-import { dirname, join } from 'node:path'
+import { dirname, join, relative } from 'node:path'
 import { promisify } from 'node:util'
 import { brotliCompress, gzip } from 'node:zlib'
 import { defineConfig, transformWithEsbuild } from 'vite'
@@ -27,12 +27,36 @@ const reloadPages = {
  * For each person and each track that comes, LiveKit's client asks the browser anew which level to log at, in its storage and among
  * its cookies: calls that wait for another process, 10 ms of those in which somebody waits for a face. Once is enough.
  */
-const LOGGER = join(VIDEO_CLIENT, 'src', 'logger.ts')
 const ASKS_EACH_TIME = 'logger.setDefaultLevel(livekitLogger.getLevel());'
+const ASKS_ONCE = `if (logger.getLevel() !== livekitLogger.getLevel()) ${ASKS_EACH_TIME}`
 
-function askOnceForLevel(code) {
-  if (!code.includes(ASKS_EACH_TIME)) throw new Error(`${LOGGER} asks for its level in another way than it did`)
-  return code.replace(ASKS_EACH_TIME, `if (logger.getLevel() !== livekitLogger.getLevel()) ${ASKS_EACH_TIME}`)
+/**
+ * When the server asks for an offer, its client waits for 20 ms in case that more is to be negotiated. The server has waited for that
+ * itself (transport.go, fastNegotiationFrequency), so the offer goes at once.
+ */
+const WAITS = 'timeoutId = CriticalTimers.setTimeout(invokeFunction, nextInvokeTimeout());'
+const CAN_BE_HURRIED = `${WAITS}
+      debouncedFunction.hurry = () => {
+        if (timeoutId !== undefined) {
+          CriticalTimers.clearTimeout(timeoutId);
+          invokeFunction();
+        }
+      };`
+const IS_ASKED = `this.addMediaSections(requirement.numAudios, requirement.numVideos);
+      this.negotiate().catch((err) => {
+        this.log.error(err);
+      });`
+const HURRIES = `${IS_ASKED}
+      this.pcManager?.publisher.negotiate.hurry?.();`
+
+/** By file, what stands there and what does instead. */
+const CHANGES = { 'logger.ts': [ASKS_EACH_TIME, ASKS_ONCE], 'room/debounce.ts': [WAITS, CAN_BE_HURRIED], 'room/RTCEngine.ts': [IS_ASKED, HURRIES] }
+
+function changed(code, file) {
+  const change = CHANGES[file]
+  if (!change) return code
+  if (!code.includes(change[0])) throw new Error(`${file} of livekit-client does not say what it did: ${change[0]}`)
+  return code.replace(change[0], () => change[1])
 }
 
 /**
@@ -48,8 +72,7 @@ const videoClientFromSources = {
   },
   transform(code, id) {
     if (!id.startsWith(join(VIDEO_CLIENT, 'src')) || !id.endsWith('.ts')) return null
-    const source = id === LOGGER ? askOnceForLevel(code) : code
-    return transformWithEsbuild(source, id, { target: 'es2022', tsconfigRaw: { compilerOptions: { useDefineForClassFields: false } } })
+    return transformWithEsbuild(changed(code, relative(join(VIDEO_CLIENT, 'src'), id)), id, { target: 'es2022', tsconfigRaw: { compilerOptions: { useDefineForClassFields: false } } })
   },
 }
 

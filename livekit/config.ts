@@ -28,6 +28,9 @@ export type TurnTls = { domain: string; port: number; certificate: { certFile: s
 /** Least time between two requests for a key frame. The default of a second lets whoever comes in just then wait for a picture. */
 const KEY_FRAME_PAUSE = '200ms'
 
+/** What the app makes something of. A report of each track came to it as well, while somebody waited for a face. */
+const REPORTS = ['room_started', 'room_finished', 'participant_joined', 'participant_left', 'participant_connection_aborted']
+
 /**
  * The server's configuration; JSON is YAML (YAML 1.2 §1.3).
  * auto_create lets clients that outlive a killed server come back before the app has made their room again.
@@ -47,7 +50,7 @@ export function liveKitConfig(settings: LiveKitSettings): string {
     room: { auto_create: true, empty_timeout: 300, departure_timeout: 120, max_participants: 20 },
     turn: turnSettings(settings),
     keys: { [apiKey]: apiSecret },
-    webhook: { api_key: apiKey, urls: [webhookUrl] },
+    webhook: { api_key: apiKey, urls: [webhookUrl], filter_params: { include_events: REPORTS } },
     logging: { json: true, level: 'warn', pion_level: 'error' },
   }, null, 2)}\n`
 }

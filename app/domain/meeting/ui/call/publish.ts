@@ -1,8 +1,12 @@
-import { Track, VideoQuality, type LocalTrack, type Room } from 'livekit-client'
+import { RoomEvent, Track, VideoQuality, type LocalTrack, type Room } from 'livekit-client'
 import type { MediaDesk } from '../device/own-media.ts'
 
 /** A camera whose negotiation hangs must not hold back what is heard. */
 const CAMERA_GOES_FIRST_MS = 1_000
+
+/** Whoever comes in sees the others first: that their own camera starts at once would cost them more than it gives. */
+const SEES_FIRST_MS = 250
+const sights = new WeakMap<Room, Promise<void>>()
 
 /** Being let in and a device that comes may both ask for the same track, before LiveKit's client knows that it has it. */
 const onTheirWay = new WeakMap<LocalTrack, Promise<unknown>>()
@@ -10,9 +14,19 @@ const onTheirWay = new WeakMap<LocalTrack, Promise<unknown>>()
 /** Publishes the tracks of the device check as they are, those that aren't out yet. Not awaited: pictures follow by themselves. */
 export function publishOwn(room: Room, desk: MediaDesk): void {
   void publishInOrder(
-    () => publishNew(room, desk.store.read().camera.track),
+    () => firstSight(room).then(() => publishNew(room, desk.store.read().camera.track)),
     () => publishNew(room, desk.store.read().microphone.track),
   )
+}
+
+/** Once for a page: what is published later waits for nothing. */
+function firstSight(room: Room): Promise<void> {
+  const sight = sights.get(room) ?? new Promise((resolve) => {
+    room.once(RoomEvent.TrackSubscribed, () => resolve())
+    setTimeout(resolve, SEES_FIRST_MS)
+  })
+  sights.set(room, sight)
+  return sight
 }
 
 /**
@@ -25,10 +39,13 @@ export async function publishInOrder(publishCamera: () => Promise<void>, publish
   await Promise.all([camera, publishMicrophone()])
 }
 
-/** With nobody to see it, dynacast lets the camera's encoder rest, and waking takes 100 ms: so it is woken while somebody waits. */
+/**
+ * With nobody to see it, dynacast lets the camera's encoder rest, and waking takes 100 ms: so it is woken while somebody waits,
+ * for the layer that they will get first.
+ */
 export function wakeCamera(room: Room): void {
   if (room.remoteParticipants.size > 0) return
-  room.localParticipant.getTrackPublication(Track.Source.Camera)?.videoTrack?.setPublishingQuality(VideoQuality.HIGH)
+  room.localParticipant.getTrackPublication(Track.Source.Camera)?.videoTrack?.setPublishingQuality(VideoQuality.LOW)
 }
 
 /** Is this track out on the present line? */

@@ -14,8 +14,11 @@ import { createRecordingDesk } from '../recording/recording-desk.ts'
 import { watchRecording } from '../recording/watch-recording.ts'
 import { createCallStore, dispatch, receiveDoor, say, type Call } from './call.ts'
 import { isAdmitted, isUnderWay, type CallState } from './call-state.ts'
+import { sendFirstLook } from './line/first-look.ts'
+import { rememberWishes } from './line/layer-wishes.ts'
 import { offerOnlyWhatIsUsed } from './line/lean-offers.ts'
 import { createLine, type LineControl } from './line/line.ts'
+import { letLayersRest } from './line/paused-layers.ts'
 import { keepCameraReady } from './line/ready-camera.ts'
 import { keepOneShare, resumeShare } from './share/one-share.ts'
 import { stopShare } from './share/own-share.ts'
@@ -64,6 +67,8 @@ export function runCall(call: Call, data: CallData): void {
   call.onDoubt = () => void line.verify()
   if (canHoldCalls()) prepareConnections(call)
   hearRoom(call, line)
+  rememberWishes(call.room)
+  sendFirstLook(call.room)
   // Whoever is inside connects at once, and needs no line that is warmed up.
   if (!grant && canHoldCalls()) void call.room.prepareConnection(new URL(data.livekit.url, location.href).href)
   begin(call, data.door, grant !== null)
@@ -79,6 +84,7 @@ export function runCall(call: Call, data: CallData): void {
 
 function prepareConnections({ room, media }: Call): void {
   offerOnlyWhatIsUsed()
+  letLayersRest()
   keepCameraReady(() => {
     const isOurs = room.state === ConnectionState.Connecting || room.state === ConnectionState.Reconnecting
     return isOurs ? media.store.read().camera.track?.mediaStreamTrack : undefined

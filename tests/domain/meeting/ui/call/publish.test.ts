@@ -1,3 +1,5 @@
+import { EventEmitter } from 'node:events'
+import { RoomEvent } from 'livekit-client'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { publishInOrder, publishOwn } from '#app/domain/meeting/ui/call/publish.ts'
 
@@ -20,18 +22,34 @@ test('a camera that does not come out holds the sound back for a second', async 
 })
 
 test('a track that is asked for again while it is on its way goes out once', async () => {
-  const camera = {}
-  const publishTrack = vi.fn(() => new Promise((resolve) => setTimeout(resolve, 100)))
-  const room = { localParticipant: { publishTrack, getTrackPublications: () => [] } }
-  const desk = { store: { read: () => ({ camera: { track: camera }, microphone: { track: null } }) } }
-  publishOwn(room as never, desk as never)
-  publishOwn(room as never, desk as never)
+  const { room, publish, publishTrack } = inside()
+  publish()
+  publish()
+  room.emit(RoomEvent.TrackSubscribed)
   await vi.advanceTimersByTimeAsync(99)
   expect(publishTrack).toHaveBeenCalledOnce()
   await vi.advanceTimersByTimeAsync(2_000)
-  publishOwn(room as never, desk as never)
+  publish()
+  await vi.advanceTimersByTimeAsync(0)
   expect(publishTrack).toHaveBeenCalledTimes(2)
 })
+
+test('whoever comes in sees the others first, and nothing is waited for when there is nobody', async () => {
+  const { publish, publishTrack } = inside()
+  publish()
+  await vi.advanceTimersByTimeAsync(249)
+  expect(publishTrack).not.toHaveBeenCalled()
+  await vi.advanceTimersByTimeAsync(1)
+  expect(publishTrack).toHaveBeenCalledOnce()
+})
+
+function inside() {
+  const publishTrack = vi.fn(() => new Promise((resolve) => setTimeout(resolve, 100)))
+  const room = Object.assign(new EventEmitter(), { localParticipant: { publishTrack, getTrackPublications: () => [] } })
+  const camera = { track: {} }
+  const desk = { store: { read: () => ({ camera, microphone: { track: null } }) } }
+  return { room, publishTrack, publish: () => publishOwn(room as never, desk as never) }
+}
 
 function publishing() {
   let cameraIsOut = () => {}

@@ -10,13 +10,17 @@ const LAYERS: readonly RTCRtpEncodingParameters[] = [
   { rid: 'f', scaleResolutionDownBy: 1, ...h720.encoding },
 ]
 
+/** So long a dark picture is sent: frames enough to make the encoder for the camera's size, and to learn what the line carries. */
+const WARM_UP_MS = 400
+
 /** Of each connection; null once it was taken, or where there was no usual camera when it began. */
 const readyOn = new WeakMap<RTCPeerConnection, ReadySender | null>()
 
 /**
- * Agrees with the media server on the section for one's own camera in a connection's first offer, with nothing in it. Whoever is
- * let in then sends at once: an offer, its answer and the start of the encoder would come one after another otherwise, a round
- * trip and more before the others see a face. The server takes media of nobody who has no right to send, whatever was agreed.
+ * Agrees with the media server on the section for one's own camera in a connection's first offer, and sends a dark picture in it for
+ * a moment. Whoever is let in then sends at once: an offer, its answer and the start of the encoder would come one after another
+ * otherwise, a round trip and more before the others see a face. Nothing of the camera is sent before, and the server takes media of
+ * nobody who has no right to send, whatever was agreed.
  *
  * LiveKit's client knows nothing of it: it asks for a section for a track, and is given the one that is there (W3C WebRTC §5.1,
  * addTransceiver). Where anything differs from what it asks for, it makes one of its own, as ever.
@@ -30,17 +34,46 @@ export function keepCameraReady(cameraAtHand: () => MediaStreamTrack | undefined
     // LiveKit's client begins a connection with sections for what others send, by their kind.
     if (!readyOn.has(this)) {
       const camera = cameraAtHand()
-      readyOn.set(this, camera && isUsual(camera) ? makeReady(camera, addTransceiver.bind(this)) : null)
+      readyOn.set(this, camera && isUsual(camera) ? makeReady(camera, this, addTransceiver) : null)
     }
     return addTransceiver.call(this, trackOrKind, init)
   }
 }
 
-function makeReady(track: MediaStreamTrack, addTransceiver: RTCPeerConnection['addTransceiver']): ReadySender {
-  const transceiver = addTransceiver(track, { direction: 'sendonly', sendEncodings: LAYERS.map((layer) => ({ ...layer })) })
+function makeReady(
+  track: MediaStreamTrack, connection: RTCPeerConnection, addTransceiver: RTCPeerConnection['addTransceiver'],
+): ReadySender {
+  // The smallest layer is what somebody who comes gets first. The others run once somebody looks that closely (dynacast).
+  const sendEncodings = LAYERS.map((layer) => ({ ...layer, active: layer.rid === LAYERS[0]?.rid }))
+  const transceiver = addTransceiver.call(connection, track, { direction: 'sendonly', sendEncodings })
   // The section keeps the track's name, by which the server finds what LiveKit's client announces.
-  void transceiver.sender.replaceTrack(null)
-  return { track, transceiver }
+  put(transceiver.sender, null)
+  const ready = { track, transceiver }
+  void untilConnected(connection).then(() => warmUp(connection, ready))
+  return ready
+}
+
+function untilConnected(connection: RTCPeerConnection): Promise<void> {
+  return new Promise((resolve) => {
+    connection.addEventListener('connectionstatechange', () => { if (connection.connectionState === 'connected') resolve() })
+  })
+}
+
+/** A track that is disabled is black, in the size that it has (W3C Media Capture and Streams, enabled). */
+async function warmUp(connection: RTCPeerConnection, ready: ReadySender): Promise<void> {
+  const isNotTaken = () => readyOn.get(connection) === ready
+  if (!isNotTaken() || !isAgreed(connection, ready)) return
+  const dark = ready.track.clone()
+  dark.enabled = false
+  put(ready.transceiver.sender, dark)
+  await new Promise((resolve) => setTimeout(resolve, WARM_UP_MS))
+  if (isNotTaken()) put(ready.transceiver.sender, null)
+  dark.stop()
+}
+
+/** A connection that was closed meanwhile takes nothing, and needs nothing. */
+function put(sender: RTCRtpSender, track: MediaStreamTrack | null): void {
+  sender.replaceTrack(track).catch(() => null)
 }
 
 /** The agreed section, taken once, if it is for this track and all that is asked for. */
@@ -48,7 +81,7 @@ function takeReady(connection: RTCPeerConnection, track: MediaStreamTrack, init:
   const ready = readyOn.get(connection)
   if (ready?.track !== track || !isAgreed(connection, ready) || !areLayers(init.sendEncodings ?? [])) return null
   readyOn.set(connection, null)
-  void ready.transceiver.sender.replaceTrack(track)
+  put(ready.transceiver.sender, track)
   return ready.transceiver
 }
 

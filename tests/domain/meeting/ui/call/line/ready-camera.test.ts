@@ -1,17 +1,35 @@
-import { afterAll, beforeEach, expect, test, vi } from 'vitest'
+import { afterAll, afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { keepCameraReady } from '#app/domain/meeting/ui/call/line/ready-camera.ts'
 
 type Encodings = RTCRtpEncodingParameters[]
 
+type Made = {
+  given: unknown
+  sendEncodings: Encodings
+  currentDirection: string | null
+  sender: { replaceTrack: ReturnType<typeof vi.fn> }
+}
+
 /** As much of a connection as sections need; `agree` is what an offer and its answer do. */
 class FakeConnection {
-  made: { given: unknown; currentDirection: string | null; sender: { replaceTrack: ReturnType<typeof vi.fn> } }[] = []
+  made: Made[] = []
   currentLocalDescription: { sdp: string } | null = null
+  connectionState = 'connecting'
+  private heard = () => {}
 
-  addTransceiver(given: unknown) {
-    const made = { given, currentDirection: null, sender: { replaceTrack: vi.fn(() => Promise.resolve()) } }
+  addTransceiver(given: unknown, { sendEncodings = [] }: RTCRtpTransceiverInit = {}) {
+    const made = { given, sendEncodings, currentDirection: null, sender: { replaceTrack: vi.fn(() => Promise.resolve()) } }
     this.made.push(made)
     return made
+  }
+
+  addEventListener(_kind: string, heard: () => void) {
+    this.heard = heard
+  }
+
+  connect() {
+    this.connectionState = 'connected'
+    this.heard()
   }
 
   agree(sdp: string) {
@@ -20,7 +38,8 @@ class FakeConnection {
   }
 }
 
-const CAMERA = { id: 'camera-id', kind: 'video', getSettings: () => ({ width: 1280, height: 720 }) }
+const DARK = { enabled: true, stop: vi.fn() }
+const CAMERA = { id: 'camera-id', kind: 'video', getSettings: () => ({ width: 1280, height: 720 }), clone: () => DARK }
 const MICROPHONE = { id: 'microphone-id', kind: 'audio' }
 /** What livekit-client 2.23 asks for, for a camera of this size. */
 const LAYERS: Encodings = [
@@ -33,12 +52,58 @@ let atHand: object | undefined
 vi.stubGlobal('RTCPeerConnection', FakeConnection)
 keepCameraReady(() => atHand as MediaStreamTrack | undefined)
 afterAll(() => vi.unstubAllGlobals())
-beforeEach(() => { atHand = CAMERA })
+beforeEach(() => {
+  atHand = CAMERA
+  DARK.enabled = true
+  DARK.stop.mockClear()
+})
+afterEach(() => { vi.useRealTimers() })
 
 test('the first section that is asked for brings that of the camera before it, emptied', () => {
   const { made } = begun()
   expect(made.map(({ given }) => given)).toEqual([CAMERA, 'audio', 'video'])
   expect(made[0]?.sender.replaceTrack).toHaveBeenCalledExactlyOnceWith(null)
+})
+
+test('of its layers the smallest runs: the others begin when somebody looks that closely', () => {
+  expect(begun().made[0]?.sendEncodings.map(({ rid, active }) => [rid, active])).toEqual([['q', true], ['h', false], ['f', false]])
+})
+
+test('once connected, a dark picture is sent in it for a moment, and nothing after it', async () => {
+  vi.useFakeTimers()
+  const connection = begun()
+  connection.agree('camera-id')
+  connection.connect()
+  await vi.advanceTimersByTimeAsync(399)
+  const { replaceTrack } = connection.made[0]?.sender ?? {}
+  expect(replaceTrack).toHaveBeenLastCalledWith(DARK)
+  expect(DARK.enabled).toBe(false)
+  await vi.advanceTimersByTimeAsync(1)
+  expect(replaceTrack).toHaveBeenLastCalledWith(null)
+  expect(replaceTrack).toHaveBeenCalledTimes(3)
+  expect(DARK.stop).toHaveBeenCalledOnce()
+})
+
+test('whoever is let in meanwhile keeps the camera in it', async () => {
+  vi.useFakeTimers()
+  const connection = begun()
+  connection.agree('camera-id')
+  connection.connect()
+  await vi.advanceTimersByTimeAsync(100)
+  ask(connection, CAMERA, LAYERS)
+  await vi.advanceTimersByTimeAsync(1_000)
+  expect(connection.made[0]?.sender.replaceTrack).toHaveBeenLastCalledWith(CAMERA)
+  expect(DARK.stop).toHaveBeenCalledOnce()
+})
+
+test('a section that was not agreed on, or is taken already, stays without a dark picture', async () => {
+  vi.useFakeTimers()
+  const [refused, taken] = [begun(), begun()]
+  taken.agree('camera-id')
+  ask(taken, CAMERA, LAYERS)
+  for (const connection of [refused, taken]) connection.connect()
+  await vi.advanceTimersByTimeAsync(1_000)
+  for (const { made } of [refused, taken]) expect(made[0]?.sender.replaceTrack).not.toHaveBeenCalledWith(DARK)
 })
 
 test('who asks for a section for the camera is given the agreed one, with the track in it', () => {

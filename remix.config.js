@@ -49,8 +49,24 @@ const IS_ASKED = `this.addMediaSections(requirement.numAudios, requirement.numVi
 const HURRIES = `${IS_ASKED}
       this.pcManager?.publisher.negotiate.hurry?.();`
 
+/**
+ * What the server writes down of a camera's layers it takes from the offer that brings the camera's section. Ours is agreed on at the
+ * door (decision 29), so no offer brings it, and without their places all three counted as the smallest: nobody was sent more than
+ * 320 pixels. The request to publish has fields for both (VideoLayer.rid and spatial_layer).
+ */
+const NAMES_SIZES = `bitrate: encoding.maxBitrate ?? 0,
+      ssrc: 0,`
+const NAMES_PLACES = `${NAMES_SIZES}
+      rid: encoding.rid ?? '',
+      spatialLayer: encodings.indexOf(encoding),`
+
 /** By file, what stands there and what does instead. */
-const CHANGES = { 'logger.ts': [ASKS_EACH_TIME, ASKS_ONCE], 'room/debounce.ts': [WAITS, CAN_BE_HURRIED], 'room/RTCEngine.ts': [IS_ASKED, HURRIES] }
+const CHANGES = {
+  'logger.ts': [ASKS_EACH_TIME, ASKS_ONCE],
+  'room/debounce.ts': [WAITS, CAN_BE_HURRIED],
+  'room/RTCEngine.ts': [IS_ASKED, HURRIES],
+  'room/track/LocalVideoTrack.ts': [NAMES_SIZES, NAMES_PLACES],
+}
 
 function changed(code, file) {
   const change = CHANGES[file]

@@ -56,6 +56,13 @@ test('the consultant opens the room, sees who waits and lets the guest in; both 
   await Promise.all([expectSound(guest), expectSound(host)])
 })
 
+test('a face that is shown large becomes sharp', async () => {
+  for (const page of [guest, host]) {
+    const width = () => page.locator('[data-person="other"] video').evaluate((video: HTMLVideoElement) => video.videoWidth)
+    await expect.poll(width, { timeout: 30_000 }).toBeGreaterThanOrEqual(640)
+  }
+})
+
 test('what one writes on the agenda stands on the other screen', async () => {
   await host.getByRole('button', { name: 'Begynd mødet' }).click()
   await expect(guest.getByText(/\d+:\d\d tilbage/)).toBeVisible()

@@ -2,7 +2,7 @@ import { expect, test, type Page } from '@playwright/test'
 import { comeToMeeting, letIn } from '../../support/call.ts'
 import { watchFrames } from '../../support/frames.ts'
 import { bookCallOverLine, type CallOverLine } from '../../support/network/call-over-line.ts'
-import { mediaPaths, notePaths, offeredCodecs, sentSections, type SentSection } from '../../support/network/media-path.ts'
+import { mediaPaths, notePaths, offeredCodecs, putInSections, sentSections, type SentSection } from '../../support/network/media-path.ts'
 import { BLACKOUT, GOOD_LINE, whyNoLine } from '../../support/network/network-line.ts'
 
 test.describe.configure({ mode: 'serial' })
@@ -27,7 +27,8 @@ test.beforeAll(async () => {
   for (const page of [guest, host]) await notePaths(page)
   // Who knocks before the camera has started sends it as ever.
   await comeToMeeting(call, () => guest.waitForFunction(() => [...document.querySelectorAll('video')].some(({ videoWidth }) => videoWidth > 0)))
-  await expect.poll(async () => { atTheDoor = await sentSections(guest); return atTheDoor.length }).toBeGreaterThan(0)
+  await expect.poll(() => putInSections(guest)).toEqual(['nothing', 'dark', 'nothing'])
+  atTheDoor = await sentSections(guest)
   await letIn(call)
   await untilWatched()
 })
@@ -42,8 +43,9 @@ test('both offer the codecs of this room alone: a longer offer is a later pictur
   for (const page of [guest, host]) expect(await offeredCodecs(page)).toEqual(['opus', 'red', 'rtx', 'vp8'])
 })
 
-test('the camera of a guest has its section at the door, with nothing in it, and goes out in that one', async () => {
-  expect(atTheDoor).toEqual([{ kind: 'video', codec: 'video/vp8', packets: 0 }])
+test('the camera of a guest has its section at the door, in which a dark picture was sent for a moment, and goes out in that one', async () => {
+  expect(atTheDoor).toEqual([{ kind: 'video', codec: 'video/vp8', packets: expect.any(Number) }])
+  expect(await putInSections(guest)).toEqual(['nothing', 'dark', 'nothing', 'open'])
   const inside = await sentSections(guest)
   expect(inside.map(({ kind }) => kind)).toEqual(['video', 'audio'])
   for (const { packets } of inside) expect(packets).toBeGreaterThan(0)

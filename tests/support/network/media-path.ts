@@ -6,7 +6,10 @@ export type MediaPath = { way: 'direct' | 'relay'; protocol: string }
 /** A section that was agreed upon for sending, and what has gone out in it. */
 export type SentSection = { kind: string; codec: string; packets: number }
 
-/** Notes every connection of pages that are opened from now on, for what else stands here. */
+/** What was put in a section to be sent: a dark picture is that of a track that is disabled. */
+export type Put = 'nothing' | 'dark' | 'open'
+
+/** Notes every connection of pages that are opened from now on, and what is put in their sections, for what else stands here. */
 export async function notePaths(page: Page): Promise<void> {
   await page.addInitScript(() => {
     const notes: RTCPeerConnection[] = []
@@ -18,7 +21,19 @@ export async function notePaths(page: Page): Promise<void> {
         return made
       },
     })
+    const puts: Put[] = []
+    Object.assign(globalThis, { puts })
+    const { replaceTrack } = RTCRtpSender.prototype
+    RTCRtpSender.prototype.replaceTrack = function noteTrack(track) {
+      puts.push(track === null ? 'nothing' : track.enabled ? 'open' : 'dark')
+      return replaceTrack.call(this, track)
+    }
   })
+}
+
+/** What was put in the page's sections after they were made, in order. */
+export function putInSections(page: Page): Promise<Put[]> {
+  return page.evaluate(() => (globalThis as unknown as { puts: Put[] }).puts)
 }
 
 /** The paths that are in use in the page now (the nominated candidate pairs of W3C webrtc-stats). */

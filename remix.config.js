@@ -68,9 +68,12 @@ const CHANGES = {
   'room/track/LocalVideoTrack.ts': [NAMES_SIZES, NAMES_PLACES],
 }
 
+const unchanged = new Set(Object.keys(CHANGES))
+
 function changed(code, file) {
   const change = CHANGES[file]
   if (!change) return code
+  unchanged.delete(file)
   if (!code.includes(change[0])) throw new Error(`${file} of livekit-client does not say what it did: ${change[0]}`)
   return code.replace(change[0], () => change[1])
 }
@@ -88,7 +91,12 @@ const videoClientFromSources = {
   },
   transform(code, id) {
     if (!id.startsWith(join(VIDEO_CLIENT, 'src')) || !id.endsWith('.ts')) return null
-    return transformWithEsbuild(changed(code, relative(join(VIDEO_CLIENT, 'src'), id)), id, { target: 'es2022', tsconfigRaw: { compilerOptions: { useDefineForClassFields: false } } })
+    const source = changed(code, relative(join(VIDEO_CLIENT, 'src'), id))
+    return transformWithEsbuild(source, id, { target: 'es2022', tsconfigRaw: { compilerOptions: { useDefineForClassFields: false } } })
+  },
+  buildEnd(error) {
+    const isOfPages = this.environment.name === 'client'
+    if (isOfPages && !error && unchanged.size > 0) throw new Error(`livekit-client has no more ${[...unchanged].join(', ')}`)
   },
 }
 

@@ -48,6 +48,13 @@ test('a known address is announced, an unknown one is discovered', async () => {
   expect(discovering).not.toHaveProperty('node_ip')
 })
 
+test('what the app makes something of is reported, and of tracks nothing', async () => {
+  const { webhook } = JSON.parse((await plan({})).own?.config ?? '{}')
+  expect(webhook.filter_params.include_events.toSorted()).toEqual([
+    'participant_connection_aborted', 'participant_joined', 'participant_left', 'room_finished', 'room_started',
+  ])
+})
+
 test('a relay stands beside the media server and reaches nothing private but it', async () => {
   const turnOf = async (settings: Record<string, string>) => JSON.parse((await plan(settings)).own?.config ?? '{}').turn
   const alone = await turnOf({})

@@ -14,6 +14,6 @@ export function rememberWishes(room: Room): void {
   })
   room.on(RoomEvent.LocalTrackPublished, ({ trackSid, videoTrack }) => {
     const wish = wishes.get(trackSid)
-    if (wish) void videoTrack?.setPublishingCodecs(wish)
+    if (wish) videoTrack?.setPublishingCodecs(wish).catch(() => null)
   })
 }

@@ -10,7 +10,6 @@ const TAKEN = /^(a=simulcast:recv )(\S+)/m
  * face. Here an answer says that a layer which rests is paused (`~`, RFC 8853 §5.1).
  */
 export function letLayersRest(): void {
-  if (typeof RTCPeerConnection === 'undefined') return
   const setRemoteDescription: Describe = RTCPeerConnection.prototype.setRemoteDescription
   RTCPeerConnection.prototype.setRemoteDescription = function setRestingDescription(description: RTCSessionDescriptionInit) {
     const { type, sdp } = description

@@ -44,7 +44,7 @@ function makeReady(
   track: MediaStreamTrack, connection: RTCPeerConnection, addTransceiver: RTCPeerConnection['addTransceiver'],
 ): ReadySender {
   // The smallest layer is what somebody who comes gets first. The others run once somebody looks that closely (dynacast).
-  const sendEncodings = LAYERS.map((layer) => ({ ...layer, active: layer.rid === LAYERS[0]?.rid }))
+  const sendEncodings = LAYERS.map((layer, place) => ({ ...layer, active: place === 0 }))
   const transceiver = addTransceiver.call(connection, track, { direction: 'sendonly', sendEncodings })
   // The section keeps the track's name, by which the server finds what LiveKit's client announces.
   put(transceiver.sender, null)

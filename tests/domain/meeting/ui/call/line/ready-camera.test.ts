@@ -70,10 +70,7 @@ test('of its layers the smallest runs: the others begin when somebody looks that
 })
 
 test('once connected, a dark picture is sent in it for a moment, and nothing after it', async () => {
-  vi.useFakeTimers()
-  const connection = begun()
-  connection.agree('camera-id')
-  connection.connect()
+  const connection = connected()
   await vi.advanceTimersByTimeAsync(399)
   const { replaceTrack } = connection.made[0]?.sender ?? {}
   expect(replaceTrack).toHaveBeenLastCalledWith(DARK)
@@ -85,10 +82,7 @@ test('once connected, a dark picture is sent in it for a moment, and nothing aft
 })
 
 test('whoever is let in meanwhile keeps the camera in it', async () => {
-  vi.useFakeTimers()
-  const connection = begun()
-  connection.agree('camera-id')
-  connection.connect()
+  const connection = connected()
   await vi.advanceTimersByTimeAsync(100)
   ask(connection, CAMERA, LAYERS)
   await vi.advanceTimersByTimeAsync(1_000)
@@ -146,6 +140,15 @@ test('a camera of another size, whose layers are others, brings no section that 
   atHand = { ...CAMERA, getSettings: () => ({ width: 720, height: 1280 }) }
   expect(begun().made).toHaveLength(3)
 })
+
+/** One that waits, by a clock that the test moves. */
+function connected(): FakeConnection {
+  vi.useFakeTimers()
+  const connection = begun()
+  connection.agree('camera-id')
+  connection.connect()
+  return connection
+}
 
 function begun(): FakeConnection {
   const connection = new RTCPeerConnection()

@@ -43,8 +43,11 @@ export function createFeedStream(url: string, handlers: StreamHandlers): FeedStr
     source.addEventListener('open', () => { failures = 0; handlers.onLive(true) })
     source.addEventListener('error', () => {
       close()
-      handlers.onLive(false)
-      timer = setTimeout(open, pauseMs(failures++, Math.random()))
+      // Streams break first when a page is left (HTML, destroy a document), and drawing that would hold up what comes after it.
+      timer = setTimeout(() => {
+        handlers.onLive(false)
+        timer = setTimeout(open, pauseMs(failures++, Math.random()))
+      })
     })
   }
   return { open, close }

@@ -15,7 +15,7 @@ import { watchRecording } from '../recording/watch-recording.ts'
 import { createCallStore, dispatch, receiveDoor, say, type Call } from './call.ts'
 import { isAdmitted, isUnderWay, type CallState } from './call-state.ts'
 import { sendFirstLook } from './line/first-look.ts'
-import { rememberWishes } from './line/layer-wishes.ts'
+import { heedWishes } from './line/layer-wishes.ts'
 import { offerOnlyWhatIsUsed } from './line/lean-offers.ts'
 import { createLine, type LineControl } from './line/line.ts'
 import { letLayersRest } from './line/paused-layers.ts'
@@ -67,7 +67,7 @@ export function runCall(call: Call, data: CallData): void {
   call.onDoubt = () => void line.verify()
   if (canHoldCalls()) prepareConnections(call)
   hearRoom(call, line)
-  rememberWishes(call.room)
+  heedWishes(call.room)
   sendFirstLook(call.room)
   // Whoever is inside connects at once, and needs no line that is warmed up.
   if (!grant && canHoldCalls()) void call.room.prepareConnection(new URL(data.livekit.url, location.href).href)

@@ -1,9 +1,12 @@
-import { RoomEvent, Track, type Room } from 'livekit-client'
+import { ConnectionState, RoomEvent, Track, type Room } from 'livekit-client'
 
-/** From somebody's coming to the moments at which they are ready for a picture, on most machines and on slow ones. */
-const READY_AFTER_MS = [150, 300]
+/** From somebody's coming to the moments at which they are ready for a picture: who is back, on most machines, and on slow ones. */
+const READY_AFTER_MS = [0, 150, 300]
 /** A camera is out when its offer is answered: by then those who are there have mostly agreed to see it. */
 const AGREED_AFTER_MS = [0, 150]
+/** Whoever loads the page again is back within that time, and is told of to the others a moment after they could see. */
+const BACK_WITHIN_MS = 3_000
+const BETWEEN_MS = 100
 
 /**
  * Sends somebody who comes a whole picture when they can take it. The media server asks for one the moment it answers the newcomer's
@@ -11,17 +14,31 @@ const AGREED_AFTER_MS = [0, 150]
  * encoders listen to no request within 300 ms of another (libwebrtc, EncoderRtcpFeedback), but to the page they do (W3C WebRTC
  * Extensions, RTCEncodingOptions.keyFrame; elsewhere than in Chromium it changes nothing). In a call of more the others' pictures
  * would suffer for it, and whoever comes late waits as ever.
+ *
+ * Whoever has gone may have loaded the page again: for a moment, with nobody looking, ten pictures a second are whole, so that the
+ * server need not ask for one across the line.
  */
 export function sendFirstLook(room: Room): void {
+  if (!('userAgentData' in navigator)) return
   room.on(RoomEvent.ParticipantConnected, () => sendWholePictures(room, READY_AFTER_MS))
+  room.on(RoomEvent.ParticipantDisconnected, () => awaitReturn(room))
   room.on(RoomEvent.LocalTrackPublished, ({ source }) => {
     if (source === Track.Source.Camera) sendWholePictures(room, AGREED_AFTER_MS)
   })
 }
 
 function sendWholePictures(room: Room, afterMs: readonly number[]): void {
-  if (room.remoteParticipants.size !== 1 || !('userAgentData' in navigator)) return
+  if (room.remoteParticipants.size !== 1) return
   for (const ms of afterMs) setTimeout(() => void sendWholePicture(room), ms)
+}
+
+function awaitReturn(room: Room): void {
+  const until = performance.now() + BACK_WITHIN_MS
+  const isAwaited = () => room.state === ConnectionState.Connected && room.remoteParticipants.size === 0 && performance.now() < until
+  const sending = setInterval(() => {
+    if (isAwaited()) void sendWholePicture(room)
+    else clearInterval(sending)
+  }, BETWEEN_MS)
 }
 
 async function sendWholePicture(room: Room): Promise<void> {

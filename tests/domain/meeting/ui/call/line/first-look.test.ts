@@ -9,6 +9,7 @@ const WHOLE = { encodingOptions: [{ keyFrame: true }, { keyFrame: false }] }
 const SMALL = [{ quality: 0, enabled: true }, { quality: 2, enabled: false }]
 const LARGE = [{ quality: 0, enabled: true }, { quality: 2, enabled: true }]
 const WISH = [{ codec: 'vp8', qualities: LARGE, clone: () => ({ qualities: structuredClone(LARGE) }) }]
+const NOBODY_LOOKS = [{ codec: 'vp8', qualities: [{ quality: 0, enabled: false }] }]
 
 class FakeRoom extends EventEmitter {
   state = ConnectionState.Connected
@@ -29,8 +30,8 @@ class FakeRoom extends EventEmitter {
     this.emit(RoomEvent.ParticipantDisconnected, {})
   }
 
-  says(trackSid: string) {
-    this.engine.emit('subscribedQualityUpdate', { trackSid, subscribedCodecs: WISH })
+  says(trackSid: string, subscribedCodecs: object[] = WISH) {
+    this.engine.emit('subscribedQualityUpdate', { trackSid, subscribedCodecs })
   }
 }
 
@@ -136,6 +137,29 @@ test('in a call of two, who comes gets the smallest layer for a second, and then
   expect(qualitiesSet()).toEqual([SMALL])
   await vi.advanceTimersByTimeAsync(1)
   expect(qualitiesSet()).toEqual([SMALL, LARGE])
+})
+
+test('the larger layers end when the other goes, and are back a second after them if the server says nothing new', async () => {
+  room.emit(RoomEvent.SignalConnected)
+  room.says('TR_camera')
+  room.emit(RoomEvent.LocalTrackPublished, room.camera)
+  room.comes('guest')
+  room.goes('guest')
+  room.comes('guest')
+  expect(qualitiesSet()).toEqual([LARGE, SMALL, SMALL])
+  await vi.advanceTimersByTimeAsync(1_000)
+  expect(qualitiesSet()).toEqual([LARGE, SMALL, SMALL, LARGE])
+})
+
+test('what the server said meanwhile is not undone by whoever comes back', () => {
+  room.emit(RoomEvent.SignalConnected)
+  room.says('TR_camera')
+  room.emit(RoomEvent.LocalTrackPublished, room.camera)
+  room.comes('guest')
+  room.goes('guest')
+  room.says('TR_camera', NOBODY_LOOKS)
+  room.comes('guest')
+  expect(qualitiesSet()).toEqual([LARGE, SMALL])
 })
 
 test('a third person takes no layer from those who look', async () => {

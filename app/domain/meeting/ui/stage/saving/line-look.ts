@@ -16,14 +16,15 @@ export type LineRoom = {
   remoteParticipants: ReadonlyMap<string, Person & { trackPublications: ReadonlyMap<string, Publication> }>
 }
 
-type Publication = { trackSid: string; track?: { getRTCStatsReport(): Promise<RTCStatsReport | undefined> } | undefined }
+type Publication = { trackSid: string; kind: string; track?: { getRTCStatsReport(): Promise<RTCStatsReport | undefined> } | undefined }
 
 type Counted = Received & { trackSid: string; isTheirLine: boolean }
 
 /**
  * Looks at the own line: LiveKit's word, and what came in since the look before (W3C webrtc-stats, inbound-rtp). The media
  * server passes the gaps of a lossy upload on, so what is missing from somebody whose line LiveKit judges to be worse than
- * this one was lost on theirs and is not counted here.
+ * this one was lost on theirs and is not counted here. Of two whom it judges alike the picture tells: the server asks an upload
+ * for what is missing from it, so gaps in sound alone came from there.
  */
 export function createLineLook(room: LineRoom): () => Promise<LineLook> {
   let before = new Map<string, Received>()
@@ -42,7 +43,7 @@ export function createLineLook(room: LineRoom): () => Promise<LineLook> {
 
 function countAll({ localParticipant: me, remoteParticipants }: LineRoom): Promise<Counted[]> {
   return Promise.all([...remoteParticipants.values()].flatMap((person) => (
-    [...person.trackPublications.values()].map((publication) => count(publication, isWorse(person, me)))
+    [...person.trackPublications.values()].map((publication) => count(publication, isLostByThem(publication, person, me)))
   )))
 }
 
@@ -53,6 +54,7 @@ async function count({ trackSid, track }: Publication, isTheirLine: boolean): Pr
   return { trackSid, isTheirLine, packets: sum('packetsReceived'), lost: sum('packetsLost') }
 }
 
-function isWorse({ connectionQuality: theirs }: Person, { connectionQuality: mine }: Person): boolean {
-  return RANKS.includes(theirs) && RANKS.indexOf(theirs) < RANKS.indexOf(mine)
+function isLostByThem({ kind }: Publication, { connectionQuality: theirs }: Person, { connectionQuality: mine }: Person): boolean {
+  const worse = RANKS.indexOf(mine) - RANKS.indexOf(theirs)
+  return RANKS.includes(theirs) && (worse > 0 || worse === 0 && kind === 'audio')
 }

@@ -7,14 +7,14 @@ const { Excellent, Good, Poor, Lost, Unknown } = ConnectionQuality
 type Counts = { packetsReceived: number; packetsLost: number }
 
 /** Somebody in the room, whose counters a test turns on. */
-function somebody(connectionQuality: ConnectionQuality) {
+function somebody(connectionQuality: ConnectionQuality, kind = 'video') {
   const counts: Counts = { packetsReceived: 0, packetsLost: 0 }
   const track = { getRTCStatsReport: () => Promise.resolve(new Map([['in', { type: 'inbound-rtp', ...counts }], ['other', { type: 'codec', ...counts }]])) }
   const add = (received: number, lost: number) => {
     counts.packetsReceived += received
     counts.packetsLost += lost
   }
-  return { connectionQuality, add, trackPublications: new Map([['t', { trackSid: `track of ${Math.random()}`, track }]]) }
+  return { connectionQuality, add, trackPublications: new Map([['t', { trackSid: `track of ${Math.random()}`, kind, track }]]) }
 }
 
 function roomOf(mine: ConnectionQuality, ...others: ReturnType<typeof somebody>[]): LineRoom {
@@ -42,6 +42,16 @@ test.each([
   expect((await look()).received.lost).toBe(lost)
 })
 
+test.each([
+  ['judged alike were lost on theirs', Good, Good, 0], ['on a better line than mine count', Poor, Good, 20],
+  ['whose line nobody has judged count', Good, Unknown, 20],
+])('gaps in the sound of somebody %s', async (_name, mine, theirs, lost) => {
+  const one = somebody(theirs, 'audio')
+  const look = createLineLook(roomOf(mine, one))
+  one.add(80, 20)
+  expect((await look()).received.lost).toBe(lost)
+})
+
 test('what was lost on somebody else\'s line is not charged here once that line is good again', async () => {
   const one = somebody(Poor)
   const room = roomOf(Excellent, one)
@@ -57,7 +67,7 @@ test('a track that is away, and one without statistics, says nothing; one that c
   const [away, silent, again] = [somebody(Good), somebody(Good), somebody(Good)]
   const room = roomOf(Good,
     { ...away, trackPublications: new Map() },
-    { ...silent, trackPublications: new Map([['t', { trackSid: 's', track: { getRTCStatsReport: () => Promise.reject(new Error('gone')) } }]]) },
+    { ...silent, trackPublications: new Map([['t', { trackSid: 's', kind: 'video', track: { getRTCStatsReport: () => Promise.reject(new Error('gone')) } }]]) },
     again)
   const look = createLineLook(room)
   again.add(500, 50)

@@ -28,6 +28,12 @@ export type TurnTls = { domain: string; port: number; certificate: { certFile: s
 /** Least time between two requests for a key frame. The default of a second lets whoever comes in just then wait for a picture. */
 const KEY_FRAME_PAUSE = '200ms'
 
+/**
+ * How long a layer that nobody looks at goes on: whoever loads the page again is back within it. By default it is 5 seconds, in which
+ * somebody else who is let in would share the cores with it.
+ */
+const LAYERS_REST_AFTER = '2s'
+
 /** What the app makes something of. A report of each track came to it as well, while somebody waited for a face. */
 const REPORTS = ['room_started', 'room_finished', 'participant_joined', 'participant_left', 'participant_connection_aborted']
 
@@ -48,6 +54,7 @@ export function liveKitConfig(settings: LiveKitSettings): string {
       pli_throttle: { low_quality: KEY_FRAME_PAUSE, mid_quality: KEY_FRAME_PAUSE, high_quality: KEY_FRAME_PAUSE },
     },
     room: { auto_create: true, empty_timeout: 300, departure_timeout: 120, max_participants: 20 },
+    video: { dynacast_pause_delay: LAYERS_REST_AFTER },
     turn: turnSettings(settings),
     keys: { [apiKey]: apiSecret },
     webhook: { api_key: apiKey, urls: [webhookUrl], filter_params: { include_events: REPORTS } },

@@ -4,7 +4,12 @@ import { expectMovingPicture } from '../../support/media.ts'
 import { median } from '../http.bench.ts'
 import type { BenchRow } from '../row.ts'
 
-export type Admission = { guestMs: number; hostMs: number }
+/** To the first frame of the other's picture, and to one that is sharp. */
+export type Admission = { guestMs: number; hostMs: number; guestSharpMs: number; hostSharpMs: number }
+
+/** From this width on, pixels, a face that fills the screen looks sharp: the middle one of a camera's three layers. */
+const SHARP_PX = 640
+const FACE = '[data-person="other"] video'
 
 const PRESS_AFTER_MS = 500
 /** By then most have seen a picture; a later one is measured as well. */
@@ -30,7 +35,20 @@ export async function measureAdmission(call: BookedCall): Promise<Admission> {
   }), PRESS_AFTER_MS)
   await leaveAlone(PRESS_AFTER_MS, SEEN_WITHIN_MS)
   const [from, guestAt = Number.NaN, hostAt = Number.NaN] = await Promise.all([pressedAt, ...frames])
-  return { guestMs: guestAt - from, hostMs: hostAt - from }
+  const faces = [call.guest, call.host].map((page) => sharpFaceAt(page, FACE))
+  const [guestSharpAt = Number.NaN, hostSharpAt = Number.NaN] = await Promise.all(faces)
+  return { guestMs: guestAt - from, hostMs: hostAt - from, guestSharpMs: guestSharpAt - from, hostSharpMs: hostSharpAt - from }
+}
+
+/** Since when a face is seen to be sharp, by this machine's clock; infinite after half a minute without. */
+export function sharpFaceAt(page: Page, face: string): Promise<number> {
+  return page.evaluate(async ([selector, width]) => {
+    for (const until = Date.now() + 30_000; Date.now() < until;) {
+      if ((document.querySelector<HTMLVideoElement>(selector)?.videoWidth ?? 0) >= width) return Date.now()
+      await new Promise((resolve) => setTimeout(resolve, 50))
+    }
+    return Number.POSITIVE_INFINITY
+  }, [face, SHARP_PX] as const)
 }
 
 /**
@@ -68,6 +86,8 @@ export function admissionRows(admissions: Admission[], where: string, targets: A
   return [
     ...sightRows('guest sees host', admissions.map(({ guestMs }) => guestMs), where, targets.guest),
     ...sightRows('host sees guest', admissions.map(({ hostMs }) => hostMs), where, targets.host),
+    row(`admit -> guest sees host sharp, median${where}`, median(admissions.map(({ guestSharpMs }) => guestSharpMs)), 'ms'),
+    row(`admit -> host sees guest sharp, median${where}`, median(admissions.map(({ hostSharpMs }) => hostSharpMs)), 'ms'),
   ]
 }
 

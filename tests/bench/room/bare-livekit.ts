@@ -5,7 +5,7 @@ import type * as LiveKitClient from 'livekit-client'
 import { AccessToken, RoomServiceClient } from 'livekit-server-sdk'
 import { freeTcpPort } from '../../../server/machine/ports.ts'
 import { API_KEY, API_SECRET, findLiveKitProgram, startLiveKitServer } from '../../support/livekit-server.ts'
-import { leaveAlone, letScriptsRun, SEEN_WITHIN_MS, type Admission } from './admission.ts'
+import { leaveAlone, letScriptsRun, SEEN_WITHIN_MS, sharpFaceAt, type Admission } from './admission.ts'
 
 const CLIENT = createRequire(import.meta.url).resolve('livekit-client')
 const ROOM = 'bare'
@@ -50,7 +50,15 @@ async function admitOnce({ host, guest, service, url }: Bareness): Promise<Admis
   await service.updateParticipant(ROOM, GUEST, { permission: RIGHTS })
   await leaveAlone(0, SEEN_WITHIN_MS)
   const [guestAt, hostAt] = await Promise.all([guest, host].map((page) => page.evaluate(() => (globalThis as unknown as Bare).firstFrame)))
-  return { guestMs: (guestAt ?? Number.NaN) - from, hostMs: (hostAt ?? Number.NaN) - from }
+  const [guestSharpAt, hostSharpAt] = await Promise.all([guest, host].map((page) => sharpFaceAt(page, 'video')))
+  return {
+    guestMs: since(from, guestAt), hostMs: since(from, hostAt),
+    guestSharpMs: since(from, guestSharpAt), hostSharpMs: since(from, hostSharpAt),
+  }
+}
+
+function since(from: number, at = Number.NaN): number {
+  return at - from
 }
 
 /** Connects with camera and microphone at hand, which are sent as soon as they may be. */
@@ -63,7 +71,12 @@ function come(page: Page, url: string, token: string): Promise<void> {
       if (!room.localParticipant.permissions?.canPublish) return
       for (const track of tracks) void room.localParticipant.publishTrack(track)
     }
-    room.on(RoomEvent.TrackSubscribed, (track) => { document.body.append(track.attach()) })
+    room.on(RoomEvent.TrackSubscribed, (track) => {
+      const element = track.attach()
+      // As wide as a face in the product: by that the client asks for what it is sent (adaptive stream).
+      element.style.width = '100vw'
+      document.body.append(element)
+    })
     room.on(RoomEvent.ParticipantPermissionsChanged, (_before, participant) => { if (participant === room.localParticipant) publish() })
     await room.connect(to ?? '', key ?? '')
     publish()

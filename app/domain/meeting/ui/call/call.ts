@@ -98,7 +98,12 @@ export function receiveDoor(call: Call, view: DoorView): void {
 
 function seeWhoWaits(call: Call, before: DoorView, now: DoorView): void {
   newsOfDoor(before, now, call.texts).forEach((text) => say(call, text))
-  if (now.guests.some((guest) => guest.door === 'waiting')) wakeCamera(call.room)
+  if (isSomebodyAtDoor(now)) wakeCamera(call.room)
+}
+
+/** Does anybody wait to be let in? */
+export function isSomebodyAtDoor({ guests }: DoorView): boolean {
+  return guests.some(({ door }) => door === 'waiting')
 }
 
 /** Puts a sentence where it is read out and shown for a moment. */

@@ -41,11 +41,12 @@ export async function publishInOrder(publishCamera: () => Promise<void>, publish
 
 /**
  * With nobody to see it, dynacast lets the camera's encoder rest, and waking takes 100 ms: so it is woken while somebody waits,
- * for the layer that they will get first.
+ * for the layer that they will get first. One that is awake still, because the last one has just gone, keeps its layers.
  */
 export function wakeCamera(room: Room): void {
-  if (room.remoteParticipants.size > 0) return
-  room.localParticipant.getTrackPublication(Track.Source.Camera)?.videoTrack?.setPublishingQuality(VideoQuality.LOW)
+  const camera = room.localParticipant.getTrackPublication(Track.Source.Camera)?.videoTrack
+  const isAwake = camera?.sender?.getParameters().encodings.some(({ active }) => active)
+  if (room.remoteParticipants.size === 0 && !isAwake) camera?.setPublishingQuality(VideoQuality.LOW)
 }
 
 /** Is this track out on the present line? */

@@ -12,7 +12,7 @@ import { watchDevices } from '../device/device-watch.ts'
 import { watchEffects } from '../effects/watch-effects.ts'
 import { createRecordingDesk } from '../recording/recording-desk.ts'
 import { watchRecording } from '../recording/watch-recording.ts'
-import { createCallStore, dispatch, receiveDoor, say, type Call } from './call.ts'
+import { createCallStore, dispatch, isSomebodyAtDoor, receiveDoor, say, type Call } from './call.ts'
 import { isAdmitted, isUnderWay, type CallState } from './call-state.ts'
 import { sendFirstLook } from './line/first-look.ts'
 import { heedWishes } from './line/layer-wishes.ts'
@@ -67,7 +67,7 @@ export function runCall(call: Call, data: CallData): void {
   call.onDoubt = () => void line.verify()
   if (canHoldCalls()) prepareConnections(call)
   hearRoom(call, line)
-  heedWishes(call.room)
+  heedWishes(call.room, () => isSomebodyAtDoor(call.store.read().door))
   sendFirstLook(call.room)
   // Whoever is inside connects at once, and needs no line that is warmed up.
   if (!grant && canHoldCalls()) void call.room.prepareConnection(new URL(data.livekit.url, location.href).href)

@@ -1,9 +1,10 @@
-import { ConnectionState, RoomEvent, Track, VideoQuality, type LocalVideoTrack, type Room } from 'livekit-client'
+import { RoomEvent, Track, VideoQuality, type LocalVideoTrack, type Room } from 'livekit-client'
 
-type SetLayers = LocalVideoTrack['setPublishingCodecs']
-type Wish = Parameters<SetLayers>[0]
+type Wish = Parameters<LocalVideoTrack['setPublishingCodecs']>[0]
+type SetLayers = LocalVideoTrack['setPublishingLayers']
+type Layers = Parameters<SetLayers>[1]
 
-/** So long somebody who comes in a call of two is sent the smallest layer alone. */
+/** So long no larger layer begins when somebody has come in a call of two. */
 const FIRST_LOOK_MS = 1_000
 
 /**
@@ -13,39 +14,32 @@ const FIRST_LOOK_MS = 1_000
  *   no such track): the camera would go on with the layers that it began with.
  * - The server asks for the larger ones while the first picture is on its way. They make the encoder anew, 20 ms at a higher priority
  *   than the page that has an answer to take in, and fill the line, so they begin a second later.
- * - When the other has gone they end at once, where the server would let them go on for five seconds. If it took no notice of a short
- *   absence, it says nothing new, and what it said before holds again.
+ * - Nobody looks, but somebody is at the door: the encoder that shows them a face at once stays awake with the smallest.
+ *
+ * A layer that runs is never paused for it: the server gives one that paused without its asking to nobody for ten seconds
+ * (its StreamTrackerPacket), and counts it as lost by the line.
+ *
+ * @param isSomebodyAtDoor does anybody wait to be let in?
  */
-export function heedWishes(room: Room): void {
+export function heedWishes(room: Room, isSomebodyAtDoor: () => boolean): void {
   const wishes = new Map<string, Wish>()
   const hear = ({ trackSid, subscribedCodecs }: { trackSid: string; subscribedCodecs: Wish }) => { wishes.set(trackSid, subscribedCodecs) }
   const firstLook = createSpan(FIRST_LOOK_MS)
-  const camera = () => room.localParticipant.getTrackPublication(Track.Source.Camera)
-  const cameraWish = () => wishes.get(camera()?.trackSid ?? '')
-  const wish = (layers: Wish | undefined, track = camera()?.videoTrack) => {
-    if (layers) track?.setPublishingCodecs(layers).catch(() => null)
-  }
-  let heldBack: Wish | undefined
   room.on(RoomEvent.SignalConnected, () => {
     room.engine.off('subscribedQualityUpdate', hear).on('subscribedQualityUpdate', hear)
   })
-  room.on(RoomEvent.ParticipantConnected, () => {
-    firstLook.begin()
-    if (heldBack && heldBack === cameraWish()) wish(heldBack)
-    heldBack = undefined
-  })
-  room.on(RoomEvent.ParticipantDisconnected, () => {
-    if (room.remoteParticipants.size > 0 || room.state !== ConnectionState.Connected) return
-    heldBack = cameraWish()
-    wish(heldBack?.map(smallestOf))
-  })
+  room.on(RoomEvent.ParticipantConnected, () => firstLook.begin())
   room.on(RoomEvent.LocalTrackPublished, ({ trackSid, videoTrack, source }) => {
     if (!videoTrack) return
     if (source === Track.Source.Camera) {
       firstLook.begin()
-      beginSmall(videoTrack, () => room.remoteParticipants.size === 1 ? firstLook.leftMs() : 0)
+      keepInTime(videoTrack, {
+        firstLookMs: () => room.remoteParticipants.size === 1 ? firstLook.leftMs() : 0,
+        isAwaited: () => room.remoteParticipants.size === 0 && isSomebodyAtDoor(),
+      })
     }
-    wish(wishes.get(trackSid), videoTrack)
+    const wish = wishes.get(trackSid)
+    if (wish) videoTrack.setPublishingCodecs(wish).catch(() => null)
   })
 }
 
@@ -57,26 +51,46 @@ function createSpan(ms: number): { begin: () => void; leftMs: () => number } {
   }
 }
 
-/** Tracks outlive a line, and are published again on the next. */
-const small = new WeakSet<LocalVideoTrack>()
+type Moments = {
+  /** What is left of the time in which no larger layer begins, milliseconds; none from 0 on. */
+  firstLookMs: () => number
+  isAwaited: () => boolean
+}
 
-/** @param firstLookMs what is left of the time in which the smallest layer does; none from 0 on. */
-function beginSmall(track: LocalVideoTrack, firstLookMs: () => number): void {
-  if (small.has(track)) return
-  small.add(track)
-  const setLayers: SetLayers = track.setPublishingCodecs.bind(track)
+/** Tracks outlive a line, and are published again on the next. */
+const timed = new WeakSet<LocalVideoTrack>()
+
+/**
+ * Stands below what LiveKit's client remembers (setPublishingCodecs), for it asks for that again after each negotiation: what is held
+ * back here would be all that is ever asked for.
+ */
+function keepInTime(track: LocalVideoTrack, { firstLookMs, isAwaited }: Moments): void {
+  if (timed.has(track)) return
+  timed.add(track)
+  const setLayers: SetLayers = track.setPublishingLayers.bind(track)
   let later: ReturnType<typeof setTimeout> | undefined
-  track.setPublishingCodecs = function setInTime(wish) {
+  track.setPublishingLayers = function setInTime(isSvc, layers) {
     clearTimeout(later)
+    if (isAwaited()) return setLayers(isSvc, changed(layers, ({ quality, enabled }) => enabled || quality === VideoQuality.LOW))
     const ms = firstLookMs()
-    if (ms <= 0) return setLayers(wish)
-    later = setTimeout(() => void setInTime(wish).catch(() => null), ms)
-    return setLayers(wish.map(smallestOf))
+    if (ms <= 0) return setLayers(isSvc, layers)
+    later = setTimeout(() => void setInTime(isSvc, layers).catch(() => null), ms)
+    const running = runningIn(track)
+    return setLayers(isSvc, changed(layers, ({ quality, enabled }) => enabled && (quality === VideoQuality.LOW || running.has(quality))))
   }
 }
 
-function smallestOf(codec: Wish[number]): Wish[number] {
-  const copy = codec.clone()
-  for (const layer of copy.qualities) layer.enabled &&= layer.quality === VideoQuality.LOW
-  return copy
+/** LiveKit's names of a camera's layers. */
+const QUALITIES = new Map<string, number>([['q', VideoQuality.LOW], ['h', VideoQuality.MEDIUM], ['f', VideoQuality.HIGH]])
+
+function runningIn({ sender }: LocalVideoTrack): Set<number | undefined> {
+  return new Set(sender?.getParameters().encodings.flatMap(({ rid = '', active }) => active === true ? [QUALITIES.get(rid)] : []))
+}
+
+function changed(layers: Layers, isEnabled: (layer: Layers[number]) => boolean): Layers {
+  return layers.map((layer) => {
+    const copy = layer.clone()
+    copy.enabled = isEnabled(layer)
+    return copy
+  })
 }

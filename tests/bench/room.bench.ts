@@ -41,8 +41,8 @@ async function holdCall(browser: Browser): Promise<Round> {
     await letScriptsRun(call.guest, call.host)
     const countLoaded = countScripts(call.guest)
     await comeToMeeting(call)
-    const first = await measureAdmission(call)
-    const scripts = await countLoaded()
+    let scripts: Scripts = { gzip: Number.NaN, brotli: Number.NaN }
+    const first = await measureAdmission(call, async () => { scripts = await countLoaded() })
     return { admissions: await measureAdmissions(call, [first], ADMISSIONS), scripts, changes: await measureChanges(call) }
   } finally {
     await call.stop()

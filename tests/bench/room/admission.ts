@@ -23,8 +23,12 @@ export async function letScriptsRun(...pages: Page[]): Promise<void> {
   for (const page of pages) await page.addInitScript('globalThis.__name = (named) => named')
 }
 
-/** From the press of Admit to the first frame of the other's picture, on both sides. All pages read one machine's clock. */
-export async function measureAdmission(call: BookedCall): Promise<Admission> {
+/**
+ * From the press of Admit to the first frame of the other's picture, and to a sharp one, on both sides. All pages read one machine's
+ * clock.
+ * @param whenSeen what is looked at between the two.
+ */
+export async function measureAdmission(call: BookedCall, whenSeen: () => Promise<void> = () => Promise.resolve()): Promise<Admission> {
   const frames = [call.guest, call.host].map(firstRemoteFrame)
   // Playwright's own press moves a mouse and looks whether it hit, by the cores that are measured.
   const pressedAt = admitButton(call).evaluate((button: HTMLButtonElement, pressAfterMs) => new Promise<number>((resolve) => {
@@ -35,6 +39,7 @@ export async function measureAdmission(call: BookedCall): Promise<Admission> {
   }), PRESS_AFTER_MS)
   await leaveAlone(PRESS_AFTER_MS, SEEN_WITHIN_MS)
   const [from, guestAt = Number.NaN, hostAt = Number.NaN] = await Promise.all([pressedAt, ...frames])
+  await whenSeen()
   const faces = [call.guest, call.host].map((page) => sharpFaceAt(page, FACE))
   const [guestSharpAt = Number.NaN, hostSharpAt = Number.NaN] = await Promise.all(faces)
   return { guestMs: guestAt - from, hostMs: hostAt - from, guestSharpMs: guestSharpAt - from, hostSharpMs: hostSharpAt - from }

@@ -10,7 +10,7 @@ const LAYERS: readonly RTCRtpEncodingParameters[] = [
   { rid: 'f', scaleResolutionDownBy: 1, ...h720.encoding },
 ]
 
-/** So long a dark picture is sent: frames enough to make the encoder for the camera's size, and to learn what the line carries. */
+/** So long a dark picture is sent: frames enough to make the encoder for the camera's size. */
 const WARM_UP_MS = 400
 
 /** Of each connection; null once it was taken, or where there was no usual camera when it began. */

@@ -38,11 +38,16 @@ export async function measureAdmission(call: BookedCall, whenSeen: () => Promise
     }, pressAfterMs)
   }), PRESS_AFTER_MS)
   await leaveAlone(PRESS_AFTER_MS, SEEN_WITHIN_MS)
-  const [from, guestAt = Number.NaN, hostAt = Number.NaN] = await Promise.all([pressedAt, ...frames])
+  const [from, ...seenAt] = await Promise.all([pressedAt, ...frames])
   await whenSeen()
-  const faces = [call.guest, call.host].map((page) => sharpFaceAt(page, FACE))
-  const [guestSharpAt = Number.NaN, hostSharpAt = Number.NaN] = await Promise.all(faces)
-  return { guestMs: guestAt - from, hostMs: hostAt - from, guestSharpMs: guestSharpAt - from, hostSharpMs: hostSharpAt - from }
+  return admissionSince(from, seenAt, await Promise.all([call.guest, call.host].map((page) => sharpFaceAt(page, FACE))))
+}
+
+/** What is seen at the guest and at the host, each by this machine's clock. */
+export function admissionSince(from: number, seenAt: readonly number[], sharpAt: readonly number[]): Admission {
+  const times = [...seenAt, ...sharpAt].map((at) => at - from)
+  const [guestMs = Number.NaN, hostMs = Number.NaN, guestSharpMs = Number.NaN, hostSharpMs = Number.NaN] = times
+  return { guestMs, hostMs, guestSharpMs, hostSharpMs }
 }
 
 /** Since when a face is seen to be sharp, by this machine's clock; infinite after half a minute without. */

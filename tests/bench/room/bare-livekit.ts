@@ -5,7 +5,7 @@ import type * as LiveKitClient from 'livekit-client'
 import { AccessToken, RoomServiceClient } from 'livekit-server-sdk'
 import { freeTcpPort } from '../../../server/machine/ports.ts'
 import { API_KEY, API_SECRET, findLiveKitProgram, startLiveKitServer } from '../../support/livekit-server.ts'
-import { leaveAlone, letScriptsRun, SEEN_WITHIN_MS, sharpFaceAt, type Admission } from './admission.ts'
+import { admissionSince, leaveAlone, letScriptsRun, SEEN_WITHIN_MS, sharpFaceAt, type Admission } from './admission.ts'
 
 const CLIENT = createRequire(import.meta.url).resolve('livekit-client')
 const ROOM = 'bare'
@@ -49,16 +49,8 @@ async function admitOnce({ host, guest, service, url }: Bareness): Promise<Admis
   const from = Date.now()
   await service.updateParticipant(ROOM, GUEST, { permission: RIGHTS })
   await leaveAlone(0, SEEN_WITHIN_MS)
-  const [guestAt, hostAt] = await Promise.all([guest, host].map((page) => page.evaluate(() => (globalThis as unknown as Bare).firstFrame)))
-  const [guestSharpAt, hostSharpAt] = await Promise.all([guest, host].map((page) => sharpFaceAt(page, 'video')))
-  return {
-    guestMs: since(from, guestAt), hostMs: since(from, hostAt),
-    guestSharpMs: since(from, guestSharpAt), hostSharpMs: since(from, hostSharpAt),
-  }
-}
-
-function since(from: number, at = Number.NaN): number {
-  return at - from
+  const seenAt = await Promise.all([guest, host].map((page) => page.evaluate(() => (globalThis as unknown as Bare).firstFrame)))
+  return admissionSince(from, seenAt, await Promise.all([guest, host].map((page) => sharpFaceAt(page, 'video'))))
 }
 
 /** Connects with camera and microphone at hand, which are sent as soon as they may be. */

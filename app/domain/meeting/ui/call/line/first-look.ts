@@ -6,7 +6,7 @@ const READY_AFTER_MS = [0, 150, 300]
 const AGREED_AFTER_MS = [0, 150]
 /** Whoever loads the page again is back within that time, and is told of to the others a moment after they could see. */
 const BACK_WITHIN_MS = 3_000
-/** No page is loaded again sooner, and whole pictures of all layers take the cores that load it, on the same machine. */
+/** Hardly a page is loaded again sooner, and whole pictures of all layers take the cores that load it, on the same machine. */
 const BACK_AFTER_MS = 300
 const BETWEEN_MS = 100
 

@@ -1,27 +1,16 @@
 import { ConnectionState, RoomEvent, Track, type Room } from 'livekit-client'
-import { EventEmitter } from 'node:events'
 import { afterAll, afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { sendFirstLook } from '#app/domain/meeting/ui/call/line/first-look.ts'
+import { PeopledRoom } from '../../../../../support/peopled-room.ts'
 
 const PARAMETERS = { encodings: [{ rid: 'q', active: true }, { rid: 'h', active: false }] }
 const WHOLE = { encodingOptions: [{ keyFrame: true }, { keyFrame: false }] }
 
-class FakeRoom extends EventEmitter {
+class FakeRoom extends PeopledRoom {
   state = ConnectionState.Connected
-  remoteParticipants = new Map<string, object>()
   sender = { getParameters: () => PARAMETERS, setParameters: vi.fn(() => Promise.resolve()) }
   camera = { source: Track.Source.Camera, videoTrack: { sender: this.sender } }
   localParticipant = { getTrackPublication: () => this.camera }
-
-  comes(identity: string) {
-    this.remoteParticipants.set(identity, {})
-    this.emit(RoomEvent.ParticipantConnected, {})
-  }
-
-  goes(identity: string) {
-    this.remoteParticipants.delete(identity)
-    this.emit(RoomEvent.ParticipantDisconnected, {})
-  }
 }
 
 let room: FakeRoom

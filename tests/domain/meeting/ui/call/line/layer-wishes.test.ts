@@ -2,6 +2,7 @@ import { RoomEvent, Track, type Room } from 'livekit-client'
 import { EventEmitter } from 'node:events'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { heedWishes } from '#app/domain/meeting/ui/call/line/layer-wishes.ts'
+import { PeopledRoom } from '../../../../../support/peopled-room.ts'
 
 type Layer = { quality: number; enabled: boolean; clone: () => Layer }
 type Codec = { codec: string; qualities: Layer[] }
@@ -37,21 +38,10 @@ class FakeTrack {
   }
 }
 
-class FakeRoom extends EventEmitter {
+class FakeRoom extends PeopledRoom {
   engine = new EventEmitter()
-  remoteParticipants = new Map<string, object>()
   track = new FakeTrack()
   camera = { source: Track.Source.Camera, trackSid: 'TR_camera', videoTrack: this.track }
-
-  comes(identity: string) {
-    this.remoteParticipants.set(identity, {})
-    this.emit(RoomEvent.ParticipantConnected, {})
-  }
-
-  goes(identity: string) {
-    this.remoteParticipants.delete(identity)
-    this.emit(RoomEvent.ParticipantDisconnected, {})
-  }
 
   publishes() {
     this.emit(RoomEvent.LocalTrackPublished, this.camera)
